@@ -1,0 +1,1 @@
+"""Jusur, the visitor kiosk of the National Security Open Days."""

@@ -1,0 +1,43 @@
+"""Bidirectional text: inserted values and foreign runs are isolated (Unicode UAX 9, FSI ... PDI)."""
+
+import re
+import unicodedata
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+
+_LEFT_TO_RIGHT_RUN = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f]"  # begins with a figure or a Latin letter,
+    r"(?:[0-9A-Za-z\u00c0-\u024f \u00a0\u202f.,:/\-\u2013\u2019'@&+\u00d7]*"  # goes on with what stands inside such runs,
+    r"[0-9A-Za-z\u00c0-\u024f%\u00b0\u00b2])?"  # and ends on one of them, never on a mark of the sentence.
+)
+_RIGHT_TO_LEFT_RUN = re.compile(r"[\u0590-\u08ff](?:[\u0590-\u08ff \u00a0]*[\u0590-\u08ff])?")
+
+
+def isolate(text: str) -> str:
+    """Text that keeps its own direction wherever it is inserted."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def isolate_foreign_runs(text: str, *, right_to_left: bool) -> str:
+    """A paragraph in which numbers and words of the other direction cannot disturb the rest.
+
+    Args:
+        text: one paragraph, without directional marks.
+        right_to_left: the paragraph's own direction.
+    """
+    if FIRST_STRONG_ISOLATE in text:
+        return text
+    runs = _LEFT_TO_RIGHT_RUN if right_to_left else _RIGHT_TO_LEFT_RUN
+    return runs.sub(lambda run: isolate(run.group()), text)
+
+
+def starts_right_to_left(text: str) -> bool:
+    """The direction the first strong letter gives, as rule P2 of UAX 9 does."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False

@@ -1,0 +1,104 @@
+"""The Open Days: pavilions, their units, demonstrations with their timetable, editions, emergency numbers."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from kiosk.domain.item import Card, Head, Statement
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.takeaway import TakeawayRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The institution that holds the Open Days."""
+
+    head: Head
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pavilion:
+    """A themed stand of the exhibition."""
+
+    head: Head
+    what_it_is: tuple[Statement, ...]
+    what_it_does: tuple[Statement, ...]
+    what_to_see: tuple[Statement, ...]
+    how_to_reach: tuple[Statement, ...]
+    units: tuple[Card, ...]
+    services: tuple[Card, ...]
+    demonstrations: tuple[Card, ...]
+    takeaways: tuple[TakeawayRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or work area presented in a pavilion."""
+
+    head: Head
+    pavilion: Card
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableSlot:
+    """One showing of a demonstration, in the exhibition's local time."""
+
+    identifier: str
+    day: date | None
+    """None: every day of the exhibition."""
+    start: time
+    end: time
+    place: LocalizedText
+    sample: bool
+    """Not a real programme: shown as a sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """A show, with the times it is given."""
+
+    head: Head
+    statements: tuple[Statement, ...]
+    warning: Statement | None
+    pavilion: Card | None
+    slots: tuple[TimetableSlot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One year's Open Days."""
+
+    head: Head
+    number: int
+    city: LocalizedText
+    venue: LocalizedText | None
+    start: date
+    end: date
+    slogan: LocalizedText
+    visitors: int
+    visitors_confirm: bool
+    """Sources differ on the figure."""
+    sources: tuple[str, ...]
+    """What proves the dates, the place, the slogan and the visitor figure."""
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyNumber:
+    """A number to call, and where it answers."""
+
+    head: Head
+    number: str
+    where: LocalizedText
+    statements: tuple[Statement, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word of the trade in every language."""
+
+    identifier: str
+    name: LocalizedText
+    sources: tuple[str, ...]

@@ -1,0 +1,83 @@
+"""Pages of the exhibition's items."""
+
+from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, Organisation, Pavilion, TimetableSlot, Unit
+from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, localized
+from kiosk.domain.item import Card
+from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
+
+
+def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
+
+
+def organisation_page(organisation: Organisation) -> Page:
+    """The institution's page."""
+    return Page(organisation.head, paragraphs(organisation.statements), sources=sources_of(organisation.statements))
+
+
+def pavilion_page(pavilion: Pavilion, words: Words) -> Page:
+    """What it is, what it does for you, what you can see here, how to reach it; then where it leads."""
+    parts = (pavilion.what_it_is, pavilion.what_it_does, pavilion.what_to_see, pavilion.how_to_reach)
+    titles = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
+    blocks = [b for title, part in zip(titles, parts, strict=True) for b in section(words[title], paragraphs(part))]
+    blocks += section(words["units"], _links(pavilion.units))
+    blocks += section(words["related_services"], _links(pavilion.services))
+    blocks += section(words["related_demonstrations"], _links(pavilion.demonstrations))
+    return Page(pavilion.head, tuple(blocks), sources=sources_of(*parts))
+
+
+def unit_page(unit: Unit, words: Words) -> Page:
+    """A unit, and the pavilion it belongs to."""
+    blocks = (*paragraphs(unit.statements), *section(words["pavilion"], _links((unit.pavilion,))))
+    return Page(unit.head, blocks, sources=sources_of(unit.statements))
+
+
+def slot_block(slot: TimetableSlot, words: Words) -> Block:
+    """A showing's time and place."""
+    hours = filled(
+        words["date_range"], lambda _tag: {"start": format_time(slot.start), "end": format_time(slot.end)}
+    )
+    return Block(BlockKind.ROW, slot.place, label=hours, icon="clock")
+
+
+def demonstration_page(demonstration: Demonstration, words: Words) -> Page:
+    """A show: its warning first, then what it is and when."""
+    warnings = (demonstration.warning,) if demonstration.warning else ()
+    slots = tuple(slot_block(slot, words) for slot in demonstration.slots)
+    sample = (notice(words["sample_timetable"]),) if any(s.sample for s in demonstration.slots) else ()
+    blocks = (
+        *(Block(BlockKind.NOTICE, w.text, label=words["warning"], icon="warning", confirm=w.confirm) for w in warnings),
+        *section(words["about_show"], paragraphs(demonstration.statements)),
+        *section(words["timetable"], (*sample, *slots)),
+        *section(words["pavilion"], _links((demonstration.pavilion,) if demonstration.pavilion else ())),
+    )
+    return Page(demonstration.head, blocks, sources=sources_of(warnings, demonstration.statements))
+
+
+def edition_page(edition: Edition, words: Words) -> Page:
+    """One year's Open Days: slogan, place, dates, visitors, facts."""
+    tags = tuple(edition.slogan.shown)
+    place = edition.city
+    if edition.venue is not None:
+        venue = edition.venue
+        place = localized(tags, lambda tag: f"{edition.city.in_language(tag)} · {venue.in_language(tag)}")
+    visitors = localized(tags, lambda tag: format_number(edition.visitors, tag))
+    rows = (
+        Block(BlockKind.ROW, edition.slogan, label=words["slogan"], icon="quotes"),
+        Block(BlockKind.ROW, place, label=words["city"], icon="map-pin"),
+        Block(BlockKind.ROW, date_range(edition.start, edition.end, words), label=words["dates"], icon="calendar"),
+        Block(BlockKind.ROW, visitors, label=words["visitors"], icon="users-three", confirm=edition.visitors_confirm),
+    )
+    blocks = (*rows, *section(words["figures"], paragraphs(edition.statements)))
+    return Page(edition.head, blocks, sources=tuple(dict.fromkeys((*edition.sources, *sources_of(edition.statements)))))
+
+
+def emergency_page(number: EmergencyNumber, words: Words) -> Page:
+    """A number to call, and where it answers."""
+    tags = tuple(number.where.shown)
+    blocks = (
+        Block(BlockKind.ROW, localized(tags, lambda _tag: number.number), label=words["call"], icon="phone"),
+        Block(BlockKind.ROW, number.where, label=words["where"], icon="map-pin"),
+        *paragraphs(number.statements),
+    )
+    return Page(number.head, blocks, sources=tuple(dict.fromkeys((*number.sources, *sources_of(number.statements)))))

@@ -1,0 +1,80 @@
+"""Dates, times, numbers and amounts in each language, with the conventions of CLDR."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time
+
+from babel import Locale, negotiate_locale
+from babel.dates import format_date as babel_date
+from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.language import LanguageTag, LocalizedText
+
+TERRITORY = "MA"
+"""ISO 3166 code of the country whose conventions are used where a language has several."""
+
+Words = Mapping[str, LocalizedText]
+"""The interface's own words by key."""
+
+_DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
+
+
+def _locale(tag: LanguageTag) -> Locale:
+    chosen = negotiate_locale([f"{tag}_{TERRITORY}", tag], locale_identifiers())
+    return Locale.parse(chosen or "root")
+
+
+def format_date(day: date, tag: LanguageTag) -> str:
+    """A calendar date in words, e.g. "17 mai 2023"."""
+    return babel_date(day, "d MMMM y", locale=_locale(tag))
+
+
+def format_time(moment: time) -> str:
+    """A time of day as a 24-hour clock shows it."""
+    return moment.strftime("%H:%M")
+
+
+def format_number(value: int, tag: LanguageTag) -> str:
+    """A whole number with the language's grouping."""
+    return format_decimal(value, locale=_locale(tag))
+
+
+def localized(tags: tuple[LanguageTag, ...], text: Callable[[LanguageTag], str]) -> LocalizedText:
+    """A text made anew in each language."""
+    return LocalizedText({tag: text(tag) for tag in tags})
+
+
+def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str, str]]) -> LocalizedText:
+    """A template with its {braces} filled in, each value isolated from the text around it."""
+    return LocalizedText(
+        {
+            tag: text.format_map({key: isolate(value) for key, value in values(tag).items()})
+            for tag, text in template.shown.items()
+        }
+    )
+
+
+def amount(value: int, words: Words) -> LocalizedText:
+    """A sum of money in dirhams."""
+    return filled(words["amount"], lambda tag: {"amount": format_number(value, tag)})
+
+
+def date_range(start: date, end: date, words: Words) -> LocalizedText:
+    """A period from a first to a last day."""
+    return filled(words["date_range"], lambda tag: {"start": format_date(start, tag), "end": format_date(end, tag)})
+
+
+def duration(iso: str, words: Words) -> LocalizedText:
+    """An ISO 8601 duration of days or hours in words.
+
+    Raises:
+        ValueError: the duration has other parts than whole days or hours.
+    """
+    match = _DURATION.fullmatch(iso)
+    if match is None or not any(match.groups()):
+        message = f"duration {iso!r}: write whole days (P2D) or hours (PT24H)"
+        raise ValueError(message)
+    key = "days" if match["days"] else "hours"
+    return filled(words[key], lambda _tag: {"count": match[key]})

@@ -1,0 +1,159 @@
+"""Makes the take-aways: telephone, official address, place, calendar event, note and checklist."""
+
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Event
+
+from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
+from kiosk.domain.exhibition import Demonstration
+from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
+from kiosk.domain.language import LanguageTag, LocalizedText
+from kiosk.domain.page import Page
+from kiosk.domain.public_service import ChannelType, PublicService, Situation, WebAddress
+from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway, TakeawayKind
+from kiosk.domain.timetable import Showing, next_showing
+
+_WITHOUT_ISOLATES = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE)
+_PART_MARK = " ({number}/{count})"
+
+
+def _same(text: str, like: LocalizedText) -> dict[LanguageTag, tuple[str, ...]]:
+    return {tag: (text,) for tag in like.shown}
+
+
+def telephone_takeaway(number: str, name: LocalizedText, words: Words) -> Takeaway:
+    """A number the telephone offers to call (RFC 3966)."""
+    caption = localized(tuple(name.shown), lambda tag: f"{number} · {name.in_language(tag)}")
+    return Takeaway(TakeawayKind.TELEPHONE, words["take_telephone"], caption, _same(f"tel:{number}", name))
+
+
+def website_takeaway(site: WebAddress, words: Words) -> Takeaway:
+    """The official address of a site on the allow-list.
+
+    Raises:
+        ValueError: the site is not on the allow-list.
+    """
+    if not site.qr_allowed:
+        message = f"{site.identifier}: {site.url} is not on the allow-list for codes"
+        raise ValueError(message)
+    caption = localized(tuple(site.name.shown), lambda tag: f"{site.name.in_language(tag)} · {site.url}")
+    return Takeaway(TakeawayKind.WEBSITE, words["take_website"], caption, _same(site.url, site.name))
+
+
+def place_takeaway(latitude: float, longitude: float, name: LocalizedText, words: Words) -> Takeaway:
+    """A place on the telephone's map (RFC 5870): WGS 84, degrees, five decimals (about a metre)."""
+    return Takeaway(TakeawayKind.PLACE, words["take_place"], name, _same(f"geo:{latitude:.5f},{longitude:.5f}", name))
+
+
+def event_takeaway(demonstration: Demonstration, now: datetime, words: Words) -> Takeaway | None:
+    """The next showing as a bare VEVENT in UTC: telephones refuse the calendar around it.
+
+    Args:
+        demonstration: the show.
+        now: the moment, with the exhibition's time zone.
+        words: the interface's words.
+
+    Returns:
+        None for a show without a timetable.
+    """
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), tzinfo=now.tzinfo)
+    showing = next_showing(demonstration, now) or next_showing(demonstration, tomorrow)
+    if showing is None:
+        return None
+    tags = tuple(demonstration.head.card.name.shown)
+    caption = localized(
+        tags,
+        lambda tag: (
+            f"{demonstration.head.card.name.in_language(tag)} · {format_date(showing.start.date(), tag)} · "
+            f"{format_time(showing.slot.start)}–{format_time(showing.slot.end)} · {showing.slot.place.in_language(tag)}"
+        ),
+    )
+    codes = {tag: (_vevent(showing, tag, words),) for tag in tags}
+    return Takeaway(TakeawayKind.EVENT, words["take_event"], caption, codes)
+
+
+def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
+    event = Event()
+    event.add("uid", f"{showing.slot.identifier}-{showing.start:%Y%m%d}@jusur")
+    event.add("dtstamp", showing.start.astimezone(UTC))
+    event.add("dtstart", showing.start.astimezone(UTC))
+    event.add("dtend", showing.end.astimezone(UTC))
+    event.add("summary", showing.demonstration.head.card.name.in_language(tag))
+    event.add("location", showing.slot.place.in_language(tag))
+    if showing.slot.sample:
+        event.add("description", words["sample_timetable"].in_language(tag))
+    return event.to_ical().decode().strip()
+
+
+def note_takeaway(kind: TakeawayKind, title: LocalizedText, name: LocalizedText, note: LocalizedText) -> Takeaway:
+    """Plain text, readable without internet, over as many numbered codes as it needs."""
+    return Takeaway(kind, title, name, {tag: numbered_parts(text) for tag, text in note.shown.items()})
+
+
+def page_note(page: Page, words: Words) -> Takeaway:
+    """A page's name, summary and first sentences as a note of one code."""
+    name = page.head.card.name
+
+    def text(tag: LanguageTag) -> str:
+        lines = [name.in_language(tag), page.head.card.summary.in_language(tag)]
+        for block in page.blocks:
+            label = f"{block.label.in_language(tag)}: " if block.label else ""
+            line = f"• {label}{block.text.in_language(tag)}".translate(_WITHOUT_ISOLATES)
+            if not block.target and block.kind != "heading" and _size("\n".join([*lines, line])) <= CODE_CAPACITY:
+                lines.append(line)
+        return "\n".join(lines)
+
+    return note_takeaway(TakeawayKind.TEXT, words["take_text"], name, localized(tuple(name.shown), text))
+
+
+def checklist_takeaway(service: PublicService, situation: Situation, words: Words) -> Takeaway:
+    """Papers, cost and place for one situation."""
+    name = service.head.card.name
+    title = localized(tuple(name.shown), lambda tag: f"{name.in_language(tag)} · {situation.name.in_language(tag)}")
+    note = localized(tuple(name.shown), lambda tag: "\n".join(_checklist(service, situation, words, tag)))
+    return note_takeaway(TakeawayKind.CHECKLIST, words["take_checklist"], title, note)
+
+
+def _checklist(service: PublicService, situation: Situation, words: Words, tag: LanguageTag) -> list[str]:
+    def confirm(flag: bool) -> str:  # noqa: FBT001 - read at the call as what it is
+        return f" ({words['to_confirm'].in_language(tag)})" if flag else ""
+
+    lines = [f"{service.head.card.name.in_language(tag)} – {situation.name.in_language(tag)}"]
+    papers = service.evidence_for(situation)
+    lines.append(f"{words['papers' if papers else 'no_papers'].in_language(tag)}{confirm(situation.confirm)}")
+    lines += [f"☐ {paper.name.in_language(tag)}" for paper in papers]
+    for cost in service.costs_for(situation):
+        sum_of_money = amount(cost.amount, words).in_language(tag).translate(_WITHOUT_ISOLATES)
+        lines.append(f"• {cost.condition.in_language(tag)}: {sum_of_money}{confirm(cost.confirm)}")
+    lines += [f"→ {c.text.in_language(tag)}{confirm(c.confirm)}" for c in service.channels if c.type is ChannelType.DESK]
+    return lines
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+def numbered_parts(text: str) -> tuple[str, ...]:
+    """Text cut at line ends, else at words, into parts that each fit a code; several parts are numbered."""
+    if _size(text) <= CODE_CAPACITY:
+        return (text,)
+    room = CODE_CAPACITY - len(_PART_MARK)
+    parts: list[str] = []
+    for line in text.split("\n"):
+        for piece in _fitting_pieces(line, room):
+            if parts and _size(f"{parts[-1]}\n{piece}") <= room:
+                parts[-1] = f"{parts[-1]}\n{piece}"
+            else:
+                parts.append(piece)
+    return tuple(part + _PART_MARK.format(number=n, count=len(parts)) for n, part in enumerate(parts, 1))
+
+
+def _fitting_pieces(line: str, room: int) -> list[str]:
+    pieces = [""]
+    for word in line.split(" "):
+        joined = f"{pieces[-1]} {word}".strip()
+        if _size(joined) <= room:
+            pieces[-1] = joined
+        else:
+            pieces.append(word)
+    return [piece for piece in pieces if piece]

@@ -1,0 +1,68 @@
+"""What every thing in the content has: an identity, a name, a picture, sourced statements."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiosk.domain.language import LocalizedText
+
+
+class ItemKind(StrEnum):
+    """The things a visitor can open. The value begins the item's identifier: `pavilion:k9`."""
+
+    ORGANISATION = "organisation"
+    PAVILION = "pavilion"
+    UNIT = "unit"
+    DEMONSTRATION = "demonstration"
+    EDITION = "edition"
+    PUBLIC_SERVICE = "service"
+    EMERGENCY_NUMBER = "emergency"
+    LIFE_EVENT = "life_event"
+    AUDIENCE = "audience"
+    GLOSSARY_TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read."""
+
+    identifier: str
+    title: str
+    publisher: str
+    published: str
+    """The date as the source gives it, not always a calendar date."""
+    grade: str
+    """O issuing body, OC official text on a copy, P press relaying an official statement, G guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that states facts, with the sources that prove it."""
+
+    text: LocalizedText
+    sources: tuple[str, ...]
+    checked_on: date
+    confirm: bool = False
+    """Shown as "to be confirmed at the desk"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An item as it appears in a list."""
+
+    identifier: str
+    kind: ItemKind
+    name: LocalizedText
+    summary: LocalizedText
+    icon: str
+    """Name of a Phosphor icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every item that has a page of its own begins with."""
+
+    card: Card
+    picture_alternative: LocalizedText
+    """What the item's picture shows, for those who do not see it."""
+    checked_on: date

@@ -1,0 +1,55 @@
+"""Languages, and texts that exist in several of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+LanguageTag = str
+"""A BCP 47 tag, e.g. "ar"."""
+
+
+class Direction(StrEnum):
+    """Writing direction of a language."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the content is complete in, as the content itself declares it."""
+
+    tag: LanguageTag
+    direction: Direction
+    endonym: str
+    """The language's own name for itself."""
+    invitation: str
+    """What the attract state says to a speaker of the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText:
+    """One text in several languages: the words shown and, where they differ, the words said.
+
+    The shape of an rdf:langString set in CPSV-AP 3.2.0.
+    """
+
+    shown: Mapping[LanguageTag, str]
+    speech: Mapping[LanguageTag, str] = field(default_factory=dict)
+
+    def in_language(self, tag: LanguageTag) -> str:
+        """The words shown in a language.
+
+        Raises:
+            KeyError: the text does not exist in that language; `kiosk content check` keeps this from a published database.
+        """
+        return self.shown[tag]
+
+    def spoken(self, tag: LanguageTag) -> str:
+        """The words said in a language: the speech text, else the words shown."""
+        return self.speech.get(tag) or self.shown[tag]
+
+
+def same_everywhere(text: str, languages: tuple[LanguageTag, ...]) -> LocalizedText:
+    """A text that needs no translation, such as a telephone number."""
+    return LocalizedText(dict.fromkeys(languages, text))

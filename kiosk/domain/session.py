@@ -1,0 +1,68 @@
+"""The visitor session: what the kiosk is doing, apart from what it shows. Times are seconds on a clock that never goes back."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class SessionState(StrEnum):
+    """States of the kiosk towards visitors."""
+
+    ATTRACT = "attract"
+    ACTIVE = "active"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class InactivityTimes:
+    """When a visitor is taken to have gone (WCAG 2.2.1: warn, give at least 20 s, extend by one simple action)."""
+
+    until_prompt: float = 90.0
+    """Seconds without a touch before the prompt."""
+    prompt: float = 30.0
+    """Seconds the prompt counts down."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorSession:
+    """One visitor's time at the kiosk, from the first touch to the reset."""
+
+    state: SessionState
+    last_sign: float
+    """When the visitor last gave a sign of being there."""
+
+
+def started(now: float) -> VisitorSession:
+    """A visitor has come."""
+    return VisitorSession(SessionState.ACTIVE, now)
+
+
+def ended(now: float) -> VisitorSession:
+    """Nobody is there."""
+    return VisitorSession(SessionState.ATTRACT, now)
+
+
+def touched(session: VisitorSession, now: float) -> VisitorSession:
+    """A sign of the visitor: a running session goes on; the attract state waits for a language to be chosen."""
+    if session.state is SessionState.ATTRACT:
+        return replace(session, last_sign=now)
+    return started(now)
+
+
+def ticked(session: VisitorSession, now: float, times: InactivityTimes) -> VisitorSession:
+    """The session as time alone changes it."""
+    if session.state is SessionState.ATTRACT:
+        return session
+    idle = now - session.last_sign
+    if idle >= times.until_prompt + times.prompt:
+        return ended(now)
+    if idle >= times.until_prompt:
+        return replace(session, state=SessionState.PROMPT)
+    return replace(session, state=SessionState.ACTIVE)
+
+
+def seconds_left(session: VisitorSession, now: float, times: InactivityTimes) -> int:
+    """Whole seconds the prompt still shows, rounded up; 0 outside the prompt."""
+    if session.state is not SessionState.PROMPT:
+        return 0
+    left = times.until_prompt + times.prompt - (now - session.last_sign)
+    return max(0, -int(-left // 1))

@@ -1,0 +1,77 @@
+"""Items laid out as pages."""
+
+import pytest
+
+from kiosk.domain.exhibition_pages import demonstration_page
+from kiosk.domain.formatting import amount, duration, format_date, format_number
+from kiosk.domain.page import BlockKind
+from kiosk.domain.service_page import service_page
+from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, service, situation, slot
+
+
+def labels(page, kind: BlockKind) -> list[str]:
+    return [b.label.in_language("en") for b in page.blocks if b.kind is kind and b.label]
+
+
+def headings(page) -> list[str]:
+    return [b.text.in_language("en").removesuffix(" en") for b in page.blocks if b.kind is BlockKind.HEADING]
+
+
+def test_a_case_lists_its_papers_after_those_it_is_added_to() -> None:
+    cnie = service(situation("first", "photos4", "civil"), situation("naturalised", "civil", "natur", adds_to="first"))
+    page = service_page(cnie, "naturalised", WORDS)
+    assert labels(page, BlockKind.EVIDENCE) == ["photos4 en", "civil en", "natur en"]
+    assert page.choice == "naturalised"
+    assert [c.identifier for c in page.choices] == ["first", "naturalised"]
+
+
+def test_without_a_choice_the_first_case_is_read() -> None:
+    assert service_page(service(situation("first", "photos4")), "", WORDS).choice == "first"
+
+
+def test_what_is_not_published_is_said() -> None:
+    page = service_page(service(situation("alone")), "", WORDS)
+    notices = [b.text for b in page.blocks if b.kind is BlockKind.NOTICE]
+    assert WORDS["no_papers"] in notices and WORDS["no_cost"] in notices and WORDS["no_delay"] in notices
+
+
+def test_a_fee_shows_only_in_its_cases_and_says_when_it_must_be_confirmed() -> None:
+    fees = (cost(75), cost(50, "minor", confirm=True))
+    cnie = service(situation("first", "photos4"), situation("minor", "photos4"), costs=fees)
+    rows = {c: [b for b in service_page(cnie, c, WORDS).blocks if b.icon == "coin"] for c in ("first", "minor")}
+    assert [b.confirm for b in rows["first"]] == [False]
+    assert [b.confirm for b in rows["minor"]] == [False, True]
+
+
+def test_a_show_begins_with_its_warning_and_says_that_its_times_are_a_sample() -> None:
+    page = demonstration_page(demonstration("k9_show", slot("a", "10:30", "11:00")), WORDS)
+    assert headings(page) == ["about_show", "timetable"]
+    assert any(b.text == WORDS["sample_timetable"] for b in page.blocks)
+
+
+def test_every_block_exists_in_every_language() -> None:
+    page = service_page(service(situation("first", "photos4"), costs=(cost(75),), duration="P2D"), "", WORDS)
+    for block in page.blocks:
+        for tag in TAGS:
+            assert block.text.in_language(tag)
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"), [("P1D", "\u20681\u2069 jour(s)"), ("PT24H", "\u206824\u2069 heure(s)")]
+)
+def test_durations_in_words(iso: str, shown: str) -> None:
+    assert duration(iso, WORDS).in_language("fr") == shown
+
+
+@pytest.mark.parametrize("iso", ["P", "P1Y", "2 days", "PT", "P1DT"])
+def test_other_durations_are_refused(iso: str) -> None:
+    with pytest.raises(ValueError, match="write whole days"):
+        duration(iso, WORDS)
+
+
+def test_dates_and_numbers_as_in_morocco() -> None:
+    assert format_date(DAY, "ar") == "24 نونبر 2026"
+    assert format_date(DAY, "fr") == "24 novembre 2026"
+    assert format_date(DAY, "en") == "24 November 2026"
+    assert format_number(1_150_000, "fr") == "1\u202f150\u202f000"
+    assert amount(1000, WORDS).in_language("en") == "\u20681,000\u2069 DH"

@@ -1,0 +1,90 @@
+"""Small domain objects for tests of pure logic."""
+
+from datetime import date, time
+
+from kiosk.domain.exhibition import Demonstration, TimetableSlot
+from kiosk.domain.item import Card, Head, ItemKind, Statement
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.public_service import (
+    Channel,
+    ChannelType,
+    Competence,
+    Cost,
+    EvidenceType,
+    ProcessingTime,
+    PublicService,
+    Situation,
+)
+
+TAGS = ("ar", "fr", "en")
+DAY = date(2026, 11, 24)
+
+
+def text(words: str) -> LocalizedText:
+    """The same words in all languages, marked by language; the Arabic one in Arabic letters."""
+    return LocalizedText({"ar": f"نص {words}", "fr": f"{words} fr", "en": f"{words} en"})
+
+
+WORDS = {
+    key: text(key)
+    for key in (
+        "papers no_papers cost no_cost delay no_delay where steps what_you_get validity who_can_ask good_to_know penalties legal "
+        "to_confirm sample_timetable take_text take_checklist take_event take_website take_telephone take_place "
+        "warning about_show timetable pavilion units related_services related_demonstrations "
+        "what_it_is what_it_does what_to_see how_to_reach"
+    ).split()
+} | {
+    "amount": LocalizedText({"ar": "{amount} درهم", "fr": "{amount} DH", "en": "{amount} DH"}),
+    "date_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "du {start} au {end}", "en": "{start} to {end}"}),
+    "days": LocalizedText({"ar": "{count} يوم", "fr": "{count} jour(s)", "en": "{count} day(s)"}),
+    "hours": LocalizedText({"ar": "{count} ساعة", "fr": "{count} heure(s)", "en": "{count} hour(s)"}),
+    "checked_on": LocalizedText({"ar": "في {date}", "fr": "le {date}", "en": "on {date}"}),
+}
+
+
+def head(identifier: str, kind: ItemKind) -> Head:
+    return Head(Card(identifier, kind, text(identifier), text("summary"), "star"), text("picture"), DAY)
+
+
+def statement(words: str, *, confirm: bool = False, source: str = "S1") -> Statement:
+    return Statement(text(words), (source,), DAY, confirm)
+
+
+def slot(identifier: str, start: str, end: str, day: date | None = None, *, sample: bool = True) -> TimetableSlot:
+    return TimetableSlot(identifier, day, time.fromisoformat(start), time.fromisoformat(end), text("arena"), sample)
+
+
+def demonstration(name: str, *slots: TimetableSlot) -> Demonstration:
+    return Demonstration(head(f"demonstration:{name}", ItemKind.DEMONSTRATION), (statement("show"),), None, None, slots)
+
+
+def evidence(identifier: str) -> EvidenceType:
+    return EvidenceType(f"document:{identifier}", "file", text(identifier), text(f"rule of {identifier}"))
+
+
+def situation(identifier: str, *papers: str, adds_to: str | None = None) -> Situation:
+    return Situation(identifier, text(identifier), text("anyone"), tuple(map(evidence, papers)), adds_to, (), ("S1",), confirm=False)
+
+
+def service(*situations: Situation, costs: tuple[Cost, ...] = (), duration: str | None = None) -> PublicService:
+    return PublicService(
+        head=head("service:cnie", ItemKind.PUBLIC_SERVICE),
+        competence=Competence.POLICE,
+        life_events=(),
+        audiences=(),
+        output=statement("card"),
+        requirements=(statement("everyone"),),
+        situations=situations,
+        costs=costs,
+        processing_time=ProcessingTime(duration, ()),
+        validity=(),
+        channels=(Channel("centre", ChannelType.DESK, text("centre"), None, None, ("S1",), confirm=False),),
+        legal_resources=(statement("law"),),
+        steps=(),
+        penalties=(),
+        good_to_know=(),
+    )
+
+
+def cost(amount: int, *situations: str, confirm: bool = False) -> Cost:
+    return Cost(f"c{amount}", amount, "MAD", text("adult"), situations, ("S1",), confirm)
