@@ -1,0 +1,152 @@
+"""Builds the window and everything behind it, and takes it down in the order Qt needs."""
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.panel import Panel
+from kiosk.domain.session import InactivityTimes
+from kiosk.errors import DisplayError
+from kiosk.narration.synthesizer import Synthesizer
+from kiosk.ui import pattern, qr_image  # noqa: F401 - registers the drawn items
+from kiosk.ui.catalogue_view_model import CatalogueViewModel
+from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.fonts import load_fonts, load_glyphs
+from kiosk.ui.narration_view_model import NarrationViewModel
+from kiosk.ui.page_view_model import PageViewModel
+from kiosk.ui.player import Player, make_player
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.takeaway_view_model import TakeawayViewModel
+
+QML = Path(__file__).parent / "qml"
+OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """What the kiosk takes from the machine around it; tests give their own."""
+
+    clock: Callable[[], float] = time.monotonic
+    now: Callable[[ZoneInfo], datetime] = datetime.now
+    make_player: Callable[[QObject], Player | None] = make_player
+
+
+class _TouchWatch(QObject):
+    """Sees every touch and key before the screens do."""
+
+    TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
+
+    def __init__(self, touched: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._touched = touched
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self.TOUCHES:
+            self._touched()
+        return super().eventFilter(watched, event)
+
+
+class KioskApplication:
+    """One window, its view models and its engine."""
+
+    def __init__(self, config: KioskConfig, size: QSize | None = None, boundary: Boundary | None = None) -> None:
+        """Build the kiosk.
+
+        Args:
+            config: the kiosk's settings.
+            size: of the window in pixels; None takes the whole screen.
+            boundary: clock and player; None takes the machine's.
+
+        Raises:
+            DisplayError: no window could be made.
+        """
+        boundary = boundary or Boundary()
+        self._roots = QObject()
+        load_fonts()
+        times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
+        self.content = ContentHolder(config.content, self._roots)
+        self.shell = ShellViewModel(times, boundary.clock, self._roots)
+        self.catalogue = CatalogueViewModel(boundary.now, self._roots)
+        self.page = PageViewModel(self._roots)
+        self.takeaway = TakeawayViewModel(self._roots)
+        self._synthesizer = Synthesizer(config.cache / "narration")
+        self.presenter = Presenter(self.content, self.shell, self.catalogue, self.page, self.takeaway, boundary.now, self._roots)
+        self.narration = NarrationViewModel(self._synthesizer, boundary.make_player, self.presenter.script, self._roots)
+        self.presenter.moved.connect(self.narration.forget)
+        self.narration.speakingChanged.connect(self.shell.hold_session)
+        self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
+        self.window = self._load(config, size)
+        self._watch = _TouchWatch(self._touched, self._roots)
+        self.window.installEventFilter(self._watch)
+        self.content.open()
+
+    def _touched(self) -> None:
+        self.shell.sign_of_life()
+        self.narration.interrupt()
+
+    def _load(self, config: KioskConfig, size: QSize | None) -> QQuickWindow:
+        screen = QGuiApplication.primaryScreen()
+        pixels = size or screen.size()
+        panel = Panel(pixels.width(), pixels.height(), config.panel_diagonal_inches)
+        properties: dict[str, Any] = {
+            "shell": self.shell,
+            "catalogue": self.catalogue,
+            "page": self.page,
+            "narration": self.narration,
+            "takeaway": self.takeaway,
+            "outOfServiceTexts": json.loads(OUT_OF_SERVICE_TEXTS.read_text(encoding="utf-8")),
+            "glyphs": load_glyphs(),
+            "pixelsPerUnit": panel.pixels_per_unit,
+            "motion": config.motion,
+            "width": pixels.width(),
+            "height": pixels.height(),
+        }
+        engine = self._engine
+        if engine is None:
+            message = "the kiosk is closed"
+            raise DisplayError(message)
+        engine.addImportPath(str(QML))
+        engine.setInitialProperties(properties)
+        engine.loadFromModule("Kiosk.Shell", "Main")
+        roots = engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            message = "the window could not be made; the lines above say why"
+            raise DisplayError(message)
+        return roots[0]
+
+    def show(self, *, full_screen: bool) -> None:
+        """Put the window on the screen."""
+        if full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Take everything down: the window and its engine before what they are bound to."""
+        self.window.close()
+        self._engine = None
+        self.content.close()
+        self._synthesizer.close()
+        self._roots.deleteLater()
+
+
+def prepare_renderer(config: KioskConfig) -> None:
+    """Choose how the scene is drawn; before the first window."""
+    if config.renderer == "software":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)

@@ -1,0 +1,40 @@
+"""The house type and the icon font, from their packages."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontpkg_ibm_plex_sans_arabic import ROOT as PLEX
+from PySide6.QtGui import QFontDatabase
+
+WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+
+
+def _icon_folder() -> Path:
+    """QtAwesome's font folder; the package itself would load Qt Widgets and is not imported."""
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        message = "qtawesome is not installed; run script/setup"
+        raise FileNotFoundError(message)
+    return Path(spec.origin).parent / "fonts"
+
+
+def load_fonts() -> None:
+    """Make the families "IBM Plex Sans Arabic" (which brings its matching Latin) and "Phosphor" known to Qt."""
+    for weight in WEIGHTS:
+        _add(PLEX / "files" / f"IBMPlexSansArabic-{weight}.ttf")
+    _add(next(_icon_folder().glob("phosphor-[0-9]*.ttf")))
+
+
+def _add(path: Path) -> None:
+    if QFontDatabase.addApplicationFont(str(path)) == -1:
+        message = f"{path}: not a font Qt can read; run script/setup again"
+        raise FileNotFoundError(message)
+
+
+def load_glyphs() -> dict[str, str]:
+    """The icons by name, each as the character that draws it."""
+    charmap = next(_icon_folder().glob("phosphor-charmap-*.json"))
+    codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+    weights = ("-thin", "-light", "-bold", "-fill", "-duotone")
+    return {name: chr(int(code, 16)) for name, code in codes.items() if not name.endswith(weights)}

@@ -1,0 +1,107 @@
+"""The open item, block by block."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.formatting import filled, format_date
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.page import Block, Page
+from kiosk.ui.reading import Reading, Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageProps:
+    """What the page screen shows."""
+
+    name: str = ""
+    icon: str = ""
+    picture: str = ""
+    title: tuple[Row, ...] = ()
+    lead: tuple[Row, ...] = ()
+    blocks: tuple[Row, ...] = ()
+    choices: tuple[Row, ...] = ()
+    checked: str = ""
+
+
+def derive_page_props(page: Page, reading: Reading, words: dict[str, LocalizedText]) -> PageProps:
+    """A page in the languages it is read in."""
+    checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
+    return PageProps(
+        name=reading.plain(page.head.card.name),
+        icon=page.head.card.icon,
+        picture=reading.plain(page.head.picture_alternative),
+        title=tuple(reading.sides(page.head.card.name)),
+        lead=tuple(reading.sides(page.head.card.summary)),
+        blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
+        choices=tuple(
+            {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice}
+            for c in page.choices
+        ),
+        checked=reading.plain(checked),
+    )
+
+
+def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> Row:
+    return {
+        "kind": block.kind.value,
+        "sides": reading.sides(block.text),
+        "labels": reading.sides(block.label),
+        "icon": block.icon,
+        "target": block.target,
+        "confirm": reading.sides(words["to_confirm"]) if block.confirm else [],
+    }
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class PageViewModel(QObject):
+    """The open item's page."""
+
+    pageChanged = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._props = PageProps()
+
+    def show(self, props: PageProps) -> None:
+        """Show a page."""
+        if props != self._props:
+            self._props = props
+            self.pageChanged.emit()
+
+    @Property(str, notify=pageChanged)
+    def name(self) -> str:
+        return self._props.name
+
+    @Property(str, notify=pageChanged)
+    def icon(self) -> str:
+        return self._props.icon
+
+    @Property(str, notify=pageChanged)
+    def picture(self) -> str:
+        return self._props.picture
+
+    @Property("QVariantList", notify=pageChanged)
+    def title(self) -> list[Row]:
+        return list(self._props.title)
+
+    @Property("QVariantList", notify=pageChanged)
+    def lead(self) -> list[Row]:
+        return list(self._props.lead)
+
+    @Property("QVariantList", notify=pageChanged)
+    def blocks(self) -> list[Row]:
+        return list(self._props.blocks)
+
+    @Property("QVariantList", notify=pageChanged)
+    def choices(self) -> list[Row]:
+        return list(self._props.choices)
+
+    @Property(str, notify=pageChanged)
+    def checked(self) -> str:
+        return self._props.checked

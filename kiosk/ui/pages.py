@@ -1,0 +1,87 @@
+"""The page of any item, and what can be taken home from it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from kiosk.content.store import ContentStore
+from kiosk.domain import exhibition_pages as pages
+from kiosk.domain.formatting import Words
+from kiosk.domain.handoff import (
+    checklist_takeaway,
+    event_takeaway,
+    note_takeaway,
+    page_note,
+    telephone_takeaway,
+    website_takeaway,
+)
+from kiosk.domain.item import ItemKind
+from kiosk.domain.page import Page
+from kiosk.domain.public_service import PublicService
+from kiosk.domain.service_page import service_page
+from kiosk.domain.takeaway import Takeaway, TakeawayKind, TakeawayRequest
+
+_COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
+    ItemKind.ORGANISATION: lambda store, item, _words: pages.organisation_page(store.organisation(item)),
+    ItemKind.PAVILION: lambda store, item, words: pages.pavilion_page(store.pavilion(item), words),
+    ItemKind.UNIT: lambda store, item, words: pages.unit_page(store.unit(item), words),
+    ItemKind.DEMONSTRATION: lambda store, item, words: pages.demonstration_page(store.demonstration(item), words),
+    ItemKind.EDITION: lambda store, item, words: pages.edition_page(store.edition(item), words),
+    ItemKind.EMERGENCY_NUMBER: lambda store, item, words: pages.emergency_page(store.emergency_number(item), words),
+}
+
+
+def compose_page(store: ContentStore, identifier: str, choice: str, words: Words) -> Page:
+    """An item's page, of a public service for one situation.
+
+    Raises:
+        UnknownItemError: there is no such item.
+    """
+    kind = identifier.partition(":")[0]
+    if kind == ItemKind.PUBLIC_SERVICE:
+        return service_page(store.public_service(identifier), choice, words)
+    return _COMPOSERS[kind](store, identifier, words)
+
+
+def compose_takeaways(store: ContentStore, page: Page, now: datetime, words: Words) -> tuple[Takeaway, ...]:
+    """What can be taken home from a page; never empty."""
+    identifier = page.head.card.identifier
+    found: list[Takeaway | None] = []
+    match page.head.card.kind:
+        case ItemKind.PAVILION:
+            found = [_requested(store, request, now, words) for request in store.pavilion(identifier).takeaways]
+        case ItemKind.DEMONSTRATION:
+            found = [event_takeaway(store.demonstration(identifier), now, words)]
+        case ItemKind.EMERGENCY_NUMBER:
+            number = store.emergency_number(identifier)
+            found = [telephone_takeaway(number.number, number.head.card.name, words)]
+        case ItemKind.PUBLIC_SERVICE:
+            found = [*_of_service(store.public_service(identifier), page.choice, words)]
+        case _:
+            pass
+    return tuple(takeaway for takeaway in found if takeaway) or (page_note(page, words),)
+
+
+def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway]:
+    sites = {c.site.identifier: c.site for c in service.channels if c.site and c.site.qr_allowed}
+    numbers = {c.telephone: c for c in service.channels if c.telephone}
+    return [
+        checklist_takeaway(service, service.situation(choice), words),
+        *(website_takeaway(site, words) for site in sites.values()),
+        *(telephone_takeaway(number, service.head.card.name, words) for number in numbers),
+    ]
+
+
+def _requested(store: ContentStore, request: TakeawayRequest, now: datetime, words: Words) -> Takeaway | None:
+    match request.kind:
+        case TakeawayKind.TELEPHONE:
+            number = next(n for n in store.emergency_numbers() if n.number == request.target)
+            return telephone_takeaway(number.number, number.head.card.name, words)
+        case TakeawayKind.WEBSITE:
+            return website_takeaway(store.web_address(request.target), words)
+        case TakeawayKind.EVENT:
+            return event_takeaway(store.demonstration(request.target), now, words)
+        case TakeawayKind.CHECKLIST:
+            service = store.public_service(request.target)
+            return checklist_takeaway(service, service.situation(request.situation), words)
+        case _:
+            return note_takeaway(request.kind, words["take_text"], words["take_text"], request.text) if request.text else None

@@ -1,0 +1,139 @@
+"""Brings content and screens together: each move of the visitor is answered from the open database."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.domain.narration import NarrationScript
+from kiosk.domain.page import Page
+from kiosk.errors import ContentError
+from kiosk.ui.catalogue_view_model import CatalogueViewModel
+from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.page_view_model import PageViewModel, derive_page_props
+from kiosk.ui.pages import compose_page, compose_takeaways
+from kiosk.ui.route import Screen
+from kiosk.ui.scripts import page_texts, script_of
+from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.takeaway_view_model import TakeawayViewModel, derive_codes
+
+log = logging.getLogger(__name__)
+
+
+class Presenter(QObject):
+    """The only reader of the store behind the screens; a database that fails here is taken out of service."""
+
+    moved = Signal()
+    """Another screen, item or language is shown."""
+
+    def __init__(
+        self,
+        content: ContentHolder,
+        shell: ShellViewModel,
+        catalogue: CatalogueViewModel,
+        page: PageViewModel,
+        takeaway: TakeawayViewModel,
+        now: Callable[[ZoneInfo], datetime],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._content, self._shell, self._catalogue = content, shell, catalogue
+        self._page, self._takeaway, self._now = page, takeaway, now
+        self._current: Page | None = None
+        content.opened.connect(self._enter_service)
+        content.closed.connect(shell.put_out_of_service)
+        content.replaced.connect(self._adopt_when_idle)
+        shell.visitorLeft.connect(self._forget)
+        shell.routeChanged.connect(self._follow)
+        shell.readingChanged.connect(self._follow_reading)
+        takeaway.openRequested.connect(self._make_codes)
+        self._adopting = False
+
+    @Slot()
+    def _enter_service(self) -> None:
+        self._guarded(lambda: self._shell.put_in_service(self._content.store) if self._content.store else None)
+
+    @Slot()
+    def _adopt_when_idle(self) -> None:
+        """A newer file is there: taken into use when no visitor is."""
+        self._adopting = True
+        if self._shell.route.screen is Screen.ATTRACT:
+            self._adopt()
+
+    def _adopt(self) -> None:
+        self._adopting = False
+        self._content.open()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._takeaway.close()
+        self._catalogue.forget()
+        self._current = None
+        if self._adopting:
+            self._adopt()
+
+    @Slot()
+    def _follow(self) -> None:
+        self._takeaway.close()
+        self._compose()
+        self.moved.emit()
+
+    @Slot()
+    def _follow_reading(self) -> None:
+        self._compose()
+        if self._takeaway.is_open:
+            self._make_codes()
+        self.moved.emit()
+
+    def _compose(self) -> None:
+        self._guarded(self._compose_screen)
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ContentError as error:
+            self._content.fail(error)
+
+    def _compose_screen(self) -> None:
+        store, route = self._content.store, self._shell.route
+        if store is None or route.screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
+            return
+        reading = self._shell.reading
+        if route.screen is Screen.PAGE:
+            self._current = compose_page(store, route.identifier, route.choice, self._shell.source_words)
+            self._page.show(derive_page_props(self._current, reading, self._shell.source_words))
+        else:
+            self._current = None
+            self._catalogue.show(store, reading, route.screen)
+
+    @Slot()
+    def _make_codes(self) -> None:
+        self._guarded(self._show_codes)
+
+    def _show_codes(self) -> None:
+        store = self._content.store
+        if store is None or self._current is None:
+            return
+        words = self._shell.source_words
+        takeaways = compose_takeaways(store, self._current, self._now(ZoneInfo(store.timezone)), words)
+        self._takeaway.show(derive_codes(takeaways, self._shell.reading, words))
+
+    def script(self) -> NarrationScript:
+        """What is read aloud where the visitor is."""
+        words, screen = self._shell.source_words, self._shell.route.screen
+        if self._current is not None:
+            texts = page_texts(self._current)
+        else:
+            titles = {
+                Screen.HOME: words["home_question"],
+                Screen.CATALOGUE: words["pavilions"],
+                Screen.SERVICES: words["services"],
+                Screen.DEMONSTRATIONS: words["demonstrations"],
+                Screen.EDITIONS: words["editions"],
+                Screen.EMERGENCY: words["emergency"],
+                Screen.GLOSSARY: words["glossary"],
+            }
+            texts = [titles[screen], *self._catalogue.spoken_names()]
+        return script_of(texts, self._shell.reading.current)

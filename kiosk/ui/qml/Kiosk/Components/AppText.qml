@@ -1,0 +1,15 @@
+import QtQuick
+import Kiosk.Theme
+
+// Plain text in the house type; one paragraph each, so that its own direction holds.
+Text {
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    color: Theme.ink
+    lineHeight: Theme.lineHeight
+    horizontalAlignment: Text.AlignLeft
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import Kiosk.Theme
+
+// A button of the bar at the foot: icon above, word below.
+Pressable {
+    id: control
+
+    property string iconName: ""
+    property string sign: ""
+    property color ink: Theme.nightInk
+    property bool directional: false
+    property bool mirror: false
+
+    ground: checked ? Theme.nightPressed : "transparent"
+    groundPressed: Theme.nightPressed
+    edge: checked ? Theme.saffron : "transparent"
+    opacity: enabled ? 1 : 0.35
+    padding: Theme.size(1)
+
+    contentItem: Item {
+        implicitWidth: Math.max(label.implicitWidth, Theme.target) + Theme.gapSmall
+        implicitHeight: Theme.target
+
+        Icon {
+            visible: control.iconName !== ""
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.size(1.2)
+            name: control.iconName
+            color: control.ink
+            size: Theme.size(8.4)
+            directional: control.directional
+            mirror: control.mirror
+        }
+        AppText {
+            visible: control.sign !== ""
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.size(0.2)
+            text: control.sign
+            color: control.ink
+            lineHeight: 1
+            font.weight: Font.Bold
+            font.pixelSize: Theme.size(8.4)
+            Accessible.ignored: true
+        }
+        AppText {
+            id: label
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            text: control.text
+            color: control.ink
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.pixelSize: Theme.size(4.2)
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// One block of a page, drawn by its kind.
+Loader {
+    id: view
+
+    required property var block
+    property bool mirror: false
+    signal opened(identifier: string)
+
+    sourceComponent: {
+        switch (view.block.kind) {
+        case "heading":
+            return heading;
+        case "notice":
+            return notice;
+        case "link":
+            return link;
+        case "evidence":
+        case "row":
+            return labelled;
+        default:
+            return paragraph;
+        }
+    }
+
+    Component {
+        id: heading
+
+        Column {
+            topPadding: Theme.gapLarge
+            spacing: Theme.gapSmall
+
+            Sides {
+                width: parent.width
+                model: view.block.sides
+                pixelSize: Theme.heading
+                weight: Font.DemiBold
+                ink: Theme.emerald
+                lineHeight: 1
+                heading: true
+            }
+            Rectangle {
+                width: parent.width
+                height: Theme.border
+                color: Theme.hairline
+            }
+        }
+    }
+    Component {
+        id: notice
+
+        NoticePanel {
+            labels: view.block.labels
+            sides: view.block.sides
+            iconName: view.block.icon
+        }
+    }
+    Component {
+        id: link
+
+        CardRow {
+            text: view.block.labels[view.mirror ? view.block.labels.length - 1 : 0].text
+            summary: view.block.sides[view.mirror ? view.block.sides.length - 1 : 0].text
+            iconName: view.block.icon
+            mirror: view.mirror
+            onClicked: view.opened(view.block.target)
+        }
+    }
+    Component {
+        id: labelled
+
+        Item {
+            implicitHeight: Math.max(sign.height, texts.implicitHeight)
+
+            Rectangle {
+                id: sign
+                anchors.left: parent.left
+                y: Theme.size(0.8)
+                width: Theme.size(11)
+                height: width
+                radius: Theme.radius
+                color: Theme.emeraldWash
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: view.block.icon
+                    color: Theme.emerald
+                    size: Theme.size(7)
+                }
+            }
+            Column {
+                id: texts
+                anchors.left: sign.right
+                anchors.right: parent.right
+                anchors.leftMargin: Theme.gap
+                spacing: Theme.gapSmall
+
+                Sides {
+                    width: parent.width
+                    model: view.block.labels
+                    weight: view.block.kind === "evidence" ? Font.DemiBold : Font.Normal
+                    ink: view.block.kind === "evidence" ? Theme.ink : Theme.inkSoft
+                    pixelSize: view.block.kind === "evidence" ? Theme.body : Theme.label
+                    lineHeight: 1
+                }
+                Sides {
+                    width: parent.width
+                    model: view.block.sides
+                    weight: view.block.kind === "row" ? Font.DemiBold : Font.Normal
+                    ink: view.block.kind === "row" ? Theme.ink : Theme.inkSoft
+                    pixelSize: view.block.kind === "row" ? Theme.body : Theme.label
+                    lineHeight: 1
+                }
+                Sides {
+                    visible: view.block.confirm.length > 0
+                    width: parent.width
+                    model: view.block.confirm
+                    ink: Theme.saffronInk
+                    weight: Font.Medium
+                    pixelSize: Theme.caption
+                    lineHeight: 1
+                }
+            }
+        }
+    }
+    Component {
+        id: paragraph
+
+        Column {
+            spacing: Theme.gapSmall
+
+            Sides {
+                width: parent.width
+                model: view.block.sides
+            }
+            Sides {
+                visible: view.block.confirm.length > 0
+                width: parent.width
+                model: view.block.confirm
+                ink: Theme.saffronInk
+                weight: Font.Medium
+                pixelSize: Theme.caption
+                lineHeight: 1
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import Kiosk.Theme
+
+// An item in a list: sign, name, one sentence, an arrow along the line of reading.
+Pressable {
+    id: row
+
+    required property string iconName
+    property string summary: ""
+    property bool mirror: false
+    property color accent: Theme.emerald
+
+    padding: Theme.gap
+    Accessible.description: summary
+
+    contentItem: Item {
+        implicitHeight: Math.max(texts.implicitHeight, sign.height)
+
+        Rectangle {
+            id: sign
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.size(15)
+            height: width
+            radius: Theme.radius
+            color: Theme.emeraldWash
+
+            Icon {
+                anchors.centerIn: parent
+                name: row.iconName
+                color: row.accent
+                size: Theme.size(9)
+            }
+        }
+        Column {
+            id: texts
+            anchors.left: sign.right
+            anchors.right: arrow.left
+            anchors.leftMargin: Theme.gap
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+
+            AppText {
+                width: parent.width
+                text: row.text
+                lineHeight: 1
+                font.weight: Font.DemiBold
+                Accessible.ignored: true
+            }
+            AppText {
+                visible: text !== ""
+                width: parent.width
+                text: row.summary
+                color: Theme.inkSoft
+                lineHeight: 1
+                font.pixelSize: Theme.label
+                Accessible.ignored: true
+            }
+        }
+        Icon {
+            id: arrow
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            name: "caret-right"
+            color: Theme.inkSoft
+            size: Theme.size(7)
+            directional: true
+            mirror: row.mirror
+        }
+    }
+}

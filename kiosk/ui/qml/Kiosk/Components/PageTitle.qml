@@ -1,0 +1,65 @@
+import QtQuick
+import Kiosk.Drawing
+import Kiosk.Theme
+
+// An item's name and summary beside its picture, on the night ground.
+Rectangle {
+    id: band
+
+    required property var title
+    required property var lead
+    required property string iconName
+    required property string picture
+
+    implicitHeight: Math.max(emblem.height, titles.implicitHeight) + 2 * Theme.gapLarge
+    color: Theme.night
+    clip: true
+
+    ZelligePattern {
+        anchors.fill: parent
+        cell: Theme.size(24)
+        ink: "#1b474c"
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.size(0.9)
+        color: Theme.saffron
+    }
+    ItemPicture {
+        id: emblem
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.size(44)
+        height: width
+        iconName: band.iconName
+        fill: Theme.emerald
+        description: band.picture
+    }
+    Column {
+        id: titles
+        anchors.left: emblem.right
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.gapLarge
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gap
+
+        Sides {
+            width: parent.width
+            model: band.title
+            pixelSize: Theme.titleSize
+            weight: Font.DemiBold
+            ink: Theme.nightInk
+            lineHeight: 1
+            heading: true
+        }
+        Sides {
+            width: parent.width
+            model: band.lead
+            ink: Theme.nightInkSoft
+            lineHeight: 1
+        }
+    }
+}

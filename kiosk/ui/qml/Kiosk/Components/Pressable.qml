@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk.Theme
+
+// Everything that can be touched: acts on release, shows the finger and the focus, is named for those who cannot see it.
+T.AbstractButton {
+    id: control
+
+    property color ground: Theme.surface
+    property color groundPressed: Theme.surfacePressed
+    property color edge: Theme.hairline
+    property real radius: Theme.radius
+    property bool raised: false
+
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.onPressAction: control.clicked()
+
+    background: Item {
+        Rectangle {
+            visible: control.raised
+            anchors.fill: face
+            anchors.topMargin: control.down ? 0 : Theme.lift
+            anchors.bottomMargin: control.down ? 0 : -Theme.lift
+            radius: control.radius
+            color: Theme.hairline
+        }
+        Rectangle {
+            id: face
+            anchors.fill: parent
+            radius: control.radius
+            color: control.down ? control.groundPressed : control.ground
+            border.width: control.visualFocus ? Theme.size(1) : Theme.border
+            border.color: control.visualFocus ? Theme.focus : control.edge
+        }
+    }
+}

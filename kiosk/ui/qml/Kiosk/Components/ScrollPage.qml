@@ -1,0 +1,48 @@
+import QtQuick
+import Kiosk.Theme
+
+// A column that scrolls, by finger or by its two buttons.
+Item {
+    id: page
+
+    default property alias content: column.data
+    property Component banner: null
+    property string upName: ""
+    property string downName: ""
+    property real spacing: Theme.gap
+    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
+
+    function toTop(): void {
+        area.contentY = 0;
+    }
+
+    Flickable {
+        id: area
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: column.y + column.height + Theme.margin
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        Loader {
+            id: band
+            sourceComponent: page.banner
+        }
+        Column {
+            id: column
+            x: page.LayoutMirroring.enabled ? page.width - width - Theme.margin : Theme.margin
+            y: band.height + Theme.gapLarge
+            width: page.columnWidth
+            spacing: page.spacing
+        }
+    }
+    ScrollButtons {
+        id: arrows
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        flickable: area
+        upName: page.upName
+        downName: page.downName
+    }
+}

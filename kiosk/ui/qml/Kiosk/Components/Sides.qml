@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// One text in one language, or in two side by side: each in its own direction and half of the page.
+Row {
+    id: sides
+
+    required property var model
+    property real pixelSize: Theme.body
+    property int weight: Font.Normal
+    property color ink: Theme.ink
+    property real lineHeight: Theme.lineHeight
+    property bool heading: false
+
+    spacing: Theme.gapLarge
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Repeater {
+        model: sides.model
+
+        AppText {
+            required property var modelData
+
+            width: (sides.width - (sides.model.length - 1) * sides.spacing) / sides.model.length
+            text: modelData.text
+            horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft
+            color: sides.ink
+            lineHeight: sides.lineHeight
+            font.pixelSize: sides.pixelSize
+            font.weight: sides.weight
+            Accessible.role: sides.heading ? Accessible.Heading : Accessible.StaticText
+        }
+    }
+}

@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Drawing
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Silent, all languages at once; a touch anywhere on a language enters in it.
+Rectangle {
+    id: screen
+
+    required property ShellViewModel shell
+    readonly property var languages: screen.shell.languages
+    readonly property bool wide: width > height
+    property int turn: 0
+
+    color: Theme.nightDeep
+
+    Timer {
+        interval: Theme.attractStep
+        repeat: true
+        running: Theme.motion && screen.languages.length > 0
+        onTriggered: screen.turn = (screen.turn + 1) % screen.languages.length
+    }
+
+    Item {
+        id: stage
+        width: parent.width
+        height: screen.wide ? parent.height * 0.48 : parent.height * 0.42
+
+        ZelligePattern {
+            anchors.fill: parent
+            cell: Theme.size(34)
+            ink: "#174a4f"
+        }
+        ItemPicture {
+            id: emblem
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: parent.height * 0.5 - height * 0.86
+            width: Math.min(parent.height * 0.46, Theme.size(70))
+            height: width
+            iconName: "hand-pointing"
+            fill: Theme.emerald
+        }
+        Column {
+            anchors.top: emblem.bottom
+            anchors.topMargin: Theme.gapLarge
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width - 2 * Theme.margin
+            spacing: Theme.gapSmall
+
+            AppText {
+                width: parent.width
+                text: screen.languages.length > 0 ? screen.languages[screen.turn].title : ""
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.nightInk
+                lineHeight: 1
+                font.pixelSize: Theme.titleSize
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            AppText {
+                width: parent.width
+                text: screen.languages.length > 0 ? screen.languages[screen.turn].subtitle : ""
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.nightInkSoft
+                lineHeight: 1
+            }
+        }
+    }
+    Grid {
+        id: doors
+        anchors.top: stage.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        columns: screen.wide ? screen.languages.length : 1
+        spacing: Theme.gapLarge
+        LayoutMirroring.enabled: true
+
+        Repeater {
+            model: screen.languages
+
+            Pressable {
+                id: door
+
+                required property var modelData
+                required property int index
+
+                width: (doors.width - (doors.columns - 1) * doors.spacing) / doors.columns
+                height: screen.wide ? doors.height : (doors.height - (screen.languages.length - 1) * doors.spacing) / screen.languages.length
+                text: door.modelData.endonym
+                Accessible.description: door.modelData.invitation
+                ground: Theme.night
+                groundPressed: Theme.nightPressed
+                edge: screen.turn === door.index ? Theme.saffron : "#2c5b60"
+                onClicked: screen.shell.enter(door.modelData.tag)
+
+                contentItem: Item {
+                    Column {
+                        anchors.centerIn: parent
+                        width: parent.width - 2 * Theme.gap
+                        spacing: Theme.gap
+
+                        AppText {
+                            width: parent.width
+                            text: door.modelData.endonym
+                            horizontalAlignment: Text.AlignHCenter
+                            color: Theme.nightInk
+                            lineHeight: 1
+                            font.pixelSize: Theme.display
+                            font.weight: Font.DemiBold
+                            Accessible.ignored: true
+                        }
+                        AppText {
+                            width: parent.width
+                            text: door.modelData.invitation
+                            horizontalAlignment: Text.AlignHCenter
+                            color: Theme.nightInkSoft
+                            lineHeight: 1
+                            font.pixelSize: Theme.label
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property CatalogueViewModel catalogue
+    readonly property var words: screen.shell.words
+
+    ScreenHeader {
+        id: header
+        width: parent.width
+        title: screen.words.pavilions ?? ""
+        subtitle: screen.words.pavilions_summary ?? ""
+    }
+    GridView {
+        id: grid
+
+        readonly property int columns: Math.max(2, Math.floor(width / Theme.size(82)))
+
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: arrows.needed ? arrows.left : parent.right
+        anchors.leftMargin: Theme.margin - Theme.gap
+        anchors.rightMargin: arrows.needed ? 0 : Theme.margin - Theme.gap
+        topMargin: Theme.gap
+        bottomMargin: Theme.gap
+        cellWidth: Math.floor(width / columns)
+        cellHeight: Theme.size(86)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: screen.catalogue.cards
+
+        delegate: Item {
+            id: cell
+
+            required property int index
+            required property string identifier
+            required property string name
+            required property string summary
+            required property string iconName
+
+            width: grid.cellWidth
+            height: grid.cellHeight
+
+            CardTile {
+                anchors.centerIn: parent
+                width: parent.width - Theme.gapLarge
+                height: parent.height - Theme.gapLarge
+                text: cell.name
+                summary: cell.summary
+                iconName: cell.iconName
+                accent: Theme.accent(cell.index)
+                onClicked: screen.shell.open(cell.identifier)
+            }
+        }
+    }
+    ScrollButtons {
+        id: arrows
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        flickable: grid
+        upName: screen.words.scroll_up ?? ""
+        downName: screen.words.scroll_down ?? ""
+    }
+}

@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// What is on now, what comes next, and the day's timetable.
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property CatalogueViewModel catalogue
+    readonly property var words: screen.shell.words
+    readonly property var board: screen.catalogue.board
+    readonly property bool wide: width > height
+
+    component Showing: CardRow {
+        required property var modelData
+
+        width: parent?.width ?? 0
+        text: modelData.time + " · " + modelData.name
+        summary: modelData.place
+        iconName: modelData.icon
+        mirror: screen.shell.rightToLeft
+        onClicked: screen.shell.open(modelData.identifier)
+    }
+
+    component Panel: Column {
+        id: panel
+
+        required property string title
+        required property string empty
+        required property var rows
+
+        spacing: Theme.gap
+
+        AppText {
+            width: parent.width
+            text: panel.title
+            color: Theme.emerald
+            lineHeight: 1
+            font.pixelSize: Theme.heading
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        AppText {
+            visible: panel.rows.length === 0
+            width: parent.width
+            text: panel.empty
+            color: Theme.inkSoft
+        }
+        Repeater {
+            model: panel.rows
+            Showing {}
+        }
+    }
+
+    ScreenHeader {
+        id: header
+        width: parent.width
+        title: screen.words.demonstrations ?? ""
+        subtitle: screen.words.demonstrations_summary ?? ""
+    }
+    ScrollPage {
+        id: page
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        upName: screen.words.scroll_up ?? ""
+        downName: screen.words.scroll_down ?? ""
+        spacing: Theme.gapLarge
+
+        NoticePanel {
+            visible: screen.catalogue.sampleBoard
+            width: page.columnWidth
+            labels: []
+            sides: [{text: screen.words.sample_timetable ?? "", rightToLeft: screen.shell.rightToLeft}]
+        }
+        Grid {
+            columns: screen.wide ? 2 : 1
+            spacing: Theme.gapLarge
+
+            Panel {
+                width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
+                title: screen.words.now ?? ""
+                empty: screen.words.nothing_now ?? ""
+                rows: screen.board.now ?? []
+            }
+            Panel {
+                width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
+                title: screen.words.next_up ?? ""
+                empty: screen.words.nothing_next ?? ""
+                rows: screen.board.next ?? []
+            }
+        }
+        Panel {
+            width: page.columnWidth
+            title: screen.words.timetable ?? ""
+            empty: screen.words.nothing_next ?? ""
+            rows: screen.board.timetable ?? []
+        }
+    }
+}

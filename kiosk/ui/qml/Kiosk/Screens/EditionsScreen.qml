@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The editions on a time line, with a bar for the visitors of each.
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property CatalogueViewModel catalogue
+    readonly property var words: screen.shell.words
+    readonly property var editions: screen.catalogue.lists.editions ?? []
+    readonly property real most: editions.reduce((most, edition) => Math.max(most, edition.visitors), 1)
+
+    ScreenHeader {
+        id: header
+        width: parent.width
+        title: screen.words.editions ?? ""
+        subtitle: screen.words.visitors_chart ?? ""
+    }
+    ScrollPage {
+        id: page
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        upName: screen.words.scroll_up ?? ""
+        downName: screen.words.scroll_down ?? ""
+        spacing: Theme.gapLarge
+
+        Repeater {
+            model: screen.editions
+
+            EditionBar {
+                required property var modelData
+
+                width: page.columnWidth
+                text: modelData.name + ", " + modelData.visitorsText + " " + (screen.words.visitors ?? "")
+                year: modelData.year
+                city: modelData.city
+                share: modelData.visitors / screen.most
+                figure: modelData.visitorsText
+                mirror: screen.shell.rightToLeft
+                onClicked: screen.shell.open(modelData.identifier)
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The words of the trade, each with the same word in the other languages.
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property CatalogueViewModel catalogue
+    readonly property var words: screen.shell.words
+
+    ScreenHeader {
+        id: header
+        width: parent.width
+        title: screen.words.glossary ?? ""
+        subtitle: screen.words.glossary_summary ?? ""
+    }
+    ListView {
+        id: list
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: arrows.left
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.gap
+        topMargin: Theme.gapLarge
+        bottomMargin: Theme.gapLarge
+        spacing: Theme.gap
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: screen.catalogue.cards
+
+        delegate: Column {
+            id: term
+
+            required property string name
+            required property string summary
+
+            width: Math.min(list.width, Theme.readingWidth)
+            spacing: Theme.gapSmall
+
+            AppText {
+                width: parent.width
+                text: term.name
+                lineHeight: 1
+                font.weight: Font.DemiBold
+            }
+            AppText {
+                width: parent.width
+                text: term.summary
+                color: Theme.inkSoft
+                lineHeight: 1
+                font.pixelSize: Theme.label
+            }
+            Rectangle {
+                width: parent.width
+                height: Theme.border
+                color: Theme.hairline
+            }
+        }
+    }
+    ScrollButtons {
+        id: arrows
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        flickable: list
+        upName: screen.words.scroll_up ?? ""
+        downName: screen.words.scroll_down ?? ""
+    }
+}

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    readonly property var words: screen.shell.words
+    readonly property bool wide: width > height
+    readonly property int columns: wide ? 3 : 2
+    readonly property list<var> doors: [
+        {key: "services", screen: "Services", icon: "files", summary: "services_summary"},
+        {key: "pavilions", screen: "Catalogue", icon: "squares-four", summary: "pavilions_summary"},
+        {key: "demonstrations", screen: "Demonstrations", icon: "flag-banner", summary: "demonstrations_summary"},
+        {key: "editions", screen: "Editions", icon: "chart-bar-horizontal", summary: "editions_summary"},
+        {key: "emergency", screen: "Emergency", icon: "phone-call", summary: "emergency_summary"},
+        {key: "glossary", screen: "Glossary", icon: "translate", summary: "glossary_summary"}
+    ]
+
+    ScreenHeader {
+        id: header
+        width: parent.width
+        title: screen.words.welcome ?? ""
+        subtitle: screen.shell.title
+    }
+    AppText {
+        id: question
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.gapLarge
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        text: screen.words.home_question ?? ""
+        lineHeight: 1
+        font.pixelSize: Theme.heading
+        font.weight: Font.DemiBold
+    }
+    Grid {
+        id: grid
+        anchors.top: question.bottom
+        anchors.bottom: about.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        anchors.topMargin: Theme.gapLarge
+        anchors.bottomMargin: Theme.gapLarge
+        columns: screen.columns
+        spacing: Theme.gapLarge
+
+        Repeater {
+            model: screen.doors
+
+            CardTile {
+                required property var modelData
+                required property int index
+                readonly property int rows: Math.ceil(screen.doors.length / screen.columns)
+
+                width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
+                height: (grid.height - (rows - 1) * grid.spacing) / rows
+                text: screen.words[modelData.key] ?? ""
+                summary: screen.words[modelData.summary] ?? ""
+                iconName: modelData.icon
+                accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
+                large: !screen.wide
+                onClicked: screen.shell.show(modelData.screen)
+            }
+        }
+    }
+    TextButton {
+        id: about
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gapLarge
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: screen.words.about ?? ""
+        iconName: "bank"
+        ground: "transparent"
+        groundPressed: Theme.surfacePressed
+        edge: Theme.line
+        ink: Theme.ink
+        onClicked: screen.shell.open("organisation:dgsn")
+    }
+}

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Any item: its picture and name, the case it is read for, then its blocks.
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property PageViewModel page
+    readonly property var words: screen.shell.words
+    readonly property string identifier: screen.shell.identifier
+
+    onIdentifierChanged: body.toTop()
+
+    ScrollPage {
+        id: body
+        anchors.fill: parent
+        banner: PageTitle {
+            width: screen.width
+            title: screen.page.title
+            lead: screen.page.lead
+            iconName: screen.page.icon
+            picture: screen.page.picture
+        }
+        upName: screen.words.scroll_up ?? ""
+        downName: screen.words.scroll_down ?? ""
+
+        Column {
+            visible: screen.page.choices.length > 1
+            width: body.columnWidth
+            topPadding: Theme.gapLarge
+            spacing: Theme.gapSmall
+
+            AppText {
+                width: parent.width
+                text: screen.words.your_case ?? ""
+                lineHeight: 1
+                font.weight: Font.DemiBold
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gapSmall
+
+                Repeater {
+                    model: screen.page.choices
+
+                    Chip {
+                        required property var modelData
+
+                        text: modelData.name
+                        checked: modelData.chosen
+                        onClicked: screen.shell.choose(modelData.identifier)
+                    }
+                }
+            }
+        }
+        Repeater {
+            model: screen.page.blocks
+
+            BlockView {
+                required property var modelData
+
+                width: body.columnWidth
+                block: modelData
+                mirror: screen.shell.rightToLeft
+                onOpened: identifier => screen.shell.open(identifier)
+            }
+        }
+        AppText {
+            width: body.columnWidth
+            topPadding: Theme.gapLarge
+            text: screen.page.checked
+            color: Theme.inkSoft
+            font.pixelSize: Theme.caption
+        }
+    }
+}

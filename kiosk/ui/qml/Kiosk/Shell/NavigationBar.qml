@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// At the foot of every screen, within everyone's reach: the way back, help for the page, 19, and the languages.
+// The languages keep the far corner of the bar on every screen.
+Rectangle {
+    id: bar
+
+    required property ShellViewModel shell
+    required property NarrationViewModel narration
+    required property TakeawayViewModel takeaway
+    readonly property var words: bar.shell.words
+    readonly property bool onPage: bar.shell.screen === "Page"
+
+    implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
+    color: Theme.night
+
+    Rectangle {
+        width: parent.width
+        height: Theme.size(0.6)
+        color: Theme.saffron
+    }
+    Row {
+        id: tools
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.size(0.6)
+
+        BarButton {
+            text: bar.words.back ?? ""
+            iconName: "arrow-left"
+            directional: true
+            mirror: bar.shell.rightToLeft
+            enabled: bar.shell.canGoBack || bar.takeaway.opened
+            onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.shell.goBack()
+        }
+        BarButton {
+            text: bar.words.home ?? ""
+            iconName: "house"
+            onClicked: bar.shell.goHome()
+        }
+        BarButton {
+            text: bar.words[bar.narration.label] ?? ""
+            iconName: bar.narration.icon
+            enabled: bar.narration.available
+            onClicked: bar.narration.toggle()
+        }
+        BarButton {
+            visible: bar.onPage
+            text: bar.words.take_away ?? ""
+            iconName: "qr-code"
+            checked: bar.takeaway.opened
+            onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes()
+        }
+        BarButton {
+            visible: bar.onPage
+            text: bar.words.bilingual ?? ""
+            iconName: "columns"
+            checkable: false
+            checked: bar.shell.bilingual
+            onClicked: bar.shell.toggleBilingual()
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.size(0.6)
+
+        BarButton {
+            text: bar.words.call ?? ""
+            Accessible.name: text + " 19"
+            sign: "19"
+            ground: Theme.alarm
+            groundPressed: Theme.alarmPressed
+            onClicked: {
+                bar.takeaway.close();
+                bar.shell.show("Emergency");
+            }
+        }
+        Repeater {
+            model: bar.shell.languages
+
+            Pressable {
+                id: language
+
+                required property var modelData
+                readonly property bool current: modelData.tag === bar.shell.language
+
+                width: Math.max(Theme.target, name.implicitWidth + 2 * Theme.gapSmall)
+                height: Theme.target + 2 * Theme.size(1)
+                text: modelData.endonym
+                checked: current
+                Accessible.role: Accessible.RadioButton
+                Accessible.checkable: true
+                Accessible.checked: current
+                ground: current ? Theme.nightInk : "transparent"
+                groundPressed: Theme.nightPressed
+                edge: current ? Theme.nightInk : "#3b666a"
+                onClicked: bar.shell.chooseLanguage(modelData.tag)
+
+                contentItem: Item {
+                    AppText {
+                        id: name
+                        anchors.centerIn: parent
+                        text: language.modelData.endonym
+                        color: language.current ? Theme.night : Theme.nightInk
+                        wrapMode: Text.NoWrap
+                        lineHeight: 1
+                        font.pixelSize: Theme.caption
+                        font.weight: Font.Medium
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+pragma Singleton
+
+import QtQuick
+
+// The one place for colour, type, space, elevation and motion. Lengths are layout units: at least a millimetre each.
+QtObject {
+    id: theme
+
+    // Set once by the shell from the configured panel.
+    property real unit: 4
+    property var glyphs: ({})
+    property bool motion: true
+
+    function size(units: real): real { return Math.round(units * theme.unit); }
+    function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
+    function glyph(name: string): string { return theme.glyphs[name] ?? ""; }
+
+    // Colour: text on its ground is at least 7:1 (WCAG 1.4.6).
+    readonly property color paper: "#f7f3ea"
+    readonly property color surface: "#fffdf8"
+    readonly property color surfacePressed: "#e9e3d3"
+    readonly property color ink: "#12262b"
+    readonly property color inkSoft: "#3c4f52"
+    readonly property color line: "#857f6f"
+    readonly property color hairline: "#dcd5c4"
+    readonly property color night: "#0d3338"
+    readonly property color nightDeep: "#082327"
+    readonly property color nightPressed: "#1c4a50"
+    readonly property color nightInk: "#fbf7ec"
+    readonly property color nightInkSoft: "#cfdcd6"
+    readonly property color emerald: "#0f5a4a"
+    readonly property color emeraldWash: "#e3efe8"
+    readonly property color saffron: "#e0a43a"
+    readonly property color saffronWash: "#fbefd3"
+    readonly property color saffronInk: "#5c3d05"
+    readonly property color alarm: "#96151c"
+    readonly property color alarmPressed: "#6f0d13"
+    readonly property color focus: "#1f5fbf"
+    readonly property list<color> accents: ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
+
+    // Type: capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.
+    readonly property string family: "IBM Plex Sans Arabic"
+    readonly property string latinFamily: "IBM Plex Sans"
+    readonly property real display: size(15)
+    readonly property real titleSize: size(10.5)
+    readonly property real heading: size(8)
+    readonly property real body: size(6.8)
+    readonly property real label: size(5.6)
+    readonly property real caption: size(4.8)
+    readonly property real lineHeight: 1.1
+
+    // Space and shape.
+    readonly property real target: size(17)
+    readonly property real gap: size(4)
+    readonly property real gapSmall: size(2)
+    readonly property real gapLarge: size(8)
+    readonly property real margin: size(10)
+    readonly property real radius: size(3.5)
+    readonly property real border: Math.max(1, size(0.35))
+    readonly property real lift: size(1)
+    readonly property real readingWidth: size(250)
+
+    // Motion: under 200 ms, and none at all when turned off.
+    readonly property int quick: motion ? 90 : 0
+    readonly property int calm: motion ? 180 : 0
+    readonly property int attractStep: 6000
+}

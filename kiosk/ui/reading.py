@@ -1,0 +1,59 @@
+"""In which language, or two, the visitor reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.bidi import isolate_foreign_runs
+from kiosk.domain.language import Direction, Language, LanguageTag, LocalizedText
+
+Row = dict[str, Any]
+"""A row as QML takes it: texts, numbers, truth values, lists of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The languages of the content, the one in use, and whether two are read side by side."""
+
+    languages: tuple[Language, ...]
+    current: Language
+    bilingual: bool = False
+
+    @property
+    def right_to_left(self) -> bool:
+        """Direction of the language in use, and so of the screen."""
+        return self.current.direction is Direction.RIGHT_TO_LEFT
+
+    @property
+    def tag(self) -> LanguageTag:
+        """The language in use."""
+        return self.current.tag
+
+    def columns(self) -> tuple[Language, ...]:
+        """The languages of a page from the left edge to the right: left-to-right ones stand left."""
+        if not self.bilingual:
+            return (self.current,)
+        first_two = self.languages[:2]
+        pair = first_two if self.current in first_two else (self.current, self.languages[0])
+        return tuple(sorted(pair, key=lambda language: language.direction is Direction.RIGHT_TO_LEFT))
+
+    def plain(self, text: LocalizedText) -> str:
+        """A text in the language in use, its foreign runs isolated."""
+        return isolate_foreign_runs(text.in_language(self.tag), right_to_left=self.right_to_left)
+
+    def sides(self, text: LocalizedText | None) -> list[Row]:
+        """A text in every language of the page, from left to right."""
+        if text is None:
+            return []
+        sides = []
+        for language in self.columns():
+            right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+            shown = isolate_foreign_runs(text.in_language(language.tag), right_to_left=right_to_left)
+            sides.append({"text": shown, "rightToLeft": right_to_left})
+        return sides
+
+
+def words_in(words: Mapping[str, LocalizedText], reading: Reading) -> dict[str, str]:
+    """The interface's words in the language in use; templates keep their braces."""
+    return {key: reading.plain(text) if "{" not in text.in_language(reading.tag) else text.in_language(reading.tag)
+            for key, text in words.items()}

@@ -1,0 +1,47 @@
+"""Where the visitor is, and the way back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.domain.item import ItemKind
+
+
+class Screen(StrEnum):
+    """The screens; each value is the file's name in Kiosk.Screens without `Screen`."""
+
+    ATTRACT = "Attract"
+    HOME = "Home"
+    CATALOGUE = "Catalogue"
+    SERVICES = "Services"
+    DEMONSTRATIONS = "Demonstrations"
+    EDITIONS = "Editions"
+    EMERGENCY = "Emergency"
+    GLOSSARY = "Glossary"
+    PAGE = "Page"
+    OUT_OF_SERVICE = "OutOfService"
+
+
+PAGE_KINDS = frozenset(
+    {
+        ItemKind.ORGANISATION,
+        ItemKind.PAVILION,
+        ItemKind.UNIT,
+        ItemKind.DEMONSTRATION,
+        ItemKind.EDITION,
+        ItemKind.PUBLIC_SERVICE,
+        ItemKind.EMERGENCY_NUMBER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A screen, and on the page screen the item."""
+
+    screen: Screen
+    identifier: str = ""
+    choice: str = ""
+    """Of a public service: the situation it is read for."""
+
+
+HOME = Route(Screen.HOME)

@@ -1,0 +1,193 @@
+"""Visits every screen in every language asked for, and saves what is seen and what assistive technology is told.
+
+Run by `kiosk screenshots` in a process of its own: `python -m kiosk.ui.screenshots --help`.
+"""
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.config import KioskConfig
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
+from kiosk.errors import KioskError
+from kiosk.ui.accessible_tree import tree_as_text
+from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
+from kiosk.ui.route import Screen
+
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A screen to look at, and how to get there from the home screen."""
+
+    name: str
+    reach: Callable[[KioskApplication], None]
+
+
+class _Clock:
+    """A clock that only moves when told to."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def _noon(zone: ZoneInfo) -> datetime:
+    """Late morning, when demonstrations are on."""
+    return datetime.now(zone).replace(hour=11, minute=10, second=0, microsecond=0)
+
+
+def _items(store: ContentStore, kind: ItemKind) -> Iterator[str]:
+    for offset in range(0, store.count(kind), BATCH):
+        yield from (card.identifier for card in store.cards(kind, offset, BATCH))
+
+
+def _show(screen: Screen) -> Callable[[KioskApplication], None]:
+    return lambda kiosk: kiosk.shell.show(screen)
+
+
+def _open(identifier: str) -> Callable[[KioskApplication], None]:
+    return lambda kiosk: kiosk.shell.open(identifier)
+
+
+def _take_away(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.takeaway.openCodes()
+
+    return reach
+
+
+def _bilingual(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.shell.toggleBilingual()
+
+    return reach
+
+
+def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
+    """The screens of a content database: all kinds, and each item's page or one of each kind."""
+    yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART)
+    firsts: dict[ItemKind, str] = {}
+    for kind in (
+        ItemKind.PAVILION,
+        ItemKind.UNIT,
+        ItemKind.DEMONSTRATION,
+        ItemKind.EDITION,
+        ItemKind.PUBLIC_SERVICE,
+        ItemKind.EMERGENCY_NUMBER,
+        ItemKind.ORGANISATION,
+    ):
+        for identifier in _items(store, kind):
+            if every_item or kind not in firsts:
+                firsts.setdefault(kind, identifier)
+                yield Visit(identifier.replace(":", "-").replace("/", "-"), _open(identifier))
+    for identifier in firsts.values():
+        name = identifier.replace(":", "-").replace("/", "-")
+        yield Visit(f"takeaway-{name}", _take_away(identifier))
+        yield Visit(f"bilingual-{name}", _bilingual(identifier))
+
+
+_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.OUT_OF_SERVICE})
+
+
+def _settle(kiosk: KioskApplication) -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    kiosk.window.requestUpdate()
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _save(kiosk: KioskApplication, out: Path, name: str) -> str:
+    _settle(kiosk)
+    image = kiosk.window.grabWindow()
+    path = out / f"{name}.png"
+    if not image.save(str(path)):
+        message = f"{path}: cannot be written; choose a folder you may write to"
+        raise KioskError(message)
+    (out / f"{name}.txt").write_text(tree_as_text(kiosk.window), encoding="utf-8")
+    return path.name
+
+
+def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: Namespace) -> Iterator[str]:
+    """Save every screen; yields the name of each picture."""
+    store = kiosk.content.store
+    if store is None:
+        yield _save(kiosk, options.out, "outofservice")
+        return
+    wanted = options.lang or [language.tag for language in store.languages]
+    for tag in wanted:
+        out = options.out / tag
+        out.mkdir(parents=True, exist_ok=True)
+        for visit in visits(store, every_item=not options.one_of_each):
+            if options.only and options.only not in visit.name:
+                continue
+            kiosk.shell.leave()
+            kiosk.shell.enter(tag)
+            visit.reach(kiosk)
+            yield f"{tag}/{_save(kiosk, out, visit.name)}"
+        if not options.only:
+            clock.now += config.inactivity_seconds + 5
+            kiosk.shell.tick()
+            yield f"{tag}/{_save(kiosk, out, 'prompt')}"
+            kiosk.shell.leave()
+    if not options.only:
+        yield _save(kiosk, options.out, "attract")
+        kiosk.shell.put_out_of_service()
+        yield _save(kiosk, options.out, "outofservice")
+
+
+def _options(argv: list[str]) -> Namespace:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--content", type=Path, required=True)
+    parser.add_argument("--lang", action="append")
+    parser.add_argument("--size", default="1080x1920")
+    parser.add_argument("--diagonal", type=float, default=32.0)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--one-of-each", action="store_true")
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str]) -> int:
+    """Write the pictures; one JSON line each on standard output."""
+    options = _options(argv)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    width, _, height = options.size.partition("x")
+    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False)
+    prepare_renderer(config)
+    application = QGuiApplication(sys.argv[:1])
+    options.out.mkdir(parents=True, exist_ok=True)
+    clock = _Clock()
+    with TemporaryDirectory() as cache:
+        boundary = Boundary(clock=clock, now=_noon, make_player=lambda _parent: None)
+        kiosk = KioskApplication(
+            config.model_copy(update={"cache": Path(cache)}), QSize(int(width), int(height)), boundary
+        )
+        kiosk.show(full_screen=False)
+        try:
+            for picture in take(kiosk, clock, config, options):
+                print(json.dumps({"picture": picture}), flush=True)  # noqa: T201 - the protocol with the command
+        finally:
+            kiosk.close()
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,256 @@
+"""The frame around every screen: where the visitor is, in which language, and whether anyone is there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
+from kiosk.domain.language import Direction, Language, LocalizedText
+from kiosk.domain.session import InactivityTimes, SessionState, VisitorSession, ended, seconds_left, started, ticked, touched
+from kiosk.ui.reading import Reading, Row, words_in
+from kiosk.ui.route import HOME, PAGE_KINDS, Route, Screen
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 250
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class ShellViewModel(QObject):
+    """Route, language and visitor session."""
+
+    routeChanged = Signal()
+    readingChanged = Signal()
+    sessionChanged = Signal()
+    visitorLeft = Signal()
+
+    def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._times = times
+        self._clock = clock
+        self._words: dict[str, LocalizedText] = {}
+        self._title: LocalizedText | None = None
+        self._subtitle: LocalizedText | None = None
+        self._reading: Reading | None = None
+        self._words_shown: dict[str, str] = {}
+        self._session = ended(clock())
+        self._seconds_left = 0
+        self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
+        self._held = False
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    # content -----------------------------------------------------------------------------------------------------
+
+    def put_in_service(self, store: ContentStore) -> None:
+        """Show a content database from its attract state on."""
+        languages = store.languages
+        self._words, self._title, self._subtitle = store.words(), store.title, store.subtitle
+        self._set_reading(Reading(languages, languages[0]))
+        self._end_visit()
+
+    def put_out_of_service(self) -> None:
+        """Show the calm screen that needs no content."""
+        self._session = ended(self._clock())
+        self._go([Route(Screen.OUT_OF_SERVICE)])
+        self.sessionChanged.emit()
+
+    @property
+    def reading(self) -> Reading:
+        """How texts are read now; only asked for while in service."""
+        if self._reading is None:
+            message = "no content is open"
+            raise RuntimeError(message)
+        return self._reading
+
+    @property
+    def source_words(self) -> dict[str, LocalizedText]:
+        """The interface's words in all languages."""
+        return self._words
+
+    @property
+    def route(self) -> Route:
+        """Where the visitor is."""
+        return self._trail[-1]
+
+    # session -----------------------------------------------------------------------------------------------------
+
+    def sign_of_life(self) -> None:
+        """The visitor touched the screen or pressed a key."""
+        self._fold_session(touched(self._session, self._clock()))
+
+    def hold_session(self, held: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """While the visitor listens, time does not run."""
+        self._held = held
+
+    @Slot()
+    def tick(self) -> None:
+        """Let time act on the session."""
+        if self._held:
+            self.sign_of_life()
+        self._fold_session(ticked(self._session, self._clock(), self._times))
+
+    def _fold_session(self, session: VisitorSession) -> None:
+        was, self._session = self._session, session
+        left = seconds_left(session, self._clock(), self._times)
+        if was.state is not session.state and session.state is SessionState.ATTRACT:
+            self._end_visit()
+        elif was.state is not session.state or left != self._seconds_left:
+            self._seconds_left = left
+            self.sessionChanged.emit()
+
+    def _end_visit(self) -> None:
+        self._session, self._seconds_left, self._held = ended(self._clock()), 0, False
+        self.visitorLeft.emit()
+        if self._reading is not None:
+            self._set_reading(Reading(self._reading.languages, self._reading.languages[0]))
+        self._go([Route(Screen.ATTRACT)])
+        self.sessionChanged.emit()
+
+    # moving about ------------------------------------------------------------------------------------------------
+
+    def _go(self, trail: list[Route]) -> None:
+        self._trail = trail
+        self.routeChanged.emit()
+
+    @Slot(str)
+    def enter(self, tag: str) -> None:
+        """A visitor begins, in a language."""
+        if self.route.screen is not Screen.ATTRACT:
+            return
+        self._session = started(self._clock())
+        self.chooseLanguage(tag)
+        self._go([HOME])
+        self.sessionChanged.emit()
+
+    @Slot(str)
+    def show(self, screen: str) -> None:
+        """Go to a screen; one already on the way is gone back to."""
+        route = Route(Screen(screen))
+        self._go([*self._trail[: self._trail.index(route)], route] if route in self._trail else [*self._trail, route])
+
+    @Slot(str)
+    def open(self, identifier: str) -> None:
+        """Open an item's page, or the list a life event or audience stands for."""
+        kind = identifier.partition(":")[0]
+        if kind in PAGE_KINDS and identifier != self.route.identifier:
+            self._go([*self._trail, Route(Screen.PAGE, identifier)])
+
+    @Slot(str)
+    def choose(self, choice: str) -> None:
+        """Read the open page for another situation."""
+        self._go([*self._trail[:-1], replace(self.route, choice=choice)])
+
+    @Slot()
+    def goBack(self) -> None:
+        """One step back."""
+        if len(self._trail) > 1:
+            self._go(self._trail[:-1])
+
+    @Slot()
+    def goHome(self) -> None:
+        """Back to the first screen."""
+        self._go([HOME])
+
+    @Slot()
+    def stillHere(self) -> None:
+        """The visitor answered the prompt."""
+        self.sign_of_life()
+
+    @Slot()
+    def leave(self) -> None:
+        """The visitor is done: everything about the visit is cleared."""
+        self._end_visit()
+
+    # language ----------------------------------------------------------------------------------------------------
+
+    def _set_reading(self, reading: Reading) -> None:
+        self._reading = reading
+        self._words_shown = words_in(self._words, reading)
+        self.readingChanged.emit()
+
+    def _language(self, tag: str) -> Language:
+        return next((lang for lang in self.reading.languages if lang.tag == tag), self.reading.current)
+
+    @Slot(str)
+    def chooseLanguage(self, tag: str) -> None:
+        """Read everything in another language, on the same page."""
+        self._set_reading(replace(self.reading, current=self._language(tag)))
+
+    @Slot()
+    def toggleBilingual(self) -> None:
+        """Read two languages side by side, or one again."""
+        self._set_reading(replace(self.reading, bilingual=not self.reading.bilingual))
+
+    # properties --------------------------------------------------------------------------------------------------
+
+    @Property(str, notify=routeChanged)
+    def screen(self) -> str:
+        return self.route.screen.value
+
+    @Property(str, notify=routeChanged)
+    def identifier(self) -> str:
+        return self.route.identifier
+
+    @Property(bool, notify=routeChanged)
+    def isService(self) -> bool:
+        return self.route.identifier.startswith(f"{ItemKind.PUBLIC_SERVICE}:")
+
+    @Property(bool, notify=routeChanged)
+    def canGoBack(self) -> bool:
+        return len(self._trail) > 1
+
+    @Property(bool, notify=readingChanged)
+    def rightToLeft(self) -> bool:
+        return self._reading is not None and self._reading.right_to_left
+
+    @Property(bool, notify=readingChanged)
+    def bilingual(self) -> bool:
+        return self._reading is not None and self._reading.bilingual
+
+    @Property(str, notify=readingChanged)
+    def language(self) -> str:
+        return self._reading.tag if self._reading else ""
+
+    @Property("QVariantList", notify=readingChanged)
+    def languages(self) -> list[Row]:
+        if self._reading is None:
+            return []
+        return [
+            {
+                "tag": language.tag,
+                "endonym": language.endonym,
+                "invitation": language.invitation,
+                "rightToLeft": language.direction is Direction.RIGHT_TO_LEFT,
+                "title": self._title.in_language(language.tag) if self._title else "",
+                "subtitle": self._subtitle.in_language(language.tag) if self._subtitle else "",
+            }
+            for language in self._reading.languages
+        ]
+
+    @Property("QVariantMap", notify=readingChanged)
+    def words(self) -> dict[str, Any]:
+        return self._words_shown
+
+    @Property(str, notify=readingChanged)
+    def title(self) -> str:
+        return self.reading.plain(self._title) if self._title and self._reading else ""
+
+    @Property(str, notify=readingChanged)
+    def subtitle(self) -> str:
+        return self.reading.plain(self._subtitle) if self._subtitle and self._reading else ""
+
+    @Property(bool, notify=sessionChanged)
+    def prompting(self) -> bool:
+        return self._session.state is SessionState.PROMPT
+
+    @Property(int, notify=sessionChanged)
+    def secondsLeft(self) -> int:
+        return self._seconds_left

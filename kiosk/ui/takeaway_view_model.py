@@ -1,0 +1,110 @@
+"""The codes a visitor can carry away from the open page."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.takeaway import Takeaway, TakeawayKind
+from kiosk.ui.reading import Reading, Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ICONS = {
+    TakeawayKind.TELEPHONE: "phone",
+    TakeawayKind.WEBSITE: "globe",
+    TakeawayKind.PLACE: "map-pin",
+    TakeawayKind.EVENT: "calendar-plus",
+    TakeawayKind.TEXT: "note",
+    TakeawayKind.CHECKLIST: "list-bullets",
+}
+
+
+def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[str, LocalizedText]) -> list[Row]:
+    """One row a code, in the language in use."""
+    rows = []
+    for takeaway in takeaways:
+        codes = takeaway.codes[reading.tag]
+        for number, payload in enumerate(codes, 1):
+            part = words["code_of"].in_language(reading.tag).format(number=isolate(str(number)), count=isolate(str(len(codes))))
+            rows.append(
+                {
+                    "payload": payload,
+                    "title": reading.plain(takeaway.title),
+                    "caption": reading.plain(takeaway.caption),
+                    "part": part if len(codes) > 1 else "",
+                    "icon": ICONS[takeaway.kind],
+                    "how": reading.plain(
+                        words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]
+                    ),
+                }
+            )
+    return rows
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class TakeawayViewModel(QObject):
+    """The codes, one at a time, over the page they belong to."""
+
+    codesChanged = Signal()
+    openChanged = Signal()
+    openRequested = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._codes: list[Row] = []
+        self._index = 0
+        self._open = False
+
+    def show(self, codes: list[Row]) -> None:
+        """Offer codes; the place among them is kept when only the language changes."""
+        self._codes = codes
+        self._index = min(self._index, max(0, len(codes) - 1))
+        self.codesChanged.emit()
+
+    @Slot()
+    def openCodes(self) -> None:
+        """Ask for the codes of the open page."""
+        self._index = 0
+        self._set_open(True)
+        self.openRequested.emit()
+
+    @Slot()
+    def close(self) -> None:
+        """Back to the page."""
+        self._set_open(False)
+
+    @Slot(int)
+    def select(self, index: int) -> None:
+        """Show another code."""
+        if 0 <= index < len(self._codes):
+            self._index = index
+            self.codesChanged.emit()
+
+    def _set_open(self, open_now: bool) -> None:  # noqa: FBT001 - the state itself
+        if open_now != self._open:
+            self._open = open_now
+            self.openChanged.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the codes are shown."""
+        return self._open
+
+    @Property(bool, notify=openChanged)
+    def opened(self) -> bool:
+        return self._open
+
+    @Property("QVariantList", notify=codesChanged)
+    def codes(self) -> list[Row]:
+        return self._codes
+
+    @Property(int, notify=codesChanged)
+    def index(self) -> int:
+        return self._index
+
+    @Property("QVariantMap", notify=codesChanged)
+    def current(self) -> Row:
+        return self._codes[self._index] if self._codes else {}
