@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -110,8 +111,8 @@ class CatalogueViewModel(QObject):
         store = self._store
         self._lists["lifeEvents"] = self._filter_rows(store.cards(ItemKind.LIFE_EVENT, 0, MANY), self._life_event)
         self._lists["audiences"] = self._filter_rows(store.cards(ItemKind.AUDIENCE, 0, MANY), self._audience)
-        chosen = store.cards_of_services(life_event=self._life_event or None, audience=self._audience or None)
-        self._cards.show(lambda offset, limit: chosen[offset : offset + limit], self._reading)
+        life_event, audience = self._life_event or None, self._audience or None
+        self._cards.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
 
     def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Row]:
         return [self._card_row(card) | {"chosen": card.identifier == chosen} for card in cards]

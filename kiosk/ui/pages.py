@@ -74,7 +74,7 @@ def _of_service(service: PublicService, choice: str, words: Words) -> list[Takea
 def _requested(store: ContentStore, request: TakeawayRequest, now: datetime, words: Words) -> Takeaway | None:
     match request.kind:
         case TakeawayKind.TELEPHONE:
-            number = next(n for n in store.emergency_numbers() if n.number == request.target)
+            number = store.emergency_number(request.target)
             return telephone_takeaway(number.number, number.head.card.name, words)
         case TakeawayKind.WEBSITE:
             return website_takeaway(store.web_address(request.target), words)

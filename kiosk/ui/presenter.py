@@ -136,4 +136,4 @@ class Presenter(QObject):
                 Screen.GLOSSARY: words["glossary"],
             }
             texts = [titles[screen], *self._catalogue.spoken_names()]
-        return script_of(texts, self._shell.reading.current)
+        return script_of(texts, self._shell.reading)

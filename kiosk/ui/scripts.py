@@ -1,14 +1,17 @@
 """What is read aloud on each screen."""
 
-from kiosk.domain.language import Language, LocalizedText
-from kiosk.domain.narration import NarrationScript, Sentence, split_sentences
+from collections.abc import Iterable
+
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.narration import NarrationScript, speakable
 from kiosk.domain.page import Page
+from kiosk.ui.reading import Reading
 
 
-def script_of(texts: list[LocalizedText], language: Language) -> NarrationScript:
-    """Texts as sentences of one language."""
-    tag = language.tag
-    return NarrationScript(tuple(Sentence(s, tag) for text in texts for s in split_sentences(text.spoken(tag), tag)))
+def script_of(texts: Iterable[LocalizedText], reading: Reading) -> NarrationScript:
+    """Texts as sentences in the language in use."""
+    spoken = (speakable(text.spoken(reading.tag), reading.current, reading.languages) for text in texts)
+    return NarrationScript(tuple(sentence for sentences in spoken for sentence in sentences))
 
 
 def page_texts(page: Page) -> list[LocalizedText]:
@@ -17,4 +20,3 @@ def page_texts(page: Page) -> list[LocalizedText]:
     for block in page.blocks:
         texts += [block.label, block.text] if block.label else [block.text]
     return texts
-

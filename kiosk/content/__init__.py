@@ -1,0 +1,1 @@
+"""content.db: made from reviewable sources, checked, read through one hardened connection."""

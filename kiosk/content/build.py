@@ -1,0 +1,125 @@
+"""Builds content.db from its sources: the same bytes on every machine."""
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import apsw
+from sqlite_utils import Database
+
+from kiosk.content.files import replaced_atomically
+from kiosk.content.rows import Rows, rows_of
+from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
+from kiosk.content.sources import Sources, load_sources, source_files
+from kiosk.domain.folding import fold
+from kiosk.errors import SourceError
+
+PAGE_SIZE = 4096
+SEARCHED_KINDS = ("service", "pavilion", "emergency", "demonstration", "unit", "situation", "document", "edition", "term", "organisation")
+"""In order of importance: the rows of the search table follow it."""
+_NAME_FIELDS = ("name",)
+_TEXTS_BY_OWNER = """
+SELECT CASE i.kind WHEN 'statement' THEN i.parent ELSE i.id END, t.field, t.language, t.shown
+FROM text t JOIN item i ON i.id = t.item ORDER BY i.id, t.field"""
+
+
+def build(folder: Path, target: Path) -> None:
+    """Build a database.
+
+    Args:
+        folder: the source files.
+        target: the database to write; replaced in one step.
+
+    Raises:
+        SourceError: the sources cannot be made into a database; lists every reason found.
+    """
+    loaded, findings = load_sources(folder)
+    if findings:
+        raise SourceError("\n".join(str(finding) for finding in findings))
+    write_database(loaded, sources_sha256(folder), target)
+
+
+def sources_sha256(folder: Path) -> str:
+    """What the sources say, as one number: names and bytes of all files."""
+    digest = hashlib.sha256()
+    for path in source_files(folder):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def write_database(loaded: Sources, digest: str, target: Path) -> None:
+    """Write rows with sqlite-utils, then the final file with the pinned SQLite of apsw.
+
+    Raises:
+        SourceError: a row breaks a rule of the schema.
+    """
+    rows = rows_of(loaded, digest)
+    with TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.db"
+        _write_draft(rows, draft)
+        with replaced_atomically(target) as fresh:
+            finish(draft, fresh)
+
+
+def _write_draft(rows: Rows, draft: Path) -> None:
+    connection = sqlite3.connect(draft)
+    database = Database(connection)
+    try:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        with connection:
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            for statement in statements_of(TABLES):
+                database.execute(statement)
+            for table, table_rows in rows.tables.items():
+                database.table(table).insert_all(table_rows, batch_size=500)
+            _refuse_dangling(connection)
+    except sqlite3.IntegrityError as error:
+        message = f"the sources break a rule of the schema: {error}; run `kiosk content check` on the sources"
+        raise SourceError(message) from error
+    finally:
+        connection.close()
+
+
+def _refuse_dangling(connection: sqlite3.Connection) -> None:
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if dangling:
+        tables = ", ".join(sorted({f"{table} -> {parent}" for table, _rowid, parent, _key in dangling}))
+        message = f"{len(dangling)} references lead nowhere ({tables}); run `kiosk content check` on the sources"
+        raise SourceError(message)
+
+
+def finish(draft: Path, target: Path) -> None:
+    """Add the search table and the header, and write the file whose bytes depend on the rows alone."""
+    connection = apsw.Connection(str(draft))
+    try:
+        for statement in statements_of(SEARCH):
+            connection.execute(statement)
+        with connection:
+            _fill_search(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {user_version()}")
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()
+
+
+def _fill_search(connection: apsw.Connection) -> None:
+    names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    bodies: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for owner, field, language, shown in connection.execute(_TEXTS_BY_OWNER):
+        (names if field in _NAME_FIELDS else bodies)[owner, language].append(fold(shown))
+    ranked = connection.execute("SELECT id, kind FROM item ORDER BY rank, id").fetchall()
+    order = {kind: place for place, kind in enumerate(SEARCHED_KINDS)}
+    wanted = sorted((item for item in ranked if item[1] in order), key=lambda item: order[item[1]])
+    languages = [tag for (tag,) in connection.execute("SELECT tag FROM language ORDER BY rank")]
+    keys = [(item, tag) for item, _kind in wanted for tag in languages if (item, tag) in names]
+    connection.executemany("INSERT INTO search_document VALUES (?, ?, ?)", [(n, *key) for n, key in enumerate(keys, 1)])
+    connection.executemany(
+        "INSERT INTO search (rowid, name, body) VALUES (?, ?, ?)",
+        [(n, " ".join(names[key]), " ".join(bodies[key])) for n, key in enumerate(keys, 1)],
+    )

@@ -1,0 +1,138 @@
+"""Opens content.db for reading, and nothing but a content.db of ours, and nothing but reading."""
+
+import time
+from functools import cache
+from pathlib import Path
+
+import apsw
+
+from kiosk.content.schema import APPLICATION_ID, MAJOR, MINOR, SEARCH, TABLES, statements_of, version_parts
+from kiosk.errors import ContentCorruptError, ContentMissingError, FutureContentError
+
+READ_SECONDS = 2.0
+"""No single read of ours takes a hundredth of this; a file that makes one is hostile."""
+_PROGRESS_STEPS = 20_000
+
+_LIMITS = {
+    apsw.SQLITE_LIMIT_LENGTH: 16_000_000,
+    apsw.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    apsw.SQLITE_LIMIT_COLUMN: 100,
+    apsw.SQLITE_LIMIT_EXPR_DEPTH: 20,
+    apsw.SQLITE_LIMIT_COMPOUND_SELECT: 3,
+    apsw.SQLITE_LIMIT_VDBE_OP: 25_000,
+    apsw.SQLITE_LIMIT_FUNCTION_ARG: 8,
+    apsw.SQLITE_LIMIT_ATTACHED: 0,
+    apsw.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
+    apsw.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
+    apsw.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+_SWITCHES = {
+    apsw.SQLITE_DBCONFIG_DEFENSIVE: 1,
+    apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_VIEW: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION: 0,
+}
+_ALLOWED = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_READ})
+_FUNCTIONS = frozenset({"count", "match", "bm25", "coalesce", "max", "min", "length", "substr"})
+_PRAGMAS = frozenset({"data_version", "integrity_check", "foreign_key_check"})
+
+Schema = frozenset[tuple[str, str, str]]
+
+
+def open_content(path: Path) -> apsw.Connection:
+    """A connection that can only read, and only a database of our shape.
+
+    Raises:
+        ContentMissingError: there is no file.
+        ContentCorruptError: the file is no content database, is damaged, or holds tables, views or triggers that are not ours.
+        FutureContentError: it was made for a newer program.
+    """
+    if not path.is_file():
+        message = f"{path}: there is no content database; build one with `kiosk content build`"
+        raise ContentMissingError(message)
+    try:
+        connection = _open_read_only(path)
+        _check_header(connection, path)
+        _check_schema(connection, path)
+    except apsw.Error as error:
+        message = f"{path}: not a sound content database ({error}); put a good one in its place"
+        raise ContentCorruptError(message) from error
+    connection.authorizer = _authorize
+    return connection
+
+
+def _open_read_only(path: Path) -> apsw.Connection:
+    real = path.parent.resolve() / path.name
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
+    connection = apsw.Connection(f"{real.as_uri()}?mode=ro&immutable=1", flags=flags)
+    for switch, value in _SWITCHES.items():
+        connection.config(switch, value)
+    for limit, value in _LIMITS.items():
+        connection.limit(limit, value)
+    for pragma in ("cell_size_check = ON", "mmap_size = 0", "query_only = ON", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    _limit_time(connection)
+    return connection
+
+
+def _limit_time(connection: apsw.Connection) -> None:
+    """End any statement that runs longer than `READ_SECONDS`."""
+    begun = [time.monotonic()]
+
+    def restart(_cursor: apsw.Cursor, _sql: str, _bindings: object) -> bool:
+        begun[0] = time.monotonic()
+        return True
+
+    connection.exec_trace = restart
+    connection.set_progress_handler(lambda: time.monotonic() - begun[0] > READ_SECONDS, _PROGRESS_STEPS)
+
+
+def _check_header(connection: apsw.Connection, path: Path) -> None:
+    application_id = connection.pragma("application_id")
+    if application_id != APPLICATION_ID:
+        message = f"{path}: application_id is {application_id:#x}, not a content database of ours; put a good one in its place"
+        raise ContentCorruptError(message)
+    major, minor = version_parts(connection.pragma("user_version"))
+    if major > MAJOR:
+        message = f"{path}: made for content version {major}.{minor}, this program reads {MAJOR}.{MINOR}; update the kiosk first"
+        raise FutureContentError(message)
+    if major < MAJOR:
+        message = f"{path}: content version {major}.{minor} is too old for {MAJOR}.{MINOR}; build it again from its sources"
+        raise ContentCorruptError(message)
+
+
+def _schema_of(connection: apsw.Connection) -> Schema:
+    return frozenset(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))
+
+
+@cache
+def _our_schema() -> Schema:
+    model = apsw.Connection(":memory:")
+    for statement in statements_of(TABLES + SEARCH):
+        model.execute(statement)
+    schema = _schema_of(model)
+    model.close()
+    return schema
+
+
+def _check_schema(connection: apsw.Connection, path: Path) -> None:
+    """Exactly our schema; a newer minor version may add plain tables and indexes."""
+    found, ours = _schema_of(connection), _our_schema()
+    _, minor = version_parts(connection.pragma("user_version"))
+    added = found - ours
+    foreign = added if minor <= MINOR else {entry for entry in added if entry[0] not in {"table", "index"}}
+    if foreign or not ours <= found:
+        odd = ", ".join(sorted(f"{kind} {name}" for kind, name, _sql in foreign | (ours - found)))
+        message = f"{path}: its schema is not ours ({odd}); put a good database in its place"
+        raise ContentCorruptError(message)
+
+
+def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _by: str | None) -> int:
+    if action in _ALLOWED:
+        return apsw.SQLITE_OK
+    if action == apsw.SQLITE_FUNCTION and second in _FUNCTIONS:
+        return apsw.SQLITE_OK
+    if action == apsw.SQLITE_PRAGMA and first in _PRAGMAS:
+        return apsw.SQLITE_OK
+    return apsw.SQLITE_DENY

@@ -1,0 +1,115 @@
+"""Rows of content.db as the values the domain knows."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+import apsw
+
+from kiosk.domain.item import Card, Head, ItemKind, Statement
+from kiosk.domain.language import LocalizedText
+from kiosk.errors import ContentCorruptError, UnknownItemError
+
+Fields = dict[str, LocalizedText]
+Value = str | int | float | bytes | None
+
+
+class Reader:
+    """Reads through one connection; every error of SQLite becomes one of ours here."""
+
+    def __init__(self, connection: apsw.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    def rows(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
+        """All rows of a query.
+
+        Raises:
+            ContentCorruptError: the database is damaged or hostile.
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except (apsw.Error, UnicodeDecodeError) as error:
+            message = f"{self._name}: cannot be read ({error}); put a good database in its place"
+            raise ContentCorruptError(message) from error
+
+    def row(self, sql: str, item: str) -> tuple[Value, ...]:
+        """The one row of an item.
+
+        Raises:
+            UnknownItemError: there is none.
+        """
+        found = self.rows(sql, item)
+        if not found:
+            message = f"{self._name}: there is no {item!r}; name an item of this database"
+            raise UnknownItemError(message)
+        return found[0]
+
+    def texts(self, which: str, *values: Value) -> defaultdict[str, Fields]:
+        """Texts by item and field.
+
+        Args:
+            which: the rest of the query after `FROM text t JOIN item i`, from WHERE on.
+            values: what its question marks stand for.
+        """
+        shown: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        speech: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        sql = f"SELECT t.item, t.field, t.language, t.shown, t.speech FROM text t JOIN item i ON i.id = t.item {which}"  # noqa: S608
+        for item, field, language, words, said in self.rows(sql, *values):
+            shown[str(item), str(field)][str(language)] = str(words)
+            if said is not None:
+                speech[str(item), str(field)][str(language)] = str(said)
+        found: defaultdict[str, Fields] = defaultdict(dict)
+        for (item, field), words in shown.items():
+            found[item][field] = LocalizedText(words, speech[item, field])
+        return found
+
+    def sources(self, which: str, *values: Value) -> defaultdict[str, tuple[str, ...]]:
+        """Source identifiers by item, in order."""
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        sql = f"SELECT s.item, s.source FROM item_source s JOIN item i ON i.id = s.item {which} ORDER BY s.item, s.position"  # noqa: S608
+        for item, source in self.rows(sql, *values):
+            found[str(item)] += (str(source),)
+        return found
+
+    def head(self, item: str) -> tuple[Head, Fields]:
+        """What an item's page begins with, and all its texts.
+
+        Raises:
+            UnknownItemError: there is no such item.
+        """
+        kind, icon, checked_on = self.row("SELECT kind, icon, checked_on FROM item WHERE id = ?", item)
+        fields = self.texts("WHERE i.id = ?", item)[item]
+        card = Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on))), fields
+
+    def cards(self, which: str, *values: Value) -> tuple[Card, ...]:
+        """Cards of the items a condition picks, in its order.
+
+        Args:
+            which: the rest of a query after `SELECT ... FROM item i`.
+            values: what its question marks stand for.
+        """
+        return tuple(self._cards(which, values))
+
+    def _cards(self, which: str, values: tuple[Value, ...]) -> Iterator[Card]:
+        for item, kind, icon in self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values):  # noqa: S608
+            fields = self.texts("WHERE i.id = ?", item)[str(item)]
+            yield Card(str(item), ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
+
+    def related(self, item: str, name: str) -> tuple[Card, ...]:
+        """Cards of the items an item is tied to."""
+        which = "JOIN relation r ON r.target = i.id WHERE r.item = ? AND r.name = ? ORDER BY r.position"
+        return self.cards(which, item, name)
+
+    def statements(self, owner: str) -> defaultdict[str, tuple[Statement, ...]]:
+        """An item's statements by section, in order."""
+        which = "WHERE i.parent = ? AND i.kind = 'statement'"
+        texts, sources = self.texts(which, owner), self.sources(which, owner)
+        found: defaultdict[str, tuple[Statement, ...]] = defaultdict(tuple)
+        sql = "SELECT s.section, i.id, i.checked_on, i.confirm FROM item i JOIN statement s ON s.id = i.id " + which
+        for section, item, checked_on, confirm in self.rows(f"{sql} ORDER BY i.rank", owner):
+            day = date.fromisoformat(str(checked_on))
+            text = texts[str(item)]["text"]
+            found[str(section)] += (Statement(text, sources[str(item)], day, bool(confirm)),)
+        return found

@@ -1,0 +1,114 @@
+"""The shape of content.db.
+
+Everything that carries text, sources or a date is a row of `item`; its texts stand in `text` by language, what proves it in `item_source`,
+its typed columns in the table named after its kind, its ties to other items in `relation`.
+"""
+
+APPLICATION_ID = 0x4A535552
+"""Marks the file as ours ("JSUR"), in the database header."""
+MAJOR = 1
+"""Raised when an older program could not read the database right."""
+MINOR = 0
+"""Raised when tables or columns are added that an older program may leave unread."""
+MINOR_BITS = 16
+
+
+def user_version(major: int = MAJOR, minor: int = MINOR) -> int:
+    """Both parts in the one integer the header has room for."""
+    return major << MINOR_BITS | minor
+
+
+def version_parts(version: int) -> tuple[int, int]:
+    """Major and minor part of a header's user_version."""
+    return version >> MINOR_BITS, version & (1 << MINOR_BITS) - 1
+
+
+KINDS = (
+    "exhibition word organisation pavilion unit demonstration slot edition service situation document cost channel contact emergency "
+    "site life_event audience term statement takeaway"
+).split()
+SECTIONS = (
+    "statements what_it_is what_it_does what_to_see how_to_reach warning output requirements notes processing_time validity legal "
+    "steps penalties good_to_know"
+).split()
+RELATIONS = "services demonstrations life_events audiences evidence situations".split()
+
+
+def _one_of(column: str, values: list[str]) -> str:
+    return f"CHECK ({column} IN ({', '.join(repr(value) for value in values)}))"
+
+
+_DAY = "CHECK ({0} IS date({0}))"
+_FLAG = "INTEGER NOT NULL DEFAULT 0 CHECK ({0} IN (0, 1))"
+
+TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE language (
+    tag TEXT PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')), endonym TEXT NOT NULL,
+    invitation TEXT NOT NULL, rank INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT, published TEXT NOT NULL,
+    grade TEXT NOT NULL CHECK (grade IN ('O', 'OC', 'P', 'G'))) STRICT, WITHOUT ROWID;
+CREATE TABLE item (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", KINDS)}, parent TEXT REFERENCES item (id), rank INTEGER NOT NULL,
+    icon TEXT, checked_on TEXT NOT NULL {_DAY.format("checked_on")}, confirm {_FLAG.format("confirm")}) STRICT, WITHOUT ROWID;
+CREATE INDEX item_by_kind ON item (kind, rank, id);
+CREATE INDEX item_by_parent ON item (parent, kind, rank, id);
+CREATE TABLE text (
+    item TEXT NOT NULL REFERENCES item (id), field TEXT NOT NULL, language TEXT NOT NULL REFERENCES language (tag),
+    shown TEXT NOT NULL CHECK (shown <> ''), speech TEXT CHECK (speech <> ''), PRIMARY KEY (item, field, language)) STRICT, WITHOUT ROWID;
+CREATE TABLE item_source (
+    item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source (id),
+    PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE relation (
+    item TEXT NOT NULL REFERENCES item (id), name TEXT NOT NULL {_one_of("name", RELATIONS)}, position INTEGER NOT NULL,
+    target TEXT NOT NULL REFERENCES item (id), PRIMARY KEY (item, name, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX relation_by_target ON relation (target, name);
+CREATE TABLE media (
+    item TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL CHECK (kind IN ('drawn', 'file')), path TEXT, sha256 TEXT,
+    CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
+CREATE TABLE statement (id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)})
+    STRICT, WITHOUT ROWID;
+CREATE TABLE timetable_slot (
+    id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL, "end" TEXT NOT NULL,
+    sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;
+CREATE TABLE edition (
+    id TEXT PRIMARY KEY REFERENCES item (id), number INTEGER NOT NULL UNIQUE, "start" TEXT NOT NULL {_DAY.format('"start"')},
+    "end" TEXT NOT NULL {_DAY.format('"end"')}, visitors INTEGER NOT NULL CHECK (visitors > 0),
+    visitors_confirm {_FLAG.format("visitors_confirm")}, CHECK ("end" >= "start")) STRICT, WITHOUT ROWID;
+CREATE TABLE public_service (
+    id TEXT PRIMARY KEY REFERENCES item (id), competence TEXT NOT NULL CHECK (competence IN ('police', 'shared', 'other')),
+    processing_time TEXT CHECK (processing_time GLOB 'P*')) STRICT, WITHOUT ROWID;
+CREATE TABLE situation (id TEXT PRIMARY KEY REFERENCES item (id), adds_to TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE cost (
+    id TEXT PRIMARY KEY REFERENCES item (id), amount INTEGER NOT NULL CHECK (amount >= 0),
+    currency TEXT NOT NULL CHECK (length(currency) = 3)) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_point (
+    id TEXT PRIMARY KEY REFERENCES item (id), telephone TEXT CHECK (telephone NOT GLOB '*[^0-9+]*'), site TEXT REFERENCES item (id),
+    latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180)) STRICT, WITHOUT ROWID;
+CREATE TABLE channel (
+    id TEXT PRIMARY KEY REFERENCES item (id), type TEXT NOT NULL CHECK (type IN ('desk', 'website', 'telephone')),
+    contact_point TEXT REFERENCES contact_point (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE emergency_number (
+    id TEXT PRIMARY KEY REFERENCES item (id), contact_point TEXT NOT NULL REFERENCES contact_point (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE web_address (
+    id TEXT PRIMARY KEY REFERENCES item (id), url TEXT NOT NULL CHECK (url GLOB 'http*://*'), qr_allowed {_FLAG.format("qr_allowed")})
+    STRICT, WITHOUT ROWID;
+CREATE TABLE takeaway (
+    id TEXT PRIMARY KEY REFERENCES item (id),
+    kind TEXT NOT NULL CHECK (kind IN ('telephone', 'website', 'place', 'event', 'text', 'checklist')),
+    target TEXT REFERENCES item (id), situation TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE search_document (
+    id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id), language TEXT NOT NULL REFERENCES language (tag)) STRICT;
+"""
+
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(
+    name, body, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+"""
+"""Folded words of each document; its rowid is that of `search_document`, in order of importance."""
+
+
+def statements_of(script: str) -> list[str]:
+    """The single statements of a script."""
+    return [statement.strip() for statement in script.split(";\n") if statement.strip()]

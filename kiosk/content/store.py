@@ -1,0 +1,152 @@
+"""The content as the kiosk reads it."""
+
+from pathlib import Path
+from typing import Self
+
+from kiosk.content import exhibition_reader as exhibition
+from kiosk.content.connection import open_content
+from kiosk.content.reader import Reader
+from kiosk.content.service_reader import read_service, read_web_address
+from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
+from kiosk.domain.folding import fold
+from kiosk.domain.item import Card, ItemKind, Source
+from kiosk.domain.language import Direction, Language, LanguageTag, LocalizedText
+from kiosk.domain.public_service import PublicService, WebAddress
+
+MOST_WORDS = 6
+LONGEST_WORD = 32
+_IN_RANK = "ORDER BY i.rank, i.id LIMIT ? OFFSET ?"
+
+
+class ContentStore:
+    """Reads one content database; identifiers are those of the cards, such as `pavilion:k9`."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = open_content(path)
+        self._reader = Reader(self._connection, str(path))
+        self.languages = self._languages()
+        meta = dict(self._reader.rows("SELECT key, value FROM meta"))
+        self.content_version = str(meta["content_version"])
+        self.timezone = str(meta["timezone"])
+        """IANA name of the exhibition's time zone."""
+        texts = self._reader.texts("WHERE i.kind = 'exhibition'")["exhibition:exhibition"]
+        self.title, self.subtitle = texts["title"], texts["subtitle"]
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a database.
+
+        Raises:
+            ContentMissingError: there is no file.
+            ContentCorruptError: it is not a sound content database of ours.
+            FutureContentError: it was made for a newer program.
+        """
+        return cls(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _languages(self) -> tuple[Language, ...]:
+        rows = self._reader.rows("SELECT tag, direction, endonym, invitation FROM language ORDER BY rank")
+        return tuple(Language(str(tag), Direction(str(way)), str(name), str(call)) for tag, way, name, call in rows)
+
+    # lists -------------------------------------------------------------------------------------------------------
+
+    def words(self) -> dict[str, LocalizedText]:
+        """The interface's own words by key."""
+        texts = self._reader.texts("WHERE i.kind = 'word'")
+        return {item.partition(":")[2]: fields["name"] for item, fields in texts.items()}
+
+    def count(self, kind: ItemKind) -> int:
+        """How many items of a kind there are."""
+        ((number,),) = self._reader.rows("SELECT count(*) FROM item WHERE kind = ?", kind.value)
+        return int(str(number))
+
+    def cards(self, kind: ItemKind, offset: int, limit: int) -> tuple[Card, ...]:
+        """Cards of a kind in order of rank."""
+        return self._reader.cards(f"WHERE i.kind = ? {_IN_RANK}", kind.value, limit, offset)
+
+    def cards_of_services(
+        self, offset: int, limit: int, *, life_event: str | None = None, audience: str | None = None
+    ) -> tuple[Card, ...]:
+        """Public services that meet a life event and are for an audience, in order of rank."""
+        chosen = [(name, target) for name, target in (("life_events", life_event), ("audiences", audience)) if target]
+        tied = "AND EXISTS (SELECT 1 FROM relation r WHERE r.item = i.id AND r.name = ? AND r.target = ?) " * len(chosen)
+        values = [value for pair in chosen for value in pair]
+        return self._reader.cards(f"WHERE i.kind = 'service' {tied}{_IN_RANK}", *values, limit, offset)
+
+    def demonstrations(self) -> tuple[Demonstration, ...]:
+        """All shows in order of rank."""
+        return tuple(self.demonstration(item) for item in self._ids(ItemKind.DEMONSTRATION))
+
+    def editions(self) -> tuple[Edition, ...]:
+        """All editions in order."""
+        return tuple(self.edition(item) for item in self._ids(ItemKind.EDITION))
+
+    def emergency_numbers(self) -> tuple[EmergencyNumber, ...]:
+        """All numbers to call, the most important first."""
+        return tuple(self.emergency_number(item) for item in self._ids(ItemKind.EMERGENCY_NUMBER))
+
+    def glossary(self, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
+        """Words of the trade in order of rank."""
+        return exhibition.read_glossary(self._reader, offset, limit)
+
+    def _ids(self, kind: ItemKind) -> list[str]:
+        return [str(item) for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = ? ORDER BY rank, id", kind.value)]
+
+    # single items ------------------------------------------------------------------------------------------------
+
+    def organisation(self, item: str) -> Organisation:
+        """An institution. Raises UnknownItemError, as all readers of single items do."""
+        return exhibition.read_organisation(self._reader, item)
+
+    def pavilion(self, item: str) -> Pavilion:
+        """A pavilion with everything it leads to."""
+        return exhibition.read_pavilion(self._reader, item)
+
+    def unit(self, item: str) -> Unit:
+        """A unit of a pavilion."""
+        return exhibition.read_unit(self._reader, item)
+
+    def demonstration(self, item: str) -> Demonstration:
+        """A show with its timetable."""
+        return exhibition.read_demonstration(self._reader, item)
+
+    def edition(self, item: str) -> Edition:
+        """One year's Open Days."""
+        return exhibition.read_edition(self._reader, item)
+
+    def emergency_number(self, item: str) -> EmergencyNumber:
+        """A number to call."""
+        return exhibition.read_emergency_number(self._reader, item)
+
+    def public_service(self, item: str) -> PublicService:
+        """A public service with all its parts."""
+        return read_service(self._reader, item)
+
+    def web_address(self, item: str) -> WebAddress:
+        """An official site."""
+        return read_web_address(self._reader, item)
+
+    def source(self, identifier: str) -> Source:
+        """Where a fact was read."""
+        sql = "SELECT id, title, publisher, published, grade FROM source WHERE id = ?"
+        return Source(*(str(value) for value in self._reader.row(sql, identifier)))
+
+    # search ------------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, language: LanguageTag, limit: int) -> tuple[str, ...]:
+        """Identifiers of the items whose texts in a language hold all words of a query, the most important first."""
+        match = match_expression(query)
+        if not match:
+            return ()
+        sql = "SELECT d.item FROM search s JOIN search_document d ON d.id = s.rowid WHERE search MATCH ? AND d.language = ? "
+        return tuple(str(item) for (item,) in self._reader.rows(f"{sql} ORDER BY s.rowid LIMIT ?", match, language, limit))
+
+
+def match_expression(query: str) -> str:
+    """A query as FTS5 takes it: folded words in quotes, the last one as a beginning; visitors' text never stands outside quotes."""
+    words = [word[:LONGEST_WORD] for word in fold(query).replace("\0", " ").split()][:MOST_WORDS]
+    quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+    return f"{' '.join(quoted)}*" if quoted else ""

@@ -1,0 +1,122 @@
+"""One worker process: started when first needed, ended when it hangs, crashes or talks nonsense."""
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.errors import NarrationError
+
+DEADLINE = 5.0
+"""Seconds a request may take, loading the engine included."""
+
+Command = Callable[[str], list[str]]
+
+
+def worker_command(engine: str) -> list[str]:
+    """How a worker for an engine is started."""
+    return [sys.executable, "-m", "kiosk.narration.worker", engine]
+
+
+class EngineProcess:
+    """A worker for one engine; used from one thread."""
+
+    def __init__(self, engine: str, command: Command = worker_command, deadline: float = DEADLINE) -> None:
+        self.engine = engine
+        self._command = command
+        self._deadline = deadline
+        self._process: subprocess.Popen[bytes] | None = None
+        self._unread = b""
+
+    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> float:
+        """Have a text said into a WAV file.
+
+        Returns:
+            Seconds of sound.
+
+        Raises:
+            NarrationError: the engine cannot, or its process had to be ended; the next call starts a new one.
+        """
+        request = {"text": text, "voice": voice, "words_per_minute": words_per_minute, "path": str(path)}
+        ends_at = time.monotonic() + self._deadline
+        process = self._started(ends_at)
+        try:
+            self._write(process, (json.dumps(request) + "\n").encode())
+            answer = self._read(process, ends_at)
+            return float(str(answer["seconds"]))
+        except (OSError, ValueError, KeyError) as error:
+            self.close()
+            message = f"{self.engine}: its process gave no usable answer ({error or type(error).__name__})"
+            raise NarrationError(message) from error
+
+    def _started(self, ends_at: float) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        self._process = subprocess.Popen(
+            self._command(self.engine),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            self._read(self._process, ends_at)
+        except (OSError, ValueError) as error:
+            self.close()
+            message = f"{self.engine}: its process did not start ({error})"
+            raise NarrationError(message) from error
+        except NarrationError:
+            self.close()
+            raise
+        return self._process
+
+    @staticmethod
+    def _write(process: subprocess.Popen[bytes], line: bytes) -> None:
+        if process.stdin is None:
+            message = "no way to the process"
+            raise OSError(message)
+        process.stdin.write(line)
+        process.stdin.flush()
+
+    def _read(self, process: subprocess.Popen[bytes], ends_at: float) -> dict[str, object]:
+        if process.stdout is None:
+            message = "no way from the process"
+            raise OSError(message)
+        with selectors.DefaultSelector() as selector:
+            selector.register(process.stdout, selectors.EVENT_READ)
+            while b"\n" not in self._unread:
+                left = ends_at - time.monotonic()
+                if left <= 0 or not selector.select(left):
+                    message = f"no answer within {self._deadline} s"
+                    raise OSError(message)
+                chunk = os.read(process.stdout.fileno(), 65536)
+                if not chunk:
+                    message = "the process ended"
+                    raise OSError(message)
+                self._unread += chunk
+        line, _, self._unread = self._unread.partition(b"\n")
+        answer: dict[str, object] = json.loads(line)
+        if not answer.get("ok"):
+            raise NarrationError(f"{self.engine}: {answer.get('reason', 'no reason given')}")
+        return answer
+
+    def close(self) -> None:
+        """End the process and whatever it started; no zombie stays."""
+        process, self._process, self._unread = self._process, None, b""
+        if process is None:
+            return
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except BrokenPipeError:
+                    continue  # the last request was never read: nobody is there to miss it
+        process.wait()

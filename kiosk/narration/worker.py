@@ -1,0 +1,72 @@
+"""A synthesiser in a process of its own: `python -m kiosk.narration.worker ENGINE`.
+
+One JSON request a line on standard input, one JSON answer a line on standard output:
+{"text", "voice", "words_per_minute", "path"} -> {"ok": true, "seconds": 1.2} or {"ok": false, "reason": "..."}.
+"""
+
+import json
+import os
+import sys
+import wave
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO
+
+from kiosk.errors import NarrationError
+from kiosk.narration.engines import Engine
+
+SHORTEST_SECONDS = 0.1
+TRIES = 2
+"""espeak-ng leaves an empty file once in some hundred times."""
+
+
+def _seconds(path: Path) -> float:
+    try:
+        with wave.open(str(path), "rb") as sound:
+            return sound.getnframes() / sound.getframerate()
+    except (OSError, EOFError, wave.Error):
+        return 0.0
+
+
+def _answer(engine: Engine, request: dict[str, object]) -> dict[str, object]:
+    target = Path(str(request["path"]))
+    fresh = target.with_suffix(f".{os.getpid()}.wav")
+    for _ in range(TRIES):
+        try:
+            engine.render(str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])), fresh)
+        except NarrationError as error:
+            return {"ok": False, "reason": str(error)}
+        seconds = _seconds(fresh)
+        if seconds >= SHORTEST_SECONDS:
+            fresh.replace(target)
+            return {"ok": True, "seconds": seconds}
+    fresh.unlink(missing_ok=True)
+    return {"ok": False, "reason": f"nothing was said in {TRIES} tries"}
+
+
+def serve(engine: Engine, requests: TextIO, answers: TextIO) -> None:
+    """Answer requests until there are no more."""
+    for line in requests:
+        answers.write(json.dumps(_answer(engine, json.loads(line))) + "\n")
+        answers.flush()
+
+
+def main(argv: list[str]) -> int:
+    """Load the engine, say so, and serve."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what libraries print goes to standard error
+    try:
+        module = import_module(f"kiosk.narration.engines.{argv[0]}")
+        engine: Engine = module.open_engine()
+    except (ImportError, OSError, RuntimeError) as error:
+        answers.write(json.dumps({"ok": False, "reason": f"{argv[0]} cannot be loaded: {error}"}) + "\n")
+        answers.flush()
+        return NarrationError.exit_status
+    answers.write(json.dumps({"ok": True, "version": engine.version}) + "\n")
+    answers.flush()
+    serve(engine, sys.stdin, answers)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

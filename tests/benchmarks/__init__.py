@@ -1,0 +1,1 @@
+"""Speed, always beside a rival in the same run; `kiosk bench` runs it."""

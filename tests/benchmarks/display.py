@@ -1,0 +1,94 @@
+"""A virtual display: what is on it, and a finger on it, as seen from outside any program."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import mss
+import psutil
+from Xlib import X
+from Xlib.display import Display
+from Xlib.ext import xtest
+
+WIDTH, HEIGHT = 1080, 1920
+STRIP = 220
+"""Height in pixels of the top of the screen that is watched: the title of every page, never a pressed button."""
+PATIENCE = 30.0
+
+
+@dataclass
+class Panel:
+    """The display under test."""
+
+    name: str
+    display: Display
+    camera: "mss.base.MSSBase"
+
+    def strip(self) -> bytes:
+        """The pixels of the top of the screen."""
+        return self.camera.grab({"left": 0, "top": 0, "width": WIDTH, "height": STRIP}).raw.tobytes()
+
+    def tap(self, x: int, y: int) -> None:
+        """A press and release at a point."""
+        for kind in (X.ButtonPress, X.ButtonRelease):
+            xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
+            xtest.fake_input(self.display, kind, 1)
+        self.display.sync()
+
+    def wait(self, condition: Callable[[bytes], bool]) -> float:
+        """Seconds until the strip meets a condition.
+
+        Raises:
+            TimeoutError: it did not within `PATIENCE`.
+        """
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < PATIENCE:
+            if condition(self.strip()):
+                return time.perf_counter() - begin
+        message = f"the screen did not change within {PATIENCE} s"
+        raise TimeoutError(message)
+
+    def settle(self) -> bytes:
+        """The strip once it has stayed the same for a while."""
+        last, since = self.strip(), time.perf_counter()
+        while time.perf_counter() - since < 0.25:
+            now = self.strip()
+            if now != last:
+                last, since = now, time.perf_counter()
+        return last
+
+
+def has_content(strip: bytes) -> bool:
+    """Whether anything is drawn: more than a page of one colour or a bare frame."""
+    return len({strip[i : i + 3] for i in range(0, len(strip), 4 * 37)}) > 12
+
+
+@contextmanager
+def virtual_panel() -> Iterator[Panel]:
+    """An X server of its own on a free number."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+        pass_fds=(writer,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        name = f":{pipe.readline().strip()}"
+    try:
+        display = Display(name)
+        with mss.mss(display=name) as camera:
+            yield Panel(name, display, camera)
+        display.close()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def proportional_memory(process: int) -> int:
+    """Bytes of a process and all it started, shared pages shared out (PSS)."""
+    root = psutil.Process(process)
+    return sum(p.memory_full_info().pss for p in (root, *root.children(recursive=True)))

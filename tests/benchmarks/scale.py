@@ -1,0 +1,1 @@
+"""Content databases of many items, for seeing whether size shows."""

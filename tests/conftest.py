@@ -1,0 +1,88 @@
+"""What every test shares: an offscreen Qt, the built content, a kiosk to touch, and no unexpected word in the log."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.ui.application import Boundary, KioskApplication
+from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.robot import Robot
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def content() -> Path:
+    """The committed content database."""
+    return ROOT / "content.db"
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def player() -> FakePlayer:
+    return FakePlayer()
+
+
+def morning(zone: ZoneInfo) -> datetime:
+    """A day of the exhibition, while shows are on."""
+    return datetime(2026, 11, 24, 11, 10, tzinfo=zone)
+
+
+@pytest.fixture
+def panel_size() -> QSize:
+    """A portrait panel; a test may parametrize it."""
+    return QSize(1080, 1920)
+
+
+@pytest.fixture
+def kiosk(
+    qtbot: QtBot, content: Path, clock: ManualClock, player: FakePlayer, panel_size: QSize, tmp_path: Path
+) -> Iterator[KioskApplication]:
+    def make_player(parent: QObject) -> FakePlayer:
+        player.setParent(parent)
+        return player
+
+    config = KioskConfig(content=content, cache=tmp_path / "cache", panel_diagonal_inches=32, motion=False)
+    application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
+    application.show(full_screen=False)
+    qtbot.waitUntil(application.window.isExposed)
+    yield application
+    application.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+
+@pytest.fixture
+def robot(kiosk: KioskApplication, qtbot: QtBot) -> Robot:
+    return Robot(kiosk, qtbot)
+
+
+@pytest.fixture(autouse=True)
+def unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test, unless it says `@pytest.mark.expects_log`."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    worst = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+    assert not worst, [record.getMessage() for record in worst]

@@ -1,0 +1,42 @@
+"""Stand-ins at the edge of the machine: a clock and a sound player."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+
+class ManualClock:
+    """Seconds that pass when told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+
+class FakePlayer(QObject):
+    """A sound card that remembers what it was given."""
+
+    finished = Signal()
+    failed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.played: list[Path] = []
+        self.playing = False
+
+    def play(self, path: Path) -> None:
+        self.played.append(path)
+        self.playing = True
+
+    def stop(self) -> None:
+        self.playing = False
+
+    def end(self) -> None:
+        """The file has been heard to its end."""
+        self.playing = False
+        self.finished.emit()

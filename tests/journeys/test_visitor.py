@@ -1,0 +1,151 @@
+"""A visitor's two minutes, by touch, in Arabic and in French."""
+
+import pytest
+import zxingcpp
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+
+from kiosk.ui.application import KioskApplication
+from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.robot import Robot
+
+LANGUAGES = {"ar": "العربية", "fr": "Français", "en": "English"}
+
+
+def word(kiosk: KioskApplication, key: str) -> str:
+    return kiosk.shell.words[key]
+
+
+def first_pavilion(kiosk: KioskApplication, tag: str) -> str:
+    store = kiosk.content.store
+    assert store is not None
+    return kiosk.shell.reading.plain(store.cards("pavilion", 0, 1)[0].name)
+
+
+def codes_on(image: QImage) -> list[str]:
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    import numpy as np
+
+    pixels = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()]
+    return [found.text for found in zxingcpp.read_barcodes(pixels.copy())]
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_from_the_attract_state_to_a_pavilion_listening_a_code_and_the_reset(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, player: FakePlayer, tag: str
+) -> None:
+    robot.touch(LANGUAGES[tag])
+    robot.sees(word(kiosk, "home_question"))
+    assert kiosk.shell.language == tag
+
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, tag))
+    robot.sees(word(kiosk, "what_it_is"))
+
+    robot.touch(word(kiosk, "listen"))
+    robot.until(lambda: player.playing)
+    robot.press_at(QPoint(500, 700))
+    assert not player.playing
+
+    robot.touch(word(kiosk, "take_away"))
+    robot.until(lambda: bool(codes_on(robot.picture())))
+    assert codes_on(robot.picture())[0] == kiosk.takeaway.current["payload"]
+
+    clock.advance(91)
+    robot.sees(word(kiosk, "still_here"))
+    clock.advance(30)
+    robot.sees(LANGUAGES["en"])
+    assert kiosk.shell.screen == "Attract"
+    assert not kiosk.takeaway.opened
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_procedure_is_found_by_need_and_read_for_ones_own_case(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    store = kiosk.content.store
+    assert store is not None
+    service = store.public_service("service:cnie")
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "services"))
+    robot.touch(kiosk.shell.reading.plain(service.life_events[0].name))
+    robot.touch(kiosk.shell.reading.plain(service.head.card.name))
+    robot.sees(word(kiosk, "papers"))
+    loss = next(s for s in service.situations if s.identifier.endswith("loss_theft_damage"))
+    robot.touch(kiosk.shell.reading.plain(loss.name))
+    for paper in service.evidence_for(loss):
+        robot.sees(paper.name.in_language(tag))
+
+
+def test_another_language_keeps_the_page(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, "fr"))
+    page = kiosk.shell.identifier
+    robot.touch(LANGUAGES["ar"])
+    robot.sees(word(kiosk, "what_it_is"))
+    assert kiosk.shell.identifier == page
+    assert kiosk.shell.rightToLeft
+    robot.touch(LANGUAGES["en"])
+    robot.sees("What it is")
+
+
+def test_two_languages_stand_side_by_side_each_on_its_side(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, "fr"))
+    robot.touch(word(kiosk, "bilingual"))
+    robot.sees("De quoi s’agit-il")
+    robot.sees("ما هو")
+    places = {n.name: n.rectangle.center().x() for n in robot.nodes()}
+    assert places["De quoi s’agit-il"] < places["ما هو"]
+
+
+def test_the_police_number_is_one_touch_away_everywhere(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch(LANGUAGES["fr"])
+    for key in ("services", "pavilions", "demonstrations", "editions", "glossary"):
+        robot.touch(word(kiosk, key))
+        robot.touch(word(kiosk, "call") + " 19")
+        assert kiosk.shell.screen == "Emergency"
+        robot.touch(word(kiosk, "home"))
+
+
+def test_any_touch_answers_the_prompt(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    robot.touch(LANGUAGES["fr"])
+    clock.advance(95)
+    robot.sees(word(kiosk, "still_here"))
+    robot.touch_at(QPoint(100, 100))
+    robot.until(lambda: not kiosk.shell.prompting)
+    assert kiosk.shell.screen == "Home"
+
+
+def test_back_and_home_lead_out_of_anywhere(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, "fr"))
+    robot.touch(word(kiosk, "back"))
+    assert kiosk.shell.screen == "Catalogue"
+    robot.touch(word(kiosk, "home"))
+    assert kiosk.shell.screen == "Home"
+
+
+def test_listening_holds_the_inactivity_timer(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, player: FakePlayer
+) -> None:
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, "fr"))
+    robot.touch(word(kiosk, "listen"))
+    robot.until(lambda: player.playing)
+    clock.advance(89)
+    kiosk.shell.tick()
+    clock.advance(89)
+    kiosk.shell.tick()
+    assert not kiosk.shell.prompting
+
+
+def test_the_listen_button_stops_what_it_started(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, "listen"))
+    robot.until(lambda: player.playing)
+    robot.touch(word(kiosk, "stop"))
+    robot.find(word(kiosk, "listen"))
+    assert not player.playing
