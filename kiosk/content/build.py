@@ -70,9 +70,7 @@ def _write_draft(rows: Rows, draft: Path) -> None:
     database = Database(connection)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        connection.execute("PRAGMA foreign_keys = ON")
         with connection:
-            connection.execute("PRAGMA defer_foreign_keys = ON")
             for statement in statements_of(TABLES):
                 database.execute(statement)
             for table, table_rows in rows.tables.items():

@@ -78,7 +78,7 @@ class Rows:
                 sources=statement.sources,
                 text=statement.text,
             )
-            self.tables["statement"].append({"id": identifier, "section": section})
+            self.tables["statement"].append({"id": identifier, "section": section, "guidance": int(statement.guidance)})
 
     def head(self, kind: str, head: src.DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""

@@ -67,8 +67,9 @@ CREATE INDEX relation_by_target ON relation (target, name);
 CREATE TABLE media (
     item TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL CHECK (kind IN ('drawn', 'file')), path TEXT, sha256 TEXT,
     CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
-CREATE TABLE statement (id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)})
-    STRICT, WITHOUT ROWID;
+CREATE TABLE statement (
+    id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)},
+    guidance {_FLAG.format("guidance")}) STRICT, WITHOUT ROWID;
 CREATE TABLE timetable_slot (
     id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL, "end" TEXT NOT NULL,
     sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;

@@ -1,0 +1,101 @@
+"""`kiosk doctor`: is this kiosk fit to open its doors?"""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from kiosk.cli.output import print_json, print_table, progress
+from kiosk.config import KioskConfig, load_config
+from kiosk.content.store import ContentStore
+from kiosk.errors import ContentError
+from kiosk.narration.synthesizer import voice_inventory
+
+FREE_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """One thing looked at."""
+
+    name: str
+    green: bool
+    found: str
+    mend: str = ""
+
+
+def _content(config: KioskConfig) -> Iterator[Examination]:
+    try:
+        store = ContentStore.open(config.content)
+    except ContentError as error:
+        yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
+        return
+    version = store.content_version
+    store.close()
+    yield Examination("content", green=True, found=f"{config.content.name}, version {version}")
+    yield _clock(version)
+
+
+def _clock(version: str) -> Examination:
+    """A clock that stands before the content was written is wrong."""
+    written = date(*(int(part) for part in version.split(".")[:3]))
+    now = datetime.now().astimezone()
+    ahead = now.date() >= written
+    return Examination("clock", green=ahead, found=f"{now:%Y-%m-%d %H:%M %Z}", mend="" if ahead else "set the clock: timedatectl set-time")
+
+
+def _disk(folder: Path) -> Examination:
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(existing).free
+    enough = free >= FREE_BYTES
+    return Examination("disk", green=enough, found=f"{free // 1_000_000} MB free", mend="" if enough else f"free {FREE_BYTES // 1_000_000} MB")
+
+
+def _voices() -> Iterator[Examination]:
+    for tag, result in voice_inventory().items():
+        if result.voice:
+            yield Examination(f"voice {tag}", green=True, found=f"{result.voice.engine} {result.voice.name}")
+        else:
+            yield Examination(f"voice {tag}", green=False, found=result.reason, mend="run script/setup again")
+
+
+def _machine() -> Iterator[Examination]:
+    """Sound, display and fonts, as Qt finds them, in a process of its own."""
+    command = [sys.executable, "-m", "kiosk.ui.probe"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    if answer.returncode != 0:
+        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
+        yield Examination("display", green=False, found=last, mend="run script/setup, which installs what Qt needs")
+        return
+    for row in json.loads(answer.stdout):
+        yield Examination(**row)
+
+
+def examine(config: KioskConfig) -> Iterator[Examination]:
+    """Everything a kiosk needs, one after the other."""
+    yield from _content(config)
+    yield _disk(config.cache)
+    yield from _voices()
+    yield from _machine()
+
+
+@click.command()
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def doctor(config: Path | None, *, as_json: bool) -> int:
+    """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
+    with progress() as line:
+        line.add_task("examining")
+        found = list(examine(load_config(config)))
+    if as_json:
+        print_json([asdict(examination) for examination in found])
+    else:
+        rows = (("green" if e.green else "mend", e.name, e.found, e.mend) for e in found)
+        print_table("Doctor", ("", "what", "found", "mend"), rows)
+    return 0 if all(e.green for e in found) else 1

@@ -1,0 +1,45 @@
+"""`kiosk screenshots`: every screen as a picture and as text."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.cli.output import console, print_json, progress
+from kiosk.config import ROOT
+from kiosk.errors import DisplayError
+
+
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+@click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
+@click.option("--size", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels.")
+@click.option("--diagonal", default=32.0, show_default=True, help="Panel diagonal in inches.")
+@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db")
+@click.option("--only", default="", help="Only screens whose name holds this.")
+@click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
+@click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
+def screenshots(
+    out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, *, one_of_each: bool, as_json: bool
+) -> None:
+    """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
+    width, _, height = size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise click.BadParameter(f"{size!r}: write width x height in pixels, such as 1080x1920", param_hint="--size")
+    command = [sys.executable, "-m", "kiosk.ui.screenshots", "--out", str(out), "--content", str(content), "--size", size]
+    command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
+    command += ["--one-of-each"] if one_of_each else []
+    pictures: list[str] = []
+    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        task = line.add_task("visiting")
+        for answer in process.stdout or ():
+            pictures.append(json.loads(answer)["picture"])
+            line.update(task, description=f"visiting {pictures[-1]}")
+    if process.returncode != 0:
+        raise DisplayError(f"the screens could not be drawn (exit status {process.returncode}); the lines above say why")
+    if as_json:
+        print_json(pictures)
+    else:
+        console.print(f"{len(pictures)} pictures in {out}")

@@ -1,0 +1,123 @@
+"""A minimal valid folder of sources, for tests that break one thing in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DAY = "2026-11-24"
+Folder = dict[str, Any]
+
+
+def words(text: str) -> dict[str, str]:
+    return {"ar": f"نص {len(text)}", "fr": f"{text} fr", "en": f"{text} en"}
+
+
+def fact(text: str) -> dict[str, Any]:
+    return {"text": words(text), "sources": ["S1"]}
+
+
+def head(identifier: str, rank: int = 1) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "rank": rank,
+        "icon": "star",
+        "checked_on": DAY,
+        "name": words(identifier),
+        "summary": words(f"about {identifier}"),
+        "picture_alt": words("a star"),
+    }
+
+
+def minimal() -> Folder:
+    """File names to what stands in them."""
+    sections = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
+    languages = [
+        {"tag": "ar", "direction": "rtl", "endonym": "العربية", "invitation": "المسوا", "rank": 1},
+        {"tag": "fr", "direction": "ltr", "endonym": "Français", "invitation": "Touchez", "rank": 2},
+        {"tag": "en", "direction": "ltr", "endonym": "English", "invitation": "Touch", "rank": 3},
+    ]
+    return {
+        "exhibition.yaml": {
+            "content_version": "1.0",
+            "timezone": "Africa/Casablanca",
+            "languages": languages,
+            "title": words("title"),
+            "subtitle": words("subtitle"),
+        },
+        "organisation.yaml": {**head("dgsn"), "statements": [fact("founded")]},
+        "documents.yaml": {
+            "documents": [{"id": "photos4", "icon": "camera", "name": words("photos"), "description": words("four photos")}]
+        },
+        "emergency.yaml": {
+            "checked_on": DAY,
+            "numbers": [{k: v for k, v in head("police").items() if k != "checked_on"} | {"number": "19", "where": words("towns")}],
+        },
+        "sites.yaml": {
+            "sites": [
+                {"id": "cnie", "url": "https://www.cnie.ma", "name": words("portal"), "purpose": words("card"), "qr_allowed": True},
+                {"id": "old", "url": "https://old.ma", "name": words("old"), "purpose": words("old"), "qr_allowed": False},
+            ]
+        },
+        "life_events.yaml": {
+            "life_events": [{"id": "identity", "rank": 1, "icon": "star", "name": words("papers"), "summary": words("all papers")}]
+        },
+        "audiences.yaml": {
+            "audiences": [{"id": "citizen", "rank": 1, "icon": "user", "name": words("citizen"), "summary": words("citizens")}]
+        },
+        "glossary.yaml": {"terms": [{"id": "police", "name": words("police"), "sources": ["S1"]}]},
+        "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
+        "interface.yaml": {"words": {"home": words("home")}},
+        "pavilions/k9.yaml": {
+            **head("k9"),
+            **{section: [fact(section)] for section in sections},
+            "units": [{**{k: v for k, v in head("dogs").items() if k not in {"rank", "checked_on"}}, "statements": [fact("unit")]}],
+            "services": ["cnie"],
+            "demonstrations": ["k9_show"],
+            "takeaways": [{"kind": "telephone", "number": "19"}, {"kind": "website", "site": "cnie"}],
+        },
+        "demonstrations/k9_show.yaml": {
+            **head("k9_show"),
+            "statements": [fact("show")],
+            "pavilion": "k9",
+            "slots": [{"id": "a", "start": "10:30", "end": "11:00", "place": words("arena"), "sample": True}],
+        },
+        "editions/edition_1.yaml": {
+            **head("edition_1"),
+            "number": 1,
+            "city": words("city"),
+            "start": "2017-09-14",
+            "end": "2017-09-16",
+            "slogan": words("slogan"),
+            "visitors": 80000,
+            "visitors_sources": ["S1"],
+            "sources": ["S1"],
+            "statements": [fact("stands")],
+        },
+        "services/cnie.yaml": {
+            **head("cnie"),
+            "competence": "police",
+            "life_events": ["identity"],
+            "audiences": ["citizen"],
+            "output": fact("card"),
+            "requirements": [fact("everyone")],
+            "situations": [
+                {"id": "first", "name": words("first"), "applies_to": words("all"), "evidence": ["photos4"], "sources": ["S1"]},
+            ],
+            "costs": [{"id": "adult", "amount": 75, "currency": "MAD", "condition": words("adult"), "sources": ["S1"]}],
+            "processing_time": {"duration": None, "statements": []},
+            "channels": [{"id": "web", "type": "website", "site": "cnie", "text": words("online"), "sources": ["S1"]}],
+        },
+    }
+
+
+def write(folder: Path, change: Callable[[Folder], None] = lambda _folder: None) -> Path:
+    """Write the folder, after a change."""
+    files = minimal()
+    change(files)
+    for name, value in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return folder
