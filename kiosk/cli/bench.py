@@ -24,7 +24,8 @@ def bench(only: str, *, as_json: bool) -> int:
             results.append(json.loads(answer))
             line.update(task, description=f"measured {results[-1]['name']}")
     if process.returncode != 0:
-        raise DisplayError(f"the measurements ended with exit status {process.returncode}; run script/setup --test first")
+        message = f"the measurements ended with exit status {process.returncode}; run script/setup --test first"
+        raise DisplayError(message)
     if as_json:
         print_json(results)
     else:

@@ -47,14 +47,18 @@ def _clock(version: str) -> Examination:
     written = date(*(int(part) for part in version.split(".")[:3]))
     now = datetime.now().astimezone()
     ahead = now.date() >= written
-    return Examination("clock", green=ahead, found=f"{now:%Y-%m-%d %H:%M %Z}", mend="" if ahead else "set the clock: timedatectl set-time")
+    return Examination(
+        "clock", green=ahead, found=f"{now:%Y-%m-%d %H:%M %Z}", mend="" if ahead else "set the clock: timedatectl set-time"
+    )
 
 
 def _disk(folder: Path) -> Examination:
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     free = shutil.disk_usage(existing).free
     enough = free >= FREE_BYTES
-    return Examination("disk", green=enough, found=f"{free // 1_000_000} MB free", mend="" if enough else f"free {FREE_BYTES // 1_000_000} MB")
+    return Examination(
+        "disk", green=enough, found=f"{free // 1_000_000} MB free", mend="" if enough else f"free {FREE_BYTES // 1_000_000} MB"
+    )
 
 
 def _voices() -> Iterator[Examination]:

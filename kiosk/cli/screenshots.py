@@ -22,12 +22,13 @@ from kiosk.errors import DisplayError
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
 def screenshots(
-    out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, *, one_of_each: bool, as_json: bool
+    *, out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, one_of_each: bool, as_json: bool
 ) -> None:
     """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
     width, _, height = size.partition("x")
     if not (width.isdigit() and height.isdigit()):
-        raise click.BadParameter(f"{size!r}: write width x height in pixels, such as 1080x1920", param_hint="--size")
+        message = f"{size!r}: write width x height in pixels, such as 1080x1920"
+        raise click.BadParameter(message, param_hint="--size")
     command = [sys.executable, "-m", "kiosk.ui.screenshots", "--out", str(out), "--content", str(content), "--size", size]
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
@@ -38,7 +39,8 @@ def screenshots(
             pictures.append(json.loads(answer)["picture"])
             line.update(task, description=f"visiting {pictures[-1]}")
     if process.returncode != 0:
-        raise DisplayError(f"the screens could not be drawn (exit status {process.returncode}); the lines above say why")
+        message = f"the screens could not be drawn (exit status {process.returncode}); the lines above say why"
+        raise DisplayError(message)
     if as_json:
         print_json(pictures)
     else:

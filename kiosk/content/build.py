@@ -17,7 +17,18 @@ from kiosk.domain.folding import fold
 from kiosk.errors import SourceError
 
 PAGE_SIZE = 4096
-SEARCHED_KINDS = ("service", "pavilion", "emergency", "demonstration", "unit", "situation", "document", "edition", "term", "organisation")
+SEARCHED_KINDS = (
+    "service",
+    "pavilion",
+    "emergency",
+    "demonstration",
+    "unit",
+    "situation",
+    "document",
+    "edition",
+    "term",
+    "organisation",
+)
 """In order of importance: the rows of the search table follow it."""
 _NAME_FIELDS = ("name",)
 _TEXTS_BY_OWNER = """
@@ -110,11 +121,11 @@ def _fill_search(connection: apsw.Connection) -> None:
     names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     bodies: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for owner, field, language, shown in connection.execute(_TEXTS_BY_OWNER):
-        (names if field in _NAME_FIELDS else bodies)[owner, language].append(fold(shown))
-    ranked = connection.execute("SELECT id, kind FROM item ORDER BY rank, id").fetchall()
+        (names if field in _NAME_FIELDS else bodies)[str(owner), str(language)].append(fold(str(shown)))
     order = {kind: place for place, kind in enumerate(SEARCHED_KINDS)}
+    ranked = [(str(item), str(kind)) for item, kind in connection.execute("SELECT id, kind FROM item ORDER BY rank, id")]
     wanted = sorted((item for item in ranked if item[1] in order), key=lambda item: order[item[1]])
-    languages = [tag for (tag,) in connection.execute("SELECT tag FROM language ORDER BY rank")]
+    languages = [str(tag) for (tag,) in connection.execute("SELECT tag FROM language ORDER BY rank")]
     keys = [(item, tag) for item, _kind in wanted for tag in languages if (item, tag) in names]
     connection.executemany("INSERT INTO search_document VALUES (?, ?, ?)", [(n, *key) for n, key in enumerate(keys, 1)])
     connection.executemany(

@@ -10,10 +10,26 @@ from kiosk.content.rules import RULES, Content
 from kiosk.content.sources import Finding, Sources, load_sources
 from kiosk.errors import ContentError
 
-_READ_TABLES = (
-    "language source item text item_source relation media statement timetable_slot edition public_service situation cost contact_point "
-    "channel emergency_number web_address takeaway"
-).split()
+_READ_TABLES = [
+    "language",
+    "source",
+    "item",
+    "text",
+    "item_source",
+    "relation",
+    "media",
+    "statement",
+    "timetable_slot",
+    "edition",
+    "public_service",
+    "situation",
+    "cost",
+    "contact_point",
+    "channel",
+    "emergency_number",
+    "web_address",
+    "takeaway",
+]
 
 
 def check(path: Path) -> list[Finding]:

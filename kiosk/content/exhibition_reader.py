@@ -3,7 +3,16 @@
 from datetime import date, time
 
 from kiosk.content.reader import Reader
-from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, TimetableSlot, Unit
+from kiosk.domain.exhibition import (
+    Demonstration,
+    Edition,
+    EmergencyNumber,
+    GlossaryTerm,
+    Organisation,
+    Pavilion,
+    TimetableSlot,
+    Unit,
+)
 from kiosk.domain.item import ItemKind
 from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest
 

@@ -60,8 +60,8 @@ class Reader:
             if said is not None:
                 speech[str(item), str(field)][str(language)] = str(said)
         found: defaultdict[str, Fields] = defaultdict(dict)
-        for (item, field), words in shown.items():
-            found[item][field] = LocalizedText(words, speech[item, field])
+        for (owner, name), by_language in shown.items():
+            found[owner][name] = LocalizedText(by_language, speech[owner, name])
         return found
 
     def sources(self, which: str, *values: Value) -> defaultdict[str, tuple[str, ...]]:
@@ -107,8 +107,9 @@ class Reader:
         which = "WHERE i.parent = ? AND i.kind = 'statement'"
         texts, sources = self.texts(which, owner), self.sources(which, owner)
         found: defaultdict[str, tuple[Statement, ...]] = defaultdict(tuple)
-        sql = "SELECT s.section, i.id, i.checked_on, i.confirm FROM item i JOIN statement s ON s.id = i.id " + which
-        for section, item, checked_on, confirm in self.rows(f"{sql} ORDER BY i.rank", owner):
+        columns = "s.section, i.id, i.checked_on, i.confirm"
+        sql = f"SELECT {columns} FROM item i JOIN statement s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+        for section, item, checked_on, confirm in self.rows(sql, owner):
             day = date.fromisoformat(str(checked_on))
             text = texts[str(item)]["text"]
             found[str(section)] += (Statement(text, sources[str(item)], day, bool(confirm)),)

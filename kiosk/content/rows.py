@@ -82,8 +82,8 @@ class Rows:
 
     def head(self, kind: str, head: src.DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
-        texts = {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
-        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, **texts, **more)
+        more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
+        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, **more)
 
     def contact(self, name: str, checked_on: date, *, telephone: str | None = None, site: str | None = None) -> str:
         """A contact point of a channel or emergency number."""

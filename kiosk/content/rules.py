@@ -69,7 +69,12 @@ def missing_languages(content: Content) -> Iterator[Problem]:
             if not texts.get(tag, "").strip():
                 yield item, f"{field}.{tag}", "is missing", f"write it in {tag!r}"
         for tag in texts.keys() - content.languages.keys():
-            yield item, f"{field}.{tag}", "is in a language exhibition.yaml does not name", "add the language there, or remove the text"
+            yield (
+                item,
+                f"{field}.{tag}",
+                "is in a language exhibition.yaml does not name",
+                "add the language there, or remove the text",
+            )
 
 
 def missing_parts(content: Content) -> Iterator[Problem]:
@@ -78,7 +83,12 @@ def missing_parts(content: Content) -> Iterator[Problem]:
         if row["kind"] in PAGE_KINDS:
             for field in ("name", "summary", "picture_alt"):
                 if (item, field) not in content.texts:
-                    yield item, field, "is missing", "write what the picture shows" if field == "picture_alt" else f"write a {field}"
+                    yield (
+                        item,
+                        field,
+                        "is missing",
+                        "write what the picture shows" if field == "picture_alt" else f"write a {field}",
+                    )
 
 
 def unsourced_facts(content: Content) -> Iterator[Problem]:
@@ -96,13 +106,23 @@ def dangling_references(content: Content) -> Iterator[Problem]:
     sources = {str(row["id"]) for row in content.rows.tables["source"]}
     for row in content.rows.tables["item_source"]:
         if row["source"] not in sources:
-            yield str(row["item"]), "sources", f"names {row['source']!r}, which is not in sources.yaml", "correct the code or add the source"
+            yield (
+                str(row["item"]),
+                "sources",
+                f"names {row['source']!r}, which is not in sources.yaml",
+                "correct the code or add the source",
+            )
     columns = [("relation", "item", "target"), ("takeaway", "id", "target"), ("takeaway", "id", "situation")]
     columns += [("contact_point", "id", "site"), ("situation", "id", "adds_to"), ("item", "id", "parent")]
     for table, owner, column in columns:
         for row in content.rows.tables[table]:
             if row[column] is not None and row[column] not in content.items:
-                yield str(row[owner]), str(row.get("name", column)), f"names {row[column]!r}, which does not exist", "correct the name"
+                yield (
+                    str(row[owner]),
+                    str(row.get("name", column)),
+                    f"names {row[column]!r}, which does not exist",
+                    "correct the name",
+                )
 
 
 @cache
@@ -143,7 +163,7 @@ def long_texts(content: Content) -> Iterator[Problem]:
     """Texts fit the smallest panel."""
     for (item, field), texts in content.texts.items():
         kind = content.kind(item)
-        if field == "name" and kind not in _NAMED_SHORT or field not in LONGEST:
+        if (field == "name" and kind not in _NAMED_SHORT) or field not in LONGEST:
             continue
         for tag, words in texts.items():
             if len(words) > LONGEST[field]:
@@ -190,7 +210,12 @@ def forbidden_codes(content: Content) -> Iterator[Problem]:
             yield str(row["id"]), "site", f"{row['target']!r} must not become a code", "choose a site with qr_allowed: true"
     for row in content.rows.tables["takeaway"]:
         if row["target"] is None and (row["id"], "text") not in content.texts:
-            yield str(row["id"]), "kind", f"a {row['kind']} take-away needs what it is about", "name a number, site, service, demonstration or text"
+            yield (
+                str(row["id"]),
+                "kind",
+                f"a {row['kind']} take-away needs what it is about",
+                "name a number, site, service, demonstration or text",
+            )
 
 
 def overlapping_slots(content: Content) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The shape of content.db.
 
-Everything that carries text, sources or a date is a row of `item`; its texts stand in `text` by language, what proves it in `item_source`,
-its typed columns in the table named after its kind, its ties to other items in `relation`.
+Everything that carries text, sources or a date is a row of `item`; its texts stand in `text` by language, what proves it in
+`item_source`, its typed columns in the table named after its kind, its ties to other items in `relation`.
 """
 
 APPLICATION_ID = 0x4A535552
@@ -23,15 +23,47 @@ def version_parts(version: int) -> tuple[int, int]:
     return version >> MINOR_BITS, version & (1 << MINOR_BITS) - 1
 
 
-KINDS = (
-    "exhibition word organisation pavilion unit demonstration slot edition service situation document cost channel contact emergency "
-    "site life_event audience term statement takeaway"
-).split()
-SECTIONS = (
-    "statements what_it_is what_it_does what_to_see how_to_reach warning output requirements notes processing_time validity legal "
-    "steps penalties good_to_know"
-).split()
-RELATIONS = "services demonstrations life_events audiences evidence situations".split()
+KINDS = [
+    "exhibition",
+    "word",
+    "organisation",
+    "pavilion",
+    "unit",
+    "demonstration",
+    "slot",
+    "edition",
+    "service",
+    "situation",
+    "document",
+    "cost",
+    "channel",
+    "contact",
+    "emergency",
+    "site",
+    "life_event",
+    "audience",
+    "term",
+    "statement",
+    "takeaway",
+]
+SECTIONS = [
+    "statements",
+    "what_it_is",
+    "what_it_does",
+    "what_to_see",
+    "how_to_reach",
+    "warning",
+    "output",
+    "requirements",
+    "notes",
+    "processing_time",
+    "validity",
+    "legal",
+    "steps",
+    "penalties",
+    "good_to_know",
+]
+RELATIONS = ["services", "demonstrations", "life_events", "audiences", "evidence", "situations"]
 
 
 def _one_of(column: str, values: list[str]) -> str:
@@ -56,7 +88,8 @@ CREATE INDEX item_by_kind ON item (kind, rank, id);
 CREATE INDEX item_by_parent ON item (parent, kind, rank, id);
 CREATE TABLE text (
     item TEXT NOT NULL REFERENCES item (id), field TEXT NOT NULL, language TEXT NOT NULL REFERENCES language (tag),
-    shown TEXT NOT NULL CHECK (shown <> ''), speech TEXT CHECK (speech <> ''), PRIMARY KEY (item, field, language)) STRICT, WITHOUT ROWID;
+    shown TEXT NOT NULL CHECK (shown <> ''), speech TEXT CHECK (speech <> ''), PRIMARY KEY (item, field, language))
+    STRICT, WITHOUT ROWID;
 CREATE TABLE item_source (
     item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source (id),
     PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;
@@ -93,8 +126,8 @@ CREATE TABLE channel (
 CREATE TABLE emergency_number (
     id TEXT PRIMARY KEY REFERENCES item (id), contact_point TEXT NOT NULL REFERENCES contact_point (id)) STRICT, WITHOUT ROWID;
 CREATE TABLE web_address (
-    id TEXT PRIMARY KEY REFERENCES item (id), url TEXT NOT NULL CHECK (url GLOB 'http*://*'), qr_allowed {_FLAG.format("qr_allowed")})
-    STRICT, WITHOUT ROWID;
+    id TEXT PRIMARY KEY REFERENCES item (id), url TEXT NOT NULL CHECK (url GLOB 'http*://*'),
+    qr_allowed {_FLAG.format("qr_allowed")}) STRICT, WITHOUT ROWID;
 CREATE TABLE takeaway (
     id TEXT PRIMARY KEY REFERENCES item (id),
     kind TEXT NOT NULL CHECK (kind IN ('telephone', 'website', 'place', 'event', 'text', 'checklist')),

@@ -98,10 +98,8 @@ def _costs(reader: Reader, service: str) -> tuple[Cost, ...]:
 def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'channel'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
-    sql = (
-        "SELECT i.id, i.confirm, c.type, p.telephone, p.site FROM item i JOIN channel c ON c.id = i.id "
-        f"LEFT JOIN contact_point p ON p.id = c.contact_point {which} ORDER BY i.rank"
-    )
+    joins = "JOIN channel c ON c.id = i.id LEFT JOIN contact_point p ON p.id = c.contact_point"
+    sql = f"SELECT i.id, i.confirm, c.type, p.telephone, p.site FROM item i {joins} {which} ORDER BY i.rank"  # noqa: S608
     return tuple(
         Channel(
             identifier=_local(item),

@@ -337,9 +337,8 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     """Read a folder; whatever is wrong is found in all files, not only in the first."""
     loaded, findings = Sources(), []
     names = {path.relative_to(folder).as_posix(): path for path in source_files(folder)}
-    for required in (*SINGLES, *LISTS):
-        if required not in names:
-            findings.append(Finding(required, "file", "is missing", f"write {required} in {folder}"))
+    missing = [name for name in (*SINGLES, *LISTS) if name not in names]
+    findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     for name, path in names.items():
         findings += _load_file(loaded, name, path)
     return loaded, findings

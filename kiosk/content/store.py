@@ -25,9 +25,9 @@ class ContentStore:
         self._connection = open_content(path)
         self._reader = Reader(self._connection, str(path))
         self.languages = self._languages()
-        meta = dict(self._reader.rows("SELECT key, value FROM meta"))
-        self.content_version = str(meta["content_version"])
-        self.timezone = str(meta["timezone"])
+        meta = {str(key): str(value) for key, value in self._reader.rows("SELECT key, value FROM meta")}
+        self.content_version = meta["content_version"]
+        self.timezone = meta["timezone"]
         """IANA name of the exhibition's time zone."""
         texts = self._reader.texts("WHERE i.kind = 'exhibition'")["exhibition:exhibition"]
         self.title, self.subtitle = texts["title"], texts["subtitle"]

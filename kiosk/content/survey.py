@@ -35,11 +35,13 @@ def stats(path: Path) -> dict[str, Any]:
     reader = _reader(path)
     kinds = {str(kind): int(str(n)) for kind, n in reader.rows("SELECT kind, count(*) FROM item GROUP BY kind")}
     ((fields,),) = reader.rows("SELECT count(*) FROM (SELECT DISTINCT item, field FROM text)")
-    written = reader.rows("SELECT l.tag, count(t.item) FROM language l LEFT JOIN text t ON t.language = l.tag GROUP BY l.tag ORDER BY l.rank")
+    written = reader.rows(
+        "SELECT l.tag, count(t.item) FROM language l LEFT JOIN text t ON t.language = l.tag GROUP BY l.tag ORDER BY l.rank"
+    )
     ((sources,),) = reader.rows("SELECT count(*) FROM source")
-    meta = dict(reader.rows("SELECT key, value FROM meta"))
+    ((version,),) = reader.rows("SELECT value FROM meta WHERE key = 'content_version'")
     return {
-        "content_version": meta["content_version"],
+        "content_version": version,
         **{name: kinds.get(kind, 0) for name, kind in COUNTED.items()},
         "sources": sources,
         "languages": {str(tag): round(100 * int(str(n)) / max(1, int(str(fields))), 1) for tag, n in written},

@@ -34,9 +34,7 @@ def unit_page(unit: Unit, words: Words) -> Page:
 
 def slot_block(slot: TimetableSlot, words: Words) -> Block:
     """A showing's time and place."""
-    hours = filled(
-        words["date_range"], lambda _tag: {"start": format_time(slot.start), "end": format_time(slot.end)}
-    )
+    hours = filled(words["date_range"], lambda _tag: {"start": format_time(slot.start), "end": format_time(slot.end)})
     return Block(BlockKind.ROW, slot.place, label=hours, icon="clock")
 
 

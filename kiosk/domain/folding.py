@@ -9,8 +9,8 @@ _LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": 
 def fold(text: str) -> str:
     """The comparable form of a text.
 
-    In the order of Lucene's ArabicNormalizer after NFC: marks and tatweel off, alef forms to bare alef, final ya and ta marbuta made one.
-    Hamza on waw and ya stays: the words differ. Latin letters lose case and accents.
+    In the order of Lucene's ArabicNormalizer after NFC: marks and tatweel off, alef forms to bare alef, final ya and ta marbuta
+    made one. Hamza on waw and ya stays: the words differ. Latin letters lose case and accents.
     """
     arabic = unicodedata.normalize("NFC", text).translate(_TASHKEEL_AND_TATWEEL).casefold().translate(_LETTERS)
     return "".join(_without_accent(character) for character in arabic)

@@ -49,10 +49,7 @@ def localized(tags: tuple[LanguageTag, ...], text: Callable[[LanguageTag], str])
 def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str, str]]) -> LocalizedText:
     """A template with its {braces} filled in, each value isolated from the text around it."""
     return LocalizedText(
-        {
-            tag: text.format_map({key: isolate(value) for key, value in values(tag).items()})
-            for tag, text in template.shown.items()
-        }
+        {tag: text.format_map({key: isolate(value) for key, value in values(tag).items()}) for tag, text in template.shown.items()}
     )
 
 

@@ -18,7 +18,7 @@ _PART_MARK = " ({number}/{count})"
 
 
 def _same(text: str, like: LocalizedText) -> dict[LanguageTag, tuple[str, ...]]:
-    return {tag: (text,) for tag in like.shown}
+    return dict.fromkeys(like.shown, (text,))
 
 
 def telephone_takeaway(number: str, name: LocalizedText, words: Words) -> Takeaway:
@@ -82,7 +82,8 @@ def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
     event.add("location", showing.slot.place.in_language(tag))
     if showing.slot.sample:
         event.add("description", words["sample_timetable"].in_language(tag))
-    return event.to_ical().decode().strip()
+    payload: bytes = event.to_ical()
+    return payload.decode().strip()
 
 
 def note_takeaway(kind: TakeawayKind, title: LocalizedText, name: LocalizedText, note: LocalizedText) -> Takeaway:

@@ -83,5 +83,8 @@ def speakable(text: str, language: Language, languages: tuple[Language, ...]) ->
 
 
 def shadda_first(text: str) -> str:
-    """Vowelled Arabic with each shadda before its vowel, as espeak-ng needs it; the last step before speaking (never NFC after it)."""
+    """Vowelled Arabic with each shadda before its vowel, as espeak-ng needs it.
+
+    The last step before speaking: NFC would put the shadda back behind.
+    """
     return _VOWEL_BEFORE_SHADDA.sub(lambda marks: _SHADDA + marks.group(1), text)

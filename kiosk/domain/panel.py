@@ -26,4 +26,5 @@ class Panel:
     def pixels_per_unit(self) -> float:
         """Pixels in a layout unit: never less than a millimetre, so no target is below its size in millimetres."""
         short_side_mm = min(self.width_px, self.height_px) / self.pixels_per_millimetre
-        return self.pixels_per_millimetre * max(1.0, (short_side_mm / REFERENCE_SHORT_SIDE_MM) ** GROWTH)
+        growth: float = (short_side_mm / REFERENCE_SHORT_SIDE_MM) ** GROWTH
+        return self.pixels_per_millimetre * max(1.0, growth)

@@ -16,24 +16,18 @@ def _evidence(service: PublicService, situation: Situation, words: Words) -> tup
 
 
 def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
-    rows = tuple(
-        Block(BlockKind.ROW, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs
-    )
+    rows = tuple(Block(BlockKind.ROW, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
     return rows or (notice(words["no_cost"]),)
 
 
 def _delay(service: PublicService, words: Words) -> tuple[Block, ...]:
     time = service.processing_time
-    published = (
-        Block(BlockKind.PARAGRAPH, duration(time.duration, words)) if time.duration else notice(words["no_delay"])
-    )
+    published = Block(BlockKind.PARAGRAPH, duration(time.duration, words)) if time.duration else notice(words["no_delay"])
     return (published, *paragraphs(time.statements))
 
 
 def _channels(service: PublicService) -> tuple[Block, ...]:
-    return tuple(
-        Block(BlockKind.PARAGRAPH, c.text, icon=_CHANNEL_ICONS[c.type], confirm=c.confirm) for c in service.channels
-    )
+    return tuple(Block(BlockKind.PARAGRAPH, c.text, icon=_CHANNEL_ICONS[c.type], confirm=c.confirm) for c in service.channels)
 
 
 def service_page(service: PublicService, choice: str, words: Words) -> Page:

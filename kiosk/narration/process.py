@@ -103,7 +103,8 @@ class EngineProcess:
         line, _, self._unread = self._unread.partition(b"\n")
         answer: dict[str, object] = json.loads(line)
         if not answer.get("ok"):
-            raise NarrationError(f"{self.engine}: {answer.get('reason', 'no reason given')}")
+            message = f"{self.engine}: {answer.get('reason', 'no reason given')}"
+            raise NarrationError(message)
         return answer
 
     def close(self) -> None:

@@ -93,7 +93,11 @@ class CatalogueViewModel(QObject):
             case Screen.EDITIONS:
                 return [edition.head.card.name for edition in self._store.editions()]
             case Screen.EMERGENCY:
-                return [name for n in self._store.emergency_numbers() for name in (same_everywhere(n.number, tuple(n.where.shown)), n.where)]
+                return [
+                    name
+                    for n in self._store.emergency_numbers()
+                    for name in (same_everywhere(n.number, tuple(n.where.shown)), n.where)
+                ]
             case _:
                 return [card.name for card in self._cards.cards()]
 
@@ -201,11 +205,11 @@ class CatalogueViewModel(QObject):
     def cards(self) -> CardListModel:
         return self._cards
 
-    @Property("QVariantMap", notify=listsChanged)
+    @Property(dict, notify=listsChanged)
     def lists(self) -> dict[str, list[Row]]:
         return self._lists
 
-    @Property("QVariantMap", notify=boardChanged)
+    @Property(dict, notify=boardChanged)
     def board(self) -> dict[str, list[Row]]:
         return self._board
 

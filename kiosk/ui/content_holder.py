@@ -1,7 +1,6 @@
 """Holds the open content database, and opens it again when the file has been mended or replaced."""
 
 import logging
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -84,7 +83,7 @@ class ContentHolder(QObject):
 
     def _signature(self) -> _Signature | None:
         try:
-            status = os.stat(self._path)
+            status = self._path.stat()
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino

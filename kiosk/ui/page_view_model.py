@@ -39,8 +39,7 @@ def derive_page_props(page: Page, reading: Reading, words: dict[str, LocalizedTe
         lead=tuple(reading.sides(page.head.card.summary)),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
         choices=tuple(
-            {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice}
-            for c in page.choices
+            {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice} for c in page.choices
         ),
         checked=reading.plain(checked),
     )
@@ -86,19 +85,19 @@ class PageViewModel(QObject):
     def picture(self) -> str:
         return self._props.picture
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def title(self) -> list[Row]:
         return list(self._props.title)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def lead(self) -> list[Row]:
         return list(self._props.lead)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def blocks(self) -> list[Row]:
         return list(self._props.blocks)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(list, notify=pageChanged)
     def choices(self) -> list[Row]:
         return list(self._props.choices)
 

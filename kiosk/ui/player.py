@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
@@ -15,8 +15,13 @@ log = logging.getLogger(__name__)
 class Player(Protocol):
     """What narration needs of a player."""
 
-    finished: Signal
-    failed: Signal
+    @property
+    def finished(self) -> SignalInstance:
+        """The file has been heard to its end."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """The file cannot be played."""
 
     def play(self, path: Path) -> None:
         """Play a file from its beginning, instead of whatever plays."""

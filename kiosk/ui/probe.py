@@ -19,7 +19,12 @@ def _display(application: QGuiApplication) -> Row:
     size = screen.size()
     real = application.platformName() not in {"offscreen", "minimal"}
     found = f"{application.platformName()}, {size.width()}x{size.height()}"
-    return {"name": "display", "green": real, "found": found, "mend": "" if real else "start it on a display (DISPLAY or WAYLAND_DISPLAY)"}
+    return {
+        "name": "display",
+        "green": real,
+        "found": found,
+        "mend": "" if real else "start it on a display (DISPLAY or WAYLAND_DISPLAY)",
+    }
 
 
 def _fonts() -> Row:

@@ -55,5 +55,7 @@ class Reading:
 
 def words_in(words: Mapping[str, LocalizedText], reading: Reading) -> dict[str, str]:
     """The interface's words in the language in use; templates keep their braces."""
-    return {key: reading.plain(text) if "{" not in text.in_language(reading.tag) else text.in_language(reading.tag)
-            for key, text in words.items()}
+    return {
+        key: reading.plain(text) if "{" not in text.in_language(reading.tag) else text.in_language(reading.tag)
+        for key, text in words.items()
+    }

@@ -176,9 +176,7 @@ def main(argv: list[str]) -> int:
     clock = _Clock()
     with TemporaryDirectory() as cache:
         boundary = Boundary(clock=clock, now=_noon, make_player=lambda _parent: None)
-        kiosk = KioskApplication(
-            config.model_copy(update={"cache": Path(cache)}), QSize(int(width), int(height)), boundary
-        )
+        kiosk = KioskApplication(config.model_copy(update={"cache": Path(cache)}), QSize(int(width), int(height)), boundary)
         kiosk.show(full_screen=False)
         try:
             for picture in take(kiosk, clock, config, options):

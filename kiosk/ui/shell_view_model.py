@@ -219,7 +219,7 @@ class ShellViewModel(QObject):
     def language(self) -> str:
         return self._reading.tag if self._reading else ""
 
-    @Property("QVariantList", notify=readingChanged)
+    @Property(list, notify=readingChanged)
     def languages(self) -> list[Row]:
         if self._reading is None:
             return []
@@ -235,7 +235,7 @@ class ShellViewModel(QObject):
             for language in self._reading.languages
         ]
 
-    @Property("QVariantMap", notify=readingChanged)
+    @Property(dict, notify=readingChanged)
     def words(self) -> dict[str, Any]:
         return self._words_shown
 

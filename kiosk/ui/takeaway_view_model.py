@@ -35,9 +35,7 @@ def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[
                     "caption": reading.plain(takeaway.caption),
                     "part": part if len(codes) > 1 else "",
                     "icon": ICONS[takeaway.kind],
-                    "how": reading.plain(
-                        words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]
-                    ),
+                    "how": reading.plain(words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]),
                 }
             )
     return rows
@@ -68,13 +66,13 @@ class TakeawayViewModel(QObject):
     def openCodes(self) -> None:
         """Ask for the codes of the open page."""
         self._index = 0
-        self._set_open(True)
+        self._set_open(open_now=True)
         self.openRequested.emit()
 
     @Slot()
     def close(self) -> None:
         """Back to the page."""
-        self._set_open(False)
+        self._set_open(open_now=False)
 
     @Slot(int)
     def select(self, index: int) -> None:
@@ -83,7 +81,7 @@ class TakeawayViewModel(QObject):
             self._index = index
             self.codesChanged.emit()
 
-    def _set_open(self, open_now: bool) -> None:  # noqa: FBT001 - the state itself
+    def _set_open(self, *, open_now: bool) -> None:
         if open_now != self._open:
             self._open = open_now
             self.openChanged.emit()
@@ -97,7 +95,7 @@ class TakeawayViewModel(QObject):
     def opened(self) -> bool:
         return self._open
 
-    @Property("QVariantList", notify=codesChanged)
+    @Property(list, notify=codesChanged)
     def codes(self) -> list[Row]:
         return self._codes
 
@@ -105,6 +103,6 @@ class TakeawayViewModel(QObject):
     def index(self) -> int:
         return self._index
 
-    @Property("QVariantMap", notify=codesChanged)
+    @Property(dict, notify=codesChanged)
     def current(self) -> Row:
         return self._codes[self._index] if self._codes else {}

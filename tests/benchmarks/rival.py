@@ -7,10 +7,20 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.ui.fonts import PLEX
 
-CHROMIUM = (
-    "chromium --kiosk --no-sandbox --no-first-run --disable-gpu --disable-quic --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-features=Translate --window-position=0,0 --window-size=1080,1920"
-).split()
+CHROMIUM = [
+    "chromium",
+    "--kiosk",
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-features=Translate",
+    "--window-position=0,0",
+    "--window-size=1080,1920",
+]
 
 STYLE = """
 @font-face {{ font-family: Plex; src: url("{font}"); }}
@@ -48,10 +58,7 @@ def write_page(store: ContentStore, path: Path, tag: str = "fr") -> None:
     sections = [
         _section("home", store.title.in_language(tag), '<main><a href="#list">Pavillons</a><a href="#list">Démarches</a></main>'),
         _section("list", "Pavillons", f"<main>{links}</main>"),
-        *(
-            _section(f"p{n}", c.name.in_language(tag), _paragraphs(store, c.identifier, tag))
-            for n, c in enumerate(cards)
-        ),
+        *(_section(f"p{n}", c.name.in_language(tag), _paragraphs(store, c.identifier, tag)) for n, c in enumerate(cards)),
     ]
     font = (PLEX / "files" / "IBMPlexSansArabic-Regular.ttf").as_uri()
     style = STYLE.format(font=font)

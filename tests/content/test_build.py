@@ -38,7 +38,9 @@ def test_the_bytes_depend_on_the_sources_alone(tmp_path: Path) -> None:
 def test_the_header_marks_the_file_as_ours(tmp_path: Path) -> None:
     build(write(tmp_path / "sources"), tmp_path / "content.db")
     connection = sqlite3.connect(tmp_path / "content.db")
-    pragmas = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")}
+    pragmas = {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "journal_mode")
+    }
     connection.close()
     assert pragmas == {"application_id": APPLICATION_ID, "user_version": user_version(), "journal_mode": "delete"}
 

@@ -37,9 +37,7 @@ def test_a_site_off_the_allow_list_never_becomes_a_code() -> None:
         website_takeaway(site, WORDS)
 
 
-@pytest.mark.parametrize(
-    ("now", "day"), [("2026-11-24T09:00", 24), ("2026-11-24T10:45", 24), ("2026-11-24T20:00", 25)]
-)
+@pytest.mark.parametrize(("now", "day"), [("2026-11-24T09:00", 24), ("2026-11-24T10:45", 24), ("2026-11-24T20:00", 25)])
 def test_an_event_is_a_bare_vevent_in_utc_of_the_next_showing(now: str, day: int) -> None:
     show = demonstration("k9_show", slot("a", "10:30", "11:00"))
     takeaway = event_takeaway(show, datetime.fromisoformat(now).replace(tzinfo=ZONE), WORDS)

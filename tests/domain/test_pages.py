@@ -56,9 +56,7 @@ def test_every_block_exists_in_every_language() -> None:
             assert block.text.in_language(tag)
 
 
-@pytest.mark.parametrize(
-    ("iso", "shown"), [("P1D", "\u20681\u2069 jour(s)"), ("PT24H", "\u206824\u2069 heure(s)")]
-)
+@pytest.mark.parametrize(("iso", "shown"), [("P1D", "\u20681\u2069 jour(s)"), ("PT24H", "\u206824\u2069 heure(s)")])
 def test_durations_in_words(iso: str, shown: str) -> None:
     assert duration(iso, WORDS).in_language("fr") == shown
 

@@ -28,11 +28,40 @@ def text(words: str) -> LocalizedText:
 WORDS = {
     key: text(key)
     for key in (
-        "papers no_papers cost no_cost delay no_delay where steps what_you_get validity who_can_ask good_to_know penalties legal "
-        "to_confirm sample_timetable take_text take_checklist take_event take_website take_telephone take_place "
-        "warning about_show timetable pavilion units related_services related_demonstrations "
-        "what_it_is what_it_does what_to_see how_to_reach"
-    ).split()
+        "papers",
+        "no_papers",
+        "cost",
+        "no_cost",
+        "delay",
+        "no_delay",
+        "where",
+        "steps",
+        "what_you_get",
+        "validity",
+        "who_can_ask",
+        "good_to_know",
+        "penalties",
+        "legal",
+        "to_confirm",
+        "sample_timetable",
+        "take_text",
+        "take_checklist",
+        "take_event",
+        "take_website",
+        "take_telephone",
+        "take_place",
+        "warning",
+        "about_show",
+        "timetable",
+        "pavilion",
+        "units",
+        "related_services",
+        "related_demonstrations",
+        "what_it_is",
+        "what_it_does",
+        "what_to_see",
+        "how_to_reach",
+    )
 } | {
     "amount": LocalizedText({"ar": "{amount} درهم", "fr": "{amount} DH", "en": "{amount} DH"}),
     "date_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "du {start} au {end}", "en": "{start} to {end}"}),
@@ -63,7 +92,9 @@ def evidence(identifier: str) -> EvidenceType:
 
 
 def situation(identifier: str, *papers: str, adds_to: str | None = None) -> Situation:
-    return Situation(identifier, text(identifier), text("anyone"), tuple(map(evidence, papers)), adds_to, (), ("S1",), confirm=False)
+    return Situation(
+        identifier, text(identifier), text("anyone"), tuple(map(evidence, papers)), adds_to, (), ("S1",), confirm=False
+    )
 
 
 def service(*situations: Situation, costs: tuple[Cost, ...] = (), duration: str | None = None) -> PublicService:
