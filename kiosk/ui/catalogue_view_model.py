@@ -205,11 +205,11 @@ class CatalogueViewModel(QObject):
     def cards(self) -> CardListModel:
         return self._cards
 
-    @Property(dict, notify=listsChanged)
+    @Property("QVariantMap", notify=listsChanged)
     def lists(self) -> dict[str, list[Row]]:
         return self._lists
 
-    @Property(dict, notify=boardChanged)
+    @Property("QVariantMap", notify=boardChanged)
     def board(self) -> dict[str, list[Row]]:
         return self._board
 

@@ -85,19 +85,19 @@ class PageViewModel(QObject):
     def picture(self) -> str:
         return self._props.picture
 
-    @Property(list, notify=pageChanged)
+    @Property("QVariantList", notify=pageChanged)
     def title(self) -> list[Row]:
         return list(self._props.title)
 
-    @Property(list, notify=pageChanged)
+    @Property("QVariantList", notify=pageChanged)
     def lead(self) -> list[Row]:
         return list(self._props.lead)
 
-    @Property(list, notify=pageChanged)
+    @Property("QVariantList", notify=pageChanged)
     def blocks(self) -> list[Row]:
         return list(self._props.blocks)
 
-    @Property(list, notify=pageChanged)
+    @Property("QVariantList", notify=pageChanged)
     def choices(self) -> list[Row]:
         return list(self._props.choices)
 

@@ -219,7 +219,7 @@ class ShellViewModel(QObject):
     def language(self) -> str:
         return self._reading.tag if self._reading else ""
 
-    @Property(list, notify=readingChanged)
+    @Property("QVariantList", notify=readingChanged)
     def languages(self) -> list[Row]:
         if self._reading is None:
             return []
@@ -235,7 +235,7 @@ class ShellViewModel(QObject):
             for language in self._reading.languages
         ]
 
-    @Property(dict, notify=readingChanged)
+    @Property("QVariantMap", notify=readingChanged)
     def words(self) -> dict[str, Any]:
         return self._words_shown
 

@@ -95,7 +95,7 @@ class TakeawayViewModel(QObject):
     def opened(self) -> bool:
         return self._open
 
-    @Property(list, notify=codesChanged)
+    @Property("QVariantList", notify=codesChanged)
     def codes(self) -> list[Row]:
         return self._codes
 
@@ -103,6 +103,6 @@ class TakeawayViewModel(QObject):
     def index(self) -> int:
         return self._index
 
-    @Property(dict, notify=codesChanged)
+    @Property("QVariantMap", notify=codesChanged)
     def current(self) -> Row:
         return self._codes[self._index] if self._codes else {}

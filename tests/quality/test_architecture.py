@@ -1,0 +1,70 @@
+"""The rings hold, the domain is pure, the console command needs no Qt, the repository holds what it should."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import ROOT
+
+DOMAIN = sorted((ROOT / "kiosk" / "domain").glob("*.py"))
+IMPURE_MODULES = {"os", "pathlib", "random", "subprocess", "socket", "logging", "sqlite3", "time", "tempfile", "shutil", "threading"}
+IMPURE_CALLS = {"now", "today", "utcnow", "open", "getenv", "print", "input"}
+
+
+def test_imports_point_inwards() -> None:
+    answer = subprocess.run([str(ROOT / ".venv/bin/lint-imports")], cwd=ROOT, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout
+    assert "5 kept" in answer.stdout
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.stem)
+def test_the_domain_asks_nothing_of_the_machine(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            assert not {alias.name.partition(".")[0] for alias in node.names} & IMPURE_MODULES
+        if isinstance(node, ast.ImportFrom):
+            assert (node.module or "").partition(".")[0] not in IMPURE_MODULES
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            assert name not in IMPURE_CALLS
+
+
+def test_the_domain_was_found() -> None:
+    assert len(DOMAIN) > 12
+
+
+def test_the_console_command_loads_no_qt() -> None:
+    code = "import sys, kiosk.cli; print([m for m in sys.modules if m.startswith(('PySide6', 'kiosk.ui'))])"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_the_kiosk_loads_no_synthesiser() -> None:
+    code = "import sys, kiosk.app; print([m for m in sys.modules if m.startswith(('pyttsx3', 'py_nanotts', 'espeakng'))])"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def tracked() -> list[Path]:
+    answer = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=True)
+    return [ROOT / line for line in answer.stdout.splitlines()]
+
+
+def test_the_top_level_is_the_agreed_one() -> None:
+    folders = {path.relative_to(ROOT).parts[0] for path in tracked()}
+    assert {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests", "README.md", "docs", "script", ".ci"} <= folders
+    assert folders - {".gitignore", "requirements.lock", "requirements-dev.lock"} <= {
+        "kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests", "README.md", "docs", "script", ".ci",
+    }  # fmt: skip
+
+
+def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
+    signs = ("index" + "-url", "file" + "s.pythonhosted", "pypi" + ".org", "/ro" + "ot/", "/wo" + "rk/")
+    for path in tracked():
+        if path.suffix in {".db", ".png"} or not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert not [sign for sign in signs if sign in text], path
