@@ -5,6 +5,7 @@ import zxingcpp
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
+from kiosk.domain.item import ItemKind
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
@@ -19,7 +20,7 @@ def word(kiosk: KioskApplication, key: str) -> str:
 def first_pavilion(kiosk: KioskApplication, tag: str) -> str:
     store = kiosk.content.store
     assert store is not None
-    return kiosk.shell.reading.plain(store.cards("pavilion", 0, 1)[0].name)
+    return kiosk.shell.reading.plain(store.cards(ItemKind.PAVILION, 0, 1)[0].name)
 
 
 def codes_on(image: QImage) -> list[str]:

@@ -1,0 +1,141 @@
+"""Runs the measurements; one JSON object a line on standard output.
+
+Each is a ratio of the kiosk against a rival run on the same display of the same machine in the same minutes.
+"""
+
+import json
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
+from kiosk.ui.accessible_tree import accessible_nodes
+from kiosk.ui.application import KioskApplication, prepare_renderer
+from tests.benchmarks import rival
+from tests.benchmarks.display import HEIGHT, WIDTH, Panel, virtual_panel
+from tests.benchmarks.program import Program, Step, memory_and_taps, percentile, start_seconds
+from tests.benchmarks.scale import grow
+
+CONTENT = ROOT / "content.db"
+RUNS = 5
+ROUNDS = 15
+SCALE_ROUNDS = 8
+SIZES = (100, 10_000, 100_000)
+
+Result = dict[str, object]
+
+
+def _result(name: str, kiosk: float, other: float, unit: str, goal: float) -> Result:
+    ratio = kiosk / other
+    numbers = {"kiosk": round(kiosk, 4), "rival": round(other, 4), "ratio": round(ratio, 3)}
+    return {"name": name, **numbers, "unit": unit, "goal": goal, "met": ratio <= goal}
+
+
+def _places(folder: Path) -> dict[str, Step]:
+    """Where the kiosk's buttons are, found in a kiosk of the same size off screen."""
+    application = QGuiApplication.instance() or QGuiApplication([])
+    config = KioskConfig(cache=folder / "places", motion=False)
+    prepare_renderer(config)
+    kiosk = KioskApplication(config, QSize(WIDTH, HEIGHT))
+    kiosk.show(full_screen=False)
+    found: dict[str, Step] = {}
+
+    def note(name: str, label: str) -> None:
+        for _ in range(5):
+            application.processEvents()
+        centre = next(n.rectangle.center() for n in accessible_nodes(kiosk.window) if n.interactive and n.name == label)
+        found[name] = Step(centre.x() - kiosk.window.x(), centre.y() - kiosk.window.y())
+
+    tag = kiosk.shell.reading.languages[1].tag
+    note("door", kiosk.shell.reading.languages[1].endonym)
+    kiosk.shell.enter(tag)
+    words = kiosk.shell.words
+    note("pavilions", words["pavilions"])
+    note("home", words["home"])
+    kiosk.shell.show("Catalogue")
+    note("card", kiosk.shell.reading.plain(kiosk.content.store.cards(ItemKind.PAVILION, 0, 1)[0].name))
+    note("back", words["back"])
+    kiosk.close()
+    return found
+
+
+def _kiosk(content: Path, folder: Path, places: dict[str, Step]) -> Program:
+    settings = folder / "kiosk.toml"
+    settings.write_text(f'content = "{content}"\ncache = "{folder / "cache"}"\nmotion = false\n', encoding="utf-8")
+    command = [sys.executable, str(ROOT / "main.py"), "--config", str(settings)]
+    circuit = (places["pavilions"], places["card"], places["home"])
+    return Program(command, (places["door"],), circuit)
+
+
+def _chromium(folder: Path) -> Program:
+    page = folder / "page.html"
+    store = ContentStore.open(CONTENT)
+    rival.write_page(store, page)
+    store.close()
+    command = [*rival.CHROMIUM, f"--user-data-dir={folder / 'profile'}", f"{page.as_uri()}#home"]
+    circuit = (Step(*rival.PAVILIONS_LINK), Step(*rival.FIRST_CARD), Step(*rival.HOME_LINK))
+    return Program(command, (), circuit)
+
+
+def beside_chromium(folder: Path, panel: Panel, places: dict[str, Step]) -> Iterator[Result]:
+    """Start, memory and taps against Chromium."""
+    ours, theirs = _kiosk(CONTENT, folder, places), _chromium(folder)
+    yield _result("start", start_seconds(ours, panel, RUNS), start_seconds(theirs, panel, RUNS), "s", 0.40)
+    our_memory, our_taps = memory_and_taps(ours, panel, ROUNDS)
+    their_memory, their_taps = memory_and_taps(theirs, panel, ROUNDS)
+    yield _result("memory", our_memory / 1e6, their_memory / 1e6, "MB PSS", 0.33)
+    for part in (50, 99):
+        times = (percentile(our_taps, part) * 1e3, percentile(their_taps, part) * 1e3)
+        yield _result(f"tap p{part}", *times, "ms", 1.0)
+
+
+def beside_smaller_content(folder: Path, panel: Panel, places: dict[str, Step]) -> Iterator[Result]:
+    """Start and taps with many items against the same kiosk with few."""
+    measured = {}
+    for size in SIZES:
+        content = folder / f"content-{size}.db"
+        grow(CONTENT, content, size)
+        program = _kiosk(content, folder, places)
+        _, taps = memory_and_taps(program, panel, SCALE_ROUNDS)
+        measured[size] = (start_seconds(program, panel, RUNS), percentile(taps, 50))
+    smallest = measured[SIZES[0]]
+    for size in SIZES[1:]:
+        yield _result(f"start with {size} items", measured[size][0], smallest[0], "s", 1.2)
+        yield _result(f"tap with {size} items", measured[size][1] * 1e3, smallest[1] * 1e3, "ms", 1.2)
+
+
+GROUPS: dict[str, Callable[[Path, Panel, dict[str, Step]], Iterator[Result]]] = {
+    "start memory tap p50 p99": beside_chromium,
+    "items start with tap with": beside_smaller_content,
+}
+
+
+def main(argv: list[str]) -> int:
+    """Measure, and say each result as soon as it is known."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="only results whose name holds this")
+    only = parser.parse_args(argv).only
+    with TemporaryDirectory() as folder:
+        places = _places(Path(folder))
+        for names, group in GROUPS.items():
+            if not any(word in names for word in only.split() or [""]):
+                continue
+            with virtual_panel() as panel:
+                for result in group(Path(folder), panel, places):
+                    if only in str(result["name"]):
+                        print(json.dumps(result), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
