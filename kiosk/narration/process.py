@@ -24,7 +24,7 @@ def worker_command(engine: str) -> list[str]:
 
 
 class EngineProcess:
-    """A worker for one engine; used from one thread."""
+    """A worker for one engine; used from one thread, but for `interrupt`."""
 
     def __init__(self, engine: str, command: Command = worker_command, deadline: float = DEADLINE) -> None:
         self.engine = engine
@@ -106,6 +106,12 @@ class EngineProcess:
             message = f"{self.engine}: {answer.get('reason', 'no reason given')}"
             raise NarrationError(message)
         return answer
+
+    def interrupt(self) -> None:
+        """End a request under way, from any thread; it then fails as if the engine had crashed."""
+        process = self._process
+        if process is not None and process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
 
     def close(self) -> None:
         """End the process and whatever it started; no zombie stays."""

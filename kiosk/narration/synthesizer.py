@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
@@ -48,6 +49,7 @@ class Synthesizer:
         self._command = command
         self._deadline = deadline
         self._engines: dict[str, EngineProcess] = {}
+        self._closing = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="narration")
 
     def render(self, sentence: Sentence, on_done: Callable[[RenderResult], None]) -> Future[None]:
@@ -81,6 +83,9 @@ class Synthesizer:
         return RenderResult(None, None, reasons[-1])
 
     def _say(self, text: str, voice: Voice, path: Path) -> None:
+        if self._closing.is_set():
+            message = "the kiosk is closing"
+            raise NarrationError(message)
         engine = self._engines.setdefault(voice.engine, EngineProcess(voice.engine, self._command, self._deadline))
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
@@ -100,10 +105,12 @@ class Synthesizer:
 
     def close(self) -> None:
         """End all worker processes; what waits is dropped."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._closing.set()
+        for engine in list(self._engines.values()):
+            engine.interrupt()
+        self._pool.shutdown(wait=True, cancel_futures=True)
         for engine in self._engines.values():
             engine.close()
-        self._pool.shutdown(wait=True)
 
 
 def cache_key(sentence: Sentence, voice: Voice) -> str:

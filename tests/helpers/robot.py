@@ -58,6 +58,11 @@ class Robot:
         window = self.kiosk.window
         QTest.touchEvent(window, touch_device()).press(0, point, window).commit()
 
+    def release_at(self, point: QPoint) -> None:
+        """The finger up again."""
+        window = self.kiosk.window
+        QTest.touchEvent(window, touch_device()).release(0, point, window).commit()
+
     def _on_window(self, rectangle: QRect) -> QRect:
         return rectangle.translated(-self.kiosk.window.position())
 
