@@ -40,7 +40,7 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
     """
     situation = service.situation(choice) if choice else service.situations[0]
     blocks = (
-        Block(BlockKind.NOTICE, situation.applies_to, label=words["who_can_ask"], icon="user", confirm=situation.confirm),
+        Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user"),
         *section(words["papers"], (*_evidence(service, situation, words), *paragraphs(situation.notes))),
         *section(words["cost"], _costs(service.costs_for(situation), words)),
         *section(words["delay"], _delay(service, words)),

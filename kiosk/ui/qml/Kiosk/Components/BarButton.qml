@@ -18,7 +18,7 @@ Pressable {
     padding: Theme.size(1)
 
     contentItem: Item {
-        implicitWidth: Math.max(label.implicitWidth, Theme.target) + Theme.gapSmall
+        implicitWidth: Math.max(label.implicitWidth, Theme.target - 2 * control.padding)
         implicitHeight: Theme.target
 
         Icon {
@@ -50,7 +50,7 @@ Pressable {
             color: control.ink
             wrapMode: Text.NoWrap
             lineHeight: 1
-            font.pixelSize: Theme.size(4.2)
+            font.pixelSize: Theme.size(4)
             Accessible.ignored: true
         }
     }

@@ -9,44 +9,44 @@ Pressable {
     property string summary: ""
     property color accent: Theme.night
     property bool large: false
+    property bool beside: false
 
     raised: true
     padding: Theme.gap + Theme.gapSmall
     Accessible.description: summary
 
     contentItem: Item {
-        implicitHeight: column.implicitHeight
+        implicitHeight: texts.y + texts.implicitHeight
 
+        ItemPicture {
+            id: picture
+            anchors.left: parent.left
+            width: tile.beside ? Math.min(tile.availableHeight, Theme.size(44)) : (tile.large ? Math.min(tile.availableHeight * 0.4, Theme.size(40)) : Theme.size(26))
+            height: width
+            iconName: tile.iconName
+            fill: tile.accent
+        }
         Column {
-            id: column
-            width: parent.width
+            id: texts
+            anchors.left: tile.beside ? picture.right : parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: tile.beside ? Theme.gap : 0
+            y: tile.beside ? (picture.height - implicitHeight) / 2 : picture.height + Theme.gapSmall
             spacing: Theme.gapSmall
 
-            Item {
-                width: parent.width
-                height: picture.height
-
-                ItemPicture {
-                    id: picture
-                    anchors.left: parent.left
-                    width: tile.large ? Theme.size(36) : Theme.size(26)
-                    height: width
-                    iconName: tile.iconName
-                    fill: tile.accent
-                }
-            }
             AppText {
+                id: title
                 width: parent.width
                 text: tile.text
                 lineHeight: 1
                 maximumLineCount: 3
                 elide: Text.ElideRight
                 font.weight: Font.DemiBold
-                font.pixelSize: tile.large ? Theme.heading : Theme.body
+                font.pixelSize: tile.large ? Theme.size(7.4) : Theme.body
                 Accessible.ignored: true
             }
             AppText {
-                visible: text !== ""
+                visible: text !== "" && (tile.beside || picture.height + title.height + implicitHeight + 2 * Theme.gapSmall <= tile.availableHeight)
                 width: parent.width
                 text: tile.summary
                 color: Theme.inkSoft

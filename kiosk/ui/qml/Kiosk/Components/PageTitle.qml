@@ -10,6 +10,7 @@ Rectangle {
     required property var lead
     required property string iconName
     required property string picture
+    property real margin: Theme.margin
 
     implicitHeight: Math.max(emblem.height, titles.implicitHeight) + 2 * Theme.gapLarge
     color: Theme.night
@@ -29,9 +30,9 @@ Rectangle {
     ItemPicture {
         id: emblem
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: band.margin
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.size(44)
+        width: band.title.length > 1 ? Theme.size(28) : Theme.size(44)
         height: width
         iconName: band.iconName
         fill: Theme.emerald
@@ -42,14 +43,14 @@ Rectangle {
         anchors.left: emblem.right
         anchors.right: parent.right
         anchors.leftMargin: Theme.gapLarge
-        anchors.rightMargin: Theme.margin
+        anchors.rightMargin: band.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gap
 
         Sides {
             width: parent.width
             model: band.title
-            pixelSize: Theme.titleSize
+            pixelSize: band.title.length > 1 ? Theme.body : Theme.titleSize
             weight: Font.DemiBold
             ink: Theme.nightInk
             lineHeight: 1
@@ -59,6 +60,7 @@ Rectangle {
             width: parent.width
             model: band.lead
             ink: Theme.nightInkSoft
+            pixelSize: band.title.length > 1 ? Theme.label : Theme.body
             lineHeight: 1
         }
     }

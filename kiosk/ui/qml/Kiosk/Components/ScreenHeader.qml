@@ -8,8 +8,9 @@ Rectangle {
 
     required property string title
     property string subtitle: ""
+    property bool compact: false
 
-    implicitHeight: texts.implicitHeight + 2 * Theme.gapLarge
+    implicitHeight: texts.implicitHeight + 2 * (header.compact ? Theme.gap : Theme.gapLarge)
     color: Theme.night
     clip: true
 

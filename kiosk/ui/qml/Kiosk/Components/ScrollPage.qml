@@ -12,6 +12,8 @@ Item {
     property real spacing: Theme.gap
     readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
 
+    readonly property real margin: page.columnWidth < Theme.readingWidth ? Theme.margin : (page.width - page.columnWidth) / 2
+
     function toTop(): void {
         area.contentY = 0;
     }
@@ -30,7 +32,7 @@ Item {
         }
         Column {
             id: column
-            x: page.LayoutMirroring.enabled ? page.width - width - Theme.margin : Theme.margin
+            x: page.LayoutMirroring.enabled ? page.width - width - page.margin : page.margin
             y: band.height + Theme.gapLarge
             width: page.columnWidth
             spacing: page.spacing

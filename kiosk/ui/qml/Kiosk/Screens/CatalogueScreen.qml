@@ -15,6 +15,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
+        compact: screen.width > screen.height
         title: screen.words.pavilions ?? ""
         subtitle: screen.words.pavilions_summary ?? ""
     }
@@ -26,13 +27,12 @@ Item {
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: arrows.needed ? arrows.left : parent.right
+        anchors.right: arrows.left
         anchors.leftMargin: Theme.margin - Theme.gap
-        anchors.rightMargin: arrows.needed ? 0 : Theme.margin - Theme.gap
         topMargin: Theme.gap
         bottomMargin: Theme.gap
         cellWidth: Math.floor(width / columns)
-        cellHeight: Theme.size(86)
+        cellHeight: cellWidth < Theme.size(90) ? Theme.size(96) : Theme.size(84)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         model: screen.catalogue.cards

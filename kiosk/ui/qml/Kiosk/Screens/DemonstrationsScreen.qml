@@ -59,6 +59,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
+        compact: screen.width > screen.height
         title: screen.words.demonstrations ?? ""
         subtitle: screen.words.demonstrations_summary ?? ""
     }

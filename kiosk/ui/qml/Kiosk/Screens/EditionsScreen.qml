@@ -18,6 +18,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
+        compact: screen.width > screen.height
         title: screen.words.editions ?? ""
         subtitle: screen.words.visitors_chart ?? ""
     }

@@ -16,6 +16,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
+        compact: screen.width > screen.height
         title: screen.words.glossary ?? ""
         subtitle: screen.words.glossary_summary ?? ""
     }

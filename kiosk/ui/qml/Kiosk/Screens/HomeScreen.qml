@@ -26,11 +26,12 @@ Item {
         width: parent.width
         title: screen.words.welcome ?? ""
         subtitle: screen.shell.title
+        compact: screen.wide
     }
     AppText {
         id: question
         anchors.top: header.bottom
-        anchors.topMargin: Theme.gapLarge
+        anchors.topMargin: screen.wide ? Theme.gap : Theme.gapLarge
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
@@ -47,10 +48,10 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
-        anchors.topMargin: Theme.gapLarge
-        anchors.bottomMargin: Theme.gapLarge
+        anchors.topMargin: screen.wide ? Theme.gap : Theme.gapLarge
+        anchors.bottomMargin: screen.wide ? Theme.gap : Theme.gapLarge
         columns: screen.columns
-        spacing: Theme.gapLarge
+        spacing: screen.wide ? Theme.gap : Theme.gapLarge
 
         Repeater {
             model: screen.doors
@@ -67,6 +68,7 @@ Item {
                 iconName: modelData.icon
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
                 large: !screen.wide
+                beside: screen.wide
                 onClicked: screen.shell.show(modelData.screen)
             }
         }
@@ -74,7 +76,7 @@ Item {
     TextButton {
         id: about
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gapLarge
+        anchors.bottomMargin: Theme.gap
         anchors.horizontalCenter: parent.horizontalCenter
         text: screen.words.about ?? ""
         iconName: "bank"

@@ -21,6 +21,7 @@ Item {
         anchors.fill: parent
         banner: PageTitle {
             width: screen.width
+            margin: body.margin
             title: screen.page.title
             lead: screen.page.lead
             iconName: screen.page.icon

@@ -17,6 +17,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
+        compact: screen.width > screen.height
         title: screen.words.services ?? ""
         subtitle: screen.words.services_summary ?? ""
     }

@@ -92,7 +92,7 @@ Rectangle {
                 required property var modelData
                 readonly property bool current: modelData.tag === bar.shell.language
 
-                width: Math.max(Theme.target, name.implicitWidth + 2 * Theme.gapSmall)
+                width: Math.max(Theme.target, name.implicitWidth + Theme.gapSmall)
                 height: Theme.target + 2 * Theme.size(1)
                 text: modelData.endonym
                 checked: current
@@ -112,7 +112,7 @@ Rectangle {
                         color: language.current ? Theme.night : Theme.nightInk
                         wrapMode: Text.NoWrap
                         lineHeight: 1
-                        font.pixelSize: Theme.caption
+                        font.pixelSize: Theme.size(4.4)
                         font.weight: Font.Medium
                         Accessible.ignored: true
                     }

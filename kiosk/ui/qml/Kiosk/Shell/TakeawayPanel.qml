@@ -94,10 +94,17 @@ Rectangle {
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }
-            TextButton {
-                text: panel.words.close ?? ""
-                iconName: "x"
-                onClicked: panel.takeaway.close()
+            Item {
+                width: parent.width
+                height: done.height
+
+                TextButton {
+                    id: done
+                    anchors.left: parent.left
+                    text: panel.words.close ?? ""
+                    iconName: "x"
+                    onClicked: panel.takeaway.close()
+                }
             }
         }
     }

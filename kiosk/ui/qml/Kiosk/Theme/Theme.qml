@@ -50,7 +50,7 @@ QtObject {
     readonly property real lineHeight: 1.1
 
     // Space and shape.
-    readonly property real target: size(17)
+    readonly property real target: size(16)
     readonly property real gap: size(4)
     readonly property real gapSmall: size(2)
     readonly property real gapLarge: size(8)
@@ -58,7 +58,7 @@ QtObject {
     readonly property real radius: size(3.5)
     readonly property real border: Math.max(1, size(0.35))
     readonly property real lift: size(1)
-    readonly property real readingWidth: size(250)
+    readonly property real readingWidth: size(290)
 
     // Motion: under 200 ms, and none at all when turned off.
     readonly property int quick: motion ? 90 : 0
