@@ -46,7 +46,7 @@ class _Clock:
         return self.now
 
 
-def _noon(zone: ZoneInfo) -> datetime:
+def noon(zone: ZoneInfo) -> datetime:
     """Late morning, when demonstrations are on."""
     return datetime.now(zone).replace(hour=11, minute=10, second=0, microsecond=0)
 
@@ -106,7 +106,8 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.OUT_OF_SERVICE})
 
 
-def _settle(kiosk: KioskApplication) -> None:
+def settle(kiosk: KioskApplication) -> None:
+    """Let everything that waits be done, and a frame be drawn."""
     for _ in range(3):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     kiosk.window.requestUpdate()
@@ -114,7 +115,7 @@ def _settle(kiosk: KioskApplication) -> None:
 
 
 def _save(kiosk: KioskApplication, out: Path, name: str) -> str:
-    _settle(kiosk)
+    settle(kiosk)
     image = kiosk.window.grabWindow()
     path = out / f"{name}.png"
     if not image.save(str(path)):
@@ -175,7 +176,7 @@ def main(argv: list[str]) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     clock = _Clock()
     with TemporaryDirectory() as cache:
-        boundary = Boundary(clock=clock, now=_noon, make_player=lambda _parent: None)
+        boundary = Boundary(clock=clock, now=noon, make_player=lambda _parent: None)
         kiosk = KioskApplication(config.model_copy(update={"cache": Path(cache)}), QSize(int(width), int(height)), boundary)
         kiosk.show(full_screen=False)
         try:

@@ -46,7 +46,7 @@ Pressable {
                 Accessible.ignored: true
             }
             AppText {
-                visible: text !== "" && (tile.beside || picture.height + title.height + implicitHeight + 2 * Theme.gapSmall <= tile.availableHeight)
+                opacity: tile.beside || picture.height + title.height + height + 2 * Theme.gapSmall <= tile.availableHeight ? 1 : 0
                 width: parent.width
                 text: tile.summary
                 color: Theme.inkSoft
