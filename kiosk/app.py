@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -41,7 +42,7 @@ def run(argv: list[str] | None = None) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
-            config = config.model_copy(update={"content": arguments.content})
+            config = replace(config, content=arguments.content)
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
         kiosk = KioskApplication(config, arguments.size)

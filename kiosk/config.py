@@ -2,33 +2,33 @@
 
 import os
 import tomllib
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any
 
 from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
+RENDERERS = ("software", "gpu")
+RANGES = {"panel_diagonal_inches": (7.0, 120.0), "inactivity_seconds": (20.0, 3600.0), "prompt_seconds": (20.0, 600.0)}
+"""Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
 
-class KioskConfig(BaseModel):
+@dataclass(frozen=True, slots=True)
+class KioskConfig:
     """Settings of one kiosk."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Path = ROOT / "content.db"
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
     """Where rendered narration is kept; may be emptied at any time."""
-    panel_diagonal_inches: float = Field(default=32.0, ge=7, le=120)
+    panel_diagonal_inches: float = 32.0
     full_screen: bool = True
-    renderer: Literal["software", "gpu"] = "software"
-    """The software renderer starts fastest and needs no driver; take "gpu" for 4K panels with one."""
+    renderer: str = "software"
+    """One of `RENDERERS`: the software renderer starts fastest and needs no driver; "gpu" suits 4K panels with one."""
     motion: bool = True
-    inactivity_seconds: float = Field(default=90, ge=20)
-    prompt_seconds: float = Field(default=30, ge=20)
-    """WCAG 2.2.1: at least 20 seconds to extend."""
+    inactivity_seconds: float = 90.0
+    prompt_seconds: float = 30.0
 
 
 def load_config(path: Path | None = None) -> KioskConfig:
@@ -42,15 +42,41 @@ def load_config(path: Path | None = None) -> KioskConfig:
     if chosen is None:
         return KioskConfig()
     try:
-        return KioskConfig.model_validate(tomllib.loads(chosen.read_text(encoding="utf-8")))
+        settings = tomllib.loads(chosen.read_text(encoding="utf-8"))
     except OSError as error:
         message = f"{chosen}: cannot be read ({error.strerror}); give the path of a settings file"
         raise ConfigurationError(message) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"{chosen}: not TOML ({error}); mend that line"
         raise ConfigurationError(message) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        message = f"{chosen}: {field}: {first['msg']}; mend or remove the setting"
-        raise ConfigurationError(message) from error
+    return replace(KioskConfig(), **{name: _setting(chosen, name, value) for name, value in settings.items()})
+
+
+def _setting(file: Path, name: str, value: object) -> Any:
+    """A setting as the kiosk uses it.
+
+    Raises:
+        ConfigurationError: there is no such setting, or the value is not one it can have.
+    """
+    defaults = {field.name: field.default for field in fields(KioskConfig)}
+    wanted: object = "one of " + ", ".join(defaults)
+    match defaults.get(name):
+        case bool():
+            wanted = "true or false"
+            if isinstance(value, bool):
+                return value
+        case float():
+            low, high = RANGES[name]
+            wanted = f"a number from {low:g} to {high:g}"
+            if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+                return float(value)
+        case Path():
+            wanted = "a path"
+            if isinstance(value, str):
+                return Path(value)
+        case str():
+            wanted = " or ".join(RENDERERS)
+            if value in RENDERERS:
+                return value
+    message = f"{file}: {name}: {value!r} is not {wanted}; mend or remove the setting"
+    raise ConfigurationError(message)

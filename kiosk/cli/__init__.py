@@ -1,7 +1,5 @@
 """The console command `kiosk`, for admins and technicians. Never loads Qt."""
 
-import sys
-
 import click
 
 from kiosk import __version__
@@ -35,7 +33,3 @@ def main(arguments: list[str] | None = None) -> int:
         click.echo(f"kiosk: {error}", err=True)
         return error.exit_status
     return result if isinstance(result, int) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.output import console, print_json, print_table, progress
+from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.config import ROOT
 from kiosk.content.build import build as build_database
 from kiosk.content.check import check as find_faults
@@ -33,7 +33,7 @@ def build(sources: Path, output: Path) -> None:
     with progress() as line:
         line.add_task(f"building {output}")
         build_database(sources, output)
-    console.print(f"{output}: {output.stat().st_size} bytes")
+    print_line(f"{output}: {output.stat().st_size} bytes")
 
 
 @content.command()
@@ -49,7 +49,7 @@ def check(file: Path, *, as_json: bool) -> int:
     elif findings:
         print_table(f"{len(findings)} to mend", ("file", "field", "what", "mend"), (asdict(f).values() for f in findings))
     else:
-        console.print(f"{file}: nothing to mend")
+        print_line(f"{file}: nothing to mend")
     return ContentError.exit_status if findings else 0
 
 

@@ -10,11 +10,12 @@ import apsw
 from sqlite_utils import Database
 
 from kiosk.content.files import replaced_atomically
-from kiosk.content.rows import Rows, rows_of
+from kiosk.content.loading import Sources, load_sources, source_files
+from kiosk.content.rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
-from kiosk.content.sources import Sources, load_sources, source_files
+from kiosk.content.source_rows import rows_of
 from kiosk.domain.folding import fold
-from kiosk.errors import SourceError
+from kiosk.errors import ContentError, SourceError
 
 PAGE_SIZE = 4096
 SEARCHED_KINDS = (
@@ -44,12 +45,19 @@ def build(folder: Path, target: Path) -> None:
         target: the database to write; replaced in one step.
 
     Raises:
-        SourceError: the sources cannot be made into a database; lists every reason found.
+        SourceError: the sources cannot be made into a database; names the first reason and how to see the others.
+        ContentError: the database cannot be written there.
     """
     loaded, findings = load_sources(folder)
     if findings:
-        raise SourceError("\n".join(str(finding) for finding in findings))
-    write_database(loaded, sources_sha256(folder), target)
+        others = f" (and {len(findings) - 1} more: `kiosk content check {folder}`)" if len(findings) > 1 else ""
+        message = f"{findings[0]}{others}"
+        raise SourceError(message)
+    try:
+        write_database(loaded, sources_sha256(folder), target)
+    except OSError as error:
+        message = f"{target}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
+        raise ContentError(message) from error
 
 
 def sources_sha256(folder: Path) -> str:

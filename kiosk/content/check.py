@@ -4,32 +4,13 @@ from pathlib import Path
 
 import apsw
 
-from kiosk.content.connection import open_content
-from kiosk.content.rows import Rows, rows_of
-from kiosk.content.rules import RULES, Content
-from kiosk.content.sources import Finding, Sources, load_sources
+from kiosk.content.connection import ADMIN_SECONDS, open_content
+from kiosk.content.content_model import Content, Problem, whole
+from kiosk.content.loading import Finding, Sources, load_sources
+from kiosk.content.rows import read_rows
+from kiosk.content.rules import RULES
+from kiosk.content.source_rows import rows_of
 from kiosk.errors import ContentError
-
-_READ_TABLES = [
-    "language",
-    "source",
-    "item",
-    "text",
-    "item_source",
-    "relation",
-    "media",
-    "statement",
-    "timetable_slot",
-    "edition",
-    "public_service",
-    "situation",
-    "cost",
-    "contact_point",
-    "channel",
-    "emergency_number",
-    "web_address",
-    "takeaway",
-]
 
 
 def check(path: Path) -> list[Finding]:
@@ -41,16 +22,15 @@ def check(path: Path) -> list[Finding]:
 
 
 def check_sources(folder: Path) -> list[Finding]:
-    """Form first; the rules follow when every file has been read."""
+    """The form of every file, then the rules for whatever could be read."""
     loaded, findings = load_sources(folder)
     if loaded.exhibition is None or loaded.organisation is None:
         return findings
-    problems = _problems(rows_of(loaded, ""))
+    problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread)))
     return findings + [Finding(_file_of(item, loaded), f"{item} {field}", what, mend) for item, field, what, mend in problems]
 
 
-def _problems(rows: Rows) -> list[tuple[str, str, str, str]]:
-    content = Content(rows)
+def _problems(content: Content) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(content)]
 
 
@@ -58,24 +38,22 @@ def _file_of(item: str, loaded: Sources) -> str:
     """The source file an item, or the item it is a part of, was read from."""
     if item.startswith("exhibition:"):
         return loaded.files["exhibition"]
-    name = item.removeprefix("statement:")
-    kinds = {"unit": "pavilion", "takeaway": "pavilion", "slot": "demonstration", "contact": "service"}
-    kinds |= dict.fromkeys(("situation", "cost", "channel"), "service")
-    kind, _, rest = name.partition(":")
-    owner = f"{kinds.get(kind, kind)}:{rest.split('/')[0]}"
-    return loaded.files.get(owner, loaded.files.get(kind, name))
+    owner = whole(item)
+    return loaded.files.get(owner, loaded.files.get(owner.partition(":")[0], item))
 
 
 def check_database(path: Path) -> list[Finding]:
     """The file's soundness, then the rules."""
     try:
-        connection = open_content(path)
+        connection = open_content(path, ADMIN_SECONDS)
     except ContentError as error:
         return [Finding(str(path), "file", str(error).removeprefix(f"{path}: "), "put a good database in its place")]
     try:
         faults = _faults(connection, path)
-        return faults or [Finding(str(path), f"{i} {f}", what, mend) for i, f, what, mend in _problems(_rows_in(connection))]
-    except apsw.Error as error:
+        return faults or [
+            Finding(str(path), f"{i} {f}", what, mend) for i, f, what, mend in _problems(Content(read_rows(connection)))
+        ]
+    except (apsw.Error, UnicodeDecodeError) as error:
         return [Finding(str(path), "file", f"cannot be read ({error})", "put a good database in its place")]
     finally:
         connection.close()
@@ -86,12 +64,3 @@ def _faults(connection: apsw.Connection, path: Path) -> list[Finding]:
     unsound = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
     dangling = [f"{table} refers to a missing {parent}" for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")]
     return [Finding(str(path), "file", str(fault), mend) for fault in (*unsound, *dangling)]
-
-
-def _rows_in(connection: apsw.Connection) -> Rows:
-    rows = Rows()
-    for table in _READ_TABLES:
-        cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - our own table names
-        names = [name for name, _ in cursor.get_description()] if table else []
-        rows.tables[table] = [dict(zip(names, values, strict=True)) for values in cursor]
-    return rows

@@ -11,6 +11,8 @@ from kiosk.errors import ContentCorruptError, ContentMissingError, FutureContent
 
 READ_SECONDS = 2.0
 """No single read of ours takes a hundredth of this; a file that makes one is hostile."""
+ADMIN_SECONDS = 120.0
+"""What checks of a whole database may take for one of their reads."""
 _PROGRESS_STEPS = 20_000
 
 _LIMITS = {
@@ -37,11 +39,16 @@ _ALLOWED = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_READ})
 _FUNCTIONS = frozenset({"count", "match", "bm25", "coalesce", "max", "min", "length", "substr"})
 _PRAGMAS = frozenset({"data_version", "integrity_check", "foreign_key_check"})
 
-Schema = frozenset[tuple[str, str, str]]
+Schema = frozenset[tuple[str, str, str, str]]
+"""Type, name, table and text of each entry."""
 
 
-def open_content(path: Path) -> apsw.Connection:
+def open_content(path: Path, seconds: float = READ_SECONDS) -> apsw.Connection:
     """A connection that can only read, and only a database of our shape.
+
+    Args:
+        path: the database.
+        seconds: when a single read is ended.
 
     Raises:
         ContentMissingError: there is no file.
@@ -52,17 +59,17 @@ def open_content(path: Path) -> apsw.Connection:
         message = f"{path}: there is no content database; build one with `kiosk content build`"
         raise ContentMissingError(message)
     try:
-        connection = _open_read_only(path)
+        connection = _open_read_only(path, seconds)
         _check_header(connection, path)
         _check_schema(connection, path)
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeDecodeError) as error:
         message = f"{path}: not a sound content database ({error}); put a good one in its place"
         raise ContentCorruptError(message) from error
     connection.authorizer = _authorize
     return connection
 
 
-def _open_read_only(path: Path) -> apsw.Connection:
+def _open_read_only(path: Path, seconds: float) -> apsw.Connection:
     real = path.parent.resolve() / path.name
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
     connection = apsw.Connection(f"{real.as_uri()}?mode=ro&immutable=1", flags=flags)
@@ -72,12 +79,12 @@ def _open_read_only(path: Path) -> apsw.Connection:
         connection.limit(limit, value)
     for pragma in ("cell_size_check = ON", "mmap_size = 0", "query_only = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-    _limit_time(connection)
+    _limit_time(connection, seconds)
     return connection
 
 
-def _limit_time(connection: apsw.Connection) -> None:
-    """End any statement that runs longer than `READ_SECONDS`."""
+def _limit_time(connection: apsw.Connection, seconds: float) -> None:
+    """End any statement that runs longer."""
     begun = [time.monotonic()]
 
     def restart(_cursor: apsw.Cursor, _sql: str, _bindings: object) -> bool:
@@ -85,7 +92,7 @@ def _limit_time(connection: apsw.Connection) -> None:
         return True
 
     connection.exec_trace = restart
-    connection.set_progress_handler(lambda: time.monotonic() - begun[0] > READ_SECONDS, _PROGRESS_STEPS)
+    connection.set_progress_handler(lambda: time.monotonic() - begun[0] > seconds, _PROGRESS_STEPS)
 
 
 def _check_header(connection: apsw.Connection, path: Path) -> None:
@@ -103,7 +110,7 @@ def _check_header(connection: apsw.Connection, path: Path) -> None:
 
 
 def _schema_of(connection: apsw.Connection) -> Schema:
-    return frozenset(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))
+    return frozenset(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"))
 
 
 @cache
@@ -117,15 +124,19 @@ def _our_schema() -> Schema:
 
 
 def _check_schema(connection: apsw.Connection, path: Path) -> None:
-    """Exactly our schema; a newer minor version may add plain tables and indexes."""
+    """Exactly our schema; a newer minor version may add plain tables with indexes of their own, which nothing here reads."""
     found, ours = _schema_of(connection), _our_schema()
     _, minor = version_parts(connection.pragma("user_version"))
-    added = found - ours
-    foreign = added if minor <= MINOR else {entry for entry in added if entry[0] not in {"table", "index"}}
+    foreign = found - ours if minor <= MINOR else _foreign(found - ours)
     if foreign or not ours <= found:
-        odd = ", ".join(sorted(f"{kind} {name}" for kind, name, _sql in foreign | (ours - found)))
+        odd = ", ".join(sorted(f"{kind} {name}" for kind, name, _table, _sql in foreign | (ours - found)))
         message = f"{path}: its schema is not ours ({odd}); put a good database in its place"
         raise ContentCorruptError(message)
+
+
+def _foreign(added: Schema) -> Schema:
+    tables = {name for kind, name, _table, sql in added if kind == "table" and sql.upper().startswith("CREATE TABLE")}
+    return frozenset(entry for entry in added if entry[0] not in {"table", "index"} or entry[2] not in tables)
 
 
 def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _by: str | None) -> int:

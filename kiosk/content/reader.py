@@ -1,25 +1,57 @@
 """Rows of content.db as the values the domain knows."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
 from kiosk.domain.item import Card, Head, ItemKind, Statement
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.errors import ContentCorruptError, UnknownItemError
 
 Fields = dict[str, LocalizedText]
 Value = str | int | float | bytes | None
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def sound(read: Callable[Concatenate["Reader", _P], _T]) -> Callable[Concatenate["Reader", _P], _T]:
+    """A reader to which a missing part or an impossible value means that the database is damaged.
+
+    Raises:
+        ContentCorruptError: the reader stumbled.
+    """
+
+    @wraps(read)
+    def guarded(reader: "Reader", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return read(reader, *args, **kwargs)
+        except (LookupError, ValueError) as error:
+            raise reader.damaged(error) from error
+
+    return guarded
 
 
 class Reader:
-    """Reads through one connection; every error of SQLite becomes one of ours here."""
+    """Reads through one connection; every error of SQLite becomes one of ours here.
+
+    Args:
+        connection: an open database.
+        name: what messages call it.
+    """
 
     def __init__(self, connection: apsw.Connection, name: str) -> None:
         self._connection = connection
         self._name = name
+        self.languages = frozenset[LanguageTag]()
+        """Those every text must exist in."""
+
+    def damaged(self, error: Exception) -> ContentCorruptError:
+        """What is raised instead of an error that a sound database cannot cause."""
+        return ContentCorruptError(f"{self._name}: cannot be read ({error!r}); put a good database in its place")
 
     def rows(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
         """All rows of a query.
@@ -30,8 +62,7 @@ class Reader:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (apsw.Error, UnicodeDecodeError) as error:
-            message = f"{self._name}: cannot be read ({error}); put a good database in its place"
-            raise ContentCorruptError(message) from error
+            raise self.damaged(error) from error
 
     def row(self, sql: str, item: str) -> tuple[Value, ...]:
         """The one row of an item.
@@ -51,6 +82,9 @@ class Reader:
         Args:
             which: the rest of the query after `FROM text t JOIN item i`, from WHERE on.
             values: what its question marks stand for.
+
+        Raises:
+            ContentCorruptError: a text does not exist in every language.
         """
         shown: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         speech: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
@@ -61,6 +95,8 @@ class Reader:
                 speech[str(item), str(field)][str(language)] = str(said)
         found: defaultdict[str, Fields] = defaultdict(dict)
         for (owner, name), by_language in shown.items():
+            if not self.languages <= by_language.keys():
+                raise self.damaged(KeyError(owner, name, *sorted(self.languages - by_language.keys())))
             found[owner][name] = LocalizedText(by_language, speech[owner, name])
         return found
 
@@ -72,6 +108,7 @@ class Reader:
             found[str(item)] += (str(source),)
         return found
 
+    @sound
     def head(self, item: str) -> tuple[Head, Fields]:
         """What an item's page begins with, and all its texts.
 
@@ -83,6 +120,7 @@ class Reader:
         card = Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
         return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on))), fields
 
+    @sound
     def cards(self, which: str, *values: Value) -> tuple[Card, ...]:
         """Cards of the items a condition picks, in its order.
 
@@ -102,6 +140,7 @@ class Reader:
         which = "JOIN relation r ON r.target = i.id WHERE r.item = ? AND r.name = ? ORDER BY r.position"
         return self.cards(which, item, name)
 
+    @sound
     def statements(self, owner: str) -> defaultdict[str, tuple[Statement, ...]]:
         """An item's statements by section, in order."""
         which = "WHERE i.parent = ? AND i.kind = 'statement'"

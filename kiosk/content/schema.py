@@ -9,7 +9,7 @@ APPLICATION_ID = 0x4A535552
 MAJOR = 1
 """Raised when an older program could not read the database right."""
 MINOR = 0
-"""Raised when tables or columns are added that an older program may leave unread."""
+"""Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
 
@@ -71,19 +71,22 @@ def _one_of(column: str, values: list[str]) -> str:
 
 
 _DAY = "CHECK ({0} IS date({0}))"
+_CLOCK = "CHECK ({0} IS strftime('%H:%M', {0}))"
+_DURATION = "CHECK (({0} GLOB 'P[0-9]*D' OR {0} GLOB 'PT[0-9]*H') AND trim({0}, 'PTDH') NOT GLOB '*[^0-9]*')"
 _FLAG = "INTEGER NOT NULL DEFAULT 0 CHECK ({0} IN (0, 1))"
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE language (
     tag TEXT PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')), endonym TEXT NOT NULL,
-    invitation TEXT NOT NULL, rank INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+    invitation TEXT NOT NULL, rank INTEGER NOT NULL UNIQUE CHECK (rank >= 0)) STRICT, WITHOUT ROWID;
 CREATE TABLE source (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT, published TEXT NOT NULL,
     grade TEXT NOT NULL CHECK (grade IN ('O', 'OC', 'P', 'G'))) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", KINDS)}, parent TEXT REFERENCES item (id), rank INTEGER NOT NULL,
-    icon TEXT, checked_on TEXT NOT NULL {_DAY.format("checked_on")}, confirm {_FLAG.format("confirm")}) STRICT, WITHOUT ROWID;
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", KINDS)}, parent TEXT REFERENCES item (id),
+    rank INTEGER NOT NULL CHECK (rank >= 0), icon TEXT, checked_on TEXT NOT NULL {_DAY.format("checked_on")},
+    confirm {_FLAG.format("confirm")}) STRICT, WITHOUT ROWID;
 CREATE INDEX item_by_kind ON item (kind, rank, id);
 CREATE INDEX item_by_parent ON item (parent, kind, rank, id);
 CREATE TABLE text (
@@ -104,15 +107,15 @@ CREATE TABLE statement (
     id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)},
     guidance {_FLAG.format("guidance")}) STRICT, WITHOUT ROWID;
 CREATE TABLE timetable_slot (
-    id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL, "end" TEXT NOT NULL,
-    sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;
+    id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL {_CLOCK.format('"start"')},
+    "end" TEXT NOT NULL {_CLOCK.format('"end"')}, sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;
 CREATE TABLE edition (
     id TEXT PRIMARY KEY REFERENCES item (id), number INTEGER NOT NULL UNIQUE, "start" TEXT NOT NULL {_DAY.format('"start"')},
     "end" TEXT NOT NULL {_DAY.format('"end"')}, visitors INTEGER NOT NULL CHECK (visitors > 0),
     visitors_confirm {_FLAG.format("visitors_confirm")}, CHECK ("end" >= "start")) STRICT, WITHOUT ROWID;
 CREATE TABLE public_service (
     id TEXT PRIMARY KEY REFERENCES item (id), competence TEXT NOT NULL CHECK (competence IN ('police', 'shared', 'other')),
-    processing_time TEXT CHECK (processing_time GLOB 'P*')) STRICT, WITHOUT ROWID;
+    processing_time TEXT {_DURATION.format("processing_time")}) STRICT, WITHOUT ROWID;
 CREATE TABLE situation (id TEXT PRIMARY KEY REFERENCES item (id), adds_to TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
 CREATE TABLE cost (
     id TEXT PRIMARY KEY REFERENCES item (id), amount INTEGER NOT NULL CHECK (amount >= 0),
@@ -126,7 +129,7 @@ CREATE TABLE channel (
 CREATE TABLE emergency_number (
     id TEXT PRIMARY KEY REFERENCES item (id), contact_point TEXT NOT NULL REFERENCES contact_point (id)) STRICT, WITHOUT ROWID;
 CREATE TABLE web_address (
-    id TEXT PRIMARY KEY REFERENCES item (id), url TEXT NOT NULL CHECK (url GLOB 'http*://*'),
+    id TEXT PRIMARY KEY REFERENCES item (id), url TEXT NOT NULL CHECK (url GLOB 'http://?*' OR url GLOB 'https://?*'),
     qr_allowed {_FLAG.format("qr_allowed")}) STRICT, WITHOUT ROWID;
 CREATE TABLE takeaway (
     id TEXT PRIMARY KEY REFERENCES item (id),

@@ -1,6 +1,6 @@
 """Reads a public service with all its parts."""
 
-from kiosk.content.reader import Reader
+from kiosk.content.reader import Reader, sound
 from kiosk.domain.public_service import (
     Channel,
     ChannelType,
@@ -14,6 +14,7 @@ from kiosk.domain.public_service import (
 )
 
 
+@sound
 def read_service(reader: Reader, item: str) -> PublicService:
     """A public service.
 
@@ -51,6 +52,10 @@ def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'situation'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
     sql = f"SELECT i.id, i.confirm, s.adds_to FROM item i JOIN situation s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+    rows = reader.rows(sql, service)
+    if not rows:
+        message = f"{service} has no situation"
+        raise LookupError(message)
     return tuple(
         Situation(
             identifier=_local(item),
@@ -62,7 +67,7 @@ def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
             sources=sources[str(item)],
             confirm=bool(confirm),
         )
-        for item, confirm, base in reader.rows(sql, service)
+        for item, confirm, base in rows
     )
 
 
@@ -114,6 +119,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     )
 
 
+@sound
 def read_web_address(reader: Reader, item: str) -> WebAddress:
     """An official site.
 

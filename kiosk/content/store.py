@@ -10,7 +10,7 @@ from kiosk.content.service_reader import read_service, read_web_address
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
 from kiosk.domain.folding import fold
 from kiosk.domain.item import Card, ItemKind, Source
-from kiosk.domain.language import Direction, Language, LanguageTag, LocalizedText
+from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.public_service import PublicService, WebAddress
 
 MOST_WORDS = 6
@@ -24,13 +24,10 @@ class ContentStore:
     def __init__(self, path: Path) -> None:
         self._connection = open_content(path)
         self._reader = Reader(self._connection, str(path))
-        self.languages = self._languages()
-        meta = {str(key): str(value) for key, value in self._reader.rows("SELECT key, value FROM meta")}
-        self.content_version = meta["content_version"]
-        self.timezone = meta["timezone"]
-        """IANA name of the exhibition's time zone."""
-        texts = self._reader.texts("WHERE i.kind = 'exhibition'")["exhibition:exhibition"]
-        self.title, self.subtitle = texts["title"], texts["subtitle"]
+        self.languages = exhibition.read_languages(self._reader)
+        self._reader.languages = frozenset(language.tag for language in self.languages)
+        self.content_version, self.timezone = exhibition.read_settings(self._reader)
+        self.title, self.subtitle = exhibition.read_title(self._reader)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -47,16 +44,17 @@ class ContentStore:
         """Let go of the file."""
         self._connection.close()
 
-    def _languages(self) -> tuple[Language, ...]:
-        rows = self._reader.rows("SELECT tag, direction, endonym, invitation FROM language ORDER BY rank")
-        return tuple(Language(str(tag), Direction(str(way)), str(name), str(call)) for tag, way, name, call in rows)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     # lists -------------------------------------------------------------------------------------------------------
 
     def words(self) -> dict[str, LocalizedText]:
         """The interface's own words by key."""
-        texts = self._reader.texts("WHERE i.kind = 'word'")
-        return {item.partition(":")[2]: fields["name"] for item, fields in texts.items()}
+        return exhibition.read_words(self._reader)
 
     def count(self, kind: ItemKind) -> int:
         """How many items of a kind there are."""

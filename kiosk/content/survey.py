@@ -1,12 +1,18 @@
 """What a database holds, and how two of them differ, in numbers and in words."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.connection import open_content
+import apsw
+
+from kiosk.content.connection import ADMIN_SECONDS, open_content
+from kiosk.content.exhibition_reader import read_settings
 from kiosk.content.reader import Reader
+from kiosk.content.rows import READ_TABLES, Rows, read_rows
 
 COUNTED = {
     "pavilions": "pavilion",
@@ -22,8 +28,28 @@ COUNTED = {
 }
 
 
-def _reader(path: Path) -> Reader:
-    return Reader(open_content(path), str(path))
+_WRITTEN = """
+SELECT l.tag, count(t.item) FROM language l LEFT JOIN text t ON t.language = l.tag GROUP BY l.tag ORDER BY l.rank"""
+
+Key = tuple[str, str, str]
+"""Item, field, language."""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[apsw.Connection]:
+    """A database to be read as a whole; whatever cannot be read makes it a damaged one."""
+    connection = open_content(path, ADMIN_SECONDS)
+    try:
+        yield connection
+    except (apsw.Error, UnicodeDecodeError) as error:
+        raise Reader(connection, str(path)).damaged(error) from error
+    finally:
+        connection.close()
+
+
+def _rows(path: Path) -> Rows:
+    with _opened(path) as connection:
+        return read_rows(connection)
 
 
 def stats(path: Path) -> dict[str, Any]:
@@ -32,14 +58,13 @@ def stats(path: Path) -> dict[str, Any]:
     Raises:
         ContentError: the database cannot be opened.
     """
-    reader = _reader(path)
-    kinds = {str(kind): int(str(n)) for kind, n in reader.rows("SELECT kind, count(*) FROM item GROUP BY kind")}
-    ((fields,),) = reader.rows("SELECT count(*) FROM (SELECT DISTINCT item, field FROM text)")
-    written = reader.rows(
-        "SELECT l.tag, count(t.item) FROM language l LEFT JOIN text t ON t.language = l.tag GROUP BY l.tag ORDER BY l.rank"
-    )
-    ((sources,),) = reader.rows("SELECT count(*) FROM source")
-    ((version,),) = reader.rows("SELECT value FROM meta WHERE key = 'content_version'")
+    with _opened(path) as connection:
+        reader = Reader(connection, str(path))
+        kinds = {str(kind): int(str(n)) for kind, n in reader.rows("SELECT kind, count(*) FROM item GROUP BY kind")}
+        ((fields,),) = reader.rows("SELECT count(*) FROM (SELECT DISTINCT item, field FROM text)")
+        written = reader.rows(_WRITTEN)
+        ((sources,),) = reader.rows("SELECT count(*) FROM source")
+        version = read_settings(reader)[0]
     return {
         "content_version": version,
         **{name: kinds.get(kind, 0) for name, kind in COUNTED.items()},
@@ -50,11 +75,12 @@ def stats(path: Path) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A text that is not the same in two databases; None where it does not exist."""
+    """A text, value or list that is not the same in two databases; None where it does not exist."""
 
     item: str
     field: str
     language: str
+    """Empty for what is the same in every language."""
     before: str | None
     after: str | None
 
@@ -63,22 +89,39 @@ class Difference:
         return asdict(self)
 
 
-def _values(path: Path) -> dict[tuple[str, str, str], str]:
-    reader = _reader(path)
-    texts = reader.rows("SELECT item, field, language, shown FROM text")
-    values = {(str(item), str(field), str(tag)): str(shown) for item, field, tag, shown in texts}
-    facts = {
-        "amount": "SELECT id, amount FROM cost",
-        "visitors": "SELECT id, visitors FROM edition",
-        "processing_time": "SELECT id, coalesce(processing_time, '') FROM public_service",
-        "url": "SELECT id, url FROM web_address",
-        "telephone": "SELECT id, coalesce(telephone, '') FROM contact_point",
-        "confirm": "SELECT id, confirm FROM item",
-        "evidence": "SELECT item || ' ' || position, target FROM relation",
+_UNSEEN = frozenset({"kind", "parent", "section", "position"})
+"""Columns whose value is a part of the identifier, or follows from it."""
+_NEW = frozenset({"rank", "icon", "checked_on", "confirm"})
+"""Columns that say nothing about an item that is new or gone as a whole."""
+
+
+def _values(rows: Rows) -> dict[Key, str]:
+    """Every text, value and list of a database by item, field and language."""
+    values: dict[Key, str] = {
+        (str(row["item"]), str(row["field"]), str(row["language"])): str(row["shown"]) for row in rows.tables["text"]
     }
-    for field, sql in facts.items():
-        values |= {(str(item), field, ""): str(value) for item, value in reader.rows(sql)}
-    return values
+    spoken = {(str(row["item"]), f"{row['field']} speech", str(row["language"])): row["speech"] for row in rows.tables["text"]}
+    values |= {key: str(words) for key, words in spoken.items() if words is not None}
+    lists: defaultdict[Key, list[str]] = defaultdict(list)
+    for row in rows.tables["relation"]:
+        lists[str(row["item"]), str(row["name"]), ""].append(str(row["target"]))
+    for row in rows.tables["item_source"]:
+        lists[str(row["item"]), "sources", ""].append(str(row["source"]))
+    values |= {key: ", ".join(found) for key, found in lists.items()}
+    return values | dict(_typed_values(rows))
+
+
+def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
+    owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
+    for table in READ_TABLES:
+        if table in {"text", "relation", "item_source"}:
+            continue
+        column, prefix = owners.get(table, ("id", ""))
+        for row in rows.tables[table]:
+            owner = f"{prefix}{row[column]}"
+            for name, value in row.items():
+                if value is not None and name not in _UNSEEN | {column} and owner != "meta:sources_sha256":
+                    yield (owner, name, ""), str(value)
 
 
 def differences(old: Path, new: Path) -> Iterator[Difference]:
@@ -87,7 +130,9 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
     Raises:
         ContentError: one of them cannot be opened.
     """
-    before, after = _values(old), _values(new)
+    before, after = _values(_rows(old)), _values(_rows(new))
+    both = {key[0] for key in before} & {key[0] for key in after}
     for key in sorted(before.keys() | after.keys()):
-        if before.get(key) != after.get(key):
+        told = key[0] in both or key[1] not in _NEW
+        if told and before.get(key) != after.get(key):
             yield Difference(*key, before.get(key), after.get(key))

@@ -3,11 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
-
-from babel import Locale, negotiate_locale
-from babel.dates import format_date as babel_date
-from babel.localedata import locale_identifiers
-from babel.numbers import format_decimal
+from functools import cache
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.language import LanguageTag, LocalizedText
@@ -21,13 +17,19 @@ Words = Mapping[str, LocalizedText]
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
 
 
-def _locale(tag: LanguageTag) -> Locale:
-    chosen = negotiate_locale([f"{tag}_{TERRITORY}", tag], locale_identifiers())
-    return Locale.parse(chosen or "root")
+@cache
+def _locale(tag: LanguageTag) -> str:
+    """The locale of a language in the territory, else of the language alone."""
+    from babel.core import negotiate_locale  # Babel is loaded when the first date is shown, not before the first picture
+    from babel.localedata import locale_identifiers
+
+    return negotiate_locale([f"{tag}_{TERRITORY}", tag], locale_identifiers()) or "root"
 
 
 def format_date(day: date, tag: LanguageTag) -> str:
     """A calendar date in words, e.g. "17 mai 2023"."""
+    from babel.dates import format_date as babel_date
+
     return babel_date(day, "d MMMM y", locale=_locale(tag))
 
 
@@ -38,6 +40,8 @@ def format_time(moment: time) -> str:
 
 def format_number(value: int, tag: LanguageTag) -> str:
     """A whole number with the language's grouping."""
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=_locale(tag))
 
 

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Event
-
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
@@ -73,6 +71,8 @@ def event_takeaway(demonstration: Demonstration, now: datetime, words: Words) ->
 
 
 def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
+    from icalendar import Event  # a twentieth of a second to load: not before the first event is asked for
+
     event = Event()
     event.add("uid", f"{showing.slot.identifier}-{showing.start:%Y%m%d}@jusur")
     event.add("dtstamp", showing.start.astimezone(UTC))

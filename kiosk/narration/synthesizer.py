@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
@@ -115,6 +114,8 @@ class Synthesizer:
 
 def cache_key(sentence: Sentence, voice: Voice) -> str:
     """A name for the sound of a sentence by a voice: another text, engine, version, voice or speed gives another."""
+    from importlib.metadata import version  # slow to load: here it does so in the synthesiser's thread
+
     parts = {
         "text": sentence.text,
         "language": sentence.language,

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
@@ -20,7 +21,6 @@ from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
-from kiosk.narration.synthesizer import Synthesizer
 from kiosk.ui import pattern, qr_image  # noqa: F401 - registers the drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
@@ -31,6 +31,9 @@ from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
+
+if TYPE_CHECKING:
+    from kiosk.narration.synthesizer import Synthesizer
 
 QML = Path(__file__).parent / "qml"
 OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
@@ -85,9 +88,8 @@ class KioskApplication:
         self.catalogue = CatalogueViewModel(boundary.now, self._roots)
         self.page = PageViewModel(self._roots)
         self.takeaway = TakeawayViewModel(self._roots)
-        self._synthesizer = Synthesizer(config.cache / "narration")
         self.presenter = Presenter(self.content, self.shell, self.catalogue, self.page, self.takeaway, boundary.now, self._roots)
-        self.narration = NarrationViewModel(self._synthesizer, boundary.make_player, self.presenter.script, self._roots)
+        self.narration = NarrationViewModel(partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots)
         self.presenter.moved.connect(self.narration.forget)
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
@@ -142,8 +144,14 @@ class KioskApplication:
         self.window.close()
         self._engine = None
         self.content.close()
-        self._synthesizer.close()
+        self.narration.close()
         self._roots.deleteLater()
+
+
+def _open_synthesizer(config: KioskConfig) -> "Synthesizer":
+    from kiosk.narration.synthesizer import Synthesizer  # loaded by the first visitor who listens
+
+    return Synthesizer(config.cache / "narration")
 
 
 def prepare_renderer(config: KioskConfig) -> None:

@@ -27,6 +27,10 @@ MANY = 64
 """More life events or audiences than fit a screen."""
 
 
+def _term_cards(store: ContentStore, offset: int, limit: int) -> tuple[Card, ...]:
+    return tuple(_term_card(term) for term in store.glossary(offset, limit))
+
+
 def _term_card(term: GlossaryTerm) -> Card:
     """A word, with the same word in the other languages."""
     names = term.name.shown
@@ -46,7 +50,9 @@ class CatalogueViewModel(QObject):
     def __init__(self, now: Callable[[ZoneInfo], datetime], parent: QObject) -> None:
         super().__init__(parent)
         self._now = now
-        self._cards = CardListModel(self)
+        self._pavilions = CardListModel(self)
+        self._services = CardListModel(self)
+        self._terms = CardListModel(self)
         self._store: ContentStore | None = None
         self._reading: Reading | None = None
         self._screen = Screen.ATTRACT
@@ -59,13 +65,12 @@ class CatalogueViewModel(QObject):
 
     def show(self, store: ContentStore, reading: Reading, screen: Screen) -> None:
         """Fill the list of a screen."""
-        moved = store is not self._store or screen is not self._screen
         self._store, self._reading, self._screen = store, reading, screen
         match screen:
-            case Screen.CATALOGUE if moved:
-                self._cards.show(lambda offset, limit: store.cards(ItemKind.PAVILION, offset, limit), reading)
-            case Screen.GLOSSARY if moved:
-                self._cards.show(lambda offset, limit: tuple(map(_term_card, store.glossary(offset, limit))), reading)
+            case Screen.CATALOGUE:
+                self._pavilions.show(partial(store.cards, ItemKind.PAVILION), reading)
+            case Screen.GLOSSARY:
+                self._terms.show(partial(_term_cards, store), reading)
             case Screen.SERVICES:
                 self._show_services()
             case Screen.DEMONSTRATIONS:
@@ -76,7 +81,7 @@ class CatalogueViewModel(QObject):
             case Screen.EMERGENCY:
                 self._lists["numbers"] = self._number_rows(store)
             case _:
-                self._cards.read_in(reading)
+                pass
         if screen is Screen.DEMONSTRATIONS:
             self._timer.start()
         else:
@@ -98,8 +103,12 @@ class CatalogueViewModel(QObject):
                     for n in self._store.emergency_numbers()
                     for name in (same_everywhere(n.number, tuple(n.where.shown)), n.where)
                 ]
+            case Screen.CATALOGUE:
+                return [card.name for card in self._pavilions.cards()]
+            case Screen.SERVICES:
+                return [card.name for card in self._services.cards()]
             case _:
-                return [card.name for card in self._cards.cards()]
+                return [card.name for card in self._terms.cards()]
 
     def forget(self) -> None:
         """A new visitor: no filter is chosen."""
@@ -116,7 +125,7 @@ class CatalogueViewModel(QObject):
         self._lists["lifeEvents"] = self._filter_rows(store.cards(ItemKind.LIFE_EVENT, 0, MANY), self._life_event)
         self._lists["audiences"] = self._filter_rows(store.cards(ItemKind.AUDIENCE, 0, MANY), self._audience)
         life_event, audience = self._life_event or None, self._audience or None
-        self._cards.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
+        self._services.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
 
     def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Row]:
         return [self._card_row(card) | {"chosen": card.identifier == chosen} for card in cards]
@@ -202,8 +211,16 @@ class CatalogueViewModel(QObject):
     # properties --------------------------------------------------------------------------------------------------
 
     @Property(QObject, constant=True)
-    def cards(self) -> CardListModel:
-        return self._cards
+    def pavilions(self) -> CardListModel:
+        return self._pavilions
+
+    @Property(QObject, constant=True)
+    def services(self) -> CardListModel:
+        return self._services
+
+    @Property(QObject, constant=True)
+    def terms(self) -> CardListModel:
+        return self._terms
 
     @Property("QVariantMap", notify=listsChanged)
     def lists(self) -> dict[str, list[Row]]:

@@ -37,18 +37,18 @@ class CardListModel(QAbstractListModel):
         self._reading: Reading | None = None
 
     def show(self, fetch: Fetch, reading: Reading) -> None:
-        """Begin a list anew."""
-        self.beginResetModel()
-        self._fetch, self._reading = fetch, reading
-        self._cards = list(fetch(0, PAGE_SIZE))
-        self._complete = len(self._cards) < PAGE_SIZE
-        self.endResetModel()
-
-    def read_in(self, reading: Reading) -> None:
-        """Show the same cards in another language."""
-        self._reading = reading
-        if self._cards:
-            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [])
+        """Show a list; the same cards in another language stay where they are."""
+        first = fetch(0, PAGE_SIZE)
+        self._fetch = fetch
+        if tuple(self._cards[:PAGE_SIZE]) != first:
+            self.beginResetModel()
+            self._cards, self._reading = list(first), reading
+            self._complete = len(first) < PAGE_SIZE
+            self.endResetModel()
+        elif reading != self._reading:
+            self._reading = reading
+            if self._cards:
+                self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [])
 
     def cards(self) -> tuple[Card, ...]:
         """The cards read so far."""

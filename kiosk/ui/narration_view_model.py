@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.narration import NarrationScript
-from kiosk.narration.synthesizer import RenderResult, Synthesizer
 from kiosk.ui.player import Player
+
+if TYPE_CHECKING:
+    from kiosk.narration.synthesizer import RenderResult, Synthesizer
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,13 +46,14 @@ class NarrationViewModel(QObject):
 
     def __init__(
         self,
-        synthesizer: Synthesizer,
+        open_synthesizer: "Callable[[], Synthesizer]",
         make_player: Callable[[QObject], Player | None],
         script: Callable[[], NarrationScript],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._synthesizer = synthesizer
+        self._open_synthesizer = open_synthesizer
+        self._synthesizer: Synthesizer | None = None
         self._make_player = make_player
         self._player: Player | None = None
         self._compose = script
@@ -93,6 +97,12 @@ class NarrationViewModel(QObject):
         self.stop()
         self._stopped_by_touch = False
 
+    def close(self) -> None:
+        """End the synthesiser, if it was ever started."""
+        self.stop()
+        if self._synthesizer is not None:
+            self._synthesizer.close()
+
     # sentence by sentence ----------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -114,9 +124,11 @@ class NarrationViewModel(QObject):
             return
         generation = self._generation
 
-        def done(result: RenderResult) -> None:
+        def done(result: "RenderResult") -> None:
             self._rendered.emit(generation, position, result.path)
 
+        if self._synthesizer is None:
+            self._synthesizer = self._open_synthesizer()
         self._synthesizer.render(self._script.sentences[position], done)
 
     @Slot(int, int, object)

@@ -12,7 +12,7 @@ from kiosk.domain.page import Page
 from kiosk.errors import ContentError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
-from kiosk.ui.page_view_model import PageViewModel, derive_page_props
+from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
 from kiosk.ui.pages import compose_page, compose_takeaways
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import page_texts, script_of
@@ -70,6 +70,7 @@ class Presenter(QObject):
     def _forget(self) -> None:
         self._takeaway.close()
         self._catalogue.forget()
+        self._page.show(PageProps())
         self._current = None
         if self._adopting:
             self._adopt()

@@ -4,8 +4,6 @@ from PySide6.QtCore import Property, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 from kiosk.domain.takeaway import CODE_CAPACITY
 
@@ -23,6 +21,9 @@ def code_matrix(payload: str) -> list[list[bool]]:
     Raises:
         ValueError: the payload is over `CODE_CAPACITY` bytes of UTF-8.
     """
+    from qrcode.constants import ERROR_CORRECT_M  # loaded when the first code is asked for, not before the first picture
+    from qrcode.main import QRCode
+
     data = payload.encode()
     if len(data) > CODE_CAPACITY:
         message = f"{len(data)} bytes do not fit a code of version {LARGEST_VERSION}-M ({CODE_CAPACITY} bytes); split the text"

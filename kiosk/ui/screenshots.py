@@ -8,7 +8,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -177,7 +177,7 @@ def main(argv: list[str]) -> int:
     clock = _Clock()
     with TemporaryDirectory() as cache:
         boundary = Boundary(clock=clock, now=noon, make_player=lambda _parent: None)
-        kiosk = KioskApplication(config.model_copy(update={"cache": Path(cache)}), QSize(int(width), int(height)), boundary)
+        kiosk = KioskApplication(replace(config, cache=Path(cache)), QSize(int(width), int(height)), boundary)
         kiosk.show(full_screen=False)
         try:
             for picture in take(kiosk, clock, config, options):

@@ -116,7 +116,7 @@ def beside_smaller_content(folder: Path, panel: Panel, places: dict[str, Step]) 
 
 GROUPS: dict[str, Callable[[Path, Panel, dict[str, Step]], Iterator[Result]]] = {
     "start memory tap p50 p99": beside_chromium,
-    "items start with tap with": beside_smaller_content,
+    "items": beside_smaller_content,
 }
 
 
@@ -128,7 +128,7 @@ def main(argv: list[str]) -> int:
     with TemporaryDirectory() as folder:
         places = _places(Path(folder))
         for names, group in GROUPS.items():
-            if not any(word in names for word in only.split() or [""]):
+            if only and not any(word in names for word in only.split()):
                 continue
             with virtual_panel() as panel:
                 for result in group(Path(folder), panel, places):

@@ -29,7 +29,7 @@ class Panel:
 
     def strip(self) -> bytes:
         """The pixels of the top of the screen."""
-        return self.camera.grab({"left": 0, "top": 0, "width": WIDTH, "height": STRIP}).raw.tobytes()
+        return bytes(self.camera.grab({"left": 0, "top": 0, "width": WIDTH, "height": STRIP}).raw)
 
     def tap(self, x: int, y: int) -> None:
         """A press and release at a point."""

@@ -31,6 +31,12 @@ class Program:
     """Taps that lead round to the same place."""
 
 
+def _environment(panel: Panel) -> dict[str, str]:
+    """As on a kiosk: on the panel's display, with Python's compiled files kept from one start to the next."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))}
+    return {**kept, "DISPLAY": panel.name}
+
+
 @contextmanager
 def running(program: Program, panel: Panel) -> Iterator[tuple[int, float]]:
     """The program's process and the seconds to its first picture."""
@@ -38,7 +44,7 @@ def running(program: Program, panel: Panel) -> Iterator[tuple[int, float]]:
     begin = time.perf_counter()
     process = subprocess.Popen(
         program.command,
-        env={**os.environ, "DISPLAY": panel.name, "QT_QPA_PLATFORM": "xcb"},
+        env=_environment(panel),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

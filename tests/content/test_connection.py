@@ -4,6 +4,7 @@ import sqlite3
 import struct
 from pathlib import Path
 
+import apsw
 import pytest
 
 from kiosk.content.build import build
@@ -80,6 +81,37 @@ def test_a_newer_minor_version_may_bring_tables(database: Path) -> None:
         ContentStore.open(database)
     set_header(database, 60, user_version(MAJOR, 1))
     ContentStore.open(database).close()
+
+
+@pytest.mark.parametrize(
+    "statement", ["CREATE VIRTUAL TABLE more USING fts5(a)", "CREATE INDEX more ON item (icon)", "CREATE VIEW more AS SELECT 1"]
+)
+def test_a_newer_minor_version_brings_nothing_but_plain_tables(database: Path, statement: str) -> None:
+    alter(database, "CREATE TABLE good (id INTEGER PRIMARY KEY, name TEXT UNIQUE)", "CREATE INDEX better ON good (name)")
+    set_header(database, 60, user_version(MAJOR, 1))
+    ContentStore.open(database).close()
+    alter(database, statement)
+    with pytest.raises(ContentCorruptError, match="more"):
+        ContentStore.open(database)
+
+
+def test_a_read_without_end_is_ended(database: Path) -> None:
+    connection = open_content(database, 0.05)
+    with pytest.raises(apsw.InterruptError):
+        connection.execute("SELECT count(*) FROM text a, text b, text c, text d").fetchall()
+
+
+def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContentMissingError):
+        ContentStore.open(tmp_path)
+
+
+def test_side_files_of_an_older_database_are_not_read(database: Path) -> None:
+    database.with_name("content.db-wal").write_bytes(b"\x37\x7f\x06\x82" + bytes(4096))
+    database.with_name("content.db-journal").write_bytes(bytes.fromhex("d9d505f920a163d7") + bytes(4096))
+    before = database.read_bytes()
+    ContentStore.open(database).pavilion("pavilion:k9")
+    assert database.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def minimal() -> Folder:
     ]
     return {
         "exhibition.yaml": {
-            "content_version": "1.0",
+            "content_version": "2026.11.24",
             "timezone": "Africa/Casablanca",
             "languages": languages,
             "title": words("title"),
@@ -52,7 +52,10 @@ def minimal() -> Folder:
         },
         "emergency.yaml": {
             "checked_on": DAY,
-            "numbers": [{k: v for k, v in head("police").items() if k != "checked_on"} | {"number": "19", "where": words("towns")}],
+            "numbers": [
+                {k: v for k, v in head("police").items() if k != "checked_on"}
+                | {"number": "19", "where": words("towns"), "sources": ["S1"]}
+            ],
         },
         "sites.yaml": {
             "sites": [
@@ -107,7 +110,10 @@ def minimal() -> Folder:
             ],
             "costs": [{"id": "adult", "amount": 75, "currency": "MAD", "condition": words("adult"), "sources": ["S1"]}],
             "processing_time": {"duration": None, "statements": []},
-            "channels": [{"id": "web", "type": "website", "site": "cnie", "text": words("online"), "sources": ["S1"]}],
+            "channels": [
+                {"id": "web", "type": "website", "site": "cnie", "text": words("online"), "sources": ["S1"]},
+                {"id": "old", "type": "website", "site": "old", "text": words("formerly"), "sources": ["S1"]},
+            ],
         },
     }
 

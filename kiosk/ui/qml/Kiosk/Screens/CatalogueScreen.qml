@@ -35,7 +35,8 @@ Item {
         cellHeight: cellWidth < Theme.size(90) ? Theme.size(96) : Theme.size(84)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: screen.catalogue.cards
+        cacheBuffer: 0
+        model: screen.catalogue.pavilions
 
         delegate: Item {
             id: cell

@@ -33,7 +33,8 @@ Item {
         spacing: Theme.gap
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: screen.catalogue.cards
+        cacheBuffer: 0
+        model: screen.catalogue.services
         onHeaderItemChanged: Qt.callLater(positionViewAtBeginning)
 
         header: Column {

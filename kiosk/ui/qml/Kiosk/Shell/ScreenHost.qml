@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk.Screens
 import Kiosk.ViewModels
 
-// Holds the screen the route names.
-Loader {
+// Shows the screen the route names. A screen once seen is kept until the visitor leaves, with the place it was scrolled to.
+Item {
     id: host
 
     required property ShellViewModel shell
@@ -26,8 +26,34 @@ Loader {
             OutOfService: rest
         })
 
-    sourceComponent: screens[shell.screen]
+    Repeater {
+        model: Object.keys(host.screens)
 
+        Loader {
+            id: place
+
+            required property string modelData
+            readonly property bool current: host.shell.screen === modelData
+            property bool seen: false
+
+            anchors.fill: parent
+            visible: current
+            active: current || seen
+            sourceComponent: host.screens[modelData]
+            onCurrentChanged: {
+                if (current)
+                    seen = true;
+            }
+
+            Connections {
+                target: host.shell
+
+                function onVisitorLeft(): void {
+                    place.seen = false;
+                }
+            }
+        }
+    }
     Component {
         id: attract
         AttractScreen {

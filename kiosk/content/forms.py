@@ -1,0 +1,75 @@
+"""What all source files are written with: texts, statements, heads, and values with a form of their own."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+Rank = Annotated[int, Field(ge=0)]
+Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
+Duration = Annotated[str, Field(pattern=r"^P([0-9]+D|T[0-9]+H)$")]
+"""ISO 8601, in the two forms the kiosk says in words."""
+Clock = Annotated[time, BeforeValidator(lambda value: f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value)]
+"""A time of day; YAML 1.1 reads 10:30 without quotes as a number of minutes."""
+
+
+class Form(BaseModel):
+    """A mapping with exactly the fields the guide names."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Form):
+    """A text by language; `speech` holds the words said where they differ."""
+
+    shown: Annotated[dict[str, str], Field(min_length=1)]
+    speech: dict[str, Annotated[str, Field(min_length=1)]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if not isinstance(value, Mapping) or "shown" in value:
+            return value
+        return {"shown": {k: v for k, v in value.items() if k != "speech"}, "speech": value.get("speech", {})}
+
+    @model_validator(mode="after")
+    def _says_what_it_shows(self) -> Self:
+        unshown = sorted(self.speech.keys() - self.shown.keys())
+        if unshown:
+            message = f"speech in {', '.join(unshown)} has no words shown"
+            raise ValueError(message)
+        return self
+
+
+class StatementSource(Form):
+    """A sourced sentence."""
+
+    text: Text
+    sources: tuple[str, ...] = ()
+    confirm: bool = False
+    guidance: bool = False
+    checked_on: date | None = None
+
+
+Statements = Annotated[tuple[StatementSource, ...], Field(min_length=1)]
+"""A list of statements that is never empty."""
+
+
+class Head(Form):
+    """What everything with a page begins with."""
+
+    id: Identifier
+    rank: Rank
+    icon: str
+    name: Text
+    summary: Text
+    picture_alt: Text
+
+
+class DatedHead(Head):
+    """The head of a file."""
+
+    checked_on: date

@@ -1,0 +1,197 @@
+"""Reads a folder of sources; whatever is wrong is found in all files, not only in the first."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from kiosk.content import sources as src
+from kiosk.content.forms import DatedHead, Form, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with the content: where, what, and how to mend it."""
+
+    file: str
+    field: str
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.field}: {self.message}; {self.mend}"
+
+
+class _Documents(Form):
+    documents: list[src.DocumentSource]
+
+
+class _Numbers(Form):
+    checked_on: date
+    numbers: list[src.EmergencySource]
+
+
+class _Sites(Form):
+    sites: list[src.SiteSource]
+
+
+class _LifeEvents(Form):
+    life_events: list[src.GroupSource]
+
+
+class _Audiences(Form):
+    audiences: list[src.GroupSource]
+
+
+class _Terms(Form):
+    terms: list[src.TermSource]
+
+
+class _Sources(Form):
+    sources: list[src.SourceSource]
+
+
+class _Words(Form):
+    words: dict[str, Text]
+
+
+@dataclass(slots=True)
+class Sources:
+    """A whole folder of sources."""
+
+    exhibition: src.ExhibitionSource | None = None
+    organisation: src.OrganisationSource | None = None
+    pavilions: list[src.PavilionSource] = field(default_factory=list)
+    demonstrations: list[src.DemonstrationSource] = field(default_factory=list)
+    editions: list[src.EditionSource] = field(default_factory=list)
+    services: list[src.ServiceSource] = field(default_factory=list)
+    documents: list[src.DocumentSource] = field(default_factory=list)
+    numbers: list[src.EmergencySource] = field(default_factory=list)
+    numbers_checked_on: date = date.min
+    sites: list[src.SiteSource] = field(default_factory=list)
+    life_events: list[src.GroupSource] = field(default_factory=list)
+    audiences: list[src.GroupSource] = field(default_factory=list)
+    terms: list[src.TermSource] = field(default_factory=list)
+    sources: list[src.SourceSource] = field(default_factory=list)
+    words: dict[str, Text] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """By item identifier: the file it was read from."""
+    unread: set[str] = field(default_factory=set)
+    """Item identifiers, or whole kinds, whose file is missing or could not be read."""
+
+
+FOLDERS: Mapping[str, tuple[type[DatedHead], str]] = {
+    "pavilions": (src.PavilionSource, "pavilion"),
+    "demonstrations": (src.DemonstrationSource, "demonstration"),
+    "editions": (src.EditionSource, "edition"),
+    "services": (src.ServiceSource, "service"),
+}
+LISTS: Mapping[str, tuple[type[Form], str, str]] = {
+    "documents.yaml": (_Documents, "documents", "document"),
+    "emergency.yaml": (_Numbers, "numbers", "emergency"),
+    "sites.yaml": (_Sites, "sites", "site"),
+    "life_events.yaml": (_LifeEvents, "life_events", "life_event"),
+    "audiences.yaml": (_Audiences, "audiences", "audience"),
+    "glossary.yaml": (_Terms, "terms", "term"),
+    "sources.yaml": (_Sources, "sources", "source"),
+    "interface.yaml": (_Words, "words", "word"),
+}
+SINGLES: Mapping[str, tuple[type[Form], str]] = {
+    "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
+    "organisation.yaml": (src.OrganisationSource, "organisation"),
+}
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key written twice, of which YAML would silently keep the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:  # noqa: FBT001, FBT002 - PyYAML's
+        """The mapping of a node, each key once."""
+        seen = set[Hashable]()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if isinstance(key, Hashable) and key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key!r} is written twice", key_node.start_mark)
+            seen.update({key} if isinstance(key, Hashable) else ())
+        return super().construct_mapping(node, deep)
+
+
+def source_files(folder: Path) -> list[Path]:
+    """Every source file, in the same order on every machine."""
+    found = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
+    """Read a folder; whatever is wrong is found in all files, not only in the first."""
+    loaded, findings = Sources(), []
+    names = {path.relative_to(folder).as_posix(): path for path in source_files(folder)}
+    missing = [name for name in (*SINGLES, *LISTS) if name not in names]
+    findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
+    loaded.unread |= {_identifier(name) for name in (*missing, *names)}
+    for name, path in names.items():
+        findings += _load_file(loaded, name, path)
+    return loaded, findings
+
+
+def _identifier(name: str) -> str:
+    """What is read from a file: an item, or all items of a kind."""
+    folder, _, file = name.rpartition("/")
+    if folder in FOLDERS:
+        return f"{FOLDERS[folder][1]}:{Path(file).stem}"
+    return LISTS[name][2] if name in LISTS else name
+
+
+def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
+    folder = name.rpartition("/")[0]
+    model = FOLDERS[folder][0] if folder in FOLDERS else LISTS.get(name, SINGLES.get(name, (None,)))[0]
+    if model is None or not name.endswith(".yaml"):
+        return [Finding(name, "file", "is no source file of ours", "move or rename it as the guide says, or take it away")]
+    try:
+        parsed = model.model_validate(yaml.load(path.read_bytes().decode(), _Loader))  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, RecursionError) as error:
+        return [_yaml_finding(name, error)]
+    except UnicodeDecodeError as error:
+        return [Finding(name, "file", f"is not UTF-8 ({error.reason})", "save it as UTF-8")]
+    except OSError as error:
+        return [Finding(name, "file", f"cannot be read ({error.strerror})", "let it be read")]
+    except ValidationError as error:
+        return list(_form_findings(name, error))
+    return _keep(loaded, name, folder, parsed)
+
+
+def _yaml_finding(name: str, error: yaml.YAMLError | RecursionError) -> Finding:
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Finding(name, "file", f"is not YAML: {' '.join(str(error).split())}", "mend it")
+    place = f"line {error.problem_mark.line + 1}, column {error.problem_mark.column + 1}"
+    return Finding(name, place, f"is not YAML: {error.problem}", "mend that line")
+
+
+def _form_findings(name: str, error: ValidationError) -> Iterator[Finding]:
+    for problem in error.errors():
+        where = ".".join(str(part) for part in problem["loc"]) or "file"
+        yield Finding(name, where, problem["msg"], "write the field as docs/content-authoring.md says")
+
+
+def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
+    loaded.unread.discard(_identifier(name))
+    if isinstance(parsed, DatedHead) and folder in FOLDERS:
+        getattr(loaded, folder).append(parsed)
+        loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
+        if Path(name).stem != parsed.id:
+            return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml")]
+    elif name in SINGLES:
+        setattr(loaded, SINGLES[name][1], parsed)
+        loaded.files[SINGLES[name][1]] = name
+    else:
+        _, key, kind = LISTS[name]
+        values = getattr(parsed, key)
+        setattr(loaded, key, values)
+        identifiers = values if isinstance(values, dict) else [value.id for value in values]
+        loaded.files.update({f"{kind}:{identifier}": name for identifier in identifiers})
+        if isinstance(parsed, _Numbers):
+            loaded.numbers_checked_on = parsed.checked_on
+    return []
