@@ -1,6 +1,7 @@
 """A virtual display: what is on it, and a finger on it, as seen from outside any program."""
 
 import os
+import select
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -11,12 +12,14 @@ import mss
 import psutil
 from Xlib import X
 from Xlib.display import Display
-from Xlib.ext import xtest
+from Xlib.ext import damage, xtest
 
 WIDTH, HEIGHT = 1080, 1920
 STRIP = 220
 """Height in pixels of the top of the screen that is watched: the title of every page, never a pressed button."""
 PATIENCE = 30.0
+QUIET = 0.25
+"""Seconds without anything drawn after which the screen is taken to be still."""
 
 
 @dataclass
@@ -26,6 +29,8 @@ class Panel:
     name: str
     display: Display
     camera: "mss.base.MSSBase"
+    watch: int
+    """The damage object that reports what is drawn."""
 
     def strip(self) -> bytes:
         """The pixels of the top of the screen."""
@@ -39,26 +44,39 @@ class Panel:
         self.display.sync()
 
     def wait(self, condition: Callable[[bytes], bool]) -> float:
-        """Seconds until the strip meets a condition.
+        """Seconds until the strip meets a condition, looked at whenever the server says that something was drawn.
 
         Raises:
             TimeoutError: it did not within `PATIENCE`.
         """
         begin = time.perf_counter()
         while time.perf_counter() - begin < PATIENCE:
+            self._forget_damage()
             if condition(self.strip()):
                 return time.perf_counter() - begin
+            self._await_damage(begin + PATIENCE)
         message = f"the screen did not change within {PATIENCE} s"
         raise TimeoutError(message)
 
+    def _forget_damage(self) -> None:
+        damage.damage_subtract(self.display, self.watch)
+        self.display.sync()
+        while self.display.pending_events():
+            self.display.next_event()
+
+    def _await_damage(self, until: float) -> None:
+        """Return when something is drawn, or when the time is over."""
+        if not self.display.pending_events():
+            select.select([self.display.fileno()], [], [], max(0.0, until - time.perf_counter()))
+
     def settle(self) -> bytes:
         """The strip once it has stayed the same for a while."""
-        last, since = self.strip(), time.perf_counter()
-        while time.perf_counter() - since < 0.25:
-            now = self.strip()
-            if now != last:
-                last, since = now, time.perf_counter()
-        return last
+        last = self.strip()
+        while True:
+            self._forget_damage()
+            if not select.select([self.display.fileno()], [], [], QUIET)[0]:
+                return last
+            last = self.strip()
 
 
 def has_content(strip: bytes) -> bool:
@@ -81,7 +99,9 @@ def virtual_panel() -> Iterator[Panel]:
     try:
         display = Display(name)
         with mss.mss(display=name) as camera:
-            yield Panel(name, display, camera)
+            display.damage_query_version()
+            watch = display.screen().root.damage_create(damage.DamageReportNonEmpty)
+            yield Panel(name, display, camera, watch)
         display.close()
     finally:
         server.terminate()
