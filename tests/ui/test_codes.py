@@ -1,0 +1,115 @@
+"""Codes are read by a real reader: as drawn, at print size, blurred and tilted."""
+
+import numpy as np
+import pytest
+import zxingcpp
+from icalendar import Event
+from PIL import Image, ImageFilter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk.config import ROOT
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
+from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway
+from kiosk.ui.pages import compose_page, compose_takeaways
+from kiosk.ui.qr_image import QrCode, code_matrix
+from tests.conftest import morning
+
+PRINT_PIXELS = 60 * 300 // 25
+"""60 mm at 300 dots an inch."""
+
+
+@pytest.fixture(scope="module")
+def store():
+    with ContentStore.open(ROOT / "content.db") as opened:
+        yield opened
+
+
+def takeaways(store: ContentStore) -> list[tuple[str, Takeaway]]:
+    from zoneinfo import ZoneInfo
+
+    words, now = store.words(), morning(ZoneInfo(store.timezone))
+    kinds = (ItemKind.PAVILION, ItemKind.UNIT, ItemKind.DEMONSTRATION, ItemKind.EDITION, ItemKind.EMERGENCY_NUMBER, ItemKind.ORGANISATION)
+    found = []
+    for kind in kinds:
+        for card in store.cards(kind, 0, 200):
+            page = compose_page(store, card.identifier, "", words)
+            found += [(card.identifier, t) for t in compose_takeaways(store, page, now, words)]
+    for card in store.cards(ItemKind.PUBLIC_SERVICE, 0, 200):
+        for situation in store.public_service(card.identifier).situations:
+            page = compose_page(store, card.identifier, situation.identifier, words)
+            found += [(f"{card.identifier} {situation.identifier}", t) for t in compose_takeaways(store, page, now, words)]
+    return found
+
+
+def drawn(payload: str, side: int) -> Image.Image:
+    code = QrCode()
+    code.setSize(QSize(side, side))
+    code.set_payload(payload)
+    image = QImage(side, side, QImage.Format.Format_Grayscale8)
+    image.fill(128)
+    painter = QPainter(image)
+    code.paint(painter)
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(side, image.bytesPerLine())[:, :side].copy()
+    return Image.fromarray(pixels)
+
+
+def read(image: Image.Image) -> str:
+    found = zxingcpp.read_barcodes(np.asarray(image))
+    return found[0].text if found else ""
+
+
+def test_every_take_away_of_the_content_is_read_in_every_language(qapp, store: ContentStore) -> None:
+    seen = set()
+    for where, takeaway in takeaways(store):
+        for tag in ("ar", "fr", "en"):
+            for payload in takeaway.codes[tag]:
+                if payload in seen:
+                    continue
+                seen.add(payload)
+                assert len(payload.encode()) <= CODE_CAPACITY, where
+                assert read(drawn(payload, PRINT_PIXELS)).replace("\r", "") == payload.replace("\r", ""), where
+    assert len(seen) > 200
+
+
+def test_every_event_is_a_calendar_entry_in_utc(store: ContentStore) -> None:
+    events = [(w, t) for w, t in takeaways(store) if t.kind == "event"]
+    assert len(events) >= 9
+    for where, takeaway in events:
+        for tag, (payload,) in takeaway.codes.items():
+            event = Event.from_ical(payload)
+            assert event.decoded("dtend") > event.decoded("dtstart"), where
+            assert event.decoded("dtstart").utcoffset().total_seconds() == 0
+            assert str(event["summary"]), tag
+
+
+def test_no_code_leads_off_the_allow_list(store: ContentStore) -> None:
+    sites = {payload for _, t in takeaways(store) if t.kind == "website" for payload in t.codes["fr"]}
+    assert sites
+    for url in sites:
+        assert not any(barred in url for barred in ("dgsn.gov.ma/", "www.dgsn.gov.ma", "service-public.ma", "passeport.ma"))
+
+
+@pytest.mark.parametrize("payload", ["tel:19", "https://www.cnie.ma", "ن" * 330, "x" * CODE_CAPACITY], ids=["tel", "site", "arabic", "full"])
+@pytest.mark.parametrize("turn", [0, 7, -15])
+@pytest.mark.parametrize("blur", [0, 1.2])
+def test_a_code_is_read_tilted_and_blurred(qapp, payload: str, turn: int, blur: float) -> None:
+    image = drawn(payload, PRINT_PIXELS).rotate(turn, expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    image = image.filter(ImageFilter.GaussianBlur(blur)) if blur else image
+    assert read(image) == payload
+
+
+@pytest.mark.parametrize("side", [120, 301, 499, 1000])
+def test_modules_stand_on_whole_pixels_with_a_quiet_zone(qapp, side: int) -> None:
+    pixels = np.asarray(drawn("tel:19", side))
+    assert set(np.unique(pixels)) == {0, 255}
+    modules = len(code_matrix("tel:19"))
+    dark = np.argwhere(pixels == 0)
+    assert dark.min() >= 4 * (side // modules)
+
+
+def test_more_than_a_code_holds_is_refused() -> None:
+    with pytest.raises(ValueError, match="split the text"):
+        code_matrix("x" * (CODE_CAPACITY + 1))
