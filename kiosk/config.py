@@ -59,24 +59,21 @@ def _setting(file: Path, name: str, value: object) -> Any:
         ConfigurationError: there is no such setting, or the value is not one it can have.
     """
     defaults = {field.name: field.default for field in fields(KioskConfig)}
-    wanted: object = "one of " + ", ".join(defaults)
-    match defaults.get(name):
-        case bool():
-            wanted = "true or false"
-            if isinstance(value, bool):
-                return value
-        case float():
-            low, high = RANGES[name]
-            wanted = f"a number from {low:g} to {high:g}"
-            if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
-                return float(value)
-        case Path():
-            wanted = "a path"
-            if isinstance(value, str):
-                return Path(value)
-        case str():
-            wanted = " or ".join(RENDERERS)
-            if value in RENDERERS:
-                return value
+    match defaults.get(name), value:
+        case bool(), bool():
+            return value
+        case float(), int() | float() if not isinstance(value, bool) and RANGES[name][0] <= value <= RANGES[name][1]:
+            return float(value)
+        case Path(), str():
+            return Path(value)
+        case str(), str() if value in RENDERERS:
+            return value
+    wanted = _wanted(name) if name in defaults else "one of the settings " + ", ".join(defaults)
     message = f"{file}: {name}: {value!r} is not {wanted}; mend or remove the setting"
     raise ConfigurationError(message)
+
+
+def _wanted(name: str) -> str:
+    if name in RANGES:
+        return "a number from {:g} to {:g}".format(*RANGES[name])
+    return {"renderer": " or ".join(RENDERERS), "content": "a path", "cache": "a path"}.get(name, "true or false")

@@ -89,7 +89,9 @@ class KioskApplication:
         self.page = PageViewModel(self._roots)
         self.takeaway = TakeawayViewModel(self._roots)
         self.presenter = Presenter(self.content, self.shell, self.catalogue, self.page, self.takeaway, boundary.now, self._roots)
-        self.narration = NarrationViewModel(partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots)
+        self.narration = NarrationViewModel(
+            partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots
+        )
         self.presenter.moved.connect(self.narration.forget)
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()

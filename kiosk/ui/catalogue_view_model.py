@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate
-from kiosk.domain.exhibition import Demonstration, GlossaryTerm
+from kiosk.domain.exhibition import Demonstration, EmergencyNumber, GlossaryTerm
 from kiosk.domain.formatting import format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
@@ -36,6 +36,10 @@ def _term_card(term: GlossaryTerm) -> Card:
     names = term.name.shown
     others = {tag: " · ".join(isolate(name) for other, name in names.items() if other != tag) for tag in names}
     return Card(term.identifier, ItemKind.GLOSSARY_TERM, term.name, LocalizedText(others), "translate")
+
+
+def _spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:
+    return same_everywhere(number.number, tuple(number.where.shown)), number.where
 
 
 @QmlElement
@@ -90,25 +94,18 @@ class CatalogueViewModel(QObject):
 
     def spoken_names(self) -> list[LocalizedText]:
         """The names on the open list, as far as they have been read from the content."""
-        if self._store is None or self._screen is Screen.HOME:
+        store = self._store
+        if store is None:
             return []
-        match self._screen:
-            case Screen.DEMONSTRATIONS:
-                return [demonstration.head.card.name for demonstration in self._demonstrations]
-            case Screen.EDITIONS:
-                return [edition.head.card.name for edition in self._store.editions()]
-            case Screen.EMERGENCY:
-                return [
-                    name
-                    for n in self._store.emergency_numbers()
-                    for name in (same_everywhere(n.number, tuple(n.where.shown)), n.where)
-                ]
-            case Screen.CATALOGUE:
-                return [card.name for card in self._pavilions.cards()]
-            case Screen.SERVICES:
-                return [card.name for card in self._services.cards()]
-            case _:
-                return [card.name for card in self._terms.cards()]
+        names: dict[Screen, Callable[[], list[LocalizedText]]] = {
+            Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
+            Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
+            Screen.EMERGENCY: lambda: [text for number in store.emergency_numbers() for text in _spoken_number(number)],
+            Screen.CATALOGUE: lambda: [card.name for card in self._pavilions.cards()],
+            Screen.SERVICES: lambda: [card.name for card in self._services.cards()],
+            Screen.GLOSSARY: lambda: [card.name for card in self._terms.cards()],
+        }
+        return names.get(self._screen, list)()
 
     def forget(self) -> None:
         """A new visitor: no filter is chosen."""

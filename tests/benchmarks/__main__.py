@@ -133,7 +133,7 @@ def main(argv: list[str]) -> int:
             with virtual_panel() as panel:
                 for result in group(Path(folder), panel, places):
                     if only in str(result["name"]):
-                        print(json.dumps(result), flush=True)
+                        print(json.dumps(result), flush=True)  # noqa: T201 - the protocol with the command
     return 0
 
 

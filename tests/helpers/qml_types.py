@@ -54,7 +54,9 @@ def write_types(folder: Path) -> dict[str, list[Path]]:
             check=True,
             capture_output=True,
         )
-        (target / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\ndepends QtQml.Models\n", encoding="utf-8")
+        (target / "qmldir").write_text(
+            f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\ndepends QtQml.Models\n", encoding="utf-8"
+        )
     return modules
 
 

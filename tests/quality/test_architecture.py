@@ -10,7 +10,19 @@ import pytest
 from kiosk.config import ROOT
 
 DOMAIN = sorted((ROOT / "kiosk" / "domain").glob("*.py"))
-IMPURE_MODULES = {"os", "pathlib", "random", "subprocess", "socket", "logging", "sqlite3", "time", "tempfile", "shutil", "threading"}
+IMPURE_MODULES = {
+    "os",
+    "pathlib",
+    "random",
+    "subprocess",
+    "socket",
+    "logging",
+    "sqlite3",
+    "time",
+    "tempfile",
+    "shutil",
+    "threading",
+}
 IMPURE_CALLS = {"now", "today", "utcnow", "open", "getenv", "print", "input"}
 
 

@@ -34,7 +34,9 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
-def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(every_screen: KioskApplication, panel: Panel, tag: str) -> None:
+def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
+    every_screen: KioskApplication, panel: Panel, tag: str
+) -> None:
     kiosk, seen = every_screen, 0
     store = kiosk.content.store
     assert store is not None

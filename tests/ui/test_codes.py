@@ -30,7 +30,14 @@ def takeaways(store: ContentStore) -> list[tuple[str, Takeaway]]:
     from zoneinfo import ZoneInfo
 
     words, now = store.words(), morning(ZoneInfo(store.timezone))
-    kinds = (ItemKind.PAVILION, ItemKind.UNIT, ItemKind.DEMONSTRATION, ItemKind.EDITION, ItemKind.EMERGENCY_NUMBER, ItemKind.ORGANISATION)
+    kinds = (
+        ItemKind.PAVILION,
+        ItemKind.UNIT,
+        ItemKind.DEMONSTRATION,
+        ItemKind.EDITION,
+        ItemKind.EMERGENCY_NUMBER,
+        ItemKind.ORGANISATION,
+    )
     found = []
     for kind in kinds:
         for card in store.cards(kind, 0, 200):
@@ -92,7 +99,9 @@ def test_no_code_leads_off_the_allow_list(store: ContentStore) -> None:
         assert not any(barred in url for barred in ("dgsn.gov.ma/", "www.dgsn.gov.ma", "service-public.ma", "passeport.ma"))
 
 
-@pytest.mark.parametrize("payload", ["tel:19", "https://www.cnie.ma", "ن" * 330, "x" * CODE_CAPACITY], ids=["tel", "site", "arabic", "full"])
+@pytest.mark.parametrize(
+    "payload", ["tel:19", "https://www.cnie.ma", "ن" * 330, "x" * CODE_CAPACITY], ids=["tel", "site", "arabic", "full"]
+)
 @pytest.mark.parametrize("turn", [0, 7, -15])
 @pytest.mark.parametrize("blur", [0, 1.2])
 def test_a_code_is_read_tilted_and_blurred(qapp, payload: str, turn: int, blur: float) -> None:

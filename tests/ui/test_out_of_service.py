@@ -49,7 +49,9 @@ def test_it_rests_says_why_once_and_comes_back(
     path = tmp_path / "content.db"
     shutil.copy(GOOD, path)
     spoil(path)
-    kiosk = KioskApplication(KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None))
+    kiosk = KioskApplication(
+        KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None)
+    )
     kiosk.show(full_screen=False)
     if kiosk.shell.screen == "Attract":  # damage that only shows when the page is read
         kiosk.shell.enter("fr")
@@ -74,7 +76,9 @@ def test_it_rests_says_why_once_and_comes_back(
 def test_newer_content_waits_until_the_visitor_has_gone(qtbot, clock, tmp_path: Path) -> None:
     path = tmp_path / "content.db"
     shutil.copy(GOOD, path)
-    kiosk = KioskApplication(KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None))
+    kiosk = KioskApplication(
+        KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None)
+    )
     kiosk.shell.enter("fr")
     first = kiosk.content.store
     newer = tmp_path / "newer.db"
