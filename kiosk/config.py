@@ -20,6 +20,8 @@ class KioskConfig:
     """Settings of one kiosk."""
 
     content: Path = ROOT / "content.db"
+    pictures: Path = ROOT / "assets" / "content" / "pictures"
+    """The picture files that the content names."""
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
     """Where rendered narration is kept; may be emptied at any time."""
     panel_diagonal_inches: float = 32.0
@@ -76,4 +78,6 @@ def _setting(file: Path, name: str, value: object) -> Any:
 def _wanted(name: str) -> str:
     if name in RANGES:
         return "a number from {:g} to {:g}".format(*RANGES[name])
-    return {"renderer": " or ".join(RENDERERS), "content": "a path", "cache": "a path"}.get(name, "true or false")
+    return {"renderer": " or ".join(RENDERERS), "content": "a path", "pictures": "a path", "cache": "a path"}.get(
+        name, "true or false"
+    )

@@ -10,7 +10,7 @@ import apsw
 from sqlite_utils import Database
 
 from kiosk.content.files import replaced_atomically
-from kiosk.content.loading import Sources, load_sources, source_files
+from kiosk.content.loading import Sources, load_sources, picture_files, source_files
 from kiosk.content.rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.source_rows import rows_of
@@ -63,7 +63,7 @@ def build(folder: Path, target: Path) -> None:
 def sources_sha256(folder: Path) -> str:
     """What the sources say, as one number: names and bytes of all files."""
     digest = hashlib.sha256()
-    for path in source_files(folder):
+    for path in (*source_files(folder), *picture_files(folder)):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

@@ -12,6 +12,8 @@ Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]+$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
 Duration = Annotated[str, Field(pattern=r"^P([0-9]+D|T[0-9]+H)$")]
 """ISO 8601, in the two forms the kiosk says in words."""
+PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(png|jpe?g|webp)$")]
+"""A file in the folder `pictures` of the sources."""
 Clock = Annotated[time, BeforeValidator(lambda value: f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value)]
 """A time of day; YAML 1.1 reads 10:30 without quotes as a number of minutes."""
 
@@ -73,3 +75,5 @@ class DatedHead(Head):
     """The head of a file."""
 
     checked_on: date
+    picture: PictureFile | None = None
+    """Shown instead of the drawn picture."""

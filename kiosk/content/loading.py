@@ -1,5 +1,6 @@
 """Reads a folder of sources; whatever is wrong is found in all files, not only in the first."""
 
+import hashlib
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,10 +80,14 @@ class Sources:
     words: dict[str, Text] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file in the folder `pictures`, by name."""
     unread: set[str] = field(default_factory=set)
     """Item identifiers, or whole kinds, whose file is missing or could not be read."""
 
 
+PICTURES = "pictures"
+"""The folder of picture files."""
 FOLDERS: Mapping[str, tuple[type[DatedHead], str]] = {
     "pavilions": (src.PavilionSource, "pavilion"),
     "demonstrations": (src.DemonstrationSource, "demonstration"),
@@ -125,6 +130,11 @@ def source_files(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
+def picture_files(folder: Path) -> list[Path]:
+    """The pictures of a folder of sources, in the same order on every machine."""
+    return sorted(path for path in (folder / PICTURES).glob("*") if path.is_file())
+
+
 def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     """Read a folder; whatever is wrong is found in all files, not only in the first."""
     loaded, findings = Sources(), []
@@ -132,9 +142,18 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     missing = [name for name in (*SINGLES, *LISTS) if name not in names]
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
+    loaded.pictures = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in picture_files(folder)}
     for name, path in names.items():
         findings += _load_file(loaded, name, path)
-    return loaded, findings
+    return loaded, [*findings, *_missing_pictures(loaded, folder)]
+
+
+def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
+    for group, (_, kind) in FOLDERS.items():
+        for head in getattr(loaded, group):
+            if head.picture is not None and head.picture not in loaded.pictures:
+                file, mend = loaded.files[f"{kind}:{head.id}"], f"put it into {folder / PICTURES}, or take the field away"
+                yield Finding(file, "picture", f"{head.picture!r} is not there", mend)
 
 
 def _identifier(name: str) -> str:

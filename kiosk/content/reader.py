@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from kiosk.domain.item import Card, Head, ItemKind, Statement
+from kiosk.domain.item import Card, Head, ItemKind, PictureFile, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.errors import ContentCorruptError, UnknownItemError
 
@@ -118,7 +118,11 @@ class Reader:
         kind, icon, checked_on = self.row("SELECT kind, icon, checked_on FROM item WHERE id = ?", item)
         fields = self.texts("WHERE i.id = ?", item)[item]
         card = Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
-        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on))), fields
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), self._picture(item)), fields
+
+    def _picture(self, item: str) -> PictureFile | None:
+        files = self.rows("SELECT path, sha256 FROM media WHERE item = ? AND kind = 'file'", item)
+        return next((PictureFile(str(path), str(digest)) for path, digest in files), None)
 
     @sound
     def cards(self, which: str, *values: Value) -> tuple[Card, ...]:

@@ -1,7 +1,7 @@
 """Rows of content.db before they are written, or after they have been read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ class Rows:
 
     def __init__(self) -> None:
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+        self.pictures: Mapping[str, str] = {}
+        """SHA-256 of each picture file, by name."""
 
     def item(
         self,
@@ -30,6 +32,7 @@ class Rows:
         icon: str | None = None,
         confirm: bool = False,
         sources: Iterable[str] = (),
+        picture: str | None = None,
         **texts: Text | None,
     ) -> str:
         """An item with its texts and sources; returns its identifier."""
@@ -43,7 +46,9 @@ class Rows:
             if text is not None:
                 self._text(identifier, field, text)
         if "picture_alt" in texts:
-            self.tables["media"].append({"item": identifier, "kind": "drawn", "path": None, "sha256": None})
+            digest = self.pictures.get(picture or "")
+            drawn = {"item": identifier, "kind": "drawn", "path": None, "sha256": None}
+            self.tables["media"].append(drawn | {"kind": "file", "path": picture, "sha256": digest} if digest else drawn)
         return identifier
 
     def _text(self, item: str, field: str, text: Text) -> None:
@@ -76,7 +81,7 @@ class Rows:
     def head(self, kind: str, head: DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
         more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
-        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, **more)
+        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=head.picture, **more)
 
     def contact(self, name: str, checked_on: date, *, telephone: str | None = None, site: str | None = None) -> str:
         """A contact point of a channel or emergency number."""

@@ -20,6 +20,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
         message = "exhibition.yaml and organisation.yaml are needed"
         raise ValueError(message)
     rows, day = Rows(), organisation.checked_on
+    rows.pictures = loaded.pictures
     _settings(rows, exhibition, sources_sha256)
     rows.tables["source"] = [
         {"id": s.id, "title": s.title, "publisher": s.publisher, "url": s.url, "published": s.date, "grade": s.grade}

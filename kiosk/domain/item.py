@@ -59,6 +59,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that came with the content."""
+
+    name: str
+    """In the kiosk's folder of pictures."""
+    sha256: str
+    """Of the file's bytes; another file of that name is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every item that has a page of its own begins with."""
 
@@ -66,3 +76,5 @@ class Head:
     picture_alternative: LocalizedText
     """What the item's picture shows, for those who do not see it."""
     checked_on: date
+    picture: PictureFile | None = None
+    """Shown instead of the picture drawn by code."""

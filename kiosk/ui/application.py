@@ -27,6 +27,7 @@ from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
+from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.shell_view_model import ShellViewModel
@@ -126,6 +127,7 @@ class KioskApplication:
             message = "the kiosk is closed"
             raise DisplayError(message)
         engine.addImportPath(str(QML))
+        engine.addImageProvider(PROVIDER, PictureProvider(config.pictures))
         engine.setInitialProperties(properties)
         engine.loadFromModule("Kiosk.Shell", "Main")
         roots = engine.rootObjects()

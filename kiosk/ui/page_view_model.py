@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page
+from kiosk.ui.picture import address
 from kiosk.ui.reading import Reading, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -21,6 +22,9 @@ class PageProps:
     name: str = ""
     icon: str = ""
     picture: str = ""
+    """What the picture shows, in words."""
+    source: str = ""
+    """Where the picture's file is found; empty for a drawn one."""
     title: tuple[Row, ...] = ()
     lead: tuple[Row, ...] = ()
     blocks: tuple[Row, ...] = ()
@@ -35,6 +39,7 @@ def derive_page_props(page: Page, reading: Reading, words: dict[str, LocalizedTe
         name=reading.plain(page.head.card.name),
         icon=page.head.card.icon,
         picture=reading.plain(page.head.picture_alternative),
+        source=address(page.head.picture),
         title=tuple(reading.sides(page.head.card.name)),
         lead=tuple(reading.sides(page.head.card.summary)),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
@@ -84,6 +89,10 @@ class PageViewModel(QObject):
     @Property(str, notify=pageChanged)
     def picture(self) -> str:
         return self._props.picture
+
+    @Property(str, notify=pageChanged)
+    def source(self) -> str:
+        return self._props.source
 
     @Property("QVariantList", notify=pageChanged)
     def title(self) -> list[Row]:

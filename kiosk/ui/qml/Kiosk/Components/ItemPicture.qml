@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.Drawing
 import Kiosk.Theme
 
-// An item's picture: its sign on an eight-pointed star.
+// An item's picture: its sign on an eight-pointed star, or over it the picture that came with the content.
 Item {
     id: picture
 
@@ -10,6 +10,7 @@ Item {
     property color fill: Theme.night
     property color ink: Theme.nightInk
     property string description: ""
+    property string source: ""
 
     implicitWidth: Theme.size(30)
     implicitHeight: implicitWidth
@@ -27,5 +28,12 @@ Item {
         name: picture.iconName
         color: picture.ink
         size: Math.round(picture.width * 0.42)
+    }
+    Image {
+        anchors.fill: parent
+        source: picture.source
+        sourceSize: Qt.size(width, height)
+        fillMode: Image.PreserveAspectCrop
+        cache: false
     }
 }

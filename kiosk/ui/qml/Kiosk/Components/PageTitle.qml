@@ -10,6 +10,7 @@ Rectangle {
     required property var lead
     required property string iconName
     required property string picture
+    property string source: ""
     property real margin: Theme.margin
 
     implicitHeight: Math.max(emblem.height, titles.implicitHeight) + 2 * Theme.gapLarge
@@ -37,6 +38,7 @@ Rectangle {
         iconName: band.iconName
         fill: Theme.emerald
         description: band.picture
+        source: band.source
     }
     Column {
         id: titles

@@ -32,7 +32,7 @@ Item {
         topMargin: Theme.gap
         bottomMargin: Theme.gap
         cellWidth: Math.floor(width / columns)
-        cellHeight: cellWidth < Theme.size(90) ? Theme.size(96) : Theme.size(84)
+        cellHeight: Theme.size(96)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         cacheBuffer: 0

@@ -26,6 +26,7 @@ Item {
             lead: screen.page.lead
             iconName: screen.page.icon
             picture: screen.page.picture
+            source: screen.page.source
         }
         upName: screen.words.scroll_up ?? ""
         downName: screen.words.scroll_down ?? ""
