@@ -59,7 +59,6 @@ def run(argv: list[str] | None = None) -> int:
 
 def _collect_garbage_on_this_thread(application: QGuiApplication) -> None:
     """Cyclic garbage may hold Qt objects, which only the GUI thread may destroy."""
-    gc.disable()
     timer = QTimer(application, interval=GARBAGE_MS)
     timer.timeout.connect(gc.collect)
     timer.start()

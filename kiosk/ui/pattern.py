@@ -3,7 +3,7 @@
 from math import cos, pi, sin, sqrt
 
 from PySide6.QtCore import Property, QPointF, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
 
@@ -21,7 +21,17 @@ def star_polygon(centre: QPointF, radius: float, turn: float = 0.0) -> QPolygonF
         angle = turn + step * pi / POINTS
         reach = radius if step % 2 == 0 else inner
         corners.append(QPointF(centre.x() + reach * cos(angle), centre.y() + reach * sin(angle)))
-    return QPolygonF(corners)
+    return QPolygonF([*corners, corners[0]])
+
+
+def _motif(cell: float) -> QPainterPath:
+    """A star, the star within it, and the cross between four such stars."""
+    motif = QPainterPath()
+    middle = QPointF(cell / 2, cell / 2)
+    motif.addPolygon(star_polygon(QPointF(), cell / 2))
+    motif.addPolygon(star_polygon(QPointF(), cell / 4.6, pi / POINTS))
+    motif.addPolygon(star_polygon(middle, cell * (1 - 1 / sqrt(2)) / 2 * 0.9, pi / POINTS))
+    return motif
 
 
 class _Painted(QQuickPaintedItem):
@@ -48,20 +58,11 @@ class ZelligePattern(_Painted):
 
     def paint(self, painter: QPainter) -> None:
         cell = max(8.0, self._cell)
-        pen = QPen(self._ink, max(1.0, cell / 60))
-        columns, rows = int(self.width() / cell) + 2, int(self.height() / cell) + 2
-        for row in range(rows):
-            for column in range(columns):
-                centre = QPointF(column * cell, row * cell)
-                painter.setPen(pen)
-                painter.drawPolygon(star_polygon(centre, cell / 2))
-                painter.drawPolygon(star_polygon(centre, cell / 4.6, pi / POINTS))
-                self._cross(painter, QPointF(centre.x() + cell / 2, centre.y() + cell / 2), cell)
-
-    @staticmethod
-    def _cross(painter: QPainter, centre: QPointF, cell: float) -> None:
-        reach = cell * (1 - 1 / sqrt(2)) / 2
-        painter.drawPolygon(star_polygon(centre, reach * 0.9, pi / POINTS))
+        motif = _motif(cell)
+        painter.setPen(QPen(self._ink, max(1.0, cell / 60)))
+        for row in range(int(self.height() / cell) + 2):
+            for column in range(int(self.width() / cell) + 2):
+                painter.drawPath(motif.translated(column * cell, row * cell))
 
     def get_ink(self) -> QColor:
         return self._ink
