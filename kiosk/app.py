@@ -2,18 +2,24 @@
 
 import gc
 import logging
+import os
 import signal
+import socket
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
-from kiosk.config import load_config
+from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication, prepare_renderer
+from kiosk.ui.rest import show_rest
+from kiosk.ui.watchdog import Watchdog
 
 GARBAGE_MS = 30_000
 
@@ -22,6 +28,7 @@ def _arguments(argv: list[str]) -> Namespace:
     parser = ArgumentParser(prog="main.py", description="Open the kiosk.")
     parser.add_argument("--config", type=Path, help="settings file (TOML); default: the one JUSUR_CONFIG names")
     parser.add_argument("--content", type=Path, help="content database to show instead of the configured one")
+    parser.add_argument("--rest", action="store_true", help="show only the resting screen; the service manager's fallback")
     parser.add_argument("--size", type=_size, metavar="WxH", help="window of that many pixels instead of the full screen")
     return parser.parse_args(argv)
 
@@ -45,16 +52,40 @@ def run(argv: list[str] | None = None) -> int:
             config = replace(config, content=arguments.content)
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
-        kiosk = KioskApplication(config, arguments.size)
+        window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)
     except KioskError as error:
         logging.getLogger("kiosk").critical("%s", error)
         return error.exit_status
-    kiosk.show(full_screen=config.full_screen and arguments.size is None)
+    _tell_service_manager(window, application)
     _collect_garbage_on_this_thread(application)
-    signal.signal(signal.SIGTERM, lambda *_: application.quit())
-    signal.signal(signal.SIGINT, lambda *_: application.quit())
-    application.aboutToQuit.connect(kiosk.close)
-    return application.exec()
+    _quit_on_signals(application)
+    status = application.exec()
+    close()
+    return status
+
+
+def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, Callable[[], None]]:
+    kiosk = KioskApplication(config, size)
+    kiosk.show(full_screen=config.full_screen and size is None)
+    return kiosk.window, kiosk.close
+
+
+def _tell_service_manager(window: QQuickWindow, application: QGuiApplication) -> None:
+    if "NOTIFY_SOCKET" in os.environ:
+        from systemd_watchdog.systemd_watchdog import WatchDog  # only where a service manager listens
+
+        Watchdog(window, WatchDog(), application)
+
+
+def _quit_on_signals(application: QGuiApplication) -> None:
+    """End at once when asked to. Python runs its handlers only when it has a turn: the socket gives it one."""
+    reader, writer = socket.socketpair()
+    writer.settimeout(0)
+    signal.set_wakeup_fd(writer.fileno())
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, application)
+    notifier.activated.connect(lambda *_, ends=(reader, writer): ends[0].recv(1))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: application.exit())  # quit() would ask the window, which says no
 
 
 def _collect_garbage_on_this_thread(application: QGuiApplication) -> None:

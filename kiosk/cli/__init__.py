@@ -6,6 +6,7 @@ from kiosk import __version__
 from kiosk.cli.bench import bench
 from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
+from kiosk.cli.install import install
 from kiosk.cli.screenshots import screenshots
 from kiosk.errors import KioskError
 
@@ -16,7 +17,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, screenshots, doctor, bench):
+for command in (content, screenshots, doctor, install, bench):
     cli.add_command(command)
 
 

@@ -81,12 +81,23 @@ def _machine() -> Iterator[Examination]:
         yield Examination(**row)
 
 
+def _service() -> Examination:
+    """Whether the kiosk starts with the machine."""
+    if not Path("/etc/systemd/system/jusur.service").exists():
+        return Examination("service", green=True, found="started by hand; `kiosk install` makes it start with the machine")
+    answer = subprocess.run(["systemctl", "is-enabled", "jusur.service"], capture_output=True, text=True, check=False)
+    enabled = answer.returncode == 0
+    mend = "" if enabled else "systemctl enable jusur.service"
+    return Examination("service", green=enabled, found=answer.stdout.strip() or "systemd does not answer", mend=mend)
+
+
 def examine(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
     yield from _content(config)
     yield _disk(config.cache)
     yield from _voices()
     yield from _machine()
+    yield _service()
 
 
 @click.command()

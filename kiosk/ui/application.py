@@ -25,6 +25,7 @@ from kiosk.ui import pattern, qr_image  # noqa: F401 - registers the drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.fonts import load_fonts, load_glyphs
+from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
@@ -99,6 +100,7 @@ class KioskApplication:
         self.window = self._load(config, size)
         self._watch = _TouchWatch(self._touched, self._roots)
         self.window.installEventFilter(self._watch)
+        self._lockdown: Lockdown | None = None
         self.content.open()
 
     def _touched(self) -> None:
@@ -115,7 +117,7 @@ class KioskApplication:
             "page": self.page,
             "narration": self.narration,
             "takeaway": self.takeaway,
-            "outOfServiceTexts": json.loads(OUT_OF_SERVICE_TEXTS.read_text(encoding="utf-8")),
+            "outOfServiceTexts": out_of_service_texts(),
             "glyphs": load_glyphs(),
             "pixelsPerUnit": panel.pixels_per_unit,
             "motion": config.motion,
@@ -139,17 +141,27 @@ class KioskApplication:
     def show(self, *, full_screen: bool) -> None:
         """Put the window on the screen."""
         if full_screen:
+            self._lockdown = Lockdown(self.window, self._roots)
             self.window.showFullScreen()
         else:
             self.window.show()
 
     def close(self) -> None:
         """Take everything down: the window and its engine before what they are bound to."""
+        if self._lockdown is not None:
+            self._lockdown.lift()
+        self.window.removeEventFilter(self._watch)
         self.window.close()
         self._engine = None
         self.content.close()
         self.narration.close()
         self._roots.deleteLater()
+
+
+def out_of_service_texts() -> list[dict[str, str]]:
+    """The words that are shown when there is no content to take words from."""
+    texts: list[dict[str, str]] = json.loads(OUT_OF_SERVICE_TEXTS.read_text(encoding="utf-8"))
+    return texts
 
 
 def _open_synthesizer(config: KioskConfig) -> "Synthesizer":

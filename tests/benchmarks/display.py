@@ -28,7 +28,7 @@ class Panel:
 
     name: str
     display: Display
-    camera: "mss.base.MSSBase"
+    camera: mss.MSS
     watch: int
     """The damage object that reports what is drawn."""
 
@@ -98,8 +98,9 @@ def virtual_panel() -> Iterator[Panel]:
         name = f":{pipe.readline().strip()}"
     try:
         display = Display(name)
-        with mss.mss(display=name) as camera:
+        with mss.MSS(display=name) as camera:
             display.damage_query_version()
+            display.xfixes_query_version()
             watch = display.screen().root.damage_create(damage.DamageReportNonEmpty)
             yield Panel(name, display, camera, watch)
         display.close()

@@ -1,0 +1,94 @@
+"""`kiosk install`: makes the kiosk start with the machine, and nothing else."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+
+import click
+
+from kiosk.cli.output import print_json, print_line
+from kiosk.config import ROOT
+from kiosk.content.files import replaced_atomically
+from kiosk.errors import ConfigurationError
+
+TEMPLATES = ROOT / "assets" / "deploy"
+UNITS = Path("etc/systemd/system")
+SESSIONS = ("cage", "x11")
+OLDEST_CAGE = (0, 2)
+NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
+
+
+def session_command(session: str, *options: str) -> str:
+    """What the unit starts: the window system with the kiosk as its only program."""
+    kiosk = " ".join((sys.executable, str(ROOT / "main.py"), *options))
+    if session == "cage":
+        return f"/usr/bin/cage -d -- {kiosk}"
+    return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"
+
+
+def files(session: str, user: str, config: Path) -> Iterator[tuple[Path, str]]:
+    """Every file of an installation: its path below the root, and its text."""
+    words = {"user": user, "folder": str(ROOT), "config": str(config)}
+    words["common"] = _filled("common.conf", words)
+    yield UNITS / "jusur.service", _filled("jusur.service", words | {"command": session_command(session)})
+    yield UNITS / "jusur-rest.service", _filled("jusur-rest.service", words | {"command": session_command(session, "--rest")})
+    if session == "x11":
+        yield Path("etc/X11/xorg.conf.d/90-jusur.conf"), _filled("xorg-kiosk.conf", words)
+
+
+def _filled(name: str, words: dict[str, str]) -> str:
+    return Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(words)
+
+
+def require_session(session: str) -> None:
+    """The window system is there and fit.
+
+    Raises:
+        ConfigurationError: it is not; the message says what to install.
+    """
+    program = {"cage": "cage", "x11": "xinit"}[session]
+    if shutil.which(program) is None:
+        message = f"{program} is not installed; apt-get install {program}{' xserver-xorg' if session == 'x11' else ''}"
+        raise ConfigurationError(message)
+    if session == "cage":
+        said = subprocess.run(["cage", "-v"], capture_output=True, text=True, check=False).stdout
+        version = tuple(int(part) for part in re.findall(r"\d+", said)[:2])
+        if version < OLDEST_CAGE:
+            message = f"{said.strip()} ends when the panel is switched off; install 0.2 or newer (Debian 13), or use --session x11"
+            raise ConfigurationError(message)
+
+
+@click.command()
+@click.option("--session", type=click.Choice(SESSIONS), default="cage", show_default=True, help="The window system.")
+@click.option("--user", default="kiosk", show_default=True, help="The account the kiosk runs as.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file."
+)
+@click.option("--root", type=click.Path(path_type=Path), default="/", show_default=True, help="Write below this folder (an image).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def install(*, session: str, user: str, config: Path, root: Path, as_json: bool) -> None:
+    """Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen."""
+    if root == Path("/"):
+        require_session(session)
+    written = [str(_write(root / path, text)) for path, text in files(session, user, config)]
+    if as_json:
+        print_json({"written": written, "next": NEXT})
+        return
+    for path in written:
+        print_line(f"wrote {path}")
+    print_line("next: " + "; ".join(NEXT))
+
+
+def _write(path: Path, text: str) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replaced_atomically(path) as fresh:
+            fresh.write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror}); run as root, or name a folder of yours with --root"
+        raise ConfigurationError(message) from error
+    return path

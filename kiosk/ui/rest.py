@@ -1,0 +1,48 @@
+"""The calm screen alone, for when the kiosk itself could not stay up: as little as possible is loaded."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.config import KioskConfig
+from kiosk.domain.panel import Panel
+from kiosk.errors import DisplayError
+from kiosk.ui import pattern  # noqa: F401 - registers the drawn ground
+from kiosk.ui.application import QML, out_of_service_texts
+from kiosk.ui.fonts import load_fonts
+from kiosk.ui.lockdown import Lockdown
+
+
+def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Callable[[], None]]:
+    """Show the screen.
+
+    Returns:
+        Its window, and what takes it down again.
+
+    Raises:
+        DisplayError: no window could be made.
+    """
+    load_fonts()
+    size = QGuiApplication.primaryScreen().size()
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(QML))
+    unit = Panel(size.width(), size.height(), config.panel_diagonal_inches).pixels_per_unit
+    engine.setInitialProperties({"texts": out_of_service_texts(), "pixelsPerUnit": unit})
+    engine.loadFromModule("Kiosk.Shell", "Rest")
+    roots = engine.rootObjects()
+    if not roots or not isinstance(roots[0], QQuickWindow):
+        message = "the window could not be made; the lines above say why"
+        raise DisplayError(message)
+    window = roots[0]
+    lockdown = Lockdown(window, parent)
+    window.showFullScreen()
+
+    def close() -> None:
+        lockdown.lift()
+        window.close()
+        engine.deleteLater()
+
+    return window, close

@@ -1,0 +1,77 @@
+"""The units that start the kiosk with the machine: what is written, and what systemd says of it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from kiosk.config import ROOT
+
+MOST_EXPOSED = 3.0
+
+
+@pytest.fixture
+def image(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert main(["install", "--root", str(tmp_path), "--user", "visitor", "--config", "/etc/kiosk.toml"]) == 0
+    capsys.readouterr()
+    return tmp_path / "etc/systemd/system"
+
+
+def test_the_units_name_the_program_the_account_and_the_settings(image: Path) -> None:
+    unit = (image / "jusur.service").read_text(encoding="utf-8")
+    assert f"ExecStart=/usr/bin/cage -d -- {ROOT}/.venv/bin/python" in unit
+    assert "User=visitor" in unit
+    assert "JUSUR_CONFIG=/etc/kiosk.toml" in unit
+    assert "$" not in unit
+    assert re.search(r"^ExecStart=.*main\.py --rest$", (image / "jusur-rest.service").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_x_session_gets_a_server_without_ways_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["install", "--session", "x11", "--root", str(tmp_path), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [Path(path).name for path in answer["written"]] == ["jusur.service", "jusur-rest.service", "90-jusur.conf"]
+    assert "DontVTSwitch" in (tmp_path / "etc/X11/xorg.conf.d/90-jusur.conf").read_text(encoding="utf-8")
+    assert "/usr/bin/xinit" in (tmp_path / "etc/systemd/system/jusur.service").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("session", ["cage", "x11"])
+def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pytest.CaptureFixture[str], session: str) -> None:
+    assert main(["install", "--root", str(tmp_path), "--session", session]) == 0
+    for unit in sorted((tmp_path / "etc/systemd/system").glob("*.service")):
+        text = unit.read_text(encoding="utf-8")
+        unit.write_text(re.sub(r"^ExecStart=\S+", "ExecStart=/bin/true", text, flags=re.MULTILINE), encoding="utf-8")
+        verify = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
+        assert [line for line in verify.stderr.splitlines() if unit.name in line] == []
+        said = subprocess.run(["systemd-analyze", "security", "--offline=true", str(unit)], capture_output=True, text=True).stdout
+        exposure = re.search(r"exposure level for \S+: ([\d.]+)", said)
+        assert exposure is not None, said
+        assert float(exposure[1]) <= MOST_EXPOSED
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["install", "--root", "/proc/nowhere"]) == 3
+    assert "name a folder of yours with --root" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("said", "mend"), [(None, "apt-get install cage"), ("Cage version 0.1.4", "install 0.2 or newer"), ("Cage version 0.2.0", None)]
+)
+def test_a_compositor_that_would_end_with_the_panel_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str | None, mend: str | None
+) -> None:
+    from kiosk.cli.install import require_session
+    from kiosk.errors import ConfigurationError
+
+    if said is not None:
+        cage = tmp_path / "cage"
+        cage.write_text(f"#!/bin/sh\necho '{said}'\n", encoding="utf-8")
+        cage.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":" if said else None)
+    if mend is None:
+        require_session("cage")
+        return
+    with pytest.raises(ConfigurationError, match=mend):
+        require_session("cage")
