@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cache
+from typing import Literal
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.language import LanguageTag, LocalizedText
@@ -67,7 +68,7 @@ def date_range(start: date, end: date, words: Words) -> LocalizedText:
     return filled(words["date_range"], lambda tag: {"start": format_date(start, tag), "end": format_date(end, tag)})
 
 
-def duration(iso: str, words: Words) -> LocalizedText:
+def duration(iso: str, tags: tuple[LanguageTag, ...]) -> LocalizedText:
     """An ISO 8601 duration of days or hours in words.
 
     Raises:
@@ -77,5 +78,12 @@ def duration(iso: str, words: Words) -> LocalizedText:
     if match is None or not any(match.groups()):
         message = f"duration {iso!r}: write whole days (P2D) or hours (PT24H)"
         raise ValueError(message)
-    key = "days" if match["days"] else "hours"
-    return filled(words[key], lambda _tag: {"count": match[key]})
+    unit: Literal["day", "hour"] = "day" if match["days"] else "hour"
+    length = timedelta(days=int(match["days"] or 0), hours=int(match["hours"] or 0))
+    return localized(tags, lambda tag: _in_units(length, unit, tag))
+
+
+def _in_units(length: timedelta, unit: Literal["day", "hour"], tag: LanguageTag) -> str:
+    from babel.dates import format_timedelta
+
+    return format_timedelta(length, granularity=unit, threshold=float("inf"), locale=_locale(tag))

@@ -22,7 +22,8 @@ def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
 
 def _delay(service: PublicService, words: Words) -> tuple[Block, ...]:
     time = service.processing_time
-    published = Block(BlockKind.PARAGRAPH, duration(time.duration, words)) if time.duration else notice(words["no_delay"])
+    tags = tuple(words["no_delay"].shown)
+    published = Block(BlockKind.PARAGRAPH, duration(time.duration, tags)) if time.duration else notice(words["no_delay"])
     return (published, *paragraphs(time.statements))
 
 

@@ -56,15 +56,25 @@ def test_every_block_exists_in_every_language() -> None:
             assert block.text.in_language(tag)
 
 
-@pytest.mark.parametrize(("iso", "shown"), [("P1D", "\u20681\u2069 jour(s)"), ("PT24H", "\u206824\u2069 heure(s)")])
-def test_durations_in_words(iso: str, shown: str) -> None:
-    assert duration(iso, WORDS).in_language("fr") == shown
+@pytest.mark.parametrize(
+    ("iso", "tag", "shown"),
+    [
+        ("P1D", "fr", "1\u00a0jour"),
+        ("PT24H", "fr", "24\u00a0heures"),
+        ("P2D", "ar", "يومان"),
+        ("P3D", "ar", "3 أيام"),
+        ("PT24H", "ar", "24 ساعة"),
+        ("P1D", "en", "1 day"),
+    ],
+)
+def test_durations_in_words(iso: str, tag: str, shown: str) -> None:
+    assert duration(iso, TAGS).in_language(tag) == shown
 
 
 @pytest.mark.parametrize("iso", ["P", "P1Y", "2 days", "PT", "P1DT"])
 def test_other_durations_are_refused(iso: str) -> None:
     with pytest.raises(ValueError, match="write whole days"):
-        duration(iso, WORDS)
+        duration(iso, TAGS)
 
 
 def test_dates_and_numbers_as_in_morocco() -> None:

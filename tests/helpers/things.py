@@ -65,8 +65,6 @@ WORDS = {
 } | {
     "amount": LocalizedText({"ar": "{amount} درهم", "fr": "{amount} DH", "en": "{amount} DH"}),
     "date_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "du {start} au {end}", "en": "{start} to {end}"}),
-    "days": LocalizedText({"ar": "{count} يوم", "fr": "{count} jour(s)", "en": "{count} day(s)"}),
-    "hours": LocalizedText({"ar": "{count} ساعة", "fr": "{count} heure(s)", "en": "{count} hour(s)"}),
     "checked_on": LocalizedText({"ar": "في {date}", "fr": "le {date}", "en": "on {date}"}),
 }
 
