@@ -38,7 +38,7 @@ Item {
                 required property var modelData
 
                 width: page.columnWidth
-                text: modelData.name + ", " + modelData.visitorsText + " " + (screen.words.visitors ?? "")
+                text: modelData.name + ", " + (screen.words.visitors ?? "") + " " + modelData.visitorsText
                 year: modelData.year
                 city: modelData.city
                 share: modelData.visitors / screen.most
