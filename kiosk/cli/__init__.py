@@ -6,6 +6,7 @@ from kiosk import __version__
 from kiosk.cli.bench import bench
 from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
+from kiosk.cli.exchange import export, import_
 from kiosk.cli.install import install
 from kiosk.cli.screenshots import screenshots
 from kiosk.errors import KioskError
@@ -19,6 +20,8 @@ def cli() -> None:
 
 for command in (content, screenshots, doctor, install, bench):
     cli.add_command(command)
+for command in (export, import_):
+    content.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""`kiosk content`: build, check, count and compare content databases."""
+"""`kiosk content`: build, check, count, compare, export and import content."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -22,7 +22,7 @@ _existing = click.Path(path_type=Path)
 
 @click.group()
 def content() -> None:
-    """Build, check, count and compare content databases."""
+    """Build, check, count, compare, export and import content."""
 
 
 @content.command()

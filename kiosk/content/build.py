@@ -10,7 +10,7 @@ import apsw
 from sqlite_utils import Database
 
 from kiosk.content.files import replaced_atomically
-from kiosk.content.loading import Sources, load_sources, picture_files, source_files
+from kiosk.content.loading import Sources, load_sound_sources, picture_files, source_files
 from kiosk.content.rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.source_rows import rows_of
@@ -48,11 +48,7 @@ def build(folder: Path, target: Path) -> None:
         SourceError: the sources cannot be made into a database; names the first reason and how to see the others.
         ContentError: the database cannot be written there.
     """
-    loaded, findings = load_sources(folder)
-    if findings:
-        others = f" (and {len(findings) - 1} more: `kiosk content check {folder}`)" if len(findings) > 1 else ""
-        message = f"{findings[0]}{others}"
-        raise SourceError(message)
+    loaded = load_sound_sources(folder)
     try:
         write_database(loaded, sources_sha256(folder), target)
     except OSError as error:

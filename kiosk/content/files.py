@@ -1,8 +1,8 @@
 """Files that are either the old or the new one, whatever happens."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +20,33 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
         _flush(fresh)
         fresh.replace(path)
         _flush(path.parent)
+
+
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files: all of them stand ready on the disk before the first is replaced, and a failure puts back the old ones.
+
+    Raises:
+        OSError: a folder cannot be written; every file is as it was.
+    """
+    with TemporaryDirectory() as backup, ExitStack() as undo:
+        olds = {path: Path(backup) / str(number) for number, path in enumerate(contents)}
+        for path, old in olds.items():
+            if path.exists():
+                old.write_bytes(path.read_bytes())
+        undo.callback(_put_back, olds)
+        with ExitStack() as fresh:
+            for path, content in contents.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                fresh.enter_context(replaced_atomically(path)).write_bytes(content)
+        undo.pop_all()
+
+
+def _put_back(olds: Mapping[Path, Path]) -> None:
+    for path, old in olds.items():
+        if not old.exists():
+            path.unlink(missing_ok=True)
+        elif path.read_bytes() != old.read_bytes():
+            path.write_bytes(old.read_bytes())
 
 
 def _flush(path: Path) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.content import sources as src
 from kiosk.content.forms import DatedHead, Form, Text
+from kiosk.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Sources:
     """By item identifier: the file it was read from."""
     pictures: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each file in the folder `pictures`, by name."""
+    forms: dict[str, BaseModel] = field(default_factory=dict)
+    """By file: all that stands in it."""
     unread: set[str] = field(default_factory=set)
     """Item identifiers, or whole kinds, whose file is missing or could not be read."""
 
@@ -156,6 +159,20 @@ def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
                 yield Finding(file, "picture", f"{head.picture!r} is not there", mend)
 
 
+def load_sound_sources(folder: Path) -> Sources:
+    """Read a folder in which every file has its form.
+
+    Raises:
+        SourceError: one has not; names the first reason and how to see the others.
+    """
+    loaded, findings = load_sources(folder)
+    if findings:
+        others = f" (and {len(findings) - 1} more: `kiosk content check {folder}`)" if len(findings) > 1 else ""
+        message = f"{findings[0]}{others}"
+        raise SourceError(message)
+    return loaded
+
+
 def _identifier(name: str) -> str:
     """What is read from a file: an item, or all items of a kind."""
     folder, _, file = name.rpartition("/")
@@ -197,6 +214,7 @@ def _form_findings(name: str, error: ValidationError) -> Iterator[Finding]:
 
 def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
     loaded.unread.discard(_identifier(name))
+    loaded.forms[name] = parsed
     if isinstance(parsed, DatedHead) and folder in FOLDERS:
         getattr(loaded, folder).append(parsed)
         loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name

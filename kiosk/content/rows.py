@@ -17,8 +17,13 @@ class Rows:
 
     def __init__(self) -> None:
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+<<<<<<< HEAD
         self.pictures: Mapping[str, str] = {}
         """SHA-256 of each picture file, by name."""
+=======
+        self.written: dict[int, tuple[str, str]] = {}
+        """Item and field that each text of the sources has become, by the identity of the text."""
+>>>>>>> f3eee81 (Export and import public services as CPSV-AP, and all texts as a spreadsheet)
 
     def item(
         self,
@@ -52,6 +57,7 @@ class Rows:
         return identifier
 
     def _text(self, item: str, field: str, text: Text) -> None:
+        self.written.setdefault(id(text), (item, field))
         self.tables["text"] += [
             {"item": item, "field": field, "language": tag, "shown": shown, "speech": text.speech.get(tag)}
             for tag, shown in text.shown.items()

@@ -1,0 +1,177 @@
+"""Reads a translators' spreadsheet: what has changed, and for everything wrong the sheet, row, column and mend."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kiosk.content.exchange.spreadsheet import columns_of
+from kiosk.content.exchange.texts import SourceText, source_texts
+from kiosk.content.exchange.yaml_files import Place
+from kiosk.content.loading import Finding, Sources
+from kiosk.errors import SourceError
+
+LARGEST = 200_000_000
+"""Bytes of an unpacked spreadsheet: a thousand times that of today's content."""
+_UNREADABLE = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError)
+"""What openpyxl stumbles over in files that are no spreadsheets."""
+_AGAIN = "export a new one with `kiosk content export --format xlsx`"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New words for a text in one language."""
+
+    text: SourceText
+    language: str
+    words: str
+    cell: str
+    """Where they stand in the spreadsheet."""
+
+    @property
+    def before(self) -> str:
+        """The words in the sources; empty where there are none."""
+        return self.text.words.get(self.language, "")
+
+    @property
+    def target(self) -> tuple[Place, str]:
+        """Where they go in the source file."""
+        return (*self.text.place, self.language), self.words
+
+
+def read_changes(path: Path, loaded: Sources) -> tuple[list[Change], list[Finding]]:
+    """The texts that differ from the sources, and what is wrong; a spreadsheet with findings must not be used.
+
+    Raises:
+        SourceError: the file is no spreadsheet, or holds far more than the sources.
+    """
+    texts = {(text.item, text.field): text for text in source_texts(loaded)}
+    columns = columns_of(loaded)
+    results = [found for sheet in _opened(path, len(texts)).worksheets for found in _Sheet(path, sheet, columns).results(texts)]
+    changes = [found for found in results if isinstance(found, Change)]
+    findings = [found for found in results if isinstance(found, Finding)]
+    twice = Counter((c.text.item, c.text.field, c.language) for c in changes)
+    mend = "leave one of them"
+    findings += [
+        Finding(path.name, c.cell, f"{c.text.item} {c.text.field} is there twice", mend)
+        for c in changes
+        if twice[c.text.item, c.text.field, c.language] > 1
+    ]
+    return changes, findings
+
+
+def _opened(path: Path, texts: int) -> Workbook:
+    try:
+        with ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > LARGEST:
+            message = f"{path}: unpacks to {size} bytes, more than any spreadsheet of ours; {_AGAIN}"
+            raise SourceError(message)
+        _refuse_surplus(path, texts)
+        return load_workbook(path)
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror}); name a file that exists"
+        raise SourceError(message) from error
+    except _UNREADABLE as error:
+        message = f"{path}: is not a spreadsheet (.xlsx) that can be read ({error}); {_AGAIN}"
+        raise SourceError(message) from error
+
+
+def _refuse_surplus(path: Path, texts: int) -> None:
+    """Count the filled rows in passing, before the whole spreadsheet is held in memory."""
+    book = load_workbook(path, read_only=True)
+    try:
+        for sheet in book.worksheets:
+            filled = 0
+            sheet.reset_dimensions()  # what the sheet says of its own size may be wrong
+            for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
+                filled += any(value is not None for value in values)
+                if filled > texts + 1:
+                    message = f"{path}: sheet {sheet.title}, row {row}: more rows than the {texts} texts of the sources; {_AGAIN}"
+                    raise SourceError(message)
+    finally:
+        book.close()
+
+
+class _Sheet:
+    """One sheet, as it is read."""
+
+    def __init__(self, path: Path, sheet: Worksheet, columns: tuple[str, ...]) -> None:
+        self._file, self._sheet, self._columns = path.name, sheet, columns
+        headings = [str(cell.value or "").strip() for cell in sheet[1]]
+        self._numbers = {heading: number for number, heading in enumerate(headings, 1) if heading}
+        self._headings = headings
+
+    def _finding(self, row: int, column: int, message: str, mend: str) -> Finding:
+        return Finding(self._file, self._place(row, column), message, mend)
+
+    def _place(self, row: int, column: int) -> str:
+        heading = self._headings[column - 1] if column <= len(self._headings) else ""
+        name = f"{get_column_letter(column)} ({heading})" if heading and row > 1 else get_column_letter(column)
+        return f"sheet {self._sheet.title}, row {row}, column {name}"
+
+    def _faults(self) -> Iterator[Finding]:
+        """What makes the sheet unreadable as a whole."""
+        for number, heading in enumerate(self._headings, 1):
+            if heading and (heading not in self._columns or self._headings.count(heading) > 1):
+                what = f"{heading!r} is a heading too many" if heading in self._columns else f"{heading!r} is no heading of ours"
+                yield self._finding(1, number, what, f"write {', '.join(self._columns)}")
+        for name in self._columns:
+            if name not in self._numbers:
+                yield self._finding(1, len(self._headings) + 1, f"there is no column {name!r}", f"put it back, or {_AGAIN}")
+        for merged in self._sheet.merged_cells.ranges:
+            yield self._finding(
+                merged.min_row, merged.min_col, f"{merged.coord} are merged cells", "split them: one text, one cell"
+            )
+
+    def results(self, texts: dict[tuple[str, str], SourceText]) -> Iterator[Change | Finding]:
+        """Changes and faults from top to bottom."""
+        faults = list(self._faults())
+        yield from faults
+        if any(name not in self._numbers for name in self._columns):
+            return
+        for row in range(2, self._sheet.max_row + 1):
+            yield from self._row(row, texts)
+
+    def _value(self, row: int, name: str) -> object:
+        return self._sheet.cell(row, self._numbers[name]).value
+
+    def _row(self, row: int, texts: dict[tuple[str, str], SourceText]) -> Iterator[Change | Finding]:
+        if all(self._value(row, name) is None for name in self._columns):
+            return
+        item, field = str(self._value(row, "item") or ""), str(self._value(row, "field") or "")
+        text = texts.get((item, field))
+        if text is None:
+            yield self._finding(row, self._numbers["item"], f"there is no text {item!r} {field!r} in the sources", _AGAIN)
+            return
+        found = [r for tag in self._columns[2:-3] for r in self._cell(row, tag, text)]
+        if self._value(row, "state") != text.state and any(isinstance(result, Change) for result in found):
+            what = "the sources have changed since this text was exported"
+            yield self._finding(row, self._numbers["item"], what, f"{_AGAIN}, and carry the new words over")
+            return
+        yield from found
+
+    def _cell(self, row: int, tag: str, text: SourceText) -> Iterator[Change | Finding]:
+        column, before = self._numbers[tag], text.words.get(tag, "")
+        cell = self._sheet.cell(row, column)
+        value = cell.value
+        if isinstance(cell, MergedCell) or (value or "") == before:
+            return
+        if cell.data_type == "f":
+            yield self._finding(row, column, "holds a formula", "write the words themselves")
+        elif value is None or (isinstance(value, str) and not value.strip()):
+            yield self._finding(row, column, "is empty, the sources have words there", f"write them again: {before}")
+        elif not isinstance(value, str):
+            yield self._finding(row, column, f"{value!r} is not a text", "format the cell as text and write the words")
+        elif any(words == value and self._value(row, other) == before for other, words in text.words.items()):
+            yield self._finding(row, column, "has changed places with another language", "put each into the column of its language")
+        else:
+            yield Change(text, tag, value, self._place(row, column))
