@@ -17,13 +17,10 @@ class Rows:
 
     def __init__(self) -> None:
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
-<<<<<<< HEAD
         self.pictures: Mapping[str, str] = {}
         """SHA-256 of each picture file, by name."""
-=======
         self.written: dict[int, tuple[str, str]] = {}
         """Item and field that each text of the sources has become, by the identity of the text."""
->>>>>>> f3eee81 (Export and import public services as CPSV-AP, and all texts as a spreadsheet)
 
     def item(
         self,
