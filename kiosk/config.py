@@ -1,6 +1,7 @@
 """The kiosk's own settings: a TOML file the technician writes, with defaults that suit a 32-inch panel."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -10,7 +11,13 @@ from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
-RENDERERS = ("software", "gpu")
+CHOICES = {"renderer": ("software", "gpu"), "wifi_security": ("WPA", "WEP", "nopass")}
+FORMS = {
+    "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
+    "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
+    "wifi_password": ("a password of 5 to 63 characters", r".{5,63}"),
+}
+"""Settings in free words: what they are, and their form."""
 RANGES = {"panel_diagonal_inches": (7.0, 120.0), "inactivity_seconds": (20.0, 3600.0), "prompt_seconds": (20.0, 600.0)}
 """Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
@@ -27,10 +34,17 @@ class KioskConfig:
     panel_diagonal_inches: float = 32.0
     full_screen: bool = True
     renderer: str = "software"
-    """One of `RENDERERS`: the software renderer starts fastest and needs no driver; "gpu" suits 4K panels with one."""
+    """One of `CHOICES`: the software renderer starts fastest and needs no driver; "gpu" suits 4K panels with one."""
     motion: bool = True
     inactivity_seconds: float = 90.0
     prompt_seconds: float = 30.0
+    printer: str = ""
+    """Name of the print queue (CUPS); empty: nothing is printed."""
+    wifi_name: str = ""
+    """Network that visitors may join; empty: none is offered."""
+    wifi_password: str = ""
+    wifi_security: str = "WPA"
+    """One of `CHOICES`."""
 
 
 def load_config(path: Path | None = None) -> KioskConfig:
@@ -68,16 +82,22 @@ def _setting(file: Path, name: str, value: object) -> Any:
             return float(value)
         case Path(), str():
             return Path(value)
-        case str(), str() if value in RENDERERS:
+        case str(), str() if value in CHOICES.get(name, ()) or (name in FORMS and _has_form(name, value)):
             return value
     wanted = _wanted(name) if name in defaults else "one of the settings " + ", ".join(defaults)
     message = f"{file}: {name}: {value!r} is not {wanted}; mend or remove the setting"
     raise ConfigurationError(message)
 
 
+def _has_form(name: str, value: str) -> bool:
+    return re.fullmatch(FORMS[name][1], value) is not None and (name != "wifi_name" or len(value.encode()) <= 32)
+
+
 def _wanted(name: str) -> str:
     if name in RANGES:
         return "a number from {:g} to {:g}".format(*RANGES[name])
-    return {"renderer": " or ".join(RENDERERS), "content": "a path", "pictures": "a path", "cache": "a path"}.get(
-        name, "true or false"
-    )
+    if name in CHOICES:
+        return " or ".join(CHOICES[name])
+    if name in FORMS:
+        return FORMS[name][0]
+    return "a path" if name in {"content", "pictures", "cache"} else "true or false"

@@ -56,14 +56,26 @@ def panel_size() -> QSize:
 
 
 @pytest.fixture
+def settings() -> dict[str, str]:
+    """Settings of this kiosk beside the usual ones; a test may parametrize it."""
+    return {}
+
+
+@pytest.fixture
 def kiosk(
-    qtbot: QtBot, content: Path, clock: ManualClock, player: FakePlayer, panel_size: QSize, tmp_path: Path
+    qtbot: QtBot,
+    content: Path,
+    clock: ManualClock,
+    player: FakePlayer,
+    panel_size: QSize,
+    settings: dict[str, str],
+    tmp_path: Path,
 ) -> Iterator[KioskApplication]:
     def make_player(parent: QObject) -> FakePlayer:
         player.setParent(parent)
         return player
 
-    config = KioskConfig(content=content, cache=tmp_path / "cache", panel_diagonal_inches=32, motion=False)
+    config = KioskConfig(content=content, cache=tmp_path / "cache", panel_diagonal_inches=32, motion=False, **settings)
     application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)

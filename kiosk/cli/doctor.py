@@ -69,6 +69,19 @@ def _voices() -> Iterator[Examination]:
             yield Examination(f"voice {tag}", green=False, found=result.reason, mend="run script/setup again")
 
 
+def _printer(queue: str) -> Examination:
+    """The print queue, as CUPS knows it."""
+    try:
+        answer = subprocess.run(["lpstat", "-p", queue], capture_output=True, text=True, check=False, timeout=30)
+    except FileNotFoundError:
+        return Examination("printer", green=False, found="there is no `lpstat`", mend="apt-get install cups-client")
+    except subprocess.TimeoutExpired:
+        return Examination("printer", green=False, found=f"{queue} does not answer", mend="start CUPS: systemctl start cups")
+    said = " ".join((answer.stdout or answer.stderr).split())
+    mend = "" if answer.returncode == 0 else f"add the queue {queue} (lpadmin), or change `printer` in the settings"
+    return Examination("printer", green=answer.returncode == 0, found=said, mend=mend)
+
+
 def _machine() -> Iterator[Examination]:
     """Sound, display and fonts, as Qt finds them, in a process of its own."""
     command = [sys.executable, "-m", "kiosk.ui.probe"]
@@ -95,6 +108,8 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
     yield from _content(config)
     yield _disk(config.cache)
+    if config.printer:
+        yield _printer(config.printer)
     yield from _voices()
     yield from _machine()
     yield _service()

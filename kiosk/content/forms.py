@@ -46,6 +46,13 @@ class Text(Form):
         return self
 
 
+class PlaceSource(Form):
+    """A point on the map (WGS 84, degrees)."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+
+
 class StatementSource(Form):
     """A sourced sentence."""
 

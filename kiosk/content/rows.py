@@ -7,7 +7,7 @@ from typing import Any
 
 import apsw
 
-from kiosk.content.forms import DatedHead, StatementSource, Text
+from kiosk.content.forms import DatedHead, PlaceSource, StatementSource, Text
 
 Row = dict[str, Any]
 
@@ -86,13 +86,20 @@ class Rows:
         more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
         return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=head.picture, **more)
 
-    def contact(self, name: str, checked_on: date, *, telephone: str | None = None, site: str | None = None) -> str:
+    def contact(
+        self,
+        name: str,
+        checked_on: date,
+        *,
+        telephone: str | None = None,
+        site: str | None = None,
+        place: PlaceSource | None = None,
+    ) -> str:
         """A contact point of a channel or emergency number."""
         identifier = self.item("contact", name, checked_on)
         site_id = f"site:{site}" if site else None
-        self.tables["contact_point"].append(
-            {"id": identifier, "telephone": telephone, "site": site_id, "latitude": None, "longitude": None}
-        )
+        where = place.model_dump() if place else {"latitude": None, "longitude": None}
+        self.tables["contact_point"].append({"id": identifier, "telephone": telephone, "site": site_id, **where})
         return identifier
 
 

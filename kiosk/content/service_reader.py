@@ -104,7 +104,9 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'channel'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
     joins = "JOIN channel c ON c.id = i.id LEFT JOIN contact_point p ON p.id = c.contact_point"
-    sql = f"SELECT i.id, i.confirm, c.type, p.telephone, p.site FROM item i {joins} {which} ORDER BY i.rank"  # noqa: S608
+    sql = (
+        f"SELECT i.id, i.confirm, c.type, p.telephone, p.site, p.latitude, p.longitude FROM item i {joins} {which} ORDER BY i.rank"  # noqa: S608
+    )
     return tuple(
         Channel(
             identifier=_local(item),
@@ -114,8 +116,9 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
             site=read_web_address(reader, str(site)) if site else None,
             sources=sources[str(item)],
             confirm=bool(confirm),
+            place=(float(str(latitude)), float(str(longitude))) if latitude is not None else None,
         )
-        for item, confirm, kind, telephone, site in reader.rows(sql, service)
+        for item, confirm, kind, telephone, site, latitude, longitude in reader.rows(sql, service)
     )
 
 

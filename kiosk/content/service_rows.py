@@ -45,6 +45,7 @@ def _service_parts(rows: Rows, service: src.ServiceSource, owner: str) -> None:
     for rank, channel in enumerate(service.channels, 1):
         name = f"{service.id}/{channel.id}"
         common = {"rank": rank, "parent": owner, "confirm": channel.confirm, "sources": channel.sources}
-        contact = rows.contact(name, day, telephone=channel.number, site=channel.site) if channel.number or channel.site else None
+        reached: Row = {"telephone": channel.number, "site": channel.site, "place": channel.place}
+        contact = rows.contact(name, day, **reached) if any(reached.values()) else None
         identifier = rows.item("channel", name, day, **common, text=channel.text)
         rows.tables["channel"].append({"id": identifier, "type": channel.type.value, "contact_point": contact})

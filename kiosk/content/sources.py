@@ -13,6 +13,7 @@ from kiosk.content.forms import (
     Form,
     Head,
     Identifier,
+    PlaceSource,
     Rank,
     Statements,
     StatementSource,
@@ -56,7 +57,11 @@ class TakeawaySource(Form):
         needed = _ABOUT.get(self.kind, frozenset())
         given = {name for name, value in self if value is not None} - {"kind"}
         if given != needed or not needed:
-            what = f"{' and '.join(sorted(needed))}, and nothing else" if needed else "coordinates, which cannot be written here"
+            what = (
+                f"{' and '.join(sorted(needed))}, and nothing else"
+                if needed
+                else "coordinates, a contact or a network, which cannot be written here"
+            )
             message = f"a {self.kind} take-away needs {what}"
             raise ValueError(message)
         return self
@@ -149,6 +154,7 @@ class ChannelSource(Form):
     text: Text
     site: str | None = None
     number: Telephone | None = None
+    place: PlaceSource | None = None
     sources: tuple[str, ...] = ()
     confirm: bool = False
 

@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
+from kiosk.domain.ladder import fits, fitting
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import Page
-from kiosk.domain.public_service import ChannelType, PublicService, Situation, WebAddress
-from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway, TakeawayKind
+from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
+from kiosk.domain.takeaway import Takeaway, TakeawayKind
 from kiosk.domain.timetable import Showing, next_showing
 
 _WITHOUT_ISOLATES = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE)
-_PART_MARK = " ({number}/{count})"
 
 
 def _same(text: str, like: LocalizedText) -> dict[LanguageTag, tuple[str, ...]]:
@@ -66,7 +66,7 @@ def event_takeaway(demonstration: Demonstration, now: datetime, words: Words) ->
             f"{format_time(showing.slot.start)}–{format_time(showing.slot.end)} · {showing.slot.place.in_language(tag)}"
         ),
     )
-    codes = {tag: (_vevent(showing, tag, words),) for tag in tags}
+    codes = {tag: fitting(_vevent(showing, tag, words), caption.in_language(tag)) for tag in tags}
     return Takeaway(TakeawayKind.EVENT, words["take_event"], caption, codes)
 
 
@@ -88,7 +88,7 @@ def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
 
 def note_takeaway(kind: TakeawayKind, title: LocalizedText, name: LocalizedText, note: LocalizedText) -> Takeaway:
     """Plain text, readable without internet, over as many numbered codes as it needs."""
-    return Takeaway(kind, title, name, {tag: numbered_parts(text) for tag, text in note.shown.items()})
+    return Takeaway(kind, title, name, {tag: fitting(text) for tag, text in note.shown.items()})
 
 
 def page_note(page: Page, words: Words) -> Takeaway:
@@ -100,7 +100,7 @@ def page_note(page: Page, words: Words) -> Takeaway:
         for block in page.blocks:
             label = f"{block.label.in_language(tag)}: " if block.label else ""
             line = f"• {label}{block.text.in_language(tag)}".translate(_WITHOUT_ISOLATES)
-            if not block.target and block.kind != "heading" and _size("\n".join([*lines, line])) <= CODE_CAPACITY:
+            if not block.target and block.kind != "heading" and fits("\n".join([*lines, line])):
                 lines.append(line)
         return "\n".join(lines)
 
@@ -108,53 +108,30 @@ def page_note(page: Page, words: Words) -> Takeaway:
 
 
 def checklist_takeaway(service: PublicService, situation: Situation, words: Words) -> Takeaway:
-    """Papers, cost and place for one situation."""
+    """Papers, cost and place for one situation: each paper with its rule where a code has room, else by name alone."""
     name = service.head.card.name
     title = localized(tuple(name.shown), lambda tag: f"{name.in_language(tag)} · {situation.name.in_language(tag)}")
-    note = localized(tuple(name.shown), lambda tag: "\n".join(_checklist(service, situation, words, tag)))
-    return note_takeaway(TakeawayKind.CHECKLIST, words["take_checklist"], title, note)
+    codes = {
+        tag: fitting(*("\n".join(_checklist(service, situation, words, tag, rules=rules)) for rules in (True, False)))
+        for tag in name.shown
+    }
+    return Takeaway(TakeawayKind.CHECKLIST, words["take_checklist"], title, codes)
 
 
-def _checklist(service: PublicService, situation: Situation, words: Words, tag: LanguageTag) -> list[str]:
+def _checklist(service: PublicService, situation: Situation, words: Words, tag: LanguageTag, *, rules: bool) -> list[str]:
     def confirm(flag: bool) -> str:  # noqa: FBT001 - read at the call as what it is
         return f" ({words['to_confirm'].in_language(tag)})" if flag else ""
+
+    def paper_line(paper: EvidenceType) -> str:
+        rule = f" – {paper.description.in_language(tag)}" if rules else ""
+        return f"☐ {paper.name.in_language(tag)}{rule}"
 
     lines = [f"{service.head.card.name.in_language(tag)} – {situation.name.in_language(tag)}"]
     papers = service.evidence_for(situation)
     lines.append(f"{words['papers' if papers else 'no_papers'].in_language(tag)}{confirm(situation.confirm)}")
-    lines += [f"☐ {paper.name.in_language(tag)}" for paper in papers]
+    lines += [paper_line(paper) for paper in papers]
     for cost in service.costs_for(situation):
         sum_of_money = amount(cost.amount, words).in_language(tag).translate(_WITHOUT_ISOLATES)
         lines.append(f"• {cost.condition.in_language(tag)}: {sum_of_money}{confirm(cost.confirm)}")
     lines += [f"→ {c.text.in_language(tag)}{confirm(c.confirm)}" for c in service.channels if c.type is ChannelType.DESK]
     return lines
-
-
-def _size(text: str) -> int:
-    return len(text.encode())
-
-
-def numbered_parts(text: str) -> tuple[str, ...]:
-    """Text cut at line ends, else at words, into parts that each fit a code; several parts are numbered."""
-    if _size(text) <= CODE_CAPACITY:
-        return (text,)
-    room = CODE_CAPACITY - len(_PART_MARK)
-    parts: list[str] = []
-    for line in text.split("\n"):
-        for piece in _fitting_pieces(line, room):
-            if parts and _size(f"{parts[-1]}\n{piece}") <= room:
-                parts[-1] = f"{parts[-1]}\n{piece}"
-            else:
-                parts.append(piece)
-    return tuple(part + _PART_MARK.format(number=n, count=len(parts)) for n, part in enumerate(parts, 1))
-
-
-def _fitting_pieces(line: str, room: int) -> list[str]:
-    pieces = [""]
-    for word in line.split(" "):
-        joined = f"{pieces[-1]} {word}".strip()
-        if _size(joined) <= room:
-            pieces[-1] = joined
-        else:
-            pieces.append(word)
-    return [piece for piece in pieces if piece]

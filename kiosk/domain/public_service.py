@@ -85,6 +85,8 @@ class Channel:
     site: WebAddress | None
     sources: tuple[str, ...]
     confirm: bool
+    place: tuple[float, float] | None = None
+    """Latitude and longitude (WGS 84, degrees)."""
 
 
 @dataclass(frozen=True, slots=True)

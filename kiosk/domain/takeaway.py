@@ -19,6 +19,8 @@ class TakeawayKind(StrEnum):
     EVENT = "event"
     TEXT = "text"
     CHECKLIST = "checklist"
+    CONTACT = "contact"
+    WIFI = "wifi"
 
 
 @dataclass(frozen=True, slots=True)

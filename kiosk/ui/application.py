@@ -18,6 +18,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
@@ -31,6 +32,7 @@ from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.printer import Printer
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
@@ -89,8 +91,19 @@ class KioskApplication:
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
         self.catalogue = CatalogueViewModel(boundary.now, self._roots)
         self.page = PageViewModel(self._roots)
-        self.takeaway = TakeawayViewModel(self._roots)
-        self.presenter = Presenter(self.content, self.shell, self.catalogue, self.page, self.takeaway, boundary.now, self._roots)
+        self.takeaway = TakeawayViewModel(printable=bool(config.printer), parent=self._roots)
+        self.printer = Printer(config.printer, self._roots)
+        self.presenter = Presenter(
+            self.content,
+            self.shell,
+            self.catalogue,
+            self.page,
+            self.takeaway,
+            self.printer,
+            _network(config),
+            boundary.now,
+            self._roots,
+        )
         self.narration = NarrationViewModel(
             partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots
         )
@@ -155,6 +168,7 @@ class KioskApplication:
         self._engine = None
         self.content.close()
         self.narration.close()
+        self.printer.close()
         self._roots.deleteLater()
 
 
@@ -162,6 +176,13 @@ def out_of_service_texts() -> list[dict[str, str]]:
     """The words that are shown when there is no content to take words from."""
     texts: list[dict[str, str]] = json.loads(OUT_OF_SERVICE_TEXTS.read_text(encoding="utf-8"))
     return texts
+
+
+def _network(config: KioskConfig) -> WifiNetwork | None:
+    """The network that visitors may join, where the technician has named one."""
+    if not config.wifi_name:
+        return None
+    return WifiNetwork(config.wifi_name, config.wifi_password, WifiSecurity(config.wifi_security))
 
 
 def _open_synthesizer(config: KioskConfig) -> "Synthesizer":

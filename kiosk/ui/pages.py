@@ -5,16 +5,19 @@ from datetime import datetime
 
 from kiosk.content.store import ContentStore
 from kiosk.domain import exhibition_pages as pages
+from kiosk.domain.contact import WifiNetwork, contact_takeaway, place_of, wifi_takeaway
 from kiosk.domain.formatting import Words
 from kiosk.domain.handoff import (
     checklist_takeaway,
     event_takeaway,
     note_takeaway,
     page_note,
+    place_takeaway,
     telephone_takeaway,
     website_takeaway,
 )
 from kiosk.domain.item import ItemKind
+from kiosk.domain.ladder import ladder
 from kiosk.domain.page import Page
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.service_page import service_page
@@ -42,8 +45,21 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
     return _COMPOSERS[kind](store, identifier, words)
 
 
-def compose_takeaways(store: ContentStore, page: Page, now: datetime, words: Words) -> tuple[Takeaway, ...]:
-    """What can be taken home from a page; never empty."""
+def compose_takeaways(
+    store: ContentStore, page: Page, now: datetime, words: Words, network: WifiNetwork | None = None
+) -> tuple[Takeaway, ...]:
+    """What can be taken home from a page, in the order of the ladder; never empty.
+
+    Args:
+        store: the content.
+        page: the open page.
+        now: the moment, with the exhibition's time zone.
+        words: the interface's words.
+        network: the wireless network that visitors may join.
+
+    Raises:
+        ContentError: the store cannot be read.
+    """
     identifier = page.head.card.identifier
     found: list[Takeaway | None] = []
     match page.head.card.kind:
@@ -58,16 +74,20 @@ def compose_takeaways(store: ContentStore, page: Page, now: datetime, words: Wor
             found = [*_of_service(store.public_service(identifier), page.choice, words)]
         case _:
             pass
-    return tuple(takeaway for takeaway in found if takeaway) or (page_note(page, words),)
+    offered = [takeaway for takeaway in found if takeaway] or [page_note(page, words)]
+    return ladder([*offered, wifi_takeaway(network, words)] if network else offered)
 
 
-def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway]:
+def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway | None]:
     sites = {c.site.identifier: c.site for c in service.channels if c.site and c.site.qr_allowed}
     numbers = {c.telephone: c for c in service.channels if c.telephone}
+    contact, place = contact_takeaway(service, words), place_of(service)
     return [
         checklist_takeaway(service, service.situation(choice), words),
+        contact,
+        *(telephone_takeaway(number, service.head.card.name, words) for number in numbers if contact is None),
+        place_takeaway(*place[0], place[1], words) if place else None,
         *(website_takeaway(site, words) for site in sites.values()),
-        *(telephone_takeaway(number, service.head.card.name, words) for number in numbers),
     ]
 
 

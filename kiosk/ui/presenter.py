@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.domain.contact import WifiNetwork
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
+from kiosk.domain.sheet import sheet_of
+from kiosk.domain.takeaway import Takeaway
 from kiosk.errors import ContentError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
 from kiosk.ui.pages import compose_page, compose_takeaways
+from kiosk.ui.printer import Printer
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import page_texts, script_of
 from kiosk.ui.shell_view_model import ShellViewModel
@@ -35,12 +39,15 @@ class Presenter(QObject):
         catalogue: CatalogueViewModel,
         page: PageViewModel,
         takeaway: TakeawayViewModel,
+        printer: Printer,
+        network: WifiNetwork | None,
         now: Callable[[ZoneInfo], datetime],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._content, self._shell, self._catalogue = content, shell, catalogue
         self._page, self._takeaway, self._now = page, takeaway, now
+        self._printer, self._network = printer, network
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -49,6 +56,8 @@ class Presenter(QObject):
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
         takeaway.openRequested.connect(self._make_codes)
+        takeaway.printRequested.connect(self._print)
+        printer.finished.connect(self._tell_of_printing)
         self._adopting = False
 
     @Slot()
@@ -69,6 +78,7 @@ class Presenter(QObject):
     @Slot()
     def _forget(self) -> None:
         self._takeaway.close()
+        self._takeaway.say_of_printing("")
         self._catalogue.forget()
         self._page.show(PageProps())
         self._current = None
@@ -114,12 +124,36 @@ class Presenter(QObject):
         self._guarded(self._show_codes)
 
     def _show_codes(self) -> None:
+        if not self._printer.busy:
+            self._takeaway.say_of_printing("")
+        takeaways = self._takeaways()
+        if takeaways:
+            self._takeaway.show(derive_codes(takeaways, self._shell.reading, self._shell.source_words))
+
+    def _takeaways(self) -> tuple[Takeaway, ...]:
         store = self._content.store
         if store is None or self._current is None:
-            return
-        words = self._shell.source_words
-        takeaways = compose_takeaways(store, self._current, self._now(ZoneInfo(store.timezone)), words)
-        self._takeaway.show(derive_codes(takeaways, self._shell.reading, words))
+            return ()
+        now = self._now(ZoneInfo(store.timezone))
+        return compose_takeaways(store, self._current, now, self._shell.source_words, self._network)
+
+    @Slot()
+    def _print(self) -> None:
+        self._guarded(self._print_page)
+        if not self._printer.busy:
+            self._takeaway.say_of_printing("")
+
+    def _print_page(self) -> None:
+        reading, takeaways = self._shell.reading, self._takeaways()
+        if self._current is not None:
+            words = self._shell.source_words
+            sheet = sheet_of(self._current, takeaways, words, reading.tag, right_to_left=reading.right_to_left)
+            self._printer.print_sheet(sheet)
+
+    @Slot(bool)
+    def _tell_of_printing(self, well: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        if self._takeaway.is_open:
+            self._takeaway.say_of_printing("printed" if well else "print_failed")
 
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""

@@ -18,6 +18,8 @@ ICONS = {
     TakeawayKind.EVENT: "calendar-plus",
     TakeawayKind.TEXT: "note",
     TakeawayKind.CHECKLIST: "list-bullets",
+    TakeawayKind.CONTACT: "address-book",
+    TakeawayKind.WIFI: "wifi-high",
 }
 
 
@@ -49,9 +51,19 @@ class TakeawayViewModel(QObject):
     codesChanged = Signal()
     openChanged = Signal()
     openRequested = Signal()
+    printingChanged = Signal()
+    printRequested = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, *, printable: bool, parent: QObject) -> None:
+        """Make the view model.
+
+        Args:
+            printable: whether there is a printer.
+            parent: its owner.
+        """
         super().__init__(parent)
+        self._printable = printable
+        self._printing = ""
         self._codes: list[Row] = []
         self._index = 0
         self._open = False
@@ -81,10 +93,31 @@ class TakeawayViewModel(QObject):
             self._index = index
             self.codesChanged.emit()
 
+    @Slot()
+    def printPage(self) -> None:
+        """Ask for the open page on paper."""
+        if self._printable and self._printing != "printing":
+            self.say_of_printing("printing")
+            self.printRequested.emit()
+
+    def say_of_printing(self, word: str) -> None:
+        """Tell how printing goes, by the key of the word; empty: nothing is to be told."""
+        if word != self._printing:
+            self._printing = word
+            self.printingChanged.emit()
+
     def _set_open(self, *, open_now: bool) -> None:
         if open_now != self._open:
             self._open = open_now
             self.openChanged.emit()
+
+    @Property(bool, notify=printingChanged)
+    def printable(self) -> bool:
+        return self._printable
+
+    @Property(str, notify=printingChanged)
+    def printing(self) -> str:
+        return self._printing
 
     @property
     def is_open(self) -> bool:

@@ -4,20 +4,16 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Event
 
 from kiosk.domain.handoff import (
     checklist_takeaway,
     event_takeaway,
-    numbered_parts,
     place_takeaway,
     telephone_takeaway,
     website_takeaway,
 )
 from kiosk.domain.public_service import WebAddress
-from kiosk.domain.takeaway import CODE_CAPACITY
 from tests.helpers.things import TAGS, WORDS, cost, demonstration, service, situation, slot, text
 
 ZONE = ZoneInfo("Africa/Casablanca")
@@ -64,18 +60,21 @@ def test_a_checklist_names_every_paper_the_fee_and_the_place() -> None:
     assert note.splitlines() == [
         "service:cnie fr – loss fr",
         "papers fr",
-        "☐ photos4 fr",
-        "☐ sworn fr",
+        "☐ photos4 fr – rule of photos4 fr",
+        "☐ sworn fr – rule of sworn fr",
         "• adult fr: 75 DH",
         "→ centre fr",
     ]
 
 
-@given(st.text(alphabet=st.sampled_from("ab جé\n "), max_size=4000))
-def test_long_notes_are_numbered_and_lose_no_word(note: str) -> None:
-    parts = numbered_parts(note)
-    assert all(len(part.encode()) <= CODE_CAPACITY for part in parts)
-    if len(parts) > 1:
-        parts = tuple(part.rpartition(" (")[0] for part in parts)
-    if all(len(word.encode()) < CODE_CAPACITY - 10 for word in note.split()):
-        assert " ".join(parts).split() == note.split()
+def test_a_checklist_too_long_for_a_code_names_its_papers_alone_then_takes_several() -> None:
+    def codes(count: int) -> tuple[str, ...]:
+        case = situation("loss", *(f"paper{n:02}" for n in range(count)))
+        return checklist_takeaway(service(case), case, WORDS).codes["fr"]
+
+    (full,), (short,), parts = codes(12), codes(25), codes(60)
+    assert "☐ paper00 fr – rule of paper00 fr" in full.splitlines()
+    assert "☐ paper00 fr" in short.splitlines() and "rule of" not in short
+    assert len(parts) == 2 and parts[0].endswith(" (1/2)") and parts[1].endswith(" (2/2)")
+    listed = [line.partition(" (")[0] for part in parts for line in part.splitlines() if line.startswith("☐")]
+    assert listed == [f"☐ paper{n:02} fr" for n in range(60)]

@@ -50,6 +50,8 @@ WORDS = {
         "take_website",
         "take_telephone",
         "take_place",
+        "take_contact",
+        "take_wifi",
         "warning",
         "about_show",
         "timetable",

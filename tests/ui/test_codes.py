@@ -1,5 +1,8 @@
 """Codes are read by a real reader: as drawn, at print size, blurred and tilted."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pytest
 import zxingcpp
@@ -7,13 +10,17 @@ from icalendar import Event
 from PIL import Image, ImageFilter
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT
+from kiosk.content.build import build
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway
+from kiosk.ui.application import KioskApplication
 from kiosk.ui.pages import compose_page, compose_takeaways
 from kiosk.ui.qr_image import QrCode, code_matrix
+from kiosk.ui.takeaway_view_model import ICONS
 from tests.conftest import morning
 
 PRINT_PIXELS = 60 * 300 // 25
@@ -122,3 +129,46 @@ def test_modules_stand_on_whole_pixels_with_a_quiet_zone(qapp, side: int) -> Non
 def test_more_than_a_code_holds_is_refused() -> None:
     with pytest.raises(ValueError, match="split the text"):
         code_matrix("x" * (CODE_CAPACITY + 1))
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The committed content, with a place on the map for one desk."""
+    folder = tmp_path_factory.mktemp("places")
+    shutil.copytree(ROOT / "assets" / "content", folder / "sources")
+    path = folder / "sources" / "services" / "cnie.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "    type: desk\n", "    type: desk\n    place: {latitude: 33.5912, longitude: -7.6036}\n", 1
+    )
+    path.write_text(text, encoding="utf-8")
+    build(folder / "sources", folder / "content.db")
+    return folder / "content.db"
+
+
+def on_screen(kiosk: KioskApplication) -> str:
+    gray = kiosk.window.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()]
+    found = zxingcpp.read_barcodes(pixels.copy())
+    return found[0].text if found else ""
+
+
+PAGES = ["service:cnie", "service:accident", "emergency:police", "demonstration:k9_show", "organisation:dgsn"]
+
+
+@pytest.mark.parametrize("settings", [{"wifi_name": "Jusur; visitors", "wifi_password": 'p"a:s,s'}])
+@pytest.mark.parametrize("tag", ["ar", "fr", "en"])
+def test_every_rung_of_the_ladder_is_read_off_the_screen(kiosk: KioskApplication, qtbot: QtBot, tag: str) -> None:
+    kiosk.shell.enter(tag)
+    seen: dict[str, set[str]] = {}
+    for item in PAGES:
+        kiosk.shell.open(item)
+        kiosk.takeaway.openCodes()
+        for number, code in enumerate(kiosk.takeaway.codes):
+            kiosk.takeaway.select(number)
+            qtbot.waitUntil(
+                lambda wanted=code: on_screen(kiosk).replace("\r", "") == wanted["payload"].replace("\r", ""), timeout=5000
+            )
+            seen.setdefault(code["icon"], set()).add(code["payload"])
+    assert seen.keys() == set(ICONS.values())
+    assert seen["map-pin"] == {"geo:33.59120,-7.60360"}
+    assert seen["wifi-high"] == {'WIFI:T:WPA;S:Jusur\\; visitors;P:p\\"a\\:s\\,s;;'}

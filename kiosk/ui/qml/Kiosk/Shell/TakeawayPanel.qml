@@ -94,16 +94,28 @@ Rectangle {
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }
-            Item {
+            AppText {
                 width: parent.width
-                height: done.height
+                visible: panel.takeaway.printing !== ""
+                text: panel.words[panel.takeaway.printing] ?? ""
+                font.pixelSize: Theme.label
+                Accessible.role: Accessible.AlertMessage
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gap
 
                 TextButton {
-                    id: done
-                    anchors.left: parent.left
                     text: panel.words.close ?? ""
                     iconName: "x"
                     onClicked: panel.takeaway.close()
+                }
+                TextButton {
+                    visible: panel.takeaway.printable
+                    enabled: panel.takeaway.printing !== "printing"
+                    text: panel.words.print ?? ""
+                    iconName: "printer"
+                    onClicked: panel.takeaway.printPage()
                 }
             }
         }
