@@ -6,9 +6,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyshacl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
@@ -39,6 +42,10 @@ def rich(folder: dict) -> None:
     service["costs"] += [{**service["costs"][0], "id": "child", "situations": ["loss", "first"], "confirm": True}]
     service["processing_time"] = {"duration": "PT24H", "statements": [fact("quick")]}
     service["channels"] += [{"id": "phone", "type": "telephone", "number": "19", "text": words("call"), "sources": ["S1"]}]
+    service["channels"] += [
+        {"id": "desk", "type": "desk", "place": {"latitude": 33.5912, "longitude": -7.60361}, "text": words("go")}
+    ]
+    service["summary"]["zgh-Tfng-MA"] = "ⵜⴰⴽⴰⵕⴹⴰ"
     service["name"]["speech"] = {"ar": 'نص \\ "quoted"\nline'}
     service |= {name: [fact(name), fact(f"{name} two")] for name in ("validity", "legal", "steps", "penalties", "good_to_know")}
 
@@ -138,7 +145,20 @@ def test_papers_of_a_situation_hold_those_it_adds_to(tmp_path: Path) -> None:
     assert set(graph.objects(papers, CV.specifiesEvidenceType)) == {URIRef("urn:jusur:document:photos4")}
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip), st.sampled_from(FILES))
+def test_any_words_come_back(words: str, name: str) -> None:
+    with TemporaryDirectory() as folder:
+        write(Path(folder) / "sources", lambda f: f["services/cnie.yaml"]["name"].update(fr=words))
+        services, findings = read_services(exported(Path(folder), name))
+    assert (findings, services[0].name.shown["fr"]) == ([], words)
+
+
 BAD_TURTLE = {
+    "a second authority": (
+        lambda t: re.sub("(cv:hasCompetentAuthority) <", r"\1 <urn:jusur:organisation:other>, <", t),
+        "no place in",
+    ),
     "an unknown property": (
         lambda t: t.replace("a cpsv:PublicService ;", 'a cpsv:PublicService ; dct:subject "x" ;'),
         "no place in",

@@ -1,6 +1,8 @@
 """Public services in a file of the Core Public Service Vocabulary: JSON-LD or Turtle."""
 
 import json
+import logging
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from kiosk.content.loading import Finding, Sources
 from kiosk.content.sources import ServiceSource
 from kiosk.errors import SourceError
 
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding
 FORMATS = {".jsonld": "json-ld", ".ttl": "turtle"}
 _WRITE = "write it as docs/content-authoring.md says"
 _PREFIXES = {"jusur": OURS, "cv": CV, "cpsv": CPSV, "eli": ELI, "dct": DCTERMS, "foaf": FOAF, "skos": SKOS}
@@ -112,9 +115,9 @@ def _asks_elsewhere(value: Any) -> bool:
 def _lost(path: Path, graph: Graph, services: list[ServiceSource]) -> list[Finding]:
     """Whatever the file says of its services that our sources have no place for."""
     kept = Graph()
-    authorities = {str(node).rpartition(":")[2] for node in graph.objects(None, CV.hasCompetentAuthority)} - {"state"}
-    for organisation in authorities:
-        add_services(kept, services, organisation)
+    authorities = Counter(str(node).rpartition(":")[2] for node in graph.objects(None, CV.hasCompetentAuthority))
+    del authorities["state"]
+    add_services(kept, services, authorities.most_common(1)[0][0] if authorities else "")
     known = {_comparable(triple) for triple in kept}
     said = [triple for triple in graph if str(triple[0]).startswith(named("service", "")) and not isinstance(triple[2], BNode)]
     unknown = sorted(triple for triple in map(_comparable, said) if triple not in known)

@@ -132,7 +132,14 @@ def _words(graph: Graph, node: URIRef, name: str, prop: URIRef) -> Iterator[tupl
             message = f"{node}: {name} needs one text in each language, {str(value)[:40]!r} is one too many; mark or remove it"
             raise SourceError(message)
         seen.add(tag)
-        yield tag, str(value)
+        yield _written(tag), str(value)
+
+
+def _written(tag: str) -> str:
+    """A language tag in its usual letters (RFC 5646, 2.1.1): a graph has them all small."""
+    first, *rest = tag.split("-")
+    usual = {2: str.upper, 4: str.title}
+    return "-".join((first, *(usual.get(len(part), str)(part) for part in rest)))
 
 
 def _members(graph: Graph, node: URIRef, name: str, head: Node) -> list[Node]:
