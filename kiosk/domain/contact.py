@@ -53,7 +53,7 @@ def contact_takeaway(service: PublicService, words: Words) -> Takeaway | None:
     sites = [c.site.url for c in service.channels if c.site and c.site.qr_allowed]
     if not phones or (len(phones) == 1 and not sites):
         return None
-    notes = {tag: "\n".join(f"{number} – {c.text.in_language(tag)}" for number, c in phones.items()) for tag in tags}
+    notes = {tag: "\n".join(c.text.in_language(tag) for c in phones.values()) for tag in tags}
     codes = {tag: _cards(name.in_language(tag), phones, sites, notes[tag]) for tag in tags}
     caption = localized(tags, lambda tag: " · ".join((name.in_language(tag), *phones, *sites[:1])))
     return Takeaway(TakeawayKind.CONTACT, words["take_contact"], caption, codes)
@@ -63,7 +63,7 @@ def _cards(name: str, phones: Iterable[str], sites: list[str], note: str) -> tup
     """The contact with its address, else without, else its numbers as plain text."""
     lines = [("FN", name), ("N", name), *(("TEL", number) for number in phones), ("NOTE", note)]
     addresses = [("URL", url) for url in sites[:1]]
-    return fitting(vcard([*lines, *addresses]), vcard(lines), f"{name}\n{note}")
+    return fitting(vcard([*lines, *addresses]), vcard(lines), "\n".join((name, *phones, note)))
 
 
 def vcard(lines: Iterable[tuple[str, str]]) -> str:
