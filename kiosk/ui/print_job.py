@@ -13,8 +13,6 @@ from kiosk.domain.sheet import Sheet
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.sheet_drawing import write_pdf
 
-SHEET = TypeAdapter(Sheet)
-"""How a sheet is written and read on the way to this process."""
 SECONDS = 60
 
 
@@ -39,7 +37,7 @@ def main(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication(sys.argv[:1])
     load_fonts()
-    sheet = SHEET.validate_json(sys.stdin.buffer.read())
+    sheet = TypeAdapter(Sheet).validate_json(sys.stdin.buffer.read())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "sheet.pdf"
         write_pdf(sheet, path)

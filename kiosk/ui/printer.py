@@ -1,7 +1,9 @@
 """The printer beside the panel: sheets go to it in a process of their own, so that the screen never waits."""
 
+import json
 import logging
 import sys
+from dataclasses import asdict
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
@@ -37,14 +39,12 @@ class Printer(QObject):
         """Send a sheet; while another is on its way, nothing happens."""
         if self._process is not None:
             return
-        from kiosk.ui.print_job import SHEET  # pydantic is loaded by the first visitor who prints
-
         process = self._process = QProcess(self)
         process.finished.connect(self._done)
         process.errorOccurred.connect(self._failed_to_start)
         process.setWorkingDirectory(str(ROOT))
         process.start(sys.executable, ["-m", "kiosk.ui.print_job", self._queue])
-        process.write(SHEET.dump_json(sheet))
+        process.write(json.dumps(asdict(sheet)).encode())
         process.closeWriteChannel()
 
     @Slot(int)
@@ -52,7 +52,10 @@ class Printer(QObject):
         process = self._process
         if process is not None:
             said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
-            self._end(status == 0, said[-1] if said else f"ended with status {status}")
+            self._end(
+                status == 0 and process.exitStatus() is QProcess.ExitStatus.NormalExit,
+                said[-1] if said else f"ended with status {status}",
+            )
 
     @Slot(QProcess.ProcessError)
     def _failed_to_start(self, error: QProcess.ProcessError) -> None:

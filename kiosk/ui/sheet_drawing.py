@@ -34,9 +34,9 @@ MARGIN, FOOTER = 15, 8
 """Millimetres."""
 CODE_SIDE, CODES_A_ROW = 36, 3
 FAMILY = "IBM Plex Sans Arabic"
-_SIZES = {LineKind.TITLE: 7.0, LineKind.SUMMARY: 4.6, LineKind.HEADING: 5.2, LineKind.TEXT: 4.2, LineKind.PAPER: 4.2}
+_SIZES = {LineKind.TITLE: 6.4, LineKind.SUMMARY: 4.2, LineKind.HEADING: 4.6, LineKind.TEXT: 3.9, LineKind.PAPER: 3.9}
 """Height of the type in millimetres."""
-_ABOVE = {LineKind.HEADING: 4.0, LineKind.SUMMARY: 1.0, LineKind.TITLE: 0.0}
+_ABOVE = {LineKind.HEADING: 3.0, LineKind.TITLE: 0.0}
 
 
 def _dots(millimetres: float) -> int:
@@ -94,7 +94,7 @@ class _Writer:
         return isolate_foreign_runs(text, right_to_left=self._rtl)
 
     def _add(self, line: Line, *, first: bool) -> QTextBlock:
-        block = self._block(_ABOVE.get(line.kind, 1.4))
+        block = self._block(_ABOVE.get(line.kind, 0.9))
         if first:
             self._cursor.setBlockFormat(block)
         else:
@@ -118,7 +118,9 @@ class _Writer:
         style.setColumnWidthConstraints([width] * CODES_A_ROW)
         table = self._cursor.insertTable(-(-len(codes) // CODES_A_ROW), CODES_A_ROW, style)
         for number, code in enumerate(codes):
-            cursor = table.cellAt(number // CODES_A_ROW, number % CODES_A_ROW).firstCursorPosition()
+            row, place = divmod(number, CODES_A_ROW)
+            column = CODES_A_ROW - 1 - place if self._rtl else place  # tables are not mirrored by Qt
+            cursor = table.cellAt(row, column).firstCursorPosition()
             cursor.setBlockFormat(self._block(0))
             cursor.insertImage(_code(code.payload), f"code{number}")
             for text, bold in ((code.title, True), (code.caption, False)):

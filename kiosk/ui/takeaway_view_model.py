@@ -95,8 +95,8 @@ class TakeawayViewModel(QObject):
 
     @Slot()
     def printPage(self) -> None:
-        """Ask for the open page on paper."""
-        if self._printable and self._printing != "printing":
+        """Ask for the open page on paper, once until the codes are opened again."""
+        if self._printable and self._printing not in {"printing", "printed"}:
             self.say_of_printing("printing")
             self.printRequested.emit()
 

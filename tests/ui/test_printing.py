@@ -82,6 +82,8 @@ def test_a_touch_prints_the_page_with_its_codes(
     assert kiosk.takeaway.index == 1  # the screen goes on meanwhile
     robot.qtbot.waitUntil(lambda: kiosk.takeaway.printing == "printed", timeout=20_000)
     robot.sees(kiosk.shell.words["printed"])
+    kiosk.takeaway.printPage()
+    assert kiosk.takeaway.printing == "printed"  # once, until the codes are opened again
     arguments = (tmp_path / "arguments").read_text().split("\n")
     assert arguments[:6] == ["-d", "stand", "-t", "Jusur", "-o", "media=A4"]
     assert not Path(arguments[7]).exists()  # nothing of the visitor stays on the disk
@@ -95,7 +97,12 @@ def test_a_touch_prints_the_page_with_its_codes(
 @pytest.mark.expects_log
 @pytest.mark.parametrize(
     ("script", "said"),
-    [("echo 'lp: The printer does not exist.' >&2; exit 1", "does not exist"), (None, "apt-get install cups-client")],
+    [
+        ("echo 'lp: The printer does not exist.' >&2; exit 1", "does not exist"),
+        (None, "apt-get install cups-client"),
+        ("kill -9 $PPID", "ended with status"),
+    ],
+    ids=["no such printer", "no lp", "a crash"],
 )
 def test_a_printer_that_fails_gives_a_calm_note_and_a_line_in_the_log(
     robot: Robot,
@@ -158,10 +165,10 @@ def test_words_are_printed_as_they_are_written(qapp, tmp_path: Path, words: str)
     (page,) = printed_pages(tmp_path / "sheet.pdf")
     printed = trimmed(page[: page.shape[0] // 4])
     font = QFont(FAMILY)
-    font.setPixelSize(round(4.2 * DOTS_PER_INCH / 25.4))
+    font.setPixelSize(round(3.9 * DOTS_PER_INCH / 25.4))
     joined, apart = (trimmed(drawn(text, font)) for text in (words, "\u200c".join(words)))
-    assert likeness(printed, joined) > 0.9
-    assert not arabic or likeness(printed, apart) < 0.9
+    assert likeness(printed, joined) > 0.75
+    assert not arabic or likeness(printed, apart) < 0.3
     edge = page.shape[1] - (page < 128).any(axis=0).nonzero()[0][-1] if arabic else (page < 128).any(axis=0).nonzero()[0][0]
     assert abs(edge - MARGIN * DOTS_PER_INCH / 25.4) < 12
 
@@ -177,11 +184,14 @@ def drawn(text: str, font: QFont) -> np.ndarray:
 
 
 def likeness(one: np.ndarray, other: np.ndarray) -> float:
-    """The part of the ink that two pictures share, laid over each other."""
-    height, width = max(one.shape[0], other.shape[0]), max(one.shape[1], other.shape[1])
-    inks = []
-    for each in (one, other):
-        ink = np.zeros((height, width))
-        ink[: each.shape[0], : each.shape[1]] = (255 - each) / 255
-        inks.append(ink)
-    return float(np.minimum(*inks).sum() / np.maximum(*inks).sum())
+    """The part of the ink that two pictures share, laid over each other as they fit best, to a dot."""
+    height, width = (max(sides) + 2 for sides in zip(one.shape, other.shape, strict=True))
+
+    def ink(picture: np.ndarray, down: int, right: int) -> np.ndarray:
+        laid = np.zeros((height, width))
+        laid[down : down + picture.shape[0], right : right + picture.shape[1]] = (255 - picture) / 255
+        return laid
+
+    base = ink(one, 1, 1)
+    laid = [ink(other, down, right) for down in range(3) for right in range(3)]
+    return max(float(np.minimum(base, each).sum() / np.maximum(base, each).sum()) for each in laid)

@@ -112,7 +112,8 @@ Rectangle {
                 }
                 TextButton {
                     visible: panel.takeaway.printable
-                    enabled: panel.takeaway.printing !== "printing"
+                    enabled: panel.takeaway.printing !== "printing" && panel.takeaway.printing !== "printed"
+                    opacity: enabled ? 1 : 0.5
                     text: panel.words.print ?? ""
                     iconName: "printer"
                     onClicked: panel.takeaway.printPage()
