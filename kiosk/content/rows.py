@@ -113,6 +113,8 @@ READ_TABLES = (
     "emergency_number",
     "web_address",
     "takeaway",
+    "synonym",
+    "filler",
 )
 
 

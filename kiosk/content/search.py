@@ -1,0 +1,117 @@
+"""Finds items by what a visitor types, in any of the languages.
+
+Candidates come from three narrow reads: names that begin with the whole query, then in order of importance items whose names hold all its
+words, and items that hold them anywhere. The domain scores them. What is typed reaches MATCH only as quoted letters and figures.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kiosk.content.reader import Reader
+from kiosk.content.search_cards import read_card
+from kiosk.content.spelling import LAST, Speller
+from kiosk.domain.search import LONGEST_QUERY, Names, SearchHit, SearchResult, Spellings, query_words, score, words_of
+from kiosk.domain.stemming import stems
+
+CANDIDATES = 32
+"""Items scored of each read: more than a screen shows, few enough to score between two keystrokes."""
+_BONUS = {"service": 0.16, "emergency": 0.14, "pavilion": 0.12, "organisation": 0.12, "demonstration": 0.1, "situation": 0.06}
+"""By kind: between equal names, the one that answers what most visitors come for."""
+_NAMES = ("name", "stem")
+_ANYWHERE = ("name", "stem", "body")
+
+
+def match_expression(words: list[Spellings], columns: tuple[str, ...]) -> str:
+    """A query as FTS5 takes it: all words, each in any of its spellings and columns, the last one as a beginning.
+
+    Args:
+        words: letters and figures alone, as `query_words` gives them; they stand in quotes all the same.
+        columns: of the search table.
+    """
+    groups = (_group(word, columns, "*" if place == len(words) - 1 else "") for place, word in enumerate(words))
+    return " AND ".join(f"({' OR '.join(group)})" for group in groups)
+
+
+def _group(spellings: Spellings, columns: tuple[str, ...], star: str) -> Iterator[str]:
+    for column in columns:
+        forms = spellings if column == "name" else dict.fromkeys(stem for word in spellings for stem in stems(word))
+        yield from (f'{column} : "{form.replace(chr(34), chr(34) * 2)}"{star}' for form in forms)
+
+
+class Searcher:
+    """Searches one database."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._speller = Speller(reader)
+        self._fillers = frozenset(str(word) for (word,) in reader.rows("SELECT word FROM filler"))
+
+    def find(self, text: str, limit: int) -> SearchResult:
+        """The items that answer what was typed, the best first.
+
+        Raises:
+            ContentCorruptError: the database is damaged.
+        """
+        words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
+        if not words:
+            return SearchResult()
+        phrase = " ".join(words_of(text[:LONGEST_QUERY]))
+        best = self._best(words, phrase, limit)
+        return SearchResult(self._hits(best)) if best else self._mended(words, phrase, limit)
+
+    # as typed ----------------------------------------------------------------------------------------------------
+
+    def _best(self, words: list[Spellings], phrase: str, limit: int) -> list[tuple[float, str]]:
+        """Scores and items of the candidates, the best first."""
+        found = dict.fromkeys([*self._named(phrase), *self._matching(words, _NAMES)])
+        if len(found) < limit:
+            found |= dict.fromkeys(self._matching(words, _ANYWHERE))
+        return sorted(self._scored(found, words, phrase), key=lambda pair: -pair[0])[:limit]
+
+    def _named(self, phrase: str) -> list[int]:
+        sql = "SELECT document FROM search_name WHERE own = 1 AND name >= ? AND name < ? ORDER BY name LIMIT ?"
+        return [int(str(document)) for (document,) in self._reader.rows(sql, phrase, phrase + LAST, CANDIDATES)]
+
+    def _matching(self, words: list[Spellings], columns: tuple[str, ...], limit: int = CANDIDATES) -> list[int]:
+        sql = "SELECT s.rowid FROM search s WHERE search MATCH ? ORDER BY s.rowid LIMIT ?"
+        return [int(str(document)) for (document,) in self._reader.rows(sql, match_expression(words, columns), limit)]
+
+    def _scored(self, documents: dict[int, None], words: list[Spellings], phrase: str) -> Iterator[tuple[float, str]]:
+        sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
+        for document in sorted(documents):
+            rows = self._reader.rows(sql, document)
+            own = tuple(str(name) for _, name, mine in rows if mine)
+            context = tuple(str(name) for _, name, mine in rows if not mine)
+            item = str(rows[0][0])
+            yield score(words, phrase, Names(own, context)) + _BONUS.get(item.partition(":")[0], 0.0), item
+
+    # with slips --------------------------------------------------------------------------------------------------
+
+    def _mended(self, words: list[Spellings], phrase: str, limit: int) -> SearchResult:
+        """What is found when unknown words are taken for the known ones a slip away, and then when words are left out."""
+        mended: list[Spellings] = []
+        instead: list[str] = []
+        for word in words:
+            if self._matching([word], _ANYWHERE, 1):
+                mended.append(word)
+            elif near := self._speller.one_slip_away(word[0]):
+                mended.append(tuple(near))
+                instead += near.values()
+        for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
+            best = self._best_with(mended, size, phrase, limit) if 0 < size <= len(mended) else []
+            if best:
+                return SearchResult(self._hits(best), tuple(dict.fromkeys(instead)))
+        return SearchResult(nearest=self._speller.nearest([word for word, *_ in words]))
+
+    def _best_with(self, words: list[Spellings], size: int, phrase: str, limit: int) -> list[tuple[float, str]]:
+        """As `_best`, of items that hold any so many of the words."""
+        documents: dict[int, None] = {}
+        for chosen in combinations(words, size):
+            for columns in (_NAMES, _ANYWHERE):
+                documents |= dict.fromkeys(self._matching(list(chosen), columns))
+        return sorted(self._scored(documents, words, phrase), key=lambda pair: -pair[0])[:limit]
+
+    # as cards ----------------------------------------------------------------------------------------------------
+
+    def _hits(self, best: list[tuple[float, str]]) -> tuple[SearchHit, ...]:
+        return tuple(SearchHit(read_card(self._reader, item), worth) for worth, item in best)
