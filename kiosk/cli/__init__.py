@@ -8,6 +8,7 @@ from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
 from kiosk.cli.install import install
 from kiosk.cli.screenshots import screenshots
+from kiosk.cli.search import search
 from kiosk.errors import KioskError
 
 
@@ -17,7 +18,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, screenshots, doctor, install, bench):
+for command in (content, search, screenshots, doctor, install, bench):
     cli.add_command(command)
 
 

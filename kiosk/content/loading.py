@@ -218,4 +218,5 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
             loaded.numbers_checked_on = parsed.checked_on
         if isinstance(parsed, src.SynonymsSource):
             loaded.fillers = parsed.fillers
+            loaded.files["synonym"] = name
     return []

@@ -114,7 +114,7 @@ def _named_sites(content: Content) -> frozenset[str]:
 
 
 def unusable_synonyms(content: Content) -> Iterator[Problem]:
-    """Other spellings belong to something that can be found, hold letters or figures, and are there once; fillers are folded words."""
+    """Other spellings belong to what can be found, hold a letter or figure, and are there once; fillers are folded words."""
     for row in content.rows.tables["synonym"]:
         item, spelling = str(row["item"]), str(row["spelling"])
         if content.lacks(item) or (item in content.items and content.kind(item) not in SEARCHED_KINDS):

@@ -1,27 +1,33 @@
 """Finds items by what a visitor types, in any of the languages.
 
-Candidates come from three narrow reads: names that begin with the whole query, then in order of importance items whose names hold all its
-words, and items that hold them anywhere. The domain scores them. What is typed reaches MATCH only as quoted letters and figures.
+Candidates come from three narrow reads: names that begin with the whole query, then in order of importance items whose names hold
+all its words, and items that hold them anywhere. The domain scores them. What is typed reaches MATCH only as quoted letters and
+figures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kiosk.content.reader import Reader
 from kiosk.content.search_cards import read_card
 from kiosk.content.spelling import LAST, Speller
-from kiosk.domain.search import LONGEST_QUERY, Names, SearchHit, SearchResult, Spellings, query_words, score, words_of
+from kiosk.domain.search import LONGEST_QUERY, Names, Scorer, SearchHit, SearchResult, Spellings, query_words, words_of
 from kiosk.domain.stemming import stems
 
-CANDIDATES = 32
+CANDIDATES = 24
 """Items scored of each read: more than a screen shows, few enough to score between two keystrokes."""
 _BONUS = {"service": 0.16, "emergency": 0.14, "pavilion": 0.12, "organisation": 0.12, "demonstration": 0.1, "situation": 0.06}
 """By kind: between equal names, the one that answers what most visitors come for."""
-_NAMES = ("name", "stem")
-_ANYWHERE = ("name", "stem", "body")
+_IN_NAMES = ("name", "stem")
+_ANYWHERE = ("stem",)
+_READS = {
+    _IN_NAMES: "SELECT s.rowid FROM search s WHERE search MATCH ? ORDER BY s.rowid LIMIT ?",
+    _ANYWHERE: "SELECT s.rowid FROM search_anywhere s WHERE search_anywhere MATCH ? ORDER BY s.rowid LIMIT ?",
+}
+"""By the columns looked in."""
 
 
-def match_expression(words: list[Spellings], columns: tuple[str, ...]) -> str:
+def match_expression(words: Sequence[Spellings], columns: tuple[str, ...]) -> str:
     """A query as FTS5 takes it: all words, each in any of its spellings and columns, the last one as a beginning.
 
     Args:
@@ -63,7 +69,7 @@ class Searcher:
 
     def _best(self, words: list[Spellings], phrase: str, limit: int) -> list[tuple[float, str]]:
         """Scores and items of the candidates, the best first."""
-        found = dict.fromkeys([*self._named(phrase), *self._matching(words, _NAMES)])
+        found = dict.fromkeys([*self._named(phrase), *self._matching(words, _IN_NAMES)])
         if len(found) < limit:
             found |= dict.fromkeys(self._matching(words, _ANYWHERE))
         return sorted(self._scored(found, words, phrase), key=lambda pair: -pair[0])[:limit]
@@ -72,18 +78,19 @@ class Searcher:
         sql = "SELECT document FROM search_name WHERE own = 1 AND name >= ? AND name < ? ORDER BY name LIMIT ?"
         return [int(str(document)) for (document,) in self._reader.rows(sql, phrase, phrase + LAST, CANDIDATES)]
 
-    def _matching(self, words: list[Spellings], columns: tuple[str, ...], limit: int = CANDIDATES) -> list[int]:
-        sql = "SELECT s.rowid FROM search s WHERE search MATCH ? ORDER BY s.rowid LIMIT ?"
-        return [int(str(document)) for (document,) in self._reader.rows(sql, match_expression(words, columns), limit)]
+    def _matching(self, words: Sequence[Spellings], columns: tuple[str, ...], limit: int = CANDIDATES) -> list[int]:
+        rows = self._reader.rows(_READS[columns], match_expression(words, columns), limit)
+        return [int(str(document)) for (document,) in rows]
 
     def _scored(self, documents: dict[int, None], words: list[Spellings], phrase: str) -> Iterator[tuple[float, str]]:
         sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
+        scorer = Scorer(words, phrase)
         for document in sorted(documents):
             rows = self._reader.rows(sql, document)
             own = tuple(str(name) for _, name, mine in rows if mine)
             context = tuple(str(name) for _, name, mine in rows if not mine)
             item = str(rows[0][0])
-            yield score(words, phrase, Names(own, context)) + _BONUS.get(item.partition(":")[0], 0.0), item
+            yield scorer.score(Names(own, context)) + _BONUS.get(item.partition(":")[0], 0.0), item
 
     # with slips --------------------------------------------------------------------------------------------------
 
@@ -107,8 +114,8 @@ class Searcher:
         """As `_best`, of items that hold any so many of the words."""
         documents: dict[int, None] = {}
         for chosen in combinations(words, size):
-            for columns in (_NAMES, _ANYWHERE):
-                documents |= dict.fromkeys(self._matching(list(chosen), columns))
+            for columns in _READS:
+                documents |= dict.fromkeys(self._matching(chosen, columns))
         return sorted(self._scored(documents, words, phrase), key=lambda pair: -pair[0])[:limit]
 
     # as cards ----------------------------------------------------------------------------------------------------

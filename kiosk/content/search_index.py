@@ -68,9 +68,11 @@ def _write(connection: apsw.Connection, document: _Document, shown: dict[str, st
     named = [name.split() for name in (*own, *context)]
     words = [word for name in own for word in name.split()]
     body = [word for text in document.body for word in words_of(text)]
-    columns = (" ".join(words), _stemmed([word for name in named for word in name]), _stemmed(body))
+    stemmed = _stemmed([word for name in named for word in name])
     connection.execute("INSERT INTO search_document VALUES (?, ?)", (document.number, document.item))
-    connection.execute("INSERT INTO search (rowid, name, stem, body) VALUES (?, ?, ?, ?)", (document.number, *columns))
+    connection.execute("INSERT INTO search (rowid, name, stem) VALUES (?, ?, ?)", (document.number, " ".join(words), stemmed))
+    everything = f"{stemmed} {_stemmed(body)}"
+    connection.execute("INSERT INTO search_anywhere (rowid, stem) VALUES (?, ?)", (document.number, everything))
     names = [(name, 1) for name in own] + [(name, 0) for name in context]
     rows = [(document.number, place, name, mine) for place, (name, mine) in enumerate(names)]
     connection.executemany("INSERT INTO search_name VALUES (?, ?, ?, ?)", rows)

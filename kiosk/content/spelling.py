@@ -1,7 +1,7 @@
 """Words of the content that come near a word typed with a slip.
 
-`search_slip` holds every word of a name under itself and under each form with one letter left out. Two words one slip apart share a form, so
-a dozen look-ups find all of them, in a vocabulary of any size.
+`search_slip` holds every word of a name under itself and under each form with one letter left out. Two words one slip apart share a
+form, so a dozen look-ups find all of them, in a vocabulary of any size.
 """
 
 from collections.abc import Iterable

@@ -1,12 +1,12 @@
 """What a visitor looks for, and how well a name answers it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from kiosk.domain.folding import fold
-from kiosk.domain.item import Card
+from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.stemming import stems
 
 MOST_WORDS = 6
@@ -16,7 +16,7 @@ LONGEST_QUERY = 400
 _WORD = re.compile(r"[^\W_]+")
 
 EXACT, STEM, BEGINNING, CONTEXT, ELSEWHERE = 1.0, 0.85, 0.6, 0.55, 0.15
-"""How much a word is worth that stands in the name, in another form, as its beginning, in what the item is a part of, in its texts."""
+"""What a word is worth in the name, in another form, as its beginning, in what the item is a part of, in its texts."""
 _WHOLE_NAME, _START_OF_NAME, _COVERAGE = 1.0, 0.2, 0.4
 
 Spellings = tuple[str, ...]
@@ -43,6 +43,14 @@ class SearchResult:
     """When nothing was found: words of the content that come nearest."""
 
 
+def grouped(hits: Iterable[SearchHit]) -> dict[ItemKind, list[SearchHit]]:
+    """Hits by kind, the kind of the best one first; within a kind in their order."""
+    groups: dict[ItemKind, list[SearchHit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.card.kind, []).append(hit)
+    return groups
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What an item is called, folded."""
@@ -60,36 +68,59 @@ def words_of(text: str) -> list[str]:
 
 def query_words(text: str, fillers: frozenset[str]) -> list[str]:
     """The words to look for: no more and no longer than makes sense, without fillers and single letters where others remain."""
-    words = [word[:LONGEST_WORD] for word in words_of(text[:LONGEST_QUERY])][:MOST_WORDS * 2]
+    words = [word[:LONGEST_WORD] for word in words_of(text[:LONGEST_QUERY])][: MOST_WORDS * 2]
     telling = [word for word in words if word not in fillers and (len(word) > 1 or word.isdigit())]
     return (telling or [word for word in words if len(word) > 1])[:MOST_WORDS]
 
 
-def score(words: Sequence[Spellings], phrase: str, names: Names) -> float:
-    """How well an item's names answer a query.
+class Scorer:
+    """Says how well names answer one query.
 
     Args:
         words: what is looked for; the last one may be the beginning of a word.
         phrase: the whole query, folded.
-        names: what the item is called.
     """
-    own = [name.split() for name in names.own]
-    context = {token for name in names.context for token in name.split()}
-    tokens = {token for name in own for token in name}
-    last = len(words) - 1
-    found = sum(_worth(word, tokens, context, beginning=place == last) for place, word in enumerate(words))
-    covered = max((_coverage(words, name) for name in own), default=0.0)
-    return found / len(words) + _COVERAGE * covered + _phrase_worth(phrase, names.own)
+
+    def __init__(self, words: Sequence[Spellings], phrase: str) -> None:
+        self._words = words
+        self._phrase = phrase
+        self._worths: dict[str, tuple[float, ...]] = {}
+        self._initials = {form[0] for word in words for one in word for form in (one, *stems(one))}
+        self._nothing = (0.0,) * len(words)
+
+    def score(self, names: Names) -> float:
+        """Higher for a name that holds more of the words, little else, and the words as they are."""
+        own = [[self._worth(token) for token in name.split()] for name in names.own]
+        best = [max(worths) for worths in zip(*chain.from_iterable(own), strict=True)] or [0.0] * len(self._words)
+        if names.context:
+            beside = zip(*(self._worth(token) for name in names.context for token in name.split()), strict=True)
+            best = [max(mine, CONTEXT * max(worths)) for mine, worths in zip(best, beside, strict=True)]
+        found = sum(max(worth, ELSEWHERE) for worth in best) / len(self._words)
+        covered = max((sum(max(worths) for worths in name) / len(name) for name in own), default=0.0)
+        return found + _COVERAGE * covered + self._phrase_worth(names.own)
+
+    def _worth(self, token: str) -> tuple[float, ...]:
+        """How much of each word of the query a word of a name is."""
+        known = self._worths.get(token)
+        if known is None:
+            known = self._worths[token] = self._nothing if self._unlike(token) else self._compare(token)
+        return known
+
+    def _unlike(self, token: str) -> bool:
+        """Whether a look at the first letters is enough."""
+        return token[0] not in self._initials and self._initials.isdisjoint(stem[0] for stem in stems(token))
+
+    def _compare(self, token: str) -> tuple[float, ...]:
+        last = len(self._words) - 1
+        return tuple(max(_match(one, token, beginning=n == last) for one in word) for n, word in enumerate(self._words))
+
+    def _phrase_worth(self, names: tuple[str, ...]) -> float:
+        if self._phrase in names:
+            return _WHOLE_NAME
+        return _START_OF_NAME if any(name.startswith(self._phrase) for name in names) else 0.0
 
 
-def _worth(word: Spellings, own: set[str], context: set[str], *, beginning: bool) -> float:
-    best = max((_match(one, token, beginning) for token in own for one in word), default=0.0)
-    beside = CONTEXT * max((_match(one, token, beginning) for token in context for one in word), default=0.0)
-    return max(best, beside, ELSEWHERE)
-
-
-@lru_cache(maxsize=1 << 15)
-def _match(word: str, token: str, beginning: bool) -> float:  # noqa: FBT001 - positional for the cache
+def _match(word: str, token: str, *, beginning: bool) -> float:
     if word == token:
         return EXACT
     if beginning and token.startswith(word):
@@ -99,18 +130,6 @@ def _match(word: str, token: str, beginning: bool) -> float:  # noqa: FBT001 - p
     if beginning and any(stem.startswith(start) for stem in stems(token) for start in stems(word)):
         return BEGINNING
     return 0.0
-
-
-def _coverage(words: Sequence[Spellings], name: list[str]) -> float:
-    """The part of a name that was asked for."""
-    asked = sum(max(_match(one, token, place == len(words) - 1) for place, word in enumerate(words) for one in word) for token in name)
-    return asked / len(name)
-
-
-def _phrase_worth(phrase: str, names: tuple[str, ...]) -> float:
-    if phrase in names:
-        return _WHOLE_NAME
-    return _START_OF_NAME if any(name.startswith(phrase) for name in names) else 0.0
 
 
 def near_forms(word: str) -> Iterator[str]:

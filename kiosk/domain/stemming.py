@@ -1,7 +1,7 @@
 """Light stems: words that differ only in what is written together with them, in gender or in number, compare as one.
 
-Arabic follows Lucene's ArabicStemmer, and knows the particles of one letter besides. Latin letters lose the plural's and the feminine's
-ending. Stems are compared with stems and never shown.
+Arabic follows Lucene's ArabicStemmer, and knows the particles of one letter besides. Latin letters lose the plural's and the
+feminine's ending. Stems are compared with stems and never shown.
 """
 
 from functools import lru_cache
