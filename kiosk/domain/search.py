@@ -91,7 +91,7 @@ class Scorer:
     def score(self, names: Names) -> float:
         """Higher for a name that holds more of the words, little else, and the words as they are."""
         own = [[self._worth(token) for token in name.split()] for name in names.own]
-        best = [max(worths) for worths in zip(*chain.from_iterable(own), strict=True)] or [0.0] * len(self._words)
+        best: list[float] = [max(worths) for worths in zip(*chain.from_iterable(own), strict=True)] or [0.0] * len(self._words)
         if names.context:
             beside = zip(*(self._worth(token) for name in names.context for token in name.split()), strict=True)
             best = [max(mine, CONTEXT * max(worths)) for mine, worths in zip(best, beside, strict=True)]

@@ -31,6 +31,7 @@ from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
@@ -88,9 +89,12 @@ class KioskApplication:
         self.content = ContentHolder(config.content, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
         self.catalogue = CatalogueViewModel(boundary.now, self._roots)
+        self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
         self.takeaway = TakeawayViewModel(self._roots)
-        self.presenter = Presenter(self.content, self.shell, self.catalogue, self.page, self.takeaway, boundary.now, self._roots)
+        self.presenter = Presenter(
+            self.content, self.shell, self.catalogue, self.search, self.page, self.takeaway, boundary.now, self._roots
+        )
         self.narration = NarrationViewModel(
             partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots
         )
@@ -114,6 +118,7 @@ class KioskApplication:
         properties: dict[str, Any] = {
             "shell": self.shell,
             "catalogue": self.catalogue,
+            "search": self.search,
             "page": self.page,
             "narration": self.narration,
             "takeaway": self.takeaway,

@@ -1,6 +1,7 @@
 """Search while typing, beside tantivy on the same documents: many items, in two scripts, typed letter by letter."""
 
 import random
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -24,29 +25,8 @@ REPEATS = 3
 SHORTEST = 2
 DAY = "2026-11-24"
 _SYLLABLES = {
-    "ar": ["با", "تي", "سو", "را", "من", "كا", "لي", "شر", "فق", "دو", "حا", "عن", "جم", "نص", "قا", "هي", "وط", "غر", "زي", "خل"],
-    "fr": [
-        "ba",
-        "té",
-        "so",
-        "ra",
-        "man",
-        "ca",
-        "li",
-        "cher",
-        "fa",
-        "do",
-        "na",
-        "en",
-        "jo",
-        "ni",
-        "qua",
-        "hi",
-        "vou",
-        "gra",
-        "zé",
-        "lé",
-    ],
+    "ar": tuple(re.findall(r"\w+", "با تي سو را من كا لي شر فق دو حا عن جم نص قا هي وط غر زي خل")),
+    "fr": tuple(re.findall(r"\w+", "ba té so ra man ca li cher fa do na en jo ni qua hi vou gra zé lé")),
 }
 _LENGTHS = {"ar": (5, 15), "fr": (5, 20)}
 """Words of a name and of a summary."""

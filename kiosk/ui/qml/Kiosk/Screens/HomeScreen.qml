@@ -33,7 +33,7 @@ Item {
         anchors.top: header.bottom
         anchors.topMargin: screen.wide ? Theme.gap : Theme.gapLarge
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: screen.wide ? find.left : parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         text: screen.words.home_question ?? ""
@@ -41,9 +41,19 @@ Item {
         font.pixelSize: Theme.heading
         font.weight: Font.DemiBold
     }
+    SearchEntry {
+        id: find
+        anchors.top: screen.wide ? header.bottom : question.bottom
+        anchors.topMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        width: screen.wide ? screen.width * 0.45 : screen.width - 2 * Theme.margin
+        text: screen.words.search_prompt ?? ""
+        onClicked: screen.shell.show("Search")
+    }
     Grid {
         id: grid
-        anchors.top: question.bottom
+        anchors.top: find.bottom
         anchors.bottom: about.top
         anchors.left: parent.left
         anchors.right: parent.right
