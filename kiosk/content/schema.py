@@ -149,12 +149,12 @@ CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (f
 """
 
 SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(
-    name, stem, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+CREATE VIRTUAL TABLE search_names USING fts5(
+    forms, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
 CREATE VIRTUAL TABLE search_anywhere USING fts5(
-    stem, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4');
+    stems, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
 """
-"""In all languages together: the folded words of each item's names, and their stems; the stems of its names and texts.
+"""In all languages together: the folded words of each item's names with their stems; the stems of its names and texts.
 
 Their rowids are those of `search_document`, in order of importance. `search_name` holds the names themselves, `search_word` their
 words as they are shown, `search_slip` each word under itself and under every form with one letter left out.

@@ -16,6 +16,8 @@ from kiosk.domain.stemming import stems
 
 CANDIDATES = 24
 """Items scored of each read: more than a screen shows, few enough to score between two keystrokes."""
+BEGINNING_ALIKE = 12
+"""Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
 _BONUS = {
     "service": 0.3,
     "emergency": 0.28,
@@ -26,30 +28,25 @@ _BONUS = {
     "unit": 0.1,
 }
 """By kind: between equal names, the one that answers what most visitors come for."""
-_IN_NAMES = ("name", "stem")
-_ANYWHERE = ("stem",)
-_READS = {
-    _IN_NAMES: "SELECT s.rowid FROM search s WHERE search MATCH ? ORDER BY s.rowid LIMIT ?",
-    _ANYWHERE: "SELECT s.rowid FROM search_anywhere s WHERE search_anywhere MATCH ? ORDER BY s.rowid LIMIT ?",
-}
-"""By the columns looked in."""
+_IN_NAMES = "SELECT s.rowid FROM search_names s WHERE search_names MATCH ? ORDER BY s.rowid LIMIT ?"
+_ANYWHERE = "SELECT s.rowid FROM search_anywhere s WHERE search_anywhere MATCH ? ORDER BY s.rowid LIMIT ?"
 
 
-def match_expression(words: Sequence[Spellings], columns: tuple[str, ...]) -> str:
-    """A query as FTS5 takes it: all words, each in any of its spellings and columns, the last one as a beginning.
+def match_expression(words: Sequence[Spellings], *, as_written: bool) -> str:
+    """A query as FTS5 takes it: all words, each in any of its spellings and their stems, the last one as a beginning.
 
     Args:
         words: letters and figures alone, as `query_words` gives them; they stand in quotes all the same.
-        columns: of the search table.
+        as_written: whether the words themselves are looked for too, not their stems alone.
     """
-    groups = (_group(word, columns, "*" if place == len(words) - 1 else "") for place, word in enumerate(words))
+    groups = (_group(word, "*" if place == len(words) - 1 else "", as_written) for place, word in enumerate(words))
     return " AND ".join(f"({' OR '.join(group)})" for group in groups)
 
 
-def _group(spellings: Spellings, columns: tuple[str, ...], star: str) -> Iterator[str]:
-    for column in columns:
-        forms = spellings if column == "name" else dict.fromkeys(stem for word in spellings for stem in stems(word))
-        yield from (f'{column} : "{form.replace(chr(34), chr(34) * 2)}"{star}' for form in forms)
+def _group(spellings: Spellings, star: str, as_written: bool) -> Iterator[str]:  # noqa: FBT001 - of the function above
+    stemmed = (stem for word in spellings for stem in stems(word))
+    for form in dict.fromkeys((*spellings, *stemmed) if as_written else stemmed):
+        yield f'"{form.replace(chr(34), chr(34) * 2)}"{star}'
 
 
 class Searcher:
@@ -84,10 +81,10 @@ class Searcher:
 
     def _named(self, phrase: str) -> list[int]:
         sql = "SELECT document FROM search_name WHERE own = 1 AND name >= ? AND name < ? ORDER BY name LIMIT ?"
-        return [int(str(document)) for (document,) in self._reader.rows(sql, phrase, phrase + LAST, CANDIDATES)]
+        return [int(str(document)) for (document,) in self._reader.rows(sql, phrase, phrase + LAST, BEGINNING_ALIKE)]
 
-    def _matching(self, words: Sequence[Spellings], columns: tuple[str, ...], limit: int = CANDIDATES) -> list[int]:
-        rows = self._reader.rows(_READS[columns], match_expression(words, columns), limit)
+    def _matching(self, words: Sequence[Spellings], read: str, limit: int = CANDIDATES) -> list[int]:
+        rows = self._reader.rows(read, match_expression(words, as_written=read is _IN_NAMES), limit)
         return [int(str(document)) for (document,) in rows]
 
     def _scored(self, documents: dict[int, None], words: list[Spellings], phrase: str) -> Iterator[tuple[float, str]]:
@@ -122,8 +119,8 @@ class Searcher:
         """As `_best`, of items that hold any so many of the words."""
         documents: dict[int, None] = {}
         for chosen in combinations(words, size):
-            for columns in _READS:
-                documents |= dict.fromkeys(self._matching(chosen, columns))
+            for read in (_IN_NAMES, _ANYWHERE):
+                documents |= dict.fromkeys(self._matching(chosen, read))
         return sorted(self._scored(documents, words, phrase), key=lambda pair: -pair[0])[:limit]
 
     # as cards ----------------------------------------------------------------------------------------------------

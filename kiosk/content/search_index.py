@@ -70,9 +70,10 @@ def _write(connection: apsw.Connection, document: _Document, shown: dict[str, st
     body = [word for text in document.body for word in words_of(text)]
     stemmed = _stemmed([word for name in named for word in name])
     connection.execute("INSERT INTO search_document VALUES (?, ?)", (document.number, document.item))
-    connection.execute("INSERT INTO search (rowid, name, stem) VALUES (?, ?, ?)", (document.number, " ".join(words), stemmed))
-    everything = f"{stemmed} {_stemmed(body)}"
-    connection.execute("INSERT INTO search_anywhere (rowid, stem) VALUES (?, ?)", (document.number, everything))
+    forms = " ".join(dict.fromkeys((*words, *stemmed)))
+    everything = " ".join((*stemmed, *_stemmed(body)))
+    connection.execute("INSERT INTO search_names (rowid, forms) VALUES (?, ?)", (document.number, forms))
+    connection.execute("INSERT INTO search_anywhere (rowid, stems) VALUES (?, ?)", (document.number, everything))
     names = [(name, 1) for name in own] + [(name, 0) for name in context]
     rows = [(document.number, place, name, mine) for place, (name, mine) in enumerate(names)]
     connection.executemany("INSERT INTO search_name VALUES (?, ?, ?, ?)", rows)
@@ -88,5 +89,5 @@ def _names(texts: list[str]) -> list[str]:
     return list(dict.fromkeys(name for name in folded if name))
 
 
-def _stemmed(words: list[str]) -> str:
-    return " ".join(stem for word in words for stem in stems(word))
+def _stemmed(words: list[str]) -> list[str]:
+    return [stem for word in words for stem in stems(word)]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from kiosk.domain.folding import fold
 from kiosk.domain.item import Card, ItemKind
@@ -84,40 +83,47 @@ class Scorer:
     def __init__(self, words: Sequence[Spellings], phrase: str) -> None:
         self._words = words
         self._phrase = phrase
-        self._worths: dict[str, tuple[float, ...]] = {}
-        self._initials = {form[0] for word in words for one in word for form in (one, *stems(one))}
-        self._nothing = (0.0,) * len(words)
+        self._worths = _Worths(words)
 
     def score(self, names: Names) -> float:
         """Higher for a name that holds more of the words, little else, and the words as they are."""
-        own = [[self._worth(token) for token in name.split()] for name in names.own]
-        best: list[float] = [max(worths) for worths in zip(*chain.from_iterable(own), strict=True)] or [0.0] * len(self._words)
-        if names.context:
-            beside = zip(*(self._worth(token) for name in names.context for token in name.split()), strict=True)
-            best = [max(mine, CONTEXT * max(worths)) for mine, worths in zip(best, beside, strict=True)]
-        found = sum(max(worth, ELSEWHERE) for worth in best) / len(self._words)
-        covered = max((sum(max(worths) for worths in name) / len(name) for name in own), default=0.0)
+        worths, best, covered = self._worths, self._worths.nothing, 0.0
+        for name in names.own:
+            mine = [worths[token] for token in name.split()]
+            telling = [worth for worth in mine if worth is not worths.nothing]
+            if telling:
+                best = tuple(map(max, best, *telling))
+                covered = max(covered, sum(map(max, telling)) / len(mine))
+        for token in (token for name in names.context for token in name.split()):
+            best = tuple(max(worth, CONTEXT * beside) for worth, beside in zip(best, worths[token], strict=True))
+        found = sum(max(worth, ELSEWHERE) for worth in best) / len(best)
         return found + _COVERAGE * covered + self._phrase_worth(names.own)
-
-    def _worth(self, token: str) -> tuple[float, ...]:
-        """How much of each word of the query a word of a name is."""
-        known = self._worths.get(token)
-        if known is None:
-            known = self._worths[token] = self._nothing if self._unlike(token) else self._compare(token)
-        return known
-
-    def _unlike(self, token: str) -> bool:
-        """Whether a look at the first letters is enough."""
-        return token[0] not in self._initials and self._initials.isdisjoint(stem[0] for stem in stems(token))
-
-    def _compare(self, token: str) -> tuple[float, ...]:
-        last = len(self._words) - 1
-        return tuple(max(_match(one, token, beginning=n == last) for one in word) for n, word in enumerate(self._words))
 
     def _phrase_worth(self, names: tuple[str, ...]) -> float:
         if self._phrase in names:
             return _WHOLE_NAME
         return _START_OF_NAME if any(name.startswith(self._phrase) for name in names) else 0.0
+
+
+class _Worths(dict[str, tuple[float, ...]]):
+    """By word of a name: how much of each word of the query it is. Most words of names are told apart by their first letters."""
+
+    def __init__(self, words: Sequence[Spellings]) -> None:
+        super().__init__()
+        self._words = words
+        self._initials = {form[0] for word in words for one in word for form in (one, *stems(one))}
+        self.nothing = (0.0,) * len(words)
+
+    def __missing__(self, token: str) -> tuple[float, ...]:
+        self[token] = self._compare(token) if self._may_match(token) else self.nothing
+        return self[token]
+
+    def _may_match(self, token: str) -> bool:
+        return token[0] in self._initials or any(stem[0] in self._initials for stem in stems(token))
+
+    def _compare(self, token: str) -> tuple[float, ...]:
+        last = len(self._words) - 1
+        return tuple(max(_match(one, token, beginning=n == last) for one in word) for n, word in enumerate(self._words))
 
 
 def _match(word: str, token: str, *, beginning: bool) -> float:

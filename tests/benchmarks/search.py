@@ -21,7 +21,7 @@ from kiosk.domain.search import words_of
 LIMIT = 20
 VOCABULARY = 20_000
 QUERIES = 60
-REPEATS = 3
+REPEATS = 5
 SHORTEST = 2
 DAY = "2026-11-24"
 _SYLLABLES = {
@@ -171,24 +171,25 @@ class Tantivy:
         return tantivy.Query.term_query(self._schema, field, word)
 
 
-def timed(search: Callable[[str], object], typed: list[str]) -> list[float]:
-    """Milliseconds of each keystroke, the least of a few runs."""
-    least = [float("inf")] * len(typed)
+def timed(searches: tuple[Callable[[str], object], ...], typed: list[str]) -> list[list[float]]:
+    """Milliseconds of each keystroke by search, the least of a few runs; they take turns, so that both meet the same load."""
+    least = [[float("inf")] * len(typed) for _ in searches]
     for _ in range(REPEATS):
         for place, text in enumerate(typed):
-            begin = time.perf_counter()
-            search(text)
-            least[place] = min(least[place], (time.perf_counter() - begin) * 1e3)
+            for times, search in zip(least, searches, strict=True):
+                begin = time.perf_counter()
+                search(text)
+                times[place] = min(times[place], (time.perf_counter() - begin) * 1e3)
     return least
 
 
-def measure(size: int, folder: Path) -> tuple[list[float], list[float]]:
+def measure(size: int, folder: Path) -> list[list[float]]:
     """Milliseconds from keystroke to results of the kiosk and of tantivy."""
     content, index = folder / f"search-{size}.db", folder / f"tantivy-{size}"
     index.mkdir()
     typed = keystrokes(write_content(Corpus(size), content))
+    rival = Tantivy(Corpus(size), index)
     with ContentStore.open(content) as store:
-        ours = timed(lambda text: store.search(text, LIMIT), typed)
-    theirs = timed(Tantivy(Corpus(size), index).search, typed)
+        times = timed((lambda text: store.search(text, LIMIT), rival.search), typed)
     content.unlink()
-    return ours, theirs
+    return times

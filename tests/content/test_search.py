@@ -68,8 +68,9 @@ def test_a_case_of_a_service_opens_it_and_names_it(store: ContentStore) -> None:
 
 
 def test_what_is_typed_stands_in_quotes() -> None:
-    assert match_expression([("carte",), ("nat",)], ("name",)) == '(name : "carte") AND (name : "nat"*)'
-    assert match_expression([('a"b',)], ("name",)) == '(name : "a""b"*)'
+    assert match_expression([("carte",), ("nat",)], as_written=True) == '("carte" OR "cart") AND ("nat"*)'
+    assert match_expression([("carte", "charte")], as_written=False) == '("cart"* OR "chart"*)'
+    assert match_expression([('a"b',)], as_written=True) == '("a""b"*)'
 
 
 def test_no_query_whatever_breaks_the_search(store: ContentStore) -> None:
