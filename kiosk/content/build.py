@@ -2,7 +2,6 @@
 
 import hashlib
 import sqlite3
-from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,28 +12,11 @@ from kiosk.content.files import replaced_atomically
 from kiosk.content.loading import Sources, load_sound_sources, picture_files, source_files
 from kiosk.content.rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
+from kiosk.content.search_index import fill_search
 from kiosk.content.source_rows import rows_of
-from kiosk.domain.folding import fold
 from kiosk.errors import ContentError, SourceError
 
 PAGE_SIZE = 4096
-SEARCHED_KINDS = (
-    "service",
-    "pavilion",
-    "emergency",
-    "demonstration",
-    "unit",
-    "situation",
-    "document",
-    "edition",
-    "term",
-    "organisation",
-)
-"""In order of importance: the rows of the search table follow it."""
-_NAME_FIELDS = ("name",)
-_TEXTS_BY_OWNER = """
-SELECT CASE i.kind WHEN 'statement' THEN i.parent ELSE i.id END, t.field, t.language, t.shown
-FROM text t JOIN item i ON i.id = t.item ORDER BY i.id, t.field"""
 
 
 def build(folder: Path, target: Path) -> None:
@@ -113,26 +95,9 @@ def finish(draft: Path, target: Path) -> None:
         for statement in statements_of(SEARCH):
             connection.execute(statement)
         with connection:
-            _fill_search(connection)
+            fill_search(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {user_version()}")
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.close()
-
-
-def _fill_search(connection: apsw.Connection) -> None:
-    names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    bodies: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for owner, field, language, shown in connection.execute(_TEXTS_BY_OWNER):
-        (names if field in _NAME_FIELDS else bodies)[str(owner), str(language)].append(fold(str(shown)))
-    order = {kind: place for place, kind in enumerate(SEARCHED_KINDS)}
-    ranked = [(str(item), str(kind)) for item, kind in connection.execute("SELECT id, kind FROM item ORDER BY rank, id")]
-    wanted = sorted((item for item in ranked if item[1] in order), key=lambda item: order[item[1]])
-    languages = [str(tag) for (tag,) in connection.execute("SELECT tag FROM language ORDER BY rank")]
-    keys = [(item, tag) for item, _kind in wanted for tag in languages if (item, tag) in names]
-    connection.executemany("INSERT INTO search_document VALUES (?, ?, ?)", [(n, *key) for n, key in enumerate(keys, 1)])
-    connection.executemany(
-        "INSERT INTO search (rowid, name, body) VALUES (?, ?, ?)",
-        [(n, " ".join(names[key]), " ".join(bodies[key])) for n, key in enumerate(keys, 1)],
-    )

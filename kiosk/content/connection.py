@@ -34,6 +34,7 @@ _SWITCHES = {
     apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER: 0,
     apsw.SQLITE_DBCONFIG_ENABLE_VIEW: 0,
     apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION: 0,
+    apsw.SQLITE_DBCONFIG_ENABLE_QPSG: 1,
 }
 _ALLOWED = frozenset({apsw.SQLITE_SELECT, apsw.SQLITE_READ})
 _FUNCTIONS = frozenset({"count", "match", "bm25", "coalesce", "max", "min", "length", "substr"})

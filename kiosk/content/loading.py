@@ -79,6 +79,8 @@ class Sources:
     terms: list[src.TermSource] = field(default_factory=list)
     sources: list[src.SourceSource] = field(default_factory=list)
     words: dict[str, Text] = field(default_factory=dict)
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fillers: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
     pictures: dict[str, str] = field(default_factory=dict)
@@ -106,6 +108,7 @@ LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "glossary.yaml": (_Terms, "terms", "term"),
     "sources.yaml": (_Sources, "sources", "source"),
     "interface.yaml": (_Words, "words", "word"),
+    "synonyms.yaml": (src.SynonymsSource, "synonyms", "synonym"),
 }
 SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
@@ -231,4 +234,7 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
         loaded.files.update({f"{kind}:{identifier}": name for identifier in identifiers})
         if isinstance(parsed, _Numbers):
             loaded.numbers_checked_on = parsed.checked_on
+        if isinstance(parsed, src.SynonymsSource):
+            loaded.fillers = parsed.fillers
+            loaded.files["synonym"] = name
     return []

@@ -123,6 +123,8 @@ READ_TABLES = (
     "emergency_number",
     "web_address",
     "takeaway",
+    "synonym",
+    "filler",
 )
 
 

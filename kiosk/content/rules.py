@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kiosk.content import text_rules, value_rules
 from kiosk.content.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
+from kiosk.content.search_index import SEARCHED_KINDS
+from kiosk.domain.search import words_of
 
 _SOURCED_KINDS = frozenset({"statement", "cost", "edition", "emergency", "channel"})
 _PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document"}
@@ -111,6 +113,22 @@ def _named_sites(content: Content) -> frozenset[str]:
     return frozenset((*content.values("contact_point", "site").values(), *content.values("takeaway", "target").values()))
 
 
+def unusable_synonyms(content: Content) -> Iterator[Problem]:
+    """Other spellings belong to what can be found, hold a letter or figure, and are there once; fillers are folded words."""
+    for row in content.rows.tables["synonym"]:
+        item, spelling = str(row["item"]), str(row["spelling"])
+        if content.lacks(item) or (item in content.items and content.kind(item) not in SEARCHED_KINDS):
+            yield f"synonym:{item}", spelling, f"is a spelling of {item!r}, which cannot be found", "correct the item"
+        elif not words_of(spelling):
+            yield f"synonym:{item}", repr(spelling), "holds no letter or figure", "remove it"
+    for (item, spelling), count in Counter((str(r["item"]), str(r["spelling"])) for r in content.rows.tables["synonym"]).items():
+        if count > 1:
+            yield f"synonym:{item}", spelling, "is there twice", "name it once"
+    for word in (str(row["word"]) for row in content.rows.tables["filler"]):
+        if words_of(word) != [word]:
+            yield "synonym:fillers", word, f"is searched as {' '.join(words_of(word))!r}", "write one word, folded"
+
+
 def equal_ranks(content: Content) -> Iterator[Problem]:
     """The order on screen is written, not left to chance."""
     seen: dict[tuple[str, str, int], str] = {}
@@ -134,6 +152,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     unknown_icons,
     unreachable_pages,
     unused_items,
+    unusable_synonyms,
     text_rules.long_texts,
     text_rules.bad_direction,
     text_rules.uneven_blanks,

@@ -6,7 +6,7 @@ Everything that carries text, sources or a date is a row of `item`; its texts st
 
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
-MAJOR = 1
+MAJOR = 2
 """Raised when an older program could not read the database right."""
 MINOR = 0
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
@@ -135,15 +135,30 @@ CREATE TABLE takeaway (
     id TEXT PRIMARY KEY REFERENCES item (id),
     kind TEXT NOT NULL CHECK (kind IN ('telephone', 'website', 'place', 'event', 'text', 'checklist')),
     target TEXT REFERENCES item (id), situation TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
-CREATE TABLE search_document (
-    id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id), language TEXT NOT NULL REFERENCES language (tag)) STRICT;
+CREATE TABLE synonym (
+    item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (item, position))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE filler (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE search_document (id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id)) STRICT;
+CREATE TABLE search_name (
+    document INTEGER NOT NULL REFERENCES search_document (id), position INTEGER NOT NULL, name TEXT NOT NULL,
+    own {_FLAG.format("own")}, PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX search_name_by_name ON search_name (name, document) WHERE own = 1;
+CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (form, word)) STRICT, WITHOUT ROWID;
 """
 
 SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(
-    name, body, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE search_names USING fts5(
+    forms, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
+CREATE VIRTUAL TABLE search_anywhere USING fts5(
+    stems, content='', detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4 5');
 """
-"""Folded words of each document; its rowid is that of `search_document`, in order of importance."""
+"""In all languages together: the folded words of each item's names with their stems; the stems of its names and texts.
+
+Their rowids are those of `search_document`, in order of importance. `search_name` holds the names themselves, `search_word` their
+words as they are shown, `search_slip` each word under itself and under every form with one letter left out.
+"""
 
 
 def statements_of(script: str) -> list[str]:

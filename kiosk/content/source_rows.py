@@ -30,6 +30,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
     for key, word in loaded.words.items():
         rows.item("word", key, day, name=word)
     _lists(rows, loaded, day)
+    _synonyms(rows, loaded)
     _numbers(rows, loaded)
     rows.statements(rows.head("organisation", organisation), "statements", organisation.statements, day)
     for demonstration in loaded.demonstrations:
@@ -63,6 +64,15 @@ def _lists(rows: Rows, loaded: Sources, day: date) -> None:
             rows.item(kind, group.id, day, rank=group.rank, icon=group.icon, name=group.name, summary=group.summary)
     for rank, term in enumerate(loaded.terms, 1):
         rows.item("term", term.id, day, rank=rank, sources=term.sources, name=term.name)
+
+
+def _synonyms(rows: Rows, loaded: Sources) -> None:
+    rows.tables["synonym"] = [
+        {"item": item, "position": position, "spelling": spelling}
+        for item, spellings in loaded.synonyms.items()
+        for position, spelling in enumerate(spellings)
+    ]
+    rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
 
 
 def _numbers(rows: Rows, loaded: Sources) -> None:

@@ -226,6 +226,11 @@ class TermSource(Form):
     sources: tuple[str, ...] = ()
 
 
+class SynonymsSource(Form):
+    fillers: tuple[str, ...]
+    synonyms: dict[str, Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]]
+
+
 class SourceSource(Form):
     id: Annotated[str, Field(min_length=1)]
     title: str

@@ -6,15 +6,14 @@ from typing import Self
 from kiosk.content import exhibition_reader as exhibition
 from kiosk.content.connection import open_content
 from kiosk.content.reader import Reader
+from kiosk.content.search import Searcher
 from kiosk.content.service_reader import read_service, read_web_address
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
-from kiosk.domain.folding import fold
 from kiosk.domain.item import Card, ItemKind, Source
-from kiosk.domain.language import LanguageTag, LocalizedText
+from kiosk.domain.language import LocalizedText
 from kiosk.domain.public_service import PublicService, WebAddress
+from kiosk.domain.search import SearchResult
 
-MOST_WORDS = 6
-LONGEST_WORD = 32
 _IN_RANK = "ORDER BY i.rank, i.id LIMIT ? OFFSET ?"
 
 
@@ -28,6 +27,7 @@ class ContentStore:
         self._reader.languages = frozenset(language.tag for language in self.languages)
         self.content_version, self.timezone = exhibition.read_settings(self._reader)
         self.title, self.subtitle = exhibition.read_title(self._reader)
+        self._searcher = Searcher(self._reader)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -134,17 +134,6 @@ class ContentStore:
 
     # search ------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, language: LanguageTag, limit: int) -> tuple[str, ...]:
-        """Identifiers of the items whose texts in a language hold all words of a query, the most important first."""
-        match = match_expression(query)
-        if not match:
-            return ()
-        sql = "SELECT d.item FROM search s JOIN search_document d ON d.id = s.rowid WHERE search MATCH ? AND d.language = ? "
-        return tuple(str(item) for (item,) in self._reader.rows(f"{sql} ORDER BY s.rowid LIMIT ?", match, language, limit))
-
-
-def match_expression(query: str) -> str:
-    """A query as FTS5 takes it: folded words in quotes, the last one as a beginning; visitors' text never stands outside quotes."""
-    words = [word[:LONGEST_WORD] for word in fold(query).replace("\0", " ").split()][:MOST_WORDS]
-    quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
-    return f"{' '.join(quoted)}*" if quoted else ""
+    def search(self, query: str, limit: int) -> SearchResult:
+        """The items that answer what was typed, in any language, the best first."""
+        return self._searcher.find(query, limit)

@@ -107,6 +107,10 @@ def _values(rows: Rows) -> dict[Key, str]:
         lists[str(row["item"]), str(row["name"]), ""].append(str(row["target"]))
     for row in rows.tables["item_source"]:
         lists[str(row["item"]), "sources", ""].append(str(row["source"]))
+    for row in rows.tables["synonym"]:
+        lists[str(row["item"]), "synonyms", ""].append(str(row["spelling"]))
+    for row in rows.tables["filler"]:
+        lists["exhibition:exhibition", "fillers", ""].append(str(row["word"]))
     values |= {key: ", ".join(found) for key, found in lists.items()}
     return values | dict(_typed_values(rows))
 
@@ -114,7 +118,7 @@ def _values(rows: Rows) -> dict[Key, str]:
 def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
     for table in READ_TABLES:
-        if table in {"text", "relation", "item_source"}:
+        if table in {"text", "relation", "item_source", "synonym", "filler"}:
             continue
         column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:

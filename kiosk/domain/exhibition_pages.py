@@ -1,8 +1,19 @@
 """Pages of the exhibition's items."""
 
-from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, Organisation, Pavilion, TimetableSlot, Unit
+from kiosk.domain.bidi import isolate
+from kiosk.domain.exhibition import (
+    Demonstration,
+    Edition,
+    EmergencyNumber,
+    GlossaryTerm,
+    Organisation,
+    Pavilion,
+    TimetableSlot,
+    Unit,
+)
 from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, localized
-from kiosk.domain.item import Card
+from kiosk.domain.item import Card, ItemKind
+from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
 
 
@@ -79,3 +90,10 @@ def emergency_page(number: EmergencyNumber, words: Words) -> Page:
         *paragraphs(number.statements),
     )
     return Page(number.head, blocks, sources=tuple(dict.fromkeys((*number.sources, *sources_of(number.statements)))))
+
+
+def term_card(term: GlossaryTerm) -> Card:
+    """A word, with the same word in the other languages."""
+    names = term.name.shown
+    others = {tag: " · ".join(isolate(name) for other, name in names.items() if other != tag) for tag in names}
+    return Card(term.identifier, ItemKind.GLOSSARY_TERM, term.name, LocalizedText(others), "translate")

@@ -33,6 +33,7 @@ from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.printer import Printer
+from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
@@ -90,6 +91,7 @@ class KioskApplication:
         self.content = ContentHolder(config.content, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
         self.catalogue = CatalogueViewModel(boundary.now, self._roots)
+        self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
         self.takeaway = TakeawayViewModel(printable=bool(config.printer), parent=self._roots)
         self.printer = Printer(config.printer, self._roots)
@@ -97,6 +99,7 @@ class KioskApplication:
             self.content,
             self.shell,
             self.catalogue,
+            self.search,
             self.page,
             self.takeaway,
             self.printer,
@@ -127,6 +130,7 @@ class KioskApplication:
         properties: dict[str, Any] = {
             "shell": self.shell,
             "catalogue": self.catalogue,
+            "search": self.search,
             "page": self.page,
             "narration": self.narration,
             "takeaway": self.takeaway,

@@ -10,7 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate
-from kiosk.domain.exhibition import Demonstration, EmergencyNumber, GlossaryTerm
+from kiosk.domain.exhibition import Demonstration, EmergencyNumber
+from kiosk.domain.exhibition_pages import term_card
 from kiosk.domain.formatting import format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
@@ -28,14 +29,7 @@ MANY = 64
 
 
 def _term_cards(store: ContentStore, offset: int, limit: int) -> tuple[Card, ...]:
-    return tuple(_term_card(term) for term in store.glossary(offset, limit))
-
-
-def _term_card(term: GlossaryTerm) -> Card:
-    """A word, with the same word in the other languages."""
-    names = term.name.shown
-    others = {tag: " · ".join(isolate(name) for other, name in names.items() if other != tag) for tag in names}
-    return Card(term.identifier, ItemKind.GLOSSARY_TERM, term.name, LocalizedText(others), "translate")
+    return tuple(term_card(term) for term in store.glossary(offset, limit))
 
 
 def _spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:

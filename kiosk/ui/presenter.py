@@ -20,6 +20,7 @@ from kiosk.ui.pages import compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import page_texts, script_of
+from kiosk.ui.search_view_model import MOST_HITS, SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel, derive_codes
 
@@ -37,6 +38,7 @@ class Presenter(QObject):
         content: ContentHolder,
         shell: ShellViewModel,
         catalogue: CatalogueViewModel,
+        search: SearchViewModel,
         page: PageViewModel,
         takeaway: TakeawayViewModel,
         printer: Printer,
@@ -45,7 +47,7 @@ class Presenter(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._content, self._shell, self._catalogue = content, shell, catalogue
+        self._content, self._shell, self._catalogue, self._search = content, shell, catalogue, search
         self._page, self._takeaway, self._now = page, takeaway, now
         self._printer, self._network = printer, network
         self._current: Page | None = None
@@ -58,6 +60,7 @@ class Presenter(QObject):
         takeaway.openRequested.connect(self._make_codes)
         takeaway.printRequested.connect(self._print)
         printer.finished.connect(self._tell_of_printing)
+        search.queryChanged.connect(self._find)
         self._adopting = False
 
     @Slot()
@@ -80,6 +83,7 @@ class Presenter(QObject):
         self._takeaway.close()
         self._takeaway.say_of_printing("")
         self._catalogue.forget()
+        self._search.forget()
         self._page.show(PageProps())
         self._current = None
         if self._adopting:
@@ -115,9 +119,21 @@ class Presenter(QObject):
         if route.screen is Screen.PAGE:
             self._current = compose_page(store, route.identifier, route.choice, self._shell.source_words)
             self._page.show(derive_page_props(self._current, reading, self._shell.source_words))
+        elif route.screen is Screen.SEARCH:
+            self._current = None
+            self._search.read_in(reading, self._shell.source_words)
         else:
             self._current = None
             self._catalogue.show(store, reading, route.screen)
+
+    @Slot()
+    def _find(self) -> None:
+        self._guarded(self._show_results)
+
+    def _show_results(self) -> None:
+        store = self._content.store
+        if store is not None:
+            self._search.show(store.search(self._search.typed, MOST_HITS))
 
     @Slot()
     def _make_codes(self) -> None:
@@ -169,6 +185,8 @@ class Presenter(QObject):
                 Screen.EDITIONS: words["editions"],
                 Screen.EMERGENCY: words["emergency"],
                 Screen.GLOSSARY: words["glossary"],
+                Screen.SEARCH: words["search"],
             }
-            texts = [titles[screen], *self._catalogue.spoken_names()]
+            names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
+            texts = [titles[screen], *names]
         return script_of(texts, self._shell.reading)

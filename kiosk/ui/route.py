@@ -17,6 +17,7 @@ class Screen(StrEnum):
     EDITIONS = "Editions"
     EMERGENCY = "Emergency"
     GLOSSARY = "Glossary"
+    SEARCH = "Search"
     PAGE = "Page"
     OUT_OF_SERVICE = "OutOfService"
 

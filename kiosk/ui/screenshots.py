@@ -80,9 +80,22 @@ def _bilingual(identifier: str) -> Callable[[KioskApplication], None]:
     return reach
 
 
+def _search(text: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.show(Screen.SEARCH)
+        kiosk.search.write(text)
+
+    return reach
+
+
+_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "gendqrmrie"}
+"""A picture of each way a search can end."""
+
+
 def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     """The screens of a content database: all kinds, and each item's page or one of each kind."""
     yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART)
+    yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
     firsts: dict[ItemKind, str] = {}
     for kind in (
         ItemKind.PAVILION,

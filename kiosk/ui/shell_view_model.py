@@ -138,9 +138,12 @@ class ShellViewModel(QObject):
 
     @Slot(str)
     def open(self, identifier: str) -> None:
-        """Open an item's page, or the list a life event or audience stands for."""
-        kind = identifier.partition(":")[0]
-        if kind in PAGE_KINDS and identifier != self.route.identifier:
+        """Open an item's page; of a situation, its service's for that situation."""
+        kind, _, name = identifier.partition(":")
+        if kind == "situation":
+            service, _, choice = name.partition("/")
+            self._go([*self._trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice)])
+        elif kind in PAGE_KINDS and identifier != self.route.identifier:
             self._go([*self._trail, Route(Screen.PAGE, identifier)])
 
     @Slot(str)

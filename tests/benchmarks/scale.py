@@ -48,6 +48,8 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> Non
 def _without_search(content: Path, draft: Path) -> None:
     shutil.copy(content, draft)
     connection = apsw.Connection(str(draft))
-    connection.execute("DROP TABLE search")
-    connection.execute("DELETE FROM search_document")
+    for table in ("search_names", "search_anywhere"):
+        connection.execute(f"DROP TABLE {table}")
+    for table in ("search_name", "search_word", "search_slip", "search_document"):
+        connection.execute(f"DELETE FROM {table}")
     connection.close()

@@ -77,7 +77,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     assert store.count(ItemKind.PAVILION) == 1
     assert store.cards_of_services(0, 5, life_event="life_event:identity", audience="audience:citizen") != ()
     assert store.cards_of_services(0, 5, life_event="life_event:other") == ()
-    assert store.search("CNIE", "fr", 5)[0] == "service:cnie"
+    assert store.search("CNIE", 5).hits[0].card.identifier == "service:cnie"
     store.close()
 
 

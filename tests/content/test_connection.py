@@ -10,7 +10,7 @@ import pytest
 from kiosk.content.build import build
 from kiosk.content.connection import open_content
 from kiosk.content.schema import APPLICATION_ID, MAJOR, user_version
-from kiosk.content.store import ContentStore, match_expression
+from kiosk.content.store import ContentStore
 from kiosk.errors import ContentCorruptError, ContentError, ContentMissingError, FutureContentError, UnknownItemError
 from tests.helpers.sources import write
 
@@ -58,7 +58,7 @@ def test_a_truncated_database_is_refused_or_fails_as_content_does(database: Path
         store.pavilion("pavilion:k9")
         store.public_service("service:cnie")
         store.glossary(0, 10)
-        store.search("cnie", "fr", 10)
+        store.search("cnie", 10)
         store.emergency_numbers()
         store.editions()
 
@@ -161,33 +161,6 @@ def test_the_connection_does_nothing_but_read(database: Path, sql: str) -> None:
 def test_an_unknown_item_is_named(database: Path) -> None:
     with pytest.raises(UnknownItemError, match="pavilion:none"):
         ContentStore.open(database).pavilion("pavilion:none")
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        '"',
-        "*",
-        "a* OR b",
-        "NEAR(a b)",
-        "-x",
-        "name:police",
-        "'; DROP TABLE item; --",
-        "\0",
-        "\u202e19",
-        "😀" * 50,
-        "ا" * 1_000_000,
-        "^",
-        "a AND",
-    ],
-)
-def test_what_visitors_type_never_reaches_the_search_language(database: Path, query: str) -> None:
-    ContentStore.open(database).search(query, "fr", 10)
-
-
-def test_a_query_is_folded_quoted_and_ends_open() -> None:
-    assert match_expression('Carte "Nationalé') == '"carte" """nationale"*'
-    assert match_expression("  ") == ""
 
 
 def test_the_application_id_spells_the_name() -> None:

@@ -72,6 +72,7 @@ def minimal() -> Folder:
         "glossary.yaml": {"terms": [{"id": "police", "name": words("police"), "sources": ["S1"]}]},
         "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
         "interface.yaml": {"words": {"home": words("home")}},
+        "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
         "pavilions/k9.yaml": {
             **head("k9"),
             **{section: [fact(section)] for section in sections},

@@ -11,6 +11,7 @@ Item {
     required property ShellViewModel shell
     readonly property var words: screen.shell.words
     readonly property bool wide: width > height
+    readonly property bool tight: wide || height < Theme.size(360)
     readonly property int columns: wide ? 3 : 2
     readonly property list<var> doors: [
         {key: "services", screen: "Services", icon: "files", summary: "services_summary"},
@@ -26,14 +27,14 @@ Item {
         width: parent.width
         title: screen.words.welcome ?? ""
         subtitle: screen.shell.title
-        compact: screen.wide
+        compact: screen.tight
     }
     AppText {
         id: question
         anchors.top: header.bottom
-        anchors.topMargin: screen.wide ? Theme.gap : Theme.gapLarge
+        anchors.topMargin: screen.tight ? Theme.gap : Theme.gapLarge
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: screen.wide ? find.left : parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         text: screen.words.home_question ?? ""
@@ -41,17 +42,27 @@ Item {
         font.pixelSize: Theme.heading
         font.weight: Font.DemiBold
     }
+    SearchEntry {
+        id: find
+        anchors.top: screen.wide ? header.bottom : question.bottom
+        anchors.topMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        width: screen.wide ? screen.width * 0.45 : screen.width - 2 * Theme.margin
+        text: screen.words.search_prompt ?? ""
+        onClicked: screen.shell.show("Search")
+    }
     Grid {
         id: grid
-        anchors.top: question.bottom
+        anchors.top: find.bottom
         anchors.bottom: about.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
-        anchors.topMargin: screen.wide ? Theme.gap : Theme.gapLarge
-        anchors.bottomMargin: screen.wide ? Theme.gap : Theme.gapLarge
+        anchors.topMargin: screen.tight ? Theme.gap : Theme.gapLarge
+        anchors.bottomMargin: screen.tight ? Theme.gap : Theme.gapLarge
         columns: screen.columns
-        spacing: screen.wide ? Theme.gap : Theme.gapLarge
+        spacing: screen.tight ? Theme.gap : Theme.gapLarge
 
         Repeater {
             model: screen.doors

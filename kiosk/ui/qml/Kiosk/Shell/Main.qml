@@ -9,6 +9,7 @@ Window {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
+    required property SearchViewModel search
     required property PageViewModel page
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
@@ -49,6 +50,7 @@ Window {
             anchors.bottom: bar.visible ? bar.top : parent.bottom
             shell: window.shell
             catalogue: window.catalogue
+            search: window.search
             page: window.page
             outOfServiceTexts: window.outOfServiceTexts
             enabled: !window.takeaway.opened && !window.shell.prompting

@@ -51,6 +51,13 @@ Rectangle {
             onClicked: bar.narration.toggle()
         }
         BarButton {
+            visible: !bar.onPage
+            text: bar.words.search ?? ""
+            iconName: "magnifying-glass"
+            checked: bar.shell.screen === "Search"
+            onClicked: bar.shell.show("Search")
+        }
+        BarButton {
             visible: bar.onPage
             text: bar.words.take_away ?? ""
             iconName: "qr-code"

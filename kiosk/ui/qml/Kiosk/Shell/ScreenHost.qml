@@ -10,6 +10,7 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
+    required property SearchViewModel search
     required property PageViewModel page
     required property var outOfServiceTexts
 
@@ -22,6 +23,7 @@ Item {
             Editions: editions,
             Emergency: emergency,
             Glossary: glossary,
+            Search: search,
             Page: item,
             OutOfService: rest
         })
@@ -106,6 +108,13 @@ Item {
         GlossaryScreen {
             shell: host.shell
             catalogue: host.catalogue
+        }
+    }
+    Component {
+        id: search
+        SearchScreen {
+            shell: host.shell
+            search: host.search
         }
     }
     Component {

@@ -1,0 +1,50 @@
+"""`kiosk search`: what a visitor would find."""
+
+from pathlib import Path
+
+import click
+
+from kiosk.cli.content import DATABASE
+from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.content.store import ContentStore
+from kiosk.domain.search import SearchHit, SearchResult
+
+
+def _rows(result: SearchResult, tag: str) -> list[dict[str, object]]:
+    return [_row(hit, tag) for hit in result.hits]
+
+
+def _row(hit: SearchHit, tag: str) -> dict[str, object]:
+    card = hit.card
+    return {
+        "item": card.identifier,
+        "kind": card.kind.value,
+        "name": card.name.in_language(tag),
+        "summary": card.summary.in_language(tag),
+        "score": round(hit.score, 3),
+    }
+
+
+@click.command()
+@click.argument("query")
+@click.option("--lang", help="Language to answer in. Default: the content's first.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Most items to show.")
+@click.option("--content", type=click.Path(path_type=Path), default=DATABASE, show_default="content.db")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def search(query: str, lang: str | None, limit: int, content: Path, *, as_json: bool) -> None:
+    """Search the content for QUERY in any language and spelling, as the kiosk's search screen does."""
+    with ContentStore.open(content) as store:
+        tags = [language.tag for language in store.languages]
+        tag = lang or tags[0]
+        if tag not in tags:
+            message = f"{tag!r}: the content is written in {', '.join(tags)}; name one of them"
+            raise click.BadParameter(message, param_hint="--lang")
+        result = store.search(query, limit)
+    if as_json:
+        print_json({"query": query, "hits": _rows(result, tag), "instead": result.instead, "nearest": result.nearest})
+    elif result.hits:
+        print_table(
+            f"{len(result.hits)} found", ("item", "kind", "name", "summary", "score"), (r.values() for r in _rows(result, tag))
+        )
+    else:
+        print_line(f"nothing found; nearest words: {', '.join(result.nearest) or 'none'}")

@@ -1,0 +1,141 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// What was found, by kind; a word of the glossary is its own answer. When nothing was: the nearest words, and whom to ask.
+Item {
+    id: results
+
+    property real margin: Theme.margin
+    required property var words
+    required property var rows
+    required property string instead
+    required property var nearest
+    required property bool nothing
+    required property bool mirror
+    signal opened(identifier: string)
+    signal taken(word: string)
+
+    ListView {
+        id: list
+        anchors.fill: parent
+        anchors.leftMargin: results.margin
+        anchors.rightMargin: arrows.needed ? arrows.width + 2 * Theme.gapSmall : results.margin
+        bottomMargin: Theme.gap
+        spacing: Theme.gapSmall
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        cacheBuffer: 0
+        model: results.rows
+        onModelChanged: Qt.callLater(positionViewAtBeginning)
+
+        header: Column {
+            width: list.width
+            topPadding: Theme.gap
+            spacing: Theme.gap
+
+            AppText {
+                visible: text !== ""
+                width: parent.width
+                text: {
+                    if (results.nothing)
+                        return results.words.search_nothing ?? "";
+                    if (results.instead !== "")
+                        return (results.words.search_instead ?? "").replace("{words}", results.instead);
+                    return results.rows.length === 0 ? (results.words.search_hint ?? "") : "";
+                }
+                color: Theme.inkSoft
+            }
+            AppText {
+                visible: results.nearest.length > 0
+                width: parent.width
+                text: results.words.search_nearest ?? ""
+                lineHeight: 1
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gapSmall
+
+                Repeater {
+                    model: results.nearest
+
+                    Chip {
+                        required property string modelData
+
+                        text: modelData
+                        Accessible.role: Accessible.Button
+                        Accessible.checkable: false
+                        onClicked: results.taken(modelData)
+                    }
+                }
+            }
+        }
+        delegate: Column {
+            id: row
+
+            required property var modelData
+
+            width: list.width
+            spacing: Theme.gapSmall
+
+            AppText {
+                visible: text !== ""
+                width: parent.width
+                topPadding: Theme.gapSmall
+                text: row.modelData.heading
+                color: Theme.emerald
+                lineHeight: 1
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            Loader {
+                width: parent.width
+                sourceComponent: row.modelData.opens ? card : term
+            }
+            Component {
+                id: card
+
+                CardRow {
+                    text: row.modelData.name
+                    summary: row.modelData.summary
+                    iconName: row.modelData.icon
+                    mirror: results.mirror
+                    onClicked: results.opened(row.modelData.identifier)
+                }
+            }
+            Component {
+                id: term
+
+                Column {
+                    bottomPadding: Theme.gapSmall
+
+                    AppText {
+                        width: parent.width
+                        text: row.modelData.name
+                        lineHeight: 1
+                        font.weight: Font.DemiBold
+                    }
+                    AppText {
+                        width: parent.width
+                        text: row.modelData.summary
+                        color: Theme.inkSoft
+                        lineHeight: 1
+                        font.pixelSize: Theme.label
+                    }
+                }
+            }
+        }
+    }
+    ScrollButtons {
+        id: arrows
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gapSmall
+        flickable: list
+        upName: results.words.scroll_up ?? ""
+        downName: results.words.scroll_down ?? ""
+    }
+}

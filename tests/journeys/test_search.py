@@ -1,0 +1,139 @@
+"""A visitor who knows a word: typed by touch on the kiosk's own keyboard, found, opened, and forgotten."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+
+from kiosk.ui.application import KioskApplication
+from tests.helpers.fakes import ManualClock
+from tests.helpers.robot import Robot
+
+LANGUAGES = {"ar": "العربية", "fr": "Français", "en": "English"}
+
+
+def word(kiosk: KioskApplication, key: str) -> str:
+    return kiosk.shell.words[key]
+
+
+def enter_search(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "search_prompt"))
+    robot.sees(word(kiosk, "search_hint"))
+
+
+def type_by_touch(robot: Robot, kiosk: KioskApplication, text: str) -> None:
+    for letter in text:
+        robot.touch(word(kiosk, "key_space") if letter == " " else letter)
+    assert kiosk.search.query == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed", "name", "page"),
+    [
+        ("ar", "سوابق", "بطاقة السوابق", "service:fiche"),
+        ("fr", "amende", "Paiement des amendes routières", "service:fines"),
+    ],
+)
+@pytest.mark.parametrize("panel_size", [QSize(1080, 1920), QSize(1920, 1080)], ids=["portrait", "landscape"])
+def test_a_word_typed_by_touch_leads_to_the_page(
+    robot: Robot, kiosk: KioskApplication, tag: str, typed: str, name: str, page: str
+) -> None:
+    enter_search(robot, kiosk, tag)
+    type_by_touch(robot, kiosk, typed)
+    robot.sees(word(kiosk, "services"))
+    robot.touch(name)
+    robot.until(lambda: kiosk.shell.screen == "Page")
+    assert kiosk.shell.identifier == page
+    robot.touch(word(kiosk, "back"))
+    robot.find(name)
+    assert kiosk.search.query == typed
+
+
+def test_the_letters_of_another_language_find_the_item_named_in_ones_own(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    robot.touch(next(one["letters"] for one in kiosk.search.alphabets if one["tag"] == "ar"))
+    type_by_touch(robot, kiosk, "الدرك")
+    robot.touch("Gendarmerie royale")
+    robot.until(lambda: kiosk.shell.identifier == "emergency:gendarmerie")
+
+
+def test_a_case_opens_its_procedure_for_that_case(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "tajdid")
+    robot.touch("Renouvellement")
+    robot.until(lambda: kiosk.shell.identifier == "service:cnie")
+    assert kiosk.shell.route.choice == "renewal"
+
+
+def test_letters_are_taken_back_one_by_one_or_all_at_once(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "cartt")
+    robot.touch(word(kiosk, "key_erase"))
+    assert kiosk.search.query == "cart"
+    robot.touch(word(kiosk, "key_clear"))
+    assert kiosk.search.query == ""
+    robot.sees(word(kiosk, "search_hint"))
+
+
+def test_a_slip_is_told_and_nothing_found_offers_the_nearest_words(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "gendqrmrie")
+    robot.sees(word(kiosk, "search_nothing"))
+    robot.touch("gendarmerie")
+    robot.find("Gendarmerie royale")
+    kiosk.search.write("gendarmrie")
+    robot.sees("Résultats pour : gendarmerie")
+
+
+def test_a_word_of_the_glossary_is_its_own_answer(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "empreintes")
+    robot.sees("Fingerprints")
+    assert not [node for node in robot.nodes() if node.interactive and node.name == "Empreintes digitales"]
+
+
+def test_nothing_typed_is_left_for_the_next_visitor(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "amende")
+    clock.advance(91)
+    robot.sees(word(kiosk, "still_here"))
+    clock.advance(30)
+    robot.until(lambda: kiosk.shell.screen == "Attract")
+    assert (kiosk.search.query, kiosk.search.rows) == ("", [])
+    enter_search(robot, kiosk, "ar")
+    assert kiosk.search.layout == "ar"
+    assert "amende" not in robot.names()
+
+
+def test_every_touch_of_a_key_keeps_the_visit_alive(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    enter_search(robot, kiosk, "fr")
+    for letter in "carte":
+        clock.advance(60)
+        robot.touch(letter)
+        kiosk.shell.tick()
+    assert not kiosk.shell.prompting
+
+
+def test_a_keyboard_with_a_cable_writes_too(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    for letter in "amende":
+        QTest.keyClick(kiosk.window, letter)
+    robot.find("Paiement des amendes routières")
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Backspace)
+    assert kiosk.search.query == "amend"
+
+
+def test_the_search_is_one_touch_away_on_every_list(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch(LANGUAGES["fr"])
+    for key in ("services", "pavilions", "demonstrations", "editions", "emergency", "glossary"):
+        robot.touch(word(kiosk, key))
+        robot.touch(word(kiosk, "search"))
+        assert kiosk.shell.screen == "Search"
+        robot.touch(word(kiosk, "home"))
+
+
+def test_the_results_are_read_aloud(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    type_by_touch(robot, kiosk, "amende")
+    said = [sentence.text for sentence in kiosk.presenter.script().sentences]
+    assert any("Paiement des amendes" in text for text in said)
