@@ -7,6 +7,7 @@ from kiosk.cli.bench import bench
 from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
 from kiosk.cli.install import install
+from kiosk.cli.narration import narration
 from kiosk.cli.screenshots import screenshots
 from kiosk.errors import KioskError
 
@@ -17,7 +18,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, screenshots, doctor, install, bench):
+for command in (content, narration, screenshots, doctor, install, bench):
     cli.add_command(command)
 
 
