@@ -40,17 +40,19 @@ def build(sources: Path, output: Path) -> None:
 @click.argument("file", type=_existing, default=SOURCES)
 @_json
 def check(file: Path, *, as_json: bool) -> int:
-    """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong."""
+    """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults."""
     with progress() as line:
         line.add_task(f"checking {file}")
         findings = find_faults(file)
+    wrong = [finding for finding in findings if finding.level == "error"]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     elif findings:
-        print_table(f"{len(findings)} to mend", ("file", "field", "what", "mend"), (asdict(f).values() for f in findings))
+        title = f"{len(wrong)} to mend, {len(findings) - len(wrong)} to note"
+        print_table(title, ("file", "field", "what", "mend", "level"), (asdict(f).values() for f in findings))
     else:
         print_line(f"{file}: nothing to mend")
-    return ContentError.exit_status if findings else 0
+    return ContentError.exit_status if wrong else 0
 
 
 @content.command()

@@ -5,10 +5,10 @@ from pathlib import Path
 import apsw
 
 from kiosk.content.connection import ADMIN_SECONDS, open_content
-from kiosk.content.content_model import Content, Problem, whole
+from kiosk.content.content_model import Content, whole
 from kiosk.content.loading import Finding, Sources, load_sources
 from kiosk.content.rows import read_rows
-from kiosk.content.rules import RULES
+from kiosk.content.rules import NOTES, RULES
 from kiosk.content.source_rows import rows_of
 from kiosk.errors import ContentError
 
@@ -27,11 +27,13 @@ def check_sources(folder: Path) -> list[Finding]:
     if loaded.exhibition is None or loaded.organisation is None:
         return findings
     problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread)))
-    return findings + [Finding(_file_of(item, loaded), f"{item} {field}", what, mend) for item, field, what, mend in problems]
+    return findings + [Finding(_file_of(item, loaded), f"{item} {field}", *told) for item, field, *told in problems]
 
 
-def _problems(content: Content) -> list[Problem]:
-    return [problem for rule in RULES for problem in rule(content)]
+def _problems(content: Content) -> list[tuple[str, str, str, str, str]]:
+    """Item, field, what is wrong, the mend, and the level."""
+    found = [(*problem, "error") for rule in RULES for problem in rule(content)]
+    return found + [(*problem, "note") for rule in NOTES for problem in rule(content)]
 
 
 def _file_of(item: str, loaded: Sources) -> str:
@@ -51,7 +53,7 @@ def check_database(path: Path) -> list[Finding]:
     try:
         faults = _faults(connection, path)
         return faults or [
-            Finding(str(path), f"{i} {f}", what, mend) for i, f, what, mend in _problems(Content(read_rows(connection)))
+            Finding(str(path), f"{item} {field}", *told) for item, field, *told in _problems(Content(read_rows(connection)))
         ]
     except (apsw.Error, UnicodeDecodeError) as error:
         return [Finding(str(path), "file", f"cannot be read ({error})", "put a good database in its place")]

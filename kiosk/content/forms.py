@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -25,25 +25,16 @@ class Form(BaseModel):
 
 
 class Text(Form):
-    """A text by language; `speech` holds the words said where they differ."""
+    """A text by language; how it is said stands in `speech/`, apart from it."""
 
     shown: Annotated[dict[str, str], Field(min_length=1)]
-    speech: dict[str, Annotated[str, Field(min_length=1)]] = {}
 
     @model_validator(mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, Mapping) or "shown" in value:
             return value
-        return {"shown": {k: v for k, v in value.items() if k != "speech"}, "speech": value.get("speech", {})}
-
-    @model_validator(mode="after")
-    def _says_what_it_shows(self) -> Self:
-        unshown = sorted(self.speech.keys() - self.shown.keys())
-        if unshown:
-            message = f"speech in {', '.join(unshown)} has no words shown"
-            raise ValueError(message)
-        return self
+        return {"shown": value}
 
 
 class PlaceSource(Form):

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.content import sources as src
 from kiosk.content.forms import DatedHead, Form, Text
+from kiosk.content.speech_sources import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
 
 
@@ -22,6 +23,8 @@ class Finding:
     field: str
     message: str
     mend: str
+    level: str = "error"
+    """"error", or "note" for what does not keep the content from being published."""
 
     def __str__(self) -> str:
         return f"{self.file}: {self.field}: {self.message}; {self.mend}"
@@ -81,6 +84,9 @@ class Sources:
     words: dict[str, Text] = field(default_factory=dict)
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
+    pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
+    speech: dict[str, SpeechSource] = field(default_factory=dict)
+    """By language."""
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
     pictures: dict[str, str] = field(default_factory=dict)
@@ -113,6 +119,7 @@ LISTS: Mapping[str, tuple[type[Form], str, str]] = {
 SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
     "organisation.yaml": (src.OrganisationSource, "organisation"),
+    "pronunciation.yaml": (PronunciationSource, "pronunciation"),
 }
 
 
@@ -184,9 +191,18 @@ def _identifier(name: str) -> str:
     return LISTS[name][2] if name in LISTS else name
 
 
+def _model(folder: str, name: str) -> type[Form] | None:
+    """The form of a file."""
+    if folder == SPEECH_FOLDER:
+        return SpeechSource
+    if folder in FOLDERS:
+        return FOLDERS[folder][0]
+    return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
+
+
 def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
     folder = name.rpartition("/")[0]
-    model = FOLDERS[folder][0] if folder in FOLDERS else LISTS.get(name, SINGLES.get(name, (None,)))[0]
+    model = _model(folder, name)
     if model is None or not name.endswith(".yaml"):
         return [Finding(name, "file", "is no source file of ours", "move or rename it as the guide says, or take it away")]
     try:
@@ -223,6 +239,9 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
         loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
         if Path(name).stem != parsed.id:
             return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml")]
+    elif isinstance(parsed, SpeechSource):
+        tag = Path(name).stem
+        loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name

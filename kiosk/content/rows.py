@@ -10,6 +10,8 @@ import apsw
 from kiosk.content.forms import DatedHead, PlaceSource, StatementSource, Text
 
 Row = dict[str, Any]
+SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
+"""Filled last, for all texts at once, by `kiosk.content.speech_rows`."""
 
 
 class Rows:
@@ -56,7 +58,7 @@ class Rows:
     def _text(self, item: str, field: str, text: Text) -> None:
         self.written.setdefault(id(text), (item, field))
         self.tables["text"] += [
-            {"item": item, "field": field, "language": tag, "shown": shown, "speech": text.speech.get(tag)}
+            {"item": item, "field": field, "language": tag, "shown": shown, **dict.fromkeys(SPEECH_COLUMNS)}
             for tag, shown in text.shown.items()
         ]
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content import text_rules, value_rules
+from kiosk.content import speech_rules, text_rules, value_rules
 from kiosk.content.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
 from kiosk.content.search_index import SEARCHED_KINDS
 from kiosk.domain.search import words_of
@@ -159,4 +159,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     value_rules.unusable_codes,
     value_rules.overlapping_slots,
     equal_ranks,
+    speech_rules.stale_speech,
+    speech_rules.unvocalised_words,
 )
+NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (speech_rules.unapproved_speech,)
+"""What is told without being wrong."""

@@ -63,6 +63,8 @@ SECTIONS = [
     "penalties",
     "good_to_know",
 ]
+STATUSES = ["proposed", "approved"]
+"""Of a speech text; empty for one that rules made, or where the words shown are said as they are."""
 RELATIONS = ["services", "demonstrations", "life_events", "audiences", "evidence", "situations"]
 
 
@@ -91,7 +93,8 @@ CREATE INDEX item_by_kind ON item (kind, rank, id);
 CREATE INDEX item_by_parent ON item (parent, kind, rank, id);
 CREATE TABLE text (
     item TEXT NOT NULL REFERENCES item (id), field TEXT NOT NULL, language TEXT NOT NULL REFERENCES language (tag),
-    shown TEXT NOT NULL CHECK (shown <> ''), speech TEXT CHECK (speech <> ''), PRIMARY KEY (item, field, language))
+    shown TEXT NOT NULL CHECK (shown <> ''), speech TEXT CHECK (speech <> ''), speech_of TEXT,
+    speech_status TEXT {_one_of("speech_status", STATUSES)}, PRIMARY KEY (item, field, language))
     STRICT, WITHOUT ROWID;
 CREATE TABLE item_source (
     item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source (id),

@@ -7,6 +7,7 @@ from kiosk.content.loading import Sources
 from kiosk.content.rows import Rows
 from kiosk.content.service_rows import write_service
 from kiosk.content.sources import ExhibitionSource
+from kiosk.content.speech_rows import say
 
 
 def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
@@ -41,6 +42,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
         write_service(rows, service)
     for pavilion in loaded.pavilions:
         write_pavilion(rows, pavilion, {number.number: number.id for number in loaded.numbers})
+    say(rows, loaded)
     return rows
 
 

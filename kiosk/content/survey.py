@@ -100,7 +100,8 @@ def _values(rows: Rows) -> dict[Key, str]:
     values: dict[Key, str] = {
         (str(row["item"]), str(row["field"]), str(row["language"])): str(row["shown"]) for row in rows.tables["text"]
     }
-    spoken = {(str(row["item"]), f"{row['field']} speech", str(row["language"])): row["speech"] for row in rows.tables["text"]}
+    written = (row for row in rows.tables["text"] if row["speech_of"] is not None)
+    spoken = {(str(row["item"]), f"{row['field']} speech", str(row["language"])): row["speech"] for row in written}
     values |= {key: str(words) for key, words in spoken.items() if words is not None}
     lists: defaultdict[Key, list[str]] = defaultdict(list)
     for row in rows.tables["relation"]:

@@ -11,7 +11,7 @@ from kiosk.domain.exhibition import (
     TimetableSlot,
     Unit,
 )
-from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, localized
+from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, joined, localized
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
@@ -45,7 +45,7 @@ def unit_page(unit: Unit, words: Words) -> Page:
 
 def slot_block(slot: TimetableSlot, words: Words) -> Block:
     """A showing's time and place."""
-    hours = filled(words["date_range"], lambda _tag: {"start": format_time(slot.start), "end": format_time(slot.end)})
+    hours = filled(words["time_range"], lambda _tag: {"start": format_time(slot.start), "end": format_time(slot.end)})
     return Block(BlockKind.ROW, slot.place, label=hours, icon="clock")
 
 
@@ -68,8 +68,7 @@ def edition_page(edition: Edition, words: Words) -> Page:
     tags = tuple(edition.slogan.shown)
     place = edition.city
     if edition.venue is not None:
-        venue = edition.venue
-        place = localized(tags, lambda tag: f"{edition.city.in_language(tag)} · {venue.in_language(tag)}")
+        place = joined(edition.city, edition.venue)
     visitors = localized(tags, lambda tag: format_number(edition.visitors, tag))
     rows = (
         Block(BlockKind.ROW, edition.slogan, label=words["slogan"], icon="quotes"),

@@ -53,9 +53,17 @@ def localized(tags: tuple[LanguageTag, ...], text: Callable[[LanguageTag], str])
 
 def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str, str]]) -> LocalizedText:
     """A template with its {braces} filled in, each value isolated from the text around it."""
-    return LocalizedText(
-        {tag: text.format_map({key: isolate(value) for key, value in values(tag).items()}) for tag, text in template.shown.items()}
-    )
+
+    def in_each(texts: Mapping[LanguageTag, str]) -> dict[LanguageTag, str]:
+        return {tag: text.format_map({key: isolate(value) for key, value in values(tag).items()}) for tag, text in texts.items()}
+
+    return LocalizedText(in_each(template.shown), in_each(template.speech))
+
+
+def joined(first: LocalizedText, second: LocalizedText) -> LocalizedText:
+    """Two texts in one line; said one after the other, each as a sentence."""
+    speech = {tag: f"{first.spoken(tag, case_vowels=True)}. {second.spoken(tag, case_vowels=True)}" for tag in first.shown}
+    return LocalizedText({tag: f"{text} · {second.shown[tag]}" for tag, text in first.shown.items()}, speech)
 
 
 def amount(value: int, words: Words) -> LocalizedText:

@@ -45,9 +45,16 @@ class LocalizedText:
         """
         return self.shown[tag]
 
-    def spoken(self, tag: LanguageTag) -> str:
-        """The words said in a language: the speech text, else the words shown."""
-        return self.speech.get(tag) or self.shown[tag]
+    def spoken(self, tag: LanguageTag, *, case_vowels: bool = False) -> str:
+        """The words said in a language: the speech text, else the words shown, with all figures in words.
+
+        Args:
+            tag: the language.
+            case_vowels: keep the case vowels of vocalised Arabic, as a reader who learns the text may want them.
+        """
+        from kiosk.domain.speech import in_style, spoken_form  # its tables are made when something is first said
+
+        return in_style(spoken_form(self.speech.get(tag) or self.shown[tag], tag), case_vowels=case_vowels)
 
 
 def same_everywhere(text: str, languages: tuple[LanguageTag, ...]) -> LocalizedText:

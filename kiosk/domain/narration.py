@@ -9,8 +9,6 @@ from kiosk.domain.language import Language, LanguageTag
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟…؛])[»”\"')]*\s+(?=\S)")
 _ABBREVIATION = re.compile(r"(?:^|\s)(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
-_SHADDA = "\u0651"
-_VOWEL_BEFORE_SHADDA = re.compile(f"([\u064b-\u0650\u0652]+){_SHADDA}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +78,3 @@ def speakable(text: str, language: Language, languages: tuple[Language, ...]) ->
         for run in split_by_script(sentence)
         if any(character.isalnum() for character in run)
     ]
-
-
-def shadda_first(text: str) -> str:
-    """Vowelled Arabic with each shadda before its vowel, as espeak-ng needs it.
-
-    The last step before speaking: NFC would put the shadda back behind.
-    """
-    return _VOWEL_BEFORE_SHADDA.sub(lambda marks: _SHADDA + marks.group(1), text)

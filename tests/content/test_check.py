@@ -112,6 +112,7 @@ def test_sources_with_dangling_references_are_not_built(tmp_path: Path) -> None:
 def test_the_same_fault_is_found_in_the_database(tmp_path: Path) -> None:
     folder = write(tmp_path / "sources", put(f"{K9} summary ar", "الرقم ١٩"))
     build(folder, tmp_path / "content.db")
-    (finding,) = check(tmp_path / "content.db")
-    assert finding.field == "pavilion:k9 summary.ar"
+    finding, unvocalised = check(tmp_path / "content.db")
+    assert finding.field == unvocalised.field == "pavilion:k9 summary.ar"
     assert "Arabic-Indic" in finding.message
+    assert "not vocalised: الرقم" in unvocalised.message

@@ -46,7 +46,6 @@ def rich(folder: dict) -> None:
         {"id": "desk", "type": "desk", "place": {"latitude": 33.5912, "longitude": -7.60361}, "text": words("go")}
     ]
     service["summary"]["zgh-Tfng-MA"] = "ⵜⴰⴽⴰⵕⴹⴰ"
-    service["name"]["speech"] = {"ar": 'نص \\ "quoted"\nline'}
     service |= {name: [fact(name), fact(f"{name} two")] for name in ("validity", "legal", "steps", "penalties", "good_to_know")}
 
 

@@ -11,7 +11,7 @@ import pytest
 from kiosk.content.build import build
 from kiosk.content.check import check
 from kiosk.errors import SourceError
-from tests.helpers.sources import Folder, words, write
+from tests.helpers.sources import Folder, speech_of, words, write
 
 K9 = "pavilions/k9.yaml"
 CNIE = "services/cnie.yaml"
@@ -47,8 +47,26 @@ UNBUILDABLE: list[tuple[str, Change, str, str]] = [
     ("a heading with nothing under it", lambda f: f[K9].update(what_it_is=[]), K9, "at least 1"),
     ("nothing to take home", lambda f: f[K9].update(takeaways=[]), K9, "at least 1"),
     ("a text in no language", lambda f: f[K9]["what_it_is"][0].update(text={}), K9, "at least 1"),
-    ("speech without shown words", lambda f: f[K9]["name"].update(speech={"xx": "y"}), K9, "no words shown"),
-    ("empty speech", lambda f: f[K9]["name"].update(speech={"ar": ""}), K9, "at least 1"),
+    ("speech beside the words shown", lambda f: f[K9]["name"].update(speech={"ar": "y"}), K9, "valid string"),
+    ("empty speech", lambda f: f.update(speech_of("pavilion:k9", "name", "x", "")), "speech/ar.yaml", "at least 1"),
+    (
+        "speech that is neither proposed nor approved",
+        lambda f: f.update(speech_of("pavilion:k9", "name", "x", "y", status="done")),
+        "speech/ar.yaml",
+        "'proposed' or",
+    ),
+    (
+        "speech made from nothing",
+        lambda f: f.update({"speech/ar.yaml": {"texts": {"a": {"b": {"said": "x"}}}}}),
+        "speech/ar.yaml",
+        "required",
+    ),
+    (
+        "an empty pronunciation",
+        lambda f: f["pronunciation.yaml"].update(said={"fr": {"K9": ""}}),
+        "pronunciation.yaml",
+        "at least 1",
+    ),
     ("a website channel without site", lambda f: f[CNIE]["channels"][0].pop("site"), CNIE, "needs a site"),
     ("a checklist of no situation", lambda f: f[K9]["takeaways"].append({"kind": "checklist", "service": "cnie"}), K9, "situation"),
     ("a telephone that is a site", lambda f: f[K9]["takeaways"].append({"kind": "telephone", "site": "cnie"}), K9, "needs number"),

@@ -110,24 +110,21 @@ def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     assert situation["applies_to"] == new
 
 
-def test_missing_words_and_words_to_be_said_are_added(tmp_path: Path) -> None:
+def test_missing_words_are_added(tmp_path: Path) -> None:
     def half(folder: dict) -> None:
         del folder["services/cnie.yaml"]["name"]["en"]
-        folder["pavilions/k9.yaml"]["name"]["speech"] = {"ar": "نَصّ"}
 
     folder, path = write(tmp_path / "sources", half), tmp_path / "texts.xlsx"
     path.write_bytes(written(load_sound_sources(folder)))
 
     def fill(workbook: Workbook) -> None:
-        services, pavilions = workbook["services"], workbook["pavilions"]
+        services = workbook["services"]
         services.cell(row_of(services, "service:cnie", "name"), 5).value = "National card"
-        pavilions.cell(row_of(pavilions, "pavilion:k9", "name speech"), 4).value = "ka neuf"
 
     edit(path, fill)
     changes, findings = import_texts(path, folder, dry_run=False)
-    assert findings == [] and [c.before for c in changes] == ["", ""]
+    assert findings == [] and [c.before for c in changes] == [""]
     assert yaml.safe_load((folder / "services/cnie.yaml").read_text("utf-8"))["name"]["en"] == "National card"
-    assert yaml.safe_load((folder / "pavilions/k9.yaml").read_text("utf-8"))["name"]["speech"] == {"ar": "نَصّ", "fr": "ka neuf"}
 
 
 def set_cell(name: str, value: object, sheet: str = "services") -> Callable[[Workbook], None]:

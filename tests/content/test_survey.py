@@ -9,7 +9,7 @@ import pytest
 from kiosk.content.build import build
 from kiosk.content.survey import differences, stats
 from kiosk.errors import ContentCorruptError
-from tests.helpers.sources import Folder, fact, words, write
+from tests.helpers.sources import Folder, fact, speech_of, words, write
 
 Told = dict[tuple[str, str, str], tuple[str | None, str | None]]
 K9 = "pavilions/k9.yaml"
@@ -31,7 +31,11 @@ def told(tmp_path: Path, change: Callable[[Folder], object]) -> Told:
             ("11:00", "11:30"),
         ),
         (lambda f: f[K9].update(icon="dog"), ("pavilion:k9", "icon", ""), ("star", "dog")),
-        (lambda f: f[K9]["name"].update(speech={"ar": "نص"}), ("pavilion:k9", "name speech", "ar"), (None, "نص")),
+        (
+            lambda f: f.update(speech_of("pavilion:k9", "name", f[K9]["name"]["ar"], "نَصٌّ")),
+            ("pavilion:k9", "name speech", "ar"),
+            (None, "نَصٌّ"),
+        ),
         (lambda f: f["services/cnie.yaml"]["costs"][0].update(confirm=True), ("cost:cnie/adult", "confirm", ""), ("0", "1")),
         (
             lambda f: f["emergency.yaml"]["numbers"][0].update(number="190"),

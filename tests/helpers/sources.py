@@ -6,16 +6,23 @@ from typing import Any
 
 import yaml
 
+from kiosk.domain.speech import fingerprint
+
 DAY = "2026-11-24"
 Folder = dict[str, Any]
 
 
 def words(text: str) -> dict[str, str]:
-    return {"ar": f"نص {len(text)}", "fr": f"{text} fr", "en": f"{text} en"}
+    return {"ar": f"نَصٌّ {len(text)}", "fr": f"{text} fr", "en": f"{text} en"}
 
 
 def fact(text: str) -> dict[str, Any]:
     return {"text": words(text), "sources": ["S1"]}
+
+
+def speech_of(item: str, field: str, shown: str, said: str, **more: Any) -> Folder:
+    """A file with one speech text, in Arabic."""
+    return {"speech/ar.yaml": {"texts": {item: {field: {"of": fingerprint(shown), "said": said, **more}}}}}
 
 
 def head(identifier: str, rank: int = 1) -> dict[str, Any]:
@@ -73,6 +80,7 @@ def minimal() -> Folder:
         "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
         "interface.yaml": {"words": {"home": words("home")}},
         "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
+        "pronunciation.yaml": {"said": {}},
         "pavilions/k9.yaml": {
             **head("k9"),
             **{section: [fact(section)] for section in sections},

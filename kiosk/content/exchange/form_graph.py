@@ -45,7 +45,7 @@ def describe(graph: Graph, node: URIRef, form: Form) -> None:
         if name == "id":
             graph.add((node, prop, Literal(str(node).removeprefix(BASE))))
         elif isinstance(value, Text):
-            _add_text(graph, node, prop, name, value)
+            _add_text(graph, node, prop, value)
         elif isinstance(value, Form):
             graph.add((node, prop, URIRef(f"{node}/{name}")))
             describe(graph, URIRef(f"{node}/{name}"), value)
@@ -56,11 +56,9 @@ def describe(graph: Graph, node: URIRef, form: Form) -> None:
             graph.add((node, prop, _literal(value)))
 
 
-def _add_text(graph: Graph, node: URIRef, prop: URIRef, name: str, text: Text) -> None:
+def _add_text(graph: Graph, node: URIRef, prop: URIRef, text: Text) -> None:
     for tag, words in text.shown.items():
         graph.add((node, prop, Literal(words, lang=tag)))
-    for tag, words in text.speech.items():
-        graph.add((node, OURS[f"{name}_speech"], Literal(words, lang=tag)))
 
 
 def _add_list(graph: Graph, node: URIRef, name: str, values: tuple[Any, ...]) -> None:
@@ -119,9 +117,7 @@ def _read(graph: Graph, node: URIRef, name: str, prop: URIRef, form: type[Form] 
 
 
 def _read_text(graph: Graph, node: URIRef, name: str, prop: URIRef) -> dict[str, Any] | None:
-    shown = dict(_words(graph, node, name, prop))
-    speech = dict(_words(graph, node, name, OURS[f"{name}_speech"]))
-    return {**shown, **({"speech": speech} if speech else {})} if shown or speech else None
+    return dict(_words(graph, node, name, prop)) or None
 
 
 def _words(graph: Graph, node: URIRef, name: str, prop: URIRef) -> Iterator[tuple[str, str]]:

@@ -14,9 +14,6 @@ from kiosk.content.forms import Text
 from kiosk.content.loading import Sources
 from kiosk.content.source_rows import rows_of
 
-SPEECH = " speech"
-"""Follows the field's name where the words are those that are said."""
-
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -43,7 +40,7 @@ class SourceText:
 
 
 def source_texts(loaded: Sources) -> Iterator[SourceText]:
-    """All texts in the order of the files; words that are said follow those that are shown.
+    """All texts in the order of the files.
 
     Raises:
         ValueError: the folder has no exhibition or organisation.
@@ -58,10 +55,7 @@ def source_texts(loaded: Sources) -> Iterator[SourceText]:
             if id(text) not in rows.written:
                 continue
             item, field = rows.written[id(text)]
-            common = (sources[item], checked_on[item])
-            yield SourceText(item, field, file, place, text.shown, *common)
-            if text.speech:
-                yield SourceText(item, field + SPEECH, file, (*place, "speech"), text.speech, *common)
+            yield SourceText(item, field, file, place, text.shown, sources[item], checked_on[item])
 
 
 def _texts_in(value: Any, place: Place) -> Iterator[tuple[Place, Text]]:

@@ -60,8 +60,7 @@ def file_of(form: Form, languages: Sequence[str]) -> bytes:
 
 def _plain(value: Any, languages: Sequence[str]) -> Any:
     if isinstance(value, Text):
-        speech = {"speech": _quoted(value.speech, languages)} if value.speech else {}
-        return CommentedMap({**_quoted(value.shown, languages), **speech})
+        return _quoted(value.shown, languages)
     if isinstance(value, Form):
         kept = {name: getattr(value, name) for name in type(value).model_fields if _is_said(value, name)}
         return CommentedMap({name: _plain(each, languages) for name, each in kept.items()})

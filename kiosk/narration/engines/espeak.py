@@ -9,7 +9,7 @@ from pathlib import Path
 
 import espeakng_loader
 
-from kiosk.domain.narration import shadda_first
+from kiosk.domain.speech.arabic_marks import for_espeak
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Engine
 
@@ -46,7 +46,7 @@ class Espeak:
         self._finished.clear()
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", words_per_minute)
-        self._engine.save_to_file(shadda_first(text), str(path))
+        self._engine.save_to_file(for_espeak(text), str(path))
         self._engine.runAndWait()
         if not self._finished.wait(SECONDS):
             message = f"espeak-ng did not end a sentence of {len(text)} characters within {SECONDS} s"

@@ -1,0 +1,77 @@
+"""Shown French and English into words to be said."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from kiosk.domain.speech.grammars import GRAMMARS, LONGEST, cardinal, figures_said, ordinal
+from kiosk.domain.speech.rules import (
+    CLOCK,
+    NUMERIC_DATE,
+    SIZE,
+    TELEPHONE,
+    WEB_ADDRESS,
+    Lexicon,
+    Rule,
+    applied,
+    by_lexicon,
+    plain,
+)
+
+_CODE = r"(?<![\w.,])\d+(?:[.-]\d+){2,}(?![\d.,-]*\d)|(?<![\w.,])0\d+[.-]\d+(?![\d.,-]*\d)"
+
+
+def spoken_latin(text: str, tag: str, lexicon: Lexicon) -> str:
+    """A text of French or English without figures, signs and abbreviations that voices stumble on."""
+    return applied(plain(text), (by_lexicon(lexicon), *_rules(tag)))
+
+
+@cache
+def _rules(tag: str) -> tuple[Rule, ...]:
+    grammar = GRAMMARS[tag]
+    months = grammar.months
+    month = "|".join(months)
+
+    def code(match: re.Match[str]) -> str:
+        marks = {".": grammar.point, "-": grammar.dash}
+        return " ".join(marks.get(part) or figures_said(part, tag) for part in re.split(r"([.-])", match.group()) if part)
+
+    def amount(match: re.Match[str]) -> str:
+        number = int(re.sub(r"\D", "", match[1]))
+        return f"{cardinal(number, tag)} {grammar.currency[number > 1]}"
+
+    def grouped(match: re.Match[str]) -> str:
+        return cardinal(int(re.sub(r"\D", "", match.group())), tag)
+
+    def decimal(match: re.Match[str]) -> str:
+        return f"{cardinal(int(match[1]), tag)} {grammar.decimal_word} {grammar.decimals(match[2])}"
+
+    def whole(match: re.Match[str]) -> str:
+        figures = match.group()
+        return grammar.number(figures) if len(figures) <= LONGEST and figures.lstrip("0") == figures else figures_said(figures, tag)
+
+    def abbreviation(said: str) -> Callable[[re.Match[str]], str]:
+        return lambda match: ordinal(int(match[1]), tag) if said == "{ordinal}" else said
+
+    return (
+        (WEB_ADDRESS, lambda m: m[1].replace(".", f" {grammar.point} ")),
+        (TELEPHONE, lambda m: grammar.telephone(m.group())),
+        (NUMERIC_DATE, lambda m: f"{grammar.date(int(m[1]), months[int(m[2]) - 1])} {grammar.number(m[3])}"),
+        (CLOCK, lambda m: grammar.clock(int(m[1]), int(m[2]))),
+        (re.compile(rf"\b(?:{grammar.labels}) \d+[.-]\d+(?:[.-]\d+)*"), lambda m: re.sub(r"\d+(?:[.-]\d+)+", code, m.group())),
+        (re.compile(_CODE), code),
+        (re.compile(rf"\b(?:1er|(\d{{1,2}})) ({month})\b"), lambda m: grammar.date(int(m[1] or 1), m[2])),
+        (re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,12}) (?:DH|MAD|dirhams?)\b"), amount),
+        (re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{re.escape(grammar.group)}\d{{3}}){{1,3}}(?![\d.,]*\d)"), grouped),
+        *((re.compile(pattern), abbreviation(said)) for pattern, said in grammar.abbreviations),
+        (re.compile(rf"(?<![\d.,])(\d{{1,12}}){re.escape(grammar.decimal)}(\d+)(?![\d.,]*\d)"), decimal),
+        (SIZE, lambda m: f"{m[1]} {grammar.by} {m[2]}"),
+        (re.compile(r"(?<=[A-Za-z])(?=\d)"), lambda _: " "),
+        (re.compile(r"(?<![\d.])(\d+)[-–](\d+)(?![\d-])"), lambda m: f"{m[1]} {grammar.to} {m[2]}"),
+        (re.compile(r" ?%"), lambda _: f" {grammar.percent}"),
+        (re.compile(r"\b1 (\w+)\(s\)"), lambda m: f"{'une' if tag == 'fr' and m[1] == 'heure' else cardinal(1, tag)} {m[1]}"),
+        (re.compile(r"(?<=\w)\(s\)"), lambda _: "s"),
+        (re.compile(r"\d+"), whole),
+        (re.compile(r"\b[A-Z]{2,5}\b"), lambda m: " ".join(m.group())),
+        (re.compile(r"(?<=[a-z])(?=[A-Z]{2}\b)"), lambda _: " "),
+    )

@@ -1,0 +1,72 @@
+"""Forty and more hard cases of speech, with the words a speaker would say; written by hand."""
+
+LEXICONS = {
+    "ar": {"CNIE": "سِي إِنْ إِي أُو", "2511": "خَمْسَةٌ وَعِشْرُونَ أَحَدَ عَشَرَ", "cnie.ma": "C N I E point ma"},
+    "fr": {"NARSA": "Narsa", "2511": "vingt-cinq onze", "Mohammed VI": "Mohammed six", "cnie.ma": "C N I E point ma"},
+    "en": {"177": "one seven seven", "Mohammed VI": "Mohammed the Sixth"},
+}
+HARD_CASES = [
+    # amounts
+    ("ar", "75 درهما", "خَمْسَةٌ وَسَبْعُونَ دِرْهَمًا"),
+    ("ar", "300 درهم", "ثَلَاثُمِائَةِ دِرْهَمٍ"),
+    ("ar", "5 دراهم", "خَمْسَةُ دَرَاهِمَ"),
+    ("ar", "غرامة من 2000 إلى 20000 درهم", "غرامة من أَلْفَيْنِ إلى عِشْرِينَ أَلْفَ دِرْهَمٍ"),
+    ("ar", "\u206850\u2069 DH", "خَمْسُونَ دِرْهَمًا"),
+    ("fr", "75 DH", "soixante-quinze dirhams"),
+    ("fr", "1 DH", "un dirham"),
+    ("fr", "1\u202f000 à 3\u202f000 DH", "mille à trois mille dirhams"),
+    ("en", "2,000 to 20,000 DH", "two thousand to twenty thousand dirhams"),
+    # telephone numbers
+    ("ar", "اتصلوا بالرقم 19.", "اتصلوا بالرقم تِسْعَةَ عَشَرَ."),
+    ("ar", "بالرقم 19: المكالمة", "بالرقم تِسْعَةَ عَشَرَ: المكالمة"),
+    ("ar", "05-22-27-96-00", "صِفْرٌ خَمْسَةٌ، اثْنَانِ وَعِشْرُونَ، سَبْعَةٌ وَعِشْرُونَ، سِتَّةٌ وَتِسْعُونَ، صِفْرٌ صِفْرٌ"),
+    ("ar", "بوابة 2511", "بوابة خَمْسَةٌ وَعِشْرُونَ أَحَدَ عَشَرَ"),
+    ("fr", "05-22-27-96-00", "zéro cinq, vingt-deux, vingt-sept, quatre-vingt-seize, zéro zéro"),
+    ("fr", "0800002511", "zéro huit, zéro zéro, zéro zéro, vingt-cinq, onze"),
+    ("fr", "Appelez le 19.", "Appelez le dix-neuf."),
+    ("en", "+212 5 22 27 96 00", "zero five, two two, two seven, nine six, zero zero"),
+    ("en", "19 or 177", "nineteen or one seven seven"),
+    # times
+    ("ar", "8:30", "الثَّامِنَةِ وَالنِّصْفِ صَبَاحًا"),
+    ("ar", "16:15", "الرَّابِعَةِ وَالرُّبْعِ بَعْدَ الزَّوَالِ"),
+    ("ar", "24 ساعة", "أَرْبَعٌ وَعِشْرُونَ سَاعَةً"),
+    ("fr", "8:30", "huit heures trente"),
+    ("fr", "16 h 30", "seize heures trente"),
+    ("en", "8:30", "eight thirty in the morning"),
+    ("ar", "يومان", "يَوْمَانِ"),
+    ("ar", "من 3 إلى 5 سنوات", "من ثَلَاثٍ إلى خَمْسِ سَنَوَاتٍ"),
+    # dates
+    ("ar", "16 ماي 2021", "السَّادِسَ عَشَرَ مِنْ مَايَ أَلْفَيْنِ وَوَاحِدٍ وَعِشْرِينَ"),
+    ("ar", "سنة 2013", "سنة أَلْفَيْنِ وَثَلَاثَ عَشْرَةَ"),
+    ("ar", "من 17 إلى 21 ماي", "من السَّابِعَ عَشَرَ إِلَى الْحَادِي وَالْعِشْرِينَ مِنْ مَايَ"),
+    ("ar", "17/05/2023", "السَّابِعَ عَشَرَ مِنْ مَايَ أَلْفَيْنِ وَثَلَاثَةٍ وَعِشْرِينَ"),
+    ("fr", "1er avril 2010", "premier avril deux mille dix"),
+    ("fr", "1 avril 2010", "premier avril deux mille dix"),
+    ("en", "1 April 2010", "the first of April twenty ten"),
+    # codes of laws
+    ("ar", "القانون رقم 04.20", "القانون رقم صِفْرٌ أَرْبَعَةٌ نُقْطَةٌ عِشْرُونَ"),
+    ("ar", "القانون 55.19", "القانون خَمْسَةٌ وَخَمْسُونَ نُقْطَةٌ تِسْعَةَ عَشَرَ"),
+    ("fr", "Loi 04-20", "Loi zéro quatre tiret vingt"),
+    ("fr", "décret n° 2-09-607", "décret numéro deux tiret zéro neuf tiret six cent sept"),
+    ("en", "Decree 2.20.521", "Decree two dot twenty dot five hundred and twenty-one"),
+    ("ar", "المادة 8 من المرسوم", "المادة الثَّامِنَةُ من المرسوم"),
+    # measures, parts, sizes, decimals, ranges
+    ("ar", "35×45 مم", "خَمْسَةٌ وَثَلَاثُونَ فِي خَمْسَةٍ وَأَرْبَعِينَ مِيلِيمِتْرًا"),
+    ("fr", "35×45 mm", "trente-cinq par quarante-cinq millimètres"),
+    ("ar", "50%", "خَمْسُونَ فِي الْمِائَةِ"),
+    ("fr", "25\u00a0%", "vingt-cinq pour cent"),
+    ("ar", "1.5 مليون بطاقة", "مِلْيُونٌ وَخَمْسُمِائَةِ أَلْفِ بطاقة"),
+    ("fr", "5,28 millions", "cinq virgule vingt-huit millions"),
+    ("fr", "8\u202f600 m²", "huit mille six cents mètres carrés"),
+    ("fr", "2 jour(s)", "deux jours"),
+    ("ar", "10-15 يوما", "عَشَرَةٌ إِلَى خَمْسَةَ عَشَرَ يَوْمًا"),
+    ("ar", "3 نقط", "ثَلَاثُ نقط"),
+    ("ar", "حوالي 30 رواقا و56 تمرينا", "حوالي ثَلَاثِينَ رواقا وَسِتَّةٍ وَخَمْسِينَ تمرينا"),
+    # abbreviations, mixed scripts, addresses
+    ("ar", "البطاقة (CNIE)", "البطاقة (سِي إِنْ إِي أُو)"),
+    ("ar", "الموعد على cnie.ma.", "الموعد على C N I E point ma."),
+    ("fr", "la DGSN et la NARSA", "la D G S N et la Narsa"),
+    ("fr", "sur cnie.ma, puis watiqa.ma", "sur C N I E point ma, puis watiqa point ma"),
+    ("fr", "Fondation Mohammed VI", "Fondation Mohammed six"),
+    ("en", "the CNDH", "the C N D H"),
+]
