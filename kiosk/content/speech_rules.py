@@ -8,7 +8,7 @@ from kiosk.content.rows import Row
 from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 
-_PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
+PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
 
 
 def _is_stale(row: Row) -> bool:
@@ -19,7 +19,7 @@ def stale_speech(content: Content) -> Iterator[Problem]:
     """No speech text is older than the words shown."""
     for row in content.rows.tables["text"]:
         if _is_stale(row):
-            yield row["item"], f"{row['field']}.{row['language']}", "its speech text was made from other words", _PROPOSE
+            yield row["item"], f"{row['field']}.{row['language']}", "its speech text was made from other words", PROPOSE
 
 
 def unvocalised_words(content: Content) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def unvocalised_words(content: Content) -> Iterator[Problem]:
         words = [] if _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
         if words:
             what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
-            yield row["item"], f"{row['field']}.{row['language']}", what, _PROPOSE
+            yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE
 
 
 def unapproved_speech(content: Content) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ def test_a_megabyte_is_searched_like_its_beginning(store: ContentStore) -> None:
 
 def test_new_spellings_need_no_code(tmp_path: Path) -> None:
     def change(folder: Folder) -> None:
-        folder["pavilions/k9.yaml"]["name"] = {"ar": "شرطة الخيالة", "fr": "Sûreté à cheval", "en": "Horses"}
+        folder["pavilions/k9.yaml"]["name"] = {"ar": "شُرْطَةُ الْخَيَّالَةِ", "fr": "Sûreté à cheval", "en": "Horses"}
         folder["synonyms.yaml"] = {"fillers": ["the"], "synonyms": {"pavilion:k9": ["laoud"]}}
 
     build(write(tmp_path / "sources", change), tmp_path / "content.db")

@@ -13,11 +13,15 @@ from kiosk.content.exchange.spreadsheet_reader import Change, read_changes
 from kiosk.content.exchange.yaml_files import file_of, with_texts
 from kiosk.content.files import replace_all
 from kiosk.content.loading import Finding, load_sound_sources, load_sources, picture_files, source_files
+from kiosk.content.speech_rules import PROPOSE
 from kiosk.errors import SourceError
 
 
 def new_findings(folder: Path, changed: Mapping[str, bytes]) -> list[Finding]:
-    """What would be wrong with a folder after a change, and is not wrong with it now."""
+    """What would be wrong with a folder after a change, and is not wrong with it now.
+
+    Words that are new are said anew afterwards, by `kiosk narration propose`: that they are not yet is no fault of the change.
+    """
     before = set(check_sources(folder))
     with TemporaryDirectory() as name:
         trial = Path(name)
@@ -28,9 +32,8 @@ def new_findings(folder: Path, changed: Mapping[str, bytes]) -> list[Finding]:
         for file, content in changed.items():
             (trial / file).parent.mkdir(parents=True, exist_ok=True)
             (trial / file).write_bytes(content)
-        return [
-            f for f in check_sources(trial) if Finding(f.file, f.field, f.message, f.mend.replace(name, str(folder))) not in before
-        ]
+        faults = [f for f in check_sources(trial) if f.level == "error" and f.mend != PROPOSE]
+        return [f for f in faults if replace(f, mend=f.mend.replace(name, str(folder))) not in before]
 
 
 def write_files(folder: Path, changed: Mapping[str, bytes]) -> None:
