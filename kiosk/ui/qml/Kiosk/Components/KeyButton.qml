@@ -6,6 +6,7 @@ Pressable {
     id: key
 
     property string iconName: ""
+    property color ink: Theme.ink
 
     implicitWidth: Theme.size(22)
     implicitHeight: Theme.size(18)
@@ -18,6 +19,7 @@ Pressable {
             visible: key.iconName !== ""
             anchors.centerIn: parent
             name: key.iconName
+            color: key.ink
         }
         AppText {
             visible: key.iconName === ""

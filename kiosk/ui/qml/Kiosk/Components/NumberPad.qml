@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Theme
 
 // A number by stepping or by keys; no text field, no keyboard. Figures keep their order in every language.
-Column {
+Grid {
     id: pad
 
     required property string number
@@ -12,14 +12,20 @@ Column {
     property string lessName: ""
     property string moreName: ""
     property string eraseName: ""
+    property string confirmName: ""
+    property bool fits: false
+    property bool wide: false
     signal figure(value: int)
     signal erased
     signal stepped(by: int)
+    signal confirmed
 
+    columns: pad.wide ? 2 : 1
     spacing: Theme.gapLarge
+    horizontalItemAlignment: Grid.AlignHCenter
+    verticalItemAlignment: Grid.AlignVCenter
 
     Row {
-        anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.gap
 
         KeyButton {
@@ -65,7 +71,6 @@ Column {
         }
     }
     Grid {
-        anchors.horizontalCenter: parent.horizontalCenter
         columns: 3
         spacing: Theme.gap
         LayoutMirroring.enabled: false
@@ -82,9 +87,11 @@ Column {
                 onClicked: pad.figure(modelData)
             }
         }
-        Item {
+        KeyButton {
             width: Theme.size(34)
-            height: Theme.size(18)
+            text: pad.eraseName
+            iconName: "backspace"
+            onClicked: pad.erased()
         }
         KeyButton {
             width: Theme.size(34)
@@ -93,9 +100,13 @@ Column {
         }
         KeyButton {
             width: Theme.size(34)
-            text: pad.eraseName
-            iconName: "backspace"
-            onClicked: pad.erased()
+            text: pad.confirmName
+            iconName: "check"
+            ink: Theme.nightInk
+            ground: Theme.emerald
+            groundPressed: Theme.night
+            enabled: pad.fits
+            onClicked: pad.confirmed()
         }
     }
 }

@@ -27,7 +27,8 @@ Item {
     ScrollPage {
         id: body
         anchors.top: header.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: finish.visible ? finish.top : parent.bottom
+        anchors.bottomMargin: finish.visible ? Theme.gap : 0
         width: parent.width
         upName: screen.words.scroll_up ?? ""
         downName: screen.words.scroll_down ?? ""
@@ -82,15 +83,19 @@ Item {
         }
         NumberPad {
             visible: screen.guide.kind === "number"
-            width: body.columnWidth
+            anchors.horizontalCenter: parent.horizontalCenter
+            wide: screen.width > screen.height
             number: screen.guide.number
             unit: screen.guide.unit
             lessName: screen.words.number_less ?? ""
             moreName: screen.words.number_more ?? ""
             eraseName: screen.words.erase ?? ""
+            confirmName: screen.words.guide_continue ?? ""
+            fits: screen.guide.numberFits
             onFigure: value => screen.guide.figure(value)
             onErased: screen.guide.erase()
             onStepped: by => screen.guide.add(by)
+            onConfirmed: screen.guide.confirmNumber()
         }
         Repeater {
             model: screen.guide.kind === "summary" ? screen.guide.rows : []
@@ -107,16 +112,26 @@ Item {
             }
         }
         TextButton {
-            readonly property bool number: screen.guide.kind === "number"
-
-            visible: screen.guide.kind !== "choice"
+            visible: screen.guide.kind === "start"
             width: body.columnWidth
             implicitHeight: Theme.size(21)
-            enabled: number ? screen.guide.numberFits : (screen.guide.kind === "start" || screen.guide.complete)
-            opacity: enabled ? 1 : 0.35
-            text: (number ? screen.words.guide_continue : screen.guide.kind === "summary" ? screen.words.guide_show_list : screen.words.guide_start) ?? ""
-            iconName: screen.guide.kind === "summary" ? "list-bullets" : "check-circle"
-            onClicked: number ? screen.guide.confirmNumber() : screen.guide.kind === "summary" ? screen.guide.showList() : screen.guide.start()
+            text: screen.words.guide_start ?? ""
+            iconName: "check-circle"
+            onClicked: screen.guide.start()
         }
+    }
+    TextButton {
+        id: finish
+        visible: screen.guide.kind === "summary"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: body.columnWidth
+        implicitHeight: Theme.size(21)
+        enabled: screen.guide.complete
+        opacity: enabled ? 1 : 0.35
+        text: screen.words.guide_show_list ?? ""
+        iconName: "list-bullets"
+        onClicked: screen.guide.showList()
     }
 }
