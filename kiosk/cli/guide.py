@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import click
 
+from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
-from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.output import print_line
 from kiosk.config import ROOT
 from kiosk.content.files import replaced_atomically
 from kiosk.content.guide_assembly import local
 from kiosk.content.store import ContentStore
 from kiosk.domain.condition import Answer
 from kiosk.domain.guide import Guide, QuestionKind
-from kiosk.domain.language import Language, LanguageTag
-from kiosk.domain.page import sources_of
+from kiosk.domain.language import Language
 from kiosk.domain.personal_list import amendments_for, outcomes_for, personal_service
-from kiosk.domain.public_service import PublicService, Situation
+from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import encode
 from kiosk.errors import AnswerError, ContentError, UnknownItemError
 
@@ -101,8 +100,8 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
     case = personal.situations[0]
     head = {"answers": answers, "outcome": outcome.identifier, "situations": list(situations)}
     papers = {"documents": [local(paper.identifier) for paper in case.evidence]}
-    told = head | papers | _described(personal, case, subject.language.tag)
-    _report(told | {"resume_code": encode(subject.guide, answers)}, as_json=as_json)
+    told = head | papers | described(personal, case, subject.language.tag)
+    report(told | {"resume_code": encode(subject.guide, answers)}, as_json=as_json)
 
 
 @guide.command()
@@ -127,7 +126,7 @@ def show(service: str, situation: str, lang: str, content: Path, *, as_json: boo
         "adds_to": case.adds_to,
         "to_bring": [local(paper.identifier) for paper in whole.evidence_for(case)],
     }
-    _report(papers | _described(whole, case, subject.language.tag), as_json=as_json)
+    report(papers | described(whole, case, subject.language.tag), as_json=as_json)
 
 
 def _answers(guide: Guide, given: tuple[str, ...]) -> dict[str, Answer]:
@@ -143,57 +142,3 @@ def _answers(guide: Guide, given: tuple[str, ...]) -> dict[str, Answer]:
             message = f"{guide.identifier}: {key!r} is answered both {answers[key]!r} and {answer!r}; leave one answer out"
             raise AnswerError(message)
     return answers
-
-
-def _described(service: PublicService, case: Situation, tag: LanguageTag) -> dict[str, Any]:
-    costs, channels, notes = service.costs_for(case), service.channels, case.notes
-    sources = (*case.sources, *sources_of(notes), *(s for c in costs for s in c.sources), *(s for c in channels for s in c.sources))
-    return {
-        "service": local(service.head.card.identifier),
-        "language": tag,
-        "name": case.name.in_language(tag),
-        "papers": [
-            {"id": local(p.identifier), "name": p.name.in_language(tag), "description": p.description.in_language(tag)}
-            for p in service.evidence_for(case)
-        ],
-        "fees": [
-            {
-                "id": cost.identifier,
-                "amount": cost.amount,
-                "currency": cost.currency,
-                "condition": cost.condition.in_language(tag),
-                "confirm": cost.confirm,
-            }
-            for cost in costs
-        ],
-        "processing_time": service.processing_time.duration,
-        "channels": [
-            {
-                "id": channel.identifier,
-                "type": channel.type.value,
-                "text": channel.text.in_language(tag),
-                "telephone": channel.telephone,
-                "url": channel.site.url if channel.site else None,
-            }
-            for channel in channels
-        ],
-        "notes": [note.text.in_language(tag) for note in notes],
-        "validity": [statement.text.in_language(tag) for statement in service.validity],
-        "law": [statement.text.in_language(tag) for statement in service.legal_resources],
-        "sources": list(dict.fromkeys(sources)),
-        "confirm": case.confirm,
-        "checked_on": service.head.checked_on.isoformat(),
-    }
-
-
-def _report(told: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        print_json(told)
-        return
-    rows = [("paper", paper["name"]) for paper in told["papers"]]
-    rows += [("fee", f"{fee['amount']} {fee['currency']}: {fee['condition']}") for fee in told["fees"]]
-    rows += [("delay", told["processing_time"] or "not published")]
-    rows += [("where", channel["text"]) for channel in told["channels"]]
-    rows += [("note", note) for note in told["notes"]]
-    rows += [("resume code", told["resume_code"])] if "resume_code" in told else []
-    print_table(f"{told['service']}: {told['name']}", ("what", ""), rows)

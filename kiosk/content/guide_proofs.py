@@ -1,16 +1,14 @@
 """Proves every guide: whatever a visitor answers, it ends in one outcome with papers, fee and place, and nothing in it is idle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from kiosk.content.content_model import Content, Problem
-from kiosk.content.guide_assembly import GUIDE_TABLES, GuideParts, assemble, local
-from kiosk.content.rows import Row
+from kiosk.content.guide_assembly import local
+from kiosk.content.guide_shapes import ServiceShape, guide_of, service_of
 from kiosk.domain.condition import Answers, Condition
 from kiosk.domain.guide import Amendment, Guide, Outcome, Question, QuestionKind, Walk, walks
-from kiosk.domain.language import LocalizedText
 from kiosk.domain.personal_list import amendments_for, outcomes_for
 from kiosk.domain.resume_code import MOST_WALKS, count_walks, fingerprint
 
@@ -18,15 +16,6 @@ FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 5
 MOST_COMBINATIONS = 20_000
 _TOLD = 3
 """Findings of one kind told for one guide; the others are counted."""
-
-
-@dataclass(frozen=True)
-class _Service:
-    """What a guide leads to."""
-
-    papers: Mapping[str, frozenset[str]]
-    """By situation, with those it adds to."""
-    channels: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -51,7 +40,7 @@ def unproved_guides(content: Content) -> Iterator[Problem]:
     """Every guide that can be followed is proved; what it refers to wrongly has been found before."""
     shapes: dict[int, str] = {}
     for row in content.rows.tables["guide"]:
-        guide = _guide_of(content, row)
+        guide = guide_of(content, row)
         if guide is None or content.lacks(guide.service) or guide.service in content.unread:
             continue
         other = shapes.setdefault(fingerprint(guide), guide.identifier)
@@ -59,46 +48,8 @@ def unproved_guides(content: Content) -> Iterator[Problem]:
             what = f"has the resume codes of {other}"
             yield guide.identifier, "questions", what, "rename a question or an option of one of them"
         misplaced = list(_misplaced_rules(guide))
-        for name, what, mend in misplaced or _proved(guide, _service_of(content, guide.service)):
+        for name, what, mend in misplaced or _proved(guide, service_of(content, guide.service)):
             yield guide.identifier, name, what, mend
-
-
-def _guide_of(content: Content, row: Row) -> Guide | None:
-    """The guide of a row; None when it refers to what does not exist."""
-    item, tables = str(row["id"]), content.rows.tables
-    own = {table: [r for r in tables[table] if r["guide"] == item] for table in GUIDE_TABLES}
-    named = [
-        r[key] for rows in own.values() for r in rows for key in ("id", "item", "question", "option", "situation") if r.get(key)
-    ]
-    if any(str(name) not in content.items for name in named):
-        return None
-    for table in ("guide_question", "guide_option", "guide_outcome", "guide_amendment"):
-        with_item = [r | {key: content.items[str(r["id"])][key] for key in ("rank", "icon", "confirm")} for r in own[table]]
-        own[table] = sorted(with_item, key=lambda r: int(r["rank"]))
-    return assemble(
-        GuideParts(
-            guide=item,
-            service=str(row["service"]),
-            checked_on=date.fromisoformat(str(content.items[item]["checked_on"])),
-            rows=own,
-            text=lambda owner, field: LocalizedText(content.texts.get((owner, field), {})),
-            related=lambda owner, name: content.relations.get((owner, name), []),
-            statements=lambda _owner: (),
-        )
-    )
-
-
-def _service_of(content: Content, service: str) -> _Service:
-    adds_to = content.values("situation", "adds_to")
-    parts = content.parts.get(service, [])
-
-    def papers(situation: str, depth: int = 0) -> frozenset[str]:
-        own = frozenset(content.relations.get((situation, "evidence"), []))
-        return own | papers(adds_to[situation], depth + 1) if situation in adds_to and depth < len(parts) else own
-
-    situations = [part for part in parts if content.kind(part) == "situation"]
-    channels = frozenset(f"channel:{local(part)}" for part in parts if content.kind(part) == "channel")
-    return _Service({local(situation): papers(situation) for situation in situations}, channels)
 
 
 # rules look back ---------------------------------------------------------------------------------------------------
@@ -140,7 +91,7 @@ def _cuts(question: Question, at_least: int | None, under: int | None) -> bool:
 # every way to the end ----------------------------------------------------------------------------------------------
 
 
-def _proved(guide: Guide, service: _Service) -> Iterator[Fault]:
+def _proved(guide: Guide, service: ServiceShape) -> Iterator[Fault]:
     ways = list(islice(walks(guide), MOST_COMBINATIONS + 1))
     if len(ways) > MOST_COMBINATIONS or count_walks(guide) > MOST_WALKS:
         yield "questions", f"more than {MOST_COMBINATIONS} combinations of answers", "ask fewer questions, or with fewer answers"
@@ -182,14 +133,14 @@ def _lengths(ways: list[Walk]) -> Iterator[Fault]:
             yield "questions", f"{told(way.answers)} is a path of {len(way.asked)} questions", limits
 
 
-def _unplaced(guide: Guide, service: _Service, endings: list[_Ending]) -> Iterator[Fault]:
+def _unplaced(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     for ending in endings:
         answers = ending.walk.answers
         if not any(name not in guide.limits or guide.limits[name].holds(answers) for name in service.channels):
             yield "channels", f"{told(answers)} leads to no place", "let one channel of the service apply"
 
 
-def _wrong_papers(guide: Guide, service: _Service, endings: list[_Ending]) -> Iterator[Fault]:
+def _wrong_papers(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     for outcome in guide.outcomes:
         yield from _unasked(f"outcomes {outcome.identifier}", "removes", outcome.removes, service.papers[outcome.situation])
     for amendment in guide.amendments:
@@ -206,7 +157,7 @@ def _unasked(part: str, does: str, papers: tuple[str, ...], asked_for: frozenset
             yield part, f"{does} {paper!r}, which the situation does not ask for", "name only papers of the situation"
 
 
-def _idle(guide: Guide, service: _Service, ways: list[Walk], endings: list[_Ending]) -> Iterator[Fault]:
+def _idle(guide: Guide, service: ServiceShape, ways: list[Walk], endings: list[_Ending]) -> Iterator[Fault]:
     asked = {question.identifier for way in ways for question in way.asked}
     mend = "change the rules, or remove it"
     for question in guide.questions:
@@ -222,7 +173,7 @@ def _idle(guide: Guide, service: _Service, ways: list[Walk], endings: list[_Endi
     yield from _missing_situations(service, endings)
 
 
-def _missing_situations(service: _Service, endings: list[_Ending]) -> Iterator[Fault]:
+def _missing_situations(service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     led_to = {ending.outcome.situation for ending in endings}
     led_to |= {amendment.situation for ending in endings for amendment in ending.amendments if amendment.situation}
     for situation in service.papers:

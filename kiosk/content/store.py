@@ -98,6 +98,10 @@ class ContentStore:
 
     # single items ------------------------------------------------------------------------------------------------
 
+    def card(self, item: str) -> Card:
+        """What stands for an item in a list."""
+        return self._reader.head(item)[0].card
+
     def organisation(self, item: str) -> Organisation:
         """An institution. Raises UnknownItemError, as all readers of single items do."""
         return exhibition.read_organisation(self._reader, item)

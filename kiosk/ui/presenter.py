@@ -138,8 +138,7 @@ class Presenter(QObject):
             self._search.read_in(reading, self._shell.source_words)
         elif route.screen is Screen.GUIDE:
             guide = store.guide(route.identifier)
-            service = store.public_service(guide.service).head.card
-            self._guide.show(guide, service, route.choice, reading, self._shell.source_words)
+            self._guide.show(guide, store.card(guide.service), route.choice, reading, self._shell.source_words)
         else:
             self._catalogue.show(store, reading, route.screen)
 
