@@ -33,6 +33,7 @@ def question(kiosk: KioskApplication, identifier: str) -> Question:
 def answer(robot: Robot, kiosk: KioskApplication, identifier: str, value: str | int) -> None:
     """Answer the question that is on the screen."""
     robot.until(lambda: kiosk.guide.step == identifier, f"{identifier} is not asked, but {kiosk.guide.step!r}")
+    robot.picture()  # whatever has just come onto the screen is in its place
     if isinstance(value, int):
         while kiosk.guide.number:
             robot.touch(word(kiosk, "erase"))
@@ -48,8 +49,10 @@ def begin(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     robot.touch(word(kiosk, "services"))
     robot.touch(plain(kiosk, opened(kiosk).public_service("service:cnie").head.card.name))
     robot.sees(word(kiosk, "papers"))
+    robot.picture()
     robot.touch(word(kiosk, "find_my_list"))
     robot.sees(word(kiosk, "guide_private"))
+    robot.picture()
     robot.touch(word(kiosk, "guide_start"))
 
 
@@ -59,12 +62,14 @@ def follow(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     for identifier, value in LOST_CHILD.items():
         answer(robot, kiosk, identifier, value)
     robot.until(lambda: kiosk.guide.step == SUMMARY)
+    robot.picture()
     robot.touch(word(kiosk, "guide_show_list"))
     robot.until(lambda: kiosk.shell.screen == "Page")
 
 
 def change_reason(robot: Robot, kiosk: KioskApplication, given: str) -> None:
     """Touch the answer in the summary."""
+    robot.picture()
     asked = question(kiosk, "reason")
     name = next(option.name for option in asked.options if option.identifier == given)
     robot.touch(f"{plain(kiosk, asked.text)} \u2068{plain(kiosk, name)}\u2069")
@@ -126,6 +131,7 @@ def test_the_way_back_keeps_answers_and_a_change_of_mind_keeps_those_still_asked
 def test_another_language_keeps_the_step_and_what_is_being_typed(robot: Robot, kiosk: KioskApplication) -> None:
     begin(robot, kiosk, "fr")
     answer(robot, kiosk, "reason", "loss")
+    robot.picture()
     robot.touch("4")
     for tag in ("ar", "en", "fr"):
         robot.touch(LANGUAGES[tag])
@@ -137,6 +143,7 @@ def test_only_numbers_that_are_answers_can_be_given(robot: Robot, kiosk: KioskAp
     begin(robot, kiosk, "fr")
     answer(robot, kiosk, "reason", "loss")
     assert not kiosk.guide.numberFits
+    robot.picture()
     for figure in "999":
         robot.touch(figure)
     assert kiosk.guide.number == "99"
@@ -165,6 +172,8 @@ def test_a_code_opens_the_same_list_on_another_kiosk(robot: Robot, kiosk: KioskA
     robot.touch(LANGUAGES[tag])
     robot.touch(word(kiosk, "services"))
     robot.touch(word(kiosk, "have_code"))
+    robot.sees(word(kiosk, "resume_how"))
+    robot.picture()
     wrong = ("1" if code[0] != "1" else "2") + code[1:]
     for key in wrong:
         robot.touch(key)
