@@ -90,6 +90,7 @@ def test_a_lost_card_of_a_child_abroad_ends_in_one_list_to_take_home(robot: Robo
     follow(robot, kiosk, tag)
     assert papers_named(kiosk) == paper_names(kiosk, PAPERS)
     robot.sees("50")
+    robot.picture()
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: bool(codes_on(robot.picture())))
     note = "".join(code["payload"] for code in kiosk.takeaway.codes if code["title"] == word(kiosk, "take_checklist"))
@@ -110,6 +111,7 @@ def test_the_way_back_keeps_answers_and_a_change_of_mind_keeps_those_still_asked
     robot.touch(word(kiosk, "back"))
     robot.touch(word(kiosk, "back"))
     assert kiosk.guide.number == "30"
+    robot.picture()
     robot.touch(word(kiosk, "guide_continue"))
     answer(robot, kiosk, "immobile", "no")
     robot.until(lambda: kiosk.guide.step == SUMMARY)
@@ -161,6 +163,7 @@ def test_only_numbers_that_are_answers_can_be_given(robot: Robot, kiosk: KioskAp
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_code_opens_the_same_list_on_another_kiosk(robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str) -> None:
     follow(robot, kiosk, tag)
+    robot.picture()
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: kiosk.takeaway.resumeCode != "")
     code, papers = kiosk.takeaway.resumeCode.strip("\u2068\u2069").replace("-", ""), papers_named(kiosk)
