@@ -52,3 +52,13 @@ class DisplayError(KioskError):
     """There is no display to draw on."""
 
     exit_status = 6
+
+
+class AnswerError(KioskError):
+    """Answers do not fit a guide; the caller answers again."""
+
+    exit_status = 7
+
+
+class ResumeCodeError(AnswerError):
+    """A resume code is mistyped, or was made with another content version."""

@@ -7,6 +7,7 @@ from kiosk.cli.bench import bench
 from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
+from kiosk.cli.guide import guide
 from kiosk.cli.install import install
 from kiosk.cli.narration import narration
 from kiosk.cli.screenshots import screenshots
@@ -20,7 +21,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, search, narration, screenshots, doctor, install, bench):
+for command in (content, search, narration, screenshots, doctor, install, bench, guide):
     cli.add_command(command)
 for command in (export, import_):
     content.add_command(command)

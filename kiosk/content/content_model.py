@@ -13,6 +13,7 @@ GROUP_KINDS = frozenset({"life_event", "audience"})
 
 _WHOLES = {"unit": "pavilion", "takeaway": "pavilion", "slot": "demonstration", "contact": "service"}
 _WHOLES |= dict.fromkeys(("situation", "cost", "channel"), "service")
+_WHOLES |= dict.fromkeys(("question", "option", "outcome", "amendment"), "guide")
 
 Problem = tuple[str, str, str, str]
 """Item, field, what is wrong, the mend."""

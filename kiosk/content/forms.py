@@ -51,6 +51,8 @@ class StatementSource(Form):
     sources: tuple[str, ...] = ()
     confirm: bool = False
     guidance: bool = False
+    rumour: bool = False
+    """It sets right what is often said."""
     checked_on: date | None = None
 
 
@@ -69,9 +71,15 @@ class Head(Form):
     picture_alt: Text
 
 
-class DatedHead(Head):
-    """The head of a file."""
+class Dated(Form):
+    """What every file of its own begins with."""
 
+    id: Identifier
     checked_on: date
+
+
+class DatedHead(Head, Dated):
+    """The head of a file about something with a page."""
+
     picture: PictureFile | None = None
     """Shown instead of the drawn picture."""

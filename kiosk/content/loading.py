@@ -10,7 +10,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content import sources as src
-from kiosk.content.forms import DatedHead, Form, Text
+from kiosk.content.forms import Dated, DatedHead, Form, Text
+from kiosk.content.guide_sources import GuideSource
 from kiosk.content.speech_sources import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
 
@@ -73,6 +74,7 @@ class Sources:
     demonstrations: list[src.DemonstrationSource] = field(default_factory=list)
     editions: list[src.EditionSource] = field(default_factory=list)
     services: list[src.ServiceSource] = field(default_factory=list)
+    guides: list[GuideSource] = field(default_factory=list)
     documents: list[src.DocumentSource] = field(default_factory=list)
     numbers: list[src.EmergencySource] = field(default_factory=list)
     numbers_checked_on: date = date.min
@@ -99,11 +101,12 @@ class Sources:
 
 PICTURES = "pictures"
 """The folder of picture files."""
-FOLDERS: Mapping[str, tuple[type[DatedHead], str]] = {
+FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
     "pavilions": (src.PavilionSource, "pavilion"),
     "demonstrations": (src.DemonstrationSource, "demonstration"),
     "editions": (src.EditionSource, "edition"),
     "services": (src.ServiceSource, "service"),
+    "guides": (GuideSource, "guide"),
 }
 LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "documents.yaml": (_Documents, "documents", "document"),
@@ -164,7 +167,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
 def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
     for group, (_, kind) in FOLDERS.items():
         for head in getattr(loaded, group):
-            if head.picture is not None and head.picture not in loaded.pictures:
+            if isinstance(head, DatedHead) and head.picture is not None and head.picture not in loaded.pictures:
                 file, mend = loaded.files[f"{kind}:{head.id}"], f"put it into {folder / PICTURES}, or take the field away"
                 yield Finding(file, "picture", f"{head.picture!r} is not there", mend)
 
@@ -234,7 +237,7 @@ def _form_findings(name: str, error: ValidationError) -> Iterator[Finding]:
 def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
     loaded.unread.discard(_identifier(name))
     loaded.forms[name] = parsed
-    if isinstance(parsed, DatedHead) and folder in FOLDERS:
+    if isinstance(parsed, Dated) and folder in FOLDERS:
         getattr(loaded, folder).append(parsed)
         loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
         if Path(name).stem != parsed.id:

@@ -150,10 +150,10 @@ class Reader:
         which = "WHERE i.parent = ? AND i.kind = 'statement'"
         texts, sources = self.texts(which, owner), self.sources(which, owner)
         found: defaultdict[str, tuple[Statement, ...]] = defaultdict(tuple)
-        columns = "s.section, i.id, i.checked_on, i.confirm"
+        columns = "s.section, i.id, i.checked_on, i.confirm, s.rumour"
         sql = f"SELECT {columns} FROM item i JOIN statement s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608
-        for section, item, checked_on, confirm in self.rows(sql, owner):
+        for section, item, checked_on, confirm, rumour in self.rows(sql, owner):
             day = date.fromisoformat(str(checked_on))
             text = texts[str(item)]["text"]
-            found[str(section)] += (Statement(text, sources[str(item)], day, bool(confirm)),)
+            found[str(section)] += (Statement(text, sources[str(item)], day, bool(confirm), bool(rumour)),)
         return found

@@ -81,7 +81,9 @@ class Rows:
                 sources=statement.sources,
                 text=statement.text,
             )
-            self.tables["statement"].append({"id": identifier, "section": section, "guidance": int(statement.guidance)})
+            self.tables["statement"].append(
+                {"id": identifier, "section": section, "guidance": int(statement.guidance), "rumour": int(statement.rumour)}
+            )
 
     def head(self, kind: str, head: DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
@@ -127,6 +129,13 @@ READ_TABLES = (
     "takeaway",
     "synonym",
     "filler",
+    "guide",
+    "guide_question",
+    "guide_option",
+    "guide_outcome",
+    "guide_amendment",
+    "guide_test",
+    "guide_test_option",
 )
 
 

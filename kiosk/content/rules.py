@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content import speech_rules, text_rules, value_rules
+from kiosk.content import guide_proofs, speech_rules, text_rules, value_rules
 from kiosk.content.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
 from kiosk.content.search_index import SEARCHED_KINDS
 from kiosk.domain.search import words_of
@@ -54,6 +54,8 @@ def dangling_references(content: Content) -> Iterator[Problem]:
         if row["source"] not in sources:
             yield str(row["item"]), "sources", f"names {row['source']!r}, which is not in sources.yaml", _CODE
     columns = [("relation", "item", "target"), ("takeaway", "id", "target"), ("takeaway", "id", "situation")]
+    columns += [("guide", "id", "service"), ("guide_outcome", "id", "situation"), ("guide_amendment", "id", "situation")]
+    columns += [("guide_test", "guide", "item"), ("guide_test", "guide", "question"), ("guide_test_option", "guide", "option")]
     columns += [("contact_point", "id", "site"), ("situation", "id", "adds_to"), ("item", "id", "parent")]
     for table, owner, column in columns:
         for row in content.rows.tables[table]:
@@ -161,6 +163,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     equal_ranks,
     speech_rules.stale_speech,
     speech_rules.unvocalised_words,
+    guide_proofs.services_without_guide,
+    guide_proofs.unproved_guides,
 )
 NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (speech_rules.unapproved_speech,)
 """What is told without being wrong."""

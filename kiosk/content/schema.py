@@ -45,6 +45,11 @@ KINDS = [
     "term",
     "statement",
     "takeaway",
+    "guide",
+    "question",
+    "option",
+    "outcome",
+    "amendment",
 ]
 SECTIONS = [
     "statements",
@@ -65,7 +70,7 @@ SECTIONS = [
 ]
 STATUSES = ["proposed", "approved"]
 """Of a speech text; empty for one that rules made, or where the words shown are said as they are."""
-RELATIONS = ["services", "demonstrations", "life_events", "audiences", "evidence", "situations"]
+RELATIONS = ["services", "demonstrations", "life_events", "audiences", "evidence", "situations", "adds", "removes"]
 
 
 def _one_of(column: str, values: list[str]) -> str:
@@ -108,7 +113,7 @@ CREATE TABLE media (
     CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (
     id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)},
-    guidance {_FLAG.format("guidance")}) STRICT, WITHOUT ROWID;
+    guidance {_FLAG.format("guidance")}, rumour {_FLAG.format("rumour")}) STRICT, WITHOUT ROWID;
 CREATE TABLE timetable_slot (
     id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL {_CLOCK.format('"start"')},
     "end" TEXT NOT NULL {_CLOCK.format('"end"')}, sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;
@@ -149,6 +154,37 @@ CREATE TABLE search_name (
 CREATE INDEX search_name_by_name ON search_name (name, document) WHERE own = 1;
 CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (form, word)) STRICT, WITHOUT ROWID;
+CREATE TABLE guide (id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL UNIQUE REFERENCES public_service (id))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE guide_question (
+    id TEXT PRIMARY KEY REFERENCES item (id), guide TEXT NOT NULL REFERENCES guide (id),
+    kind TEXT NOT NULL CHECK (kind IN ('choice', 'yes_no', 'number')), least INTEGER, most INTEGER,
+    CHECK ((kind = 'number') = (least IS NOT NULL AND most IS NOT NULL)), CHECK (least >= 0 AND most > least))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE guide_option (
+    id TEXT PRIMARY KEY REFERENCES item (id), guide TEXT NOT NULL REFERENCES guide (id),
+    question TEXT NOT NULL REFERENCES guide_question (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE guide_outcome (
+    id TEXT PRIMARY KEY REFERENCES item (id), guide TEXT NOT NULL REFERENCES guide (id),
+    situation TEXT NOT NULL REFERENCES situation (id), notes {_FLAG.format("notes")}) STRICT, WITHOUT ROWID;
+CREATE TABLE guide_amendment (
+    id TEXT PRIMARY KEY REFERENCES item (id), guide TEXT NOT NULL REFERENCES guide (id),
+    situation TEXT REFERENCES situation (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE guide_test (
+    item TEXT NOT NULL REFERENCES item (id), alternative INTEGER NOT NULL CHECK (alternative >= 0),
+    question TEXT NOT NULL REFERENCES guide_question (id), guide TEXT NOT NULL REFERENCES guide (id), at_least INTEGER,
+    under INTEGER, CHECK (under > at_least), PRIMARY KEY (item, alternative, question)) STRICT, WITHOUT ROWID;
+CREATE TABLE guide_test_option (
+    item TEXT NOT NULL, alternative INTEGER NOT NULL, question TEXT NOT NULL, position INTEGER NOT NULL,
+    "option" TEXT NOT NULL REFERENCES guide_option (id), guide TEXT NOT NULL REFERENCES guide (id),
+    PRIMARY KEY (item, alternative, question, position),
+    FOREIGN KEY (item, alternative, question) REFERENCES guide_test (item, alternative, question)) STRICT, WITHOUT ROWID;
+CREATE INDEX guide_test_by_guide ON guide_test (guide);
+CREATE INDEX guide_test_option_by_guide ON guide_test_option (guide);
+CREATE INDEX guide_question_by_guide ON guide_question (guide);
+CREATE INDEX guide_option_by_guide ON guide_option (guide);
+CREATE INDEX guide_outcome_by_guide ON guide_outcome (guide);
+CREATE INDEX guide_amendment_by_guide ON guide_amendment (guide);
 """
 
 SEARCH = """

@@ -92,6 +92,8 @@ class Searcher:
         scorer = Scorer(words, phrase)
         for document in sorted(documents):
             rows = self._reader.rows(sql, document)
+            if not rows:
+                raise self._reader.damaged(LookupError(document))
             own = tuple(str(name) for _, name, mine in rows if mine)
             context = tuple(str(name) for _, name, mine in rows if not mine)
             item = str(rows[0][0])

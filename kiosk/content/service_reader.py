@@ -1,5 +1,6 @@
 """Reads a public service with all its parts."""
 
+from kiosk.content.guide_assembly import local
 from kiosk.content.reader import Reader, sound
 from kiosk.domain.public_service import (
     Channel,
@@ -43,11 +44,6 @@ def read_service(reader: Reader, item: str) -> PublicService:
     )
 
 
-def _local(identifier: object) -> str:
-    """The dossier's identifier: the last part of the item's."""
-    return str(identifier).rpartition("/")[2]
-
-
 def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'situation'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
@@ -58,11 +54,11 @@ def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
         raise LookupError(message)
     return tuple(
         Situation(
-            identifier=_local(item),
+            identifier=local(item),
             name=texts[str(item)]["name"],
             applies_to=texts[str(item)]["applies_to"],
             evidence=_evidence(reader, str(item)),
-            adds_to=_local(base) if base else None,
+            adds_to=local(base) if base else None,
             notes=reader.statements(str(item))["notes"],
             sources=sources[str(item)],
             confirm=bool(confirm),
@@ -84,11 +80,11 @@ def _costs(reader: Reader, service: str) -> tuple[Cost, ...]:
     cases: dict[str, tuple[str, ...]] = {}
     ties = "SELECT r.item, r.target FROM relation r JOIN item i ON i.id = r.item WHERE i.parent = ? AND r.name = 'situations'"
     for cost, situation in reader.rows(f"{ties} ORDER BY r.item, r.position", service):
-        cases[str(cost)] = (*cases.get(str(cost), ()), _local(situation))
+        cases[str(cost)] = (*cases.get(str(cost), ()), local(situation))
     sql = f"SELECT i.id, i.confirm, c.amount, c.currency FROM item i JOIN cost c ON c.id = i.id {which} ORDER BY i.rank"  # noqa: S608
     return tuple(
         Cost(
-            identifier=_local(item),
+            identifier=local(item),
             amount=int(str(amount)),
             currency=str(currency),
             condition=texts[str(item)]["condition"],
@@ -109,7 +105,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     )
     return tuple(
         Channel(
-            identifier=_local(item),
+            identifier=local(item),
             type=ChannelType(str(kind)),
             text=texts[str(item)]["text"],
             telephone=str(telephone) if telephone else None,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiosk.content.exhibition_rows import write_demonstration, write_edition, write_pavilion
+from kiosk.content.guide_rows import write_guide
 from kiosk.content.loading import Sources
 from kiosk.content.rows import Rows
 from kiosk.content.service_rows import write_service
@@ -40,6 +41,8 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
         write_edition(rows, edition)
     for service in loaded.services:
         write_service(rows, service)
+    for guide in loaded.guides:
+        write_guide(rows, guide, loaded.words)
     for pavilion in loaded.pavilions:
         write_pavilion(rows, pavilion, {number.number: number.id for number in loaded.numbers})
     say(rows, loaded)

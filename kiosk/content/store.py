@@ -1,14 +1,17 @@
 """The content as the kiosk reads it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
 from kiosk.content import exhibition_reader as exhibition
 from kiosk.content.connection import open_content
+from kiosk.content.guide_reader import read_guide
 from kiosk.content.reader import Reader
 from kiosk.content.search import Searcher
 from kiosk.content.service_reader import read_service, read_web_address
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
+from kiosk.domain.guide import Guide
 from kiosk.domain.item import Card, ItemKind, Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.public_service import PublicService, WebAddress
@@ -95,6 +98,10 @@ class ContentStore:
 
     # single items ------------------------------------------------------------------------------------------------
 
+    def card(self, item: str) -> Card:
+        """What stands for an item in a list."""
+        return self._reader.head(item)[0].card
+
     def organisation(self, item: str) -> Organisation:
         """An institution. Raises UnknownItemError, as all readers of single items do."""
         return exhibition.read_organisation(self._reader, item)
@@ -122,6 +129,18 @@ class ContentStore:
     def public_service(self, item: str) -> PublicService:
         """A public service with all its parts."""
         return read_service(self._reader, item)
+
+    def guide(self, item: str) -> Guide:
+        """The guide of a public service, such as `guide:cnie`."""
+        return read_guide(self._reader, item)
+
+    def guides(self) -> Iterator[Guide]:
+        """All guides, read one after the other as they are asked for."""
+        return (self.guide(str(item)) for (item,) in self._reader.rows("SELECT id FROM guide ORDER BY id"))
+
+    def has_guide(self, service: str) -> bool:
+        """Whether a public service has a guide."""
+        return bool(self._reader.rows("SELECT 1 FROM guide WHERE service = ?", service))
 
     def web_address(self, item: str) -> WebAddress:
         """An official site."""

@@ -11,6 +11,7 @@ import apsw
 
 from kiosk.content.connection import ADMIN_SECONDS, open_content
 from kiosk.content.exhibition_reader import read_settings
+from kiosk.content.guide_assembly import local
 from kiosk.content.reader import Reader
 from kiosk.content.rows import READ_TABLES, Rows, read_rows
 
@@ -20,6 +21,7 @@ COUNTED = {
     "demonstrations": "demonstration",
     "editions": "edition",
     "public_services": "service",
+    "guides": "guide",
     "situations": "situation",
     "documents": "document",
     "emergency_numbers": "emergency",
@@ -89,7 +91,7 @@ class Difference:
         return asdict(self)
 
 
-_UNSEEN = frozenset({"kind", "parent", "section", "position"})
+_UNSEEN = frozenset({"kind", "parent", "section", "position", "guide", "question"})
 """Columns whose value is a part of the identifier, or follows from it."""
 _NEW = frozenset({"rank", "icon", "checked_on", "confirm"})
 """Columns that say nothing about an item that is new or gone as a whole."""
@@ -113,13 +115,27 @@ def _values(rows: Rows) -> dict[Key, str]:
     for row in rows.tables["filler"]:
         lists["exhibition:exhibition", "fillers", ""].append(str(row["word"]))
     values |= {key: ", ".join(found) for key, found in lists.items()}
-    return values | dict(_typed_values(rows))
+    return values | _rules(rows) | dict(_typed_values(rows))
+
+
+def _rules(rows: Rows) -> dict[Key, str]:
+    """The rule of everything that has one, as one line."""
+    options: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
+    for row in rows.tables["guide_test_option"]:
+        options[str(row["item"]), int(row["alternative"]), str(row["question"])].append(local(row["option"]))
+    found: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows.tables["guide_test"]:
+        item, alternative, question = str(row["item"]), int(row["alternative"]), str(row["question"])
+        bounds = [f"{name} {row[name]}" for name in ("at_least", "under") if row[name] is not None]
+        wanted = " or ".join(options[item, alternative, question]) or " and ".join(bounds)
+        found[item][alternative].append(f"{local(question)}: {wanted}")
+    return {(item, "rule", ""): "; or ".join(", ".join(tests) for tests in rule.values()) for item, rule in found.items()}
 
 
 def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
     for table in READ_TABLES:
-        if table in {"text", "relation", "item_source", "synonym", "filler"}:
+        if table in {"text", "relation", "item_source", "synonym", "filler", "guide_test", "guide_test_option"}:
             continue
         column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:

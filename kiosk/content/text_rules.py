@@ -23,6 +23,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "cost": ("condition",),
     "channel": ("text",),
     "site": ("name", "purpose"),
+    "question": ("text",),
+    "option": ("name",),
 }
 """Texts an item cannot be shown without, by kind."""
 LONGEST: Mapping[tuple[str, str], int] = {
@@ -31,6 +33,9 @@ LONGEST: Mapping[tuple[str, str], int] = {
     **{(kind, "text"): 280 for kind in ("statement", "channel")},
     ("takeaway", "text"): 300,
     ("document", "name"): 80,
+    ("question", "text"): 90,
+    ("question", "hint"): 140,
+    ("option", "name"): 60,
 }
 """Characters a panel of 15.6 inches, or a code, has room for, by kind and field."""
 _DIRECTIONAL_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -44,6 +44,8 @@ class Statement:
     checked_on: date
     confirm: bool = False
     """Shown as "to be confirmed at the desk"."""
+    rumour: bool = False
+    """It sets right what is often said: shown apart from the text."""
 
 
 @dataclass(frozen=True, slots=True)

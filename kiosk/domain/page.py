@@ -64,8 +64,10 @@ def notice(text: LocalizedText, *, confirm: bool = False) -> Block:
 
 
 def paragraphs(statements: Iterable[Statement]) -> tuple[Block, ...]:
-    """Statements as they are."""
-    return tuple(Block(BlockKind.PARAGRAPH, s.text, confirm=s.confirm) for s in statements)
+    """Statements as they are; those that set a rumour right stand apart."""
+    return tuple(
+        notice(s.text, confirm=s.confirm) if s.rumour else Block(BlockKind.PARAGRAPH, s.text, confirm=s.confirm) for s in statements
+    )
 
 
 def section(title: LocalizedText, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,8 +1,14 @@
 """The page of a public service, read for one situation."""
 
-from kiosk.domain.formatting import Words, amount, duration
+from dataclasses import replace
+
+from kiosk.domain.condition import Answers
+from kiosk.domain.formatting import Words, amount, duration, localized
+from kiosk.domain.guide import Guide
 from kiosk.domain.page import Block, BlockKind, Choice, Page, notice, paragraphs, section, sources_of
+from kiosk.domain.personal_list import answers_text
 from kiosk.domain.public_service import ChannelType, Cost, PublicService, Situation
+from kiosk.domain.resume_code import encode
 
 _CHANNEL_ICONS = {ChannelType.DESK: "map-pin", ChannelType.WEBSITE: "globe", ChannelType.TELEPHONE: "phone"}
 
@@ -40,8 +46,33 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         words: the interface's words.
     """
     situation = service.situation(choice) if choice else service.situations[0]
-    blocks = (
-        Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user"),
+    who = Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user")
+    choices = tuple(Choice(s.identifier, s.name) for s in service.situations)
+    blocks = (who, *_blocks(service, situation, words))
+    return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation))
+
+
+def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words) -> Page:
+    """The list of one person: a service as it applies after the answers to its guide.
+
+    Args:
+        personal: what `personal_service` gives for the answers.
+        guide: the guide that was followed.
+        answers: complete answers.
+        words: the interface's words.
+    """
+    (situation,) = personal.situations
+    given = Block(BlockKind.ROW, answers_text(guide, answers, words), label=words["your_answers"], icon="list-bullets")
+    name = personal.head.card.name
+    title = localized(tuple(name.shown), lambda tag: f"{words['your_list'].in_language(tag)} · {situation.name.in_language(tag)}")
+    card = replace(personal.head.card, identifier=guide.identifier, name=title, summary=name)
+    head = replace(personal.head, card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
+    blocks = (given, *_blocks(personal, situation, words))
+    return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation))
+
+
+def _blocks(service: PublicService, situation: Situation, words: Words) -> tuple[Block, ...]:
+    return (
         *section(words["papers"], (*_evidence(service, situation, words), *paragraphs(situation.notes))),
         *section(words["cost"], _costs(service.costs_for(situation), words)),
         *section(words["delay"], _delay(service, words)),
@@ -54,6 +85,9 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         *section(words["penalties"], paragraphs(service.penalties)),
         *section(words["legal"], paragraphs(service.legal_resources)),
     )
+
+
+def _sources(service: PublicService, situation: Situation) -> tuple[str, ...]:
     sources = (
         *situation.sources,
         *sources_of(situation.notes),
@@ -61,5 +95,4 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         *sources_of(service.processing_time.statements, service.steps, (service.output,), service.validity),
         *sources_of(service.requirements, service.good_to_know, service.penalties, service.legal_resources),
     )
-    choices = tuple(Choice(s.identifier, s.name) for s in service.situations)
-    return Page(service.head, blocks, choices, situation.identifier, tuple(dict.fromkeys(sources)))
+    return tuple(dict.fromkeys(sources))

@@ -26,6 +26,7 @@ from kiosk.ui import pattern, qr_image  # noqa: F401 - registers the drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.fonts import load_fonts, load_glyphs
+from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
@@ -33,6 +34,7 @@ from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.printer import Printer
+from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
@@ -95,6 +97,8 @@ class KioskApplication:
         self.page = PageViewModel(self._roots)
         self.takeaway = TakeawayViewModel(printable=bool(config.printer), parent=self._roots)
         self.printer = Printer(config.printer, self._roots)
+        self.guide = GuideViewModel(self._roots)
+        self.resume = ResumeViewModel(self._roots)
         self.presenter = Presenter(
             self.content,
             self.shell,
@@ -104,6 +108,8 @@ class KioskApplication:
             self.takeaway,
             self.printer,
             _network(config),
+            self.guide,
+            self.resume,
             boundary.now,
             self._roots,
         )
@@ -135,6 +141,8 @@ class KioskApplication:
             "narration": self.narration,
             "takeaway": self.takeaway,
             "outOfServiceTexts": out_of_service_texts(),
+            "guide": self.guide,
+            "resume": self.resume,
             "glyphs": load_glyphs(),
             "pixelsPerUnit": panel.pixels_per_unit,
             "motion": config.motion,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import filled, format_date
+from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page
 from kiosk.ui.picture import address
@@ -30,10 +32,27 @@ class PageProps:
     blocks: tuple[Row, ...] = ()
     choices: tuple[Row, ...] = ()
     checked: str = ""
+    proof: str = ""
+    """Who published what the page says."""
+    guide: str = ""
+    """The guide that leads from the page to a personal list."""
+    personal: bool = False
+    """A list that answers have led to."""
 
 
-def derive_page_props(page: Page, reading: Reading, words: dict[str, LocalizedText]) -> PageProps:
-    """A page in the languages it is read in."""
+def derive_page_props(
+    page: Page, reading: Reading, words: dict[str, LocalizedText], sources: tuple[Source, ...] = (), *, guide: str = ""
+) -> PageProps:
+    """A page in the languages it is read in.
+
+    Args:
+        page: the page.
+        reading: the languages.
+        words: the interface's words.
+        sources: what proves the page.
+        guide: identifier of the guide that leads on from it; empty where there is none.
+    """
+    publishers = " · ".join(dict.fromkeys(isolate(source.publisher) for source in sources))
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
     return PageProps(
         name=reading.plain(page.head.card.name),
@@ -47,6 +66,9 @@ def derive_page_props(page: Page, reading: Reading, words: dict[str, LocalizedTe
             {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice} for c in page.choices
         ),
         checked=reading.plain(checked),
+        proof=f"{reading.plain(words['sources'])}: {publishers}" if publishers else "",
+        guide=guide,
+        personal=page.head.card.identifier.startswith("guide:"),
     )
 
 
@@ -109,6 +131,18 @@ class PageViewModel(QObject):
     @Property("QVariantList", notify=pageChanged)
     def choices(self) -> list[Row]:
         return list(self._props.choices)
+
+    @Property(str, notify=pageChanged)
+    def proof(self) -> str:
+        return self._props.proof
+
+    @Property(str, notify=pageChanged)
+    def guide(self) -> str:
+        return self._props.guide
+
+    @Property(bool, notify=pageChanged)
+    def personal(self) -> bool:
+        return self._props.personal
 
     @Property(str, notify=pageChanged)
     def checked(self) -> str:

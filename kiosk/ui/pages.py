@@ -19,9 +19,14 @@ from kiosk.domain.handoff import (
 from kiosk.domain.item import ItemKind
 from kiosk.domain.ladder import ladder
 from kiosk.domain.page import Page
+from kiosk.domain.personal_list import personal_service
 from kiosk.domain.public_service import PublicService
-from kiosk.domain.service_page import service_page
+from kiosk.domain.resume_code import decode
+from kiosk.domain.service_page import personal_page, service_page
 from kiosk.domain.takeaway import Takeaway, TakeawayKind, TakeawayRequest
+
+GUIDE = "guide"
+"""Begins the identifier of a guide, as `service` does that of its service."""
 
 _COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
     ItemKind.ORGANISATION: lambda store, item, _words: pages.organisation_page(store.organisation(item)),
@@ -34,12 +39,17 @@ _COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
 
 
 def compose_page(store: ContentStore, identifier: str, choice: str, words: Words) -> Page:
-    """An item's page, of a public service for one situation.
+    """An item's page: of a public service for one situation, of a guide the list a resume code stands for.
 
     Raises:
         UnknownItemError: there is no such item.
+        ResumeCodeError: the code is not one of the guide.
     """
     kind = identifier.partition(":")[0]
+    if kind == GUIDE:
+        guide = store.guide(identifier)
+        _, answers = decode(choice, (guide,))
+        return personal_page(personal_service(store.public_service(guide.service), guide, answers), guide, answers, words)
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
     return _COMPOSERS[kind](store, identifier, words)
@@ -71,11 +81,22 @@ def compose_takeaways(
             number = store.emergency_number(identifier)
             found = [telephone_takeaway(number.number, number.head.card.name, words)]
         case ItemKind.PUBLIC_SERVICE:
-            found = [*_of_service(store.public_service(identifier), page.choice, words)]
+            found = [*_of_service(*_read_for(store, page), words)]
         case _:
             pass
     offered = [takeaway for takeaway in found if takeaway] or [page_note(page, words)]
     return ladder([*offered, wifi_takeaway(network, words)] if network else offered)
+
+
+def _read_for(store: ContentStore, page: Page) -> tuple[PublicService, str]:
+    """The public service of a page, and the situation it is read for; of a personal list, the service as it applies."""
+    identifier = page.head.card.identifier
+    if not identifier.startswith(f"{GUIDE}:"):
+        return store.public_service(identifier), page.choice
+    guide = store.guide(identifier)
+    _, answers = decode(page.choice, (guide,))
+    personal = personal_service(store.public_service(guide.service), guide, answers)
+    return personal, personal.situations[0].identifier
 
 
 def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway | None]:

@@ -7,17 +7,23 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.content.store import ContentStore
 from kiosk.domain.contact import WifiNetwork
+from kiosk.domain.item import ItemKind
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
+from kiosk.domain.resume_code import decode, encode
 from kiosk.domain.sheet import sheet_of
 from kiosk.domain.takeaway import Takeaway
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, ResumeCodeError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.guide_steps import SUMMARY, trail
+from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
-from kiosk.ui.pages import compose_page, compose_takeaways
+from kiosk.ui.pages import GUIDE, compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
+from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import page_texts, script_of
 from kiosk.ui.search_view_model import MOST_HITS, SearchViewModel
@@ -43,6 +49,8 @@ class Presenter(QObject):
         takeaway: TakeawayViewModel,
         printer: Printer,
         network: WifiNetwork | None,
+        guide: GuideViewModel,
+        resume: ResumeViewModel,
         now: Callable[[ZoneInfo], datetime],
         parent: QObject,
     ) -> None:
@@ -50,6 +58,7 @@ class Presenter(QObject):
         self._content, self._shell, self._catalogue, self._search = content, shell, catalogue, search
         self._page, self._takeaway, self._now = page, takeaway, now
         self._printer, self._network = printer, network
+        self._guide, self._resume = guide, resume
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -61,6 +70,9 @@ class Presenter(QObject):
         takeaway.printRequested.connect(self._print)
         printer.finished.connect(self._tell_of_printing)
         search.queryChanged.connect(self._find)
+        guide.stepRequested.connect(self._go_to_step)
+        guide.listRequested.connect(lambda code: shell.open_list(shell.route.identifier, code))
+        resume.submitted.connect(self._resume_list)
         self._adopting = False
 
     @Slot()
@@ -82,8 +94,11 @@ class Presenter(QObject):
     def _forget(self) -> None:
         self._takeaway.close()
         self._takeaway.say_of_printing("")
+        self._takeaway.show([])
         self._catalogue.forget()
         self._search.forget()
+        self._guide.forget()
+        self._resume.forget()
         self._page.show(PageProps())
         self._current = None
         if self._adopting:
@@ -116,15 +131,50 @@ class Presenter(QObject):
         if store is None or route.screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
             return
         reading = self._shell.reading
+        self._current = None
         if route.screen is Screen.PAGE:
-            self._current = compose_page(store, route.identifier, route.choice, self._shell.source_words)
-            self._page.show(derive_page_props(self._current, reading, self._shell.source_words))
+            self._show_page(store)
         elif route.screen is Screen.SEARCH:
-            self._current = None
             self._search.read_in(reading, self._shell.source_words)
+        elif route.screen is Screen.GUIDE:
+            guide = store.guide(route.identifier)
+            self._guide.show(guide, store.card(guide.service), route.choice, reading, self._shell.source_words)
         else:
-            self._current = None
             self._catalogue.show(store, reading, route.screen)
+
+    def _show_page(self, store: ContentStore) -> None:
+        route, words = self._shell.route, self._shell.source_words
+        page = self._current = compose_page(store, route.identifier, route.choice, words)
+        sources = tuple(store.source(source) for source in page.sources)
+        guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
+        self._page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide))
+
+    @Slot(str)
+    def _go_to_step(self, step: str) -> None:
+        self._guarded(lambda: self._follow_guide(self._shell.route.identifier, step))
+
+    def _follow_guide(self, identifier: str, step: str) -> None:
+        store = self._content.store
+        if store is not None:
+            guide = store.guide(identifier)
+            self._shell.follow_guide(identifier, trail(guide, self._guide.answers_to(guide), step))
+
+    @Slot(str)
+    def _resume_list(self, code: str) -> None:
+        self._guarded(lambda: self._open_code(code))
+
+    def _open_code(self, code: str) -> None:
+        store = self._content.store
+        if store is None:
+            return
+        try:
+            guide, answers = decode(code, store.guides())
+        except ResumeCodeError:
+            self._resume.refuse()
+            return
+        self._guide.take_up(guide, answers)
+        self._shell.follow_guide(guide.identifier, [SUMMARY])
+        self._shell.open_list(guide.identifier, encode(guide, answers))
 
     @Slot()
     def _find(self) -> None:
@@ -143,8 +193,9 @@ class Presenter(QObject):
         if not self._printer.busy:
             self._takeaway.say_of_printing("")
         takeaways = self._takeaways()
-        if takeaways:
-            self._takeaway.show(derive_codes(takeaways, self._shell.reading, self._shell.source_words))
+        if takeaways and self._current is not None:
+            code = self._current.choice if self._current.head.card.identifier.startswith(f"{GUIDE}:") else ""
+            self._takeaway.show(derive_codes(takeaways, self._shell.reading, self._shell.source_words), code)
 
     def _takeaways(self) -> tuple[Takeaway, ...]:
         store = self._content.store
@@ -176,6 +227,8 @@ class Presenter(QObject):
         words, screen = self._shell.source_words, self._shell.route.screen
         if self._current is not None:
             texts = page_texts(self._current)
+        elif screen is Screen.GUIDE:
+            texts = self._guide.spoken(words)
         else:
             titles = {
                 Screen.HOME: words["home_question"],
@@ -186,6 +239,7 @@ class Presenter(QObject):
                 Screen.EMERGENCY: words["emergency"],
                 Screen.GLOSSARY: words["glossary"],
                 Screen.SEARCH: words["search"],
+                Screen.RESUME: words["resume_title"],
             }
             names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
             texts = [titles[screen], *names]

@@ -19,6 +19,8 @@ class Screen(StrEnum):
     GLOSSARY = "Glossary"
     SEARCH = "Search"
     PAGE = "Page"
+    GUIDE = "Guide"
+    RESUME = "Resume"
     OUT_OF_SERVICE = "OutOfService"
 
 
@@ -37,12 +39,12 @@ PAGE_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A screen, and on the page screen the item."""
+    """A screen, on the page screen with the item, on the guide screen with the guide."""
 
     screen: Screen
     identifier: str = ""
     choice: str = ""
-    """Of a public service: the situation it is read for."""
+    """Of a public service: the situation it is read for. Of a guide: the step; on the page screen: the resume code of a list."""
 
 
 HOME = Route(Screen.HOME)

@@ -19,10 +19,14 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.domain.condition import Answer
+from kiosk.domain.guide import cells, walks
 from kiosk.domain.item import ItemKind
+from kiosk.domain.resume_code import encode
 from kiosk.errors import KioskError
 from kiosk.ui.accessible_tree import tree_as_text
 from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
+from kiosk.ui.guide_steps import START, SUMMARY
 from kiosk.ui.route import Screen
 
 BATCH = 50
@@ -88,14 +92,51 @@ def _search(text: str) -> Callable[[KioskApplication], None]:
     return reach
 
 
+def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.openGuide(guide)
+        store = kiosk.content.store
+        if store is not None:
+            kiosk.guide.take_up(store.guide(guide), answers)
+            kiosk.shell.follow_guide(guide, [step])
+
+    return reach
+
+
 _SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "gendqrmrie"}
 """A picture of each way a search can end."""
+
+
+def _list(guide: str, answers: dict[str, Answer], *, take_away: bool = False) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        store = kiosk.content.store
+        if store is not None:
+            kiosk.shell.open_list(guide, encode(store.guide(guide), answers))
+        if take_away:
+            kiosk.takeaway.openCodes()
+
+    return reach
+
+
+def _guide_visits(store: ContentStore) -> Iterator[Visit]:
+    """The start of the first guide with every kind of question, a question of each kind, its summary, a list and its codes."""
+    guide = max(store.guides(), key=lambda one: len({question.kind for question in one.questions}))
+    answers: dict[str, Answer] = dict(list(walks(guide))[-1].answers)
+    yield Visit("guide-start", _guide_step(guide.identifier, {}, START))
+    for kind, question in {question.kind: question for question in guide.questions}.items():
+        yield Visit(f"guide-{kind.value}", _guide_step(guide.identifier, answers, question.identifier))
+    dropped = next(question for question in guide.questions if question.identifier not in answers)
+    stale: dict[str, Answer] = answers | {dropped.identifier: cells(guide, dropped)[0].answer}
+    yield Visit("guide-summary", _guide_step(guide.identifier, stale, SUMMARY))
+    yield Visit("guide-list", _list(guide.identifier, answers))
+    yield Visit("guide-list-codes", _list(guide.identifier, answers, take_away=True))
 
 
 def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     """The screens of a content database: all kinds, and each item's page or one of each kind."""
     yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART)
     yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
+    yield from _guide_visits(store)
     firsts: dict[ItemKind, str] = {}
     for kind in (
         ItemKind.PAVILION,
@@ -116,7 +157,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
         yield Visit(f"bilingual-{name}", _bilingual(identifier))
 
 
-_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.OUT_OF_SERVICE})
+_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE})
 
 
 def settle(kiosk: KioskApplication) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -108,10 +109,10 @@ class ShellViewModel(QObject):
 
     def _end_visit(self) -> None:
         self._session, self._seconds_left, self._held = ended(self._clock()), 0, False
+        self._go([Route(Screen.ATTRACT)])
         self.visitorLeft.emit()
         if self._reading is not None:
             self._set_reading(Reading(self._reading.languages, self._reading.languages[0]))
-        self._go([Route(Screen.ATTRACT)])
         self.sessionChanged.emit()
 
     # moving about ------------------------------------------------------------------------------------------------
@@ -150,6 +151,20 @@ class ShellViewModel(QObject):
     def choose(self, choice: str) -> None:
         """Read the open page for another situation."""
         self._go([*self._trail[:-1], replace(self.route, choice=choice)])
+
+    @Slot(str)
+    def openGuide(self, guide: str) -> None:
+        """Open the first step of a guide."""
+        self.follow_guide(guide, [""])
+
+    def follow_guide(self, guide: str, steps: list[str]) -> None:
+        """Go to the last of some steps of a guide; the way back leads through the others."""
+        before = takewhile(lambda route: route.screen is not Screen.GUIDE, self._trail)
+        self._go([*before, *(Route(Screen.GUIDE, guide, step) for step in steps)])
+
+    def open_list(self, guide: str, code: str) -> None:
+        """Open the list the answers to a guide lead to."""
+        self._go([*self._trail, Route(Screen.PAGE, guide, code)])
 
     @Slot()
     def goBack(self) -> None:

@@ -67,10 +67,16 @@ class TakeawayViewModel(QObject):
         self._codes: list[Row] = []
         self._index = 0
         self._open = False
+        self._resume_code = ""
 
-    def show(self, codes: list[Row]) -> None:
-        """Offer codes; the place among them is kept when only the language changes."""
-        self._codes = codes
+    def show(self, codes: list[Row], resume_code: str = "") -> None:
+        """Offer codes; the place among them is kept when only the language changes.
+
+        Args:
+            codes: one row a code.
+            resume_code: what opens the page again on another kiosk; empty for a page anyone finds.
+        """
+        self._codes, self._resume_code = codes, resume_code
         self._index = min(self._index, max(0, len(codes) - 1))
         self.codesChanged.emit()
 
@@ -131,6 +137,10 @@ class TakeawayViewModel(QObject):
     @Property("QVariantList", notify=codesChanged)
     def codes(self) -> list[Row]:
         return self._codes
+
+    @Property(str, notify=codesChanged)
+    def resumeCode(self) -> str:
+        return isolate(self._resume_code) if self._resume_code else ""
 
     @Property(int, notify=codesChanged)
     def index(self) -> int:

@@ -91,11 +91,12 @@ def test_stats_count_what_is_there(tmp_path: Path) -> None:
         "demonstrations": 1,
         "editions": 1,
         "public_services": 1,
+        "guides": 1,
         "situations": 1,
         "documents": 1,
         "emergency_numbers": 1,
         "glossary_terms": 1,
-        "statements": 10,
+        "statements": 11,
         "sources": 1,
         "languages": {"ar": 100.0, "fr": 100.0, "en": 100.0},
     }

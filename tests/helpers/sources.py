@@ -78,9 +78,9 @@ def minimal() -> Folder:
         },
         "glossary.yaml": {"terms": [{"id": "police", "name": words("police"), "sources": ["S1"]}]},
         "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
-        "interface.yaml": {"words": {"home": words("home")}},
         "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
         "pronunciation.yaml": {"said": {}},
+        "interface.yaml": {"words": {key: words(key) for key in ("home", "yes", "no", "i_do_not_know")}},
         "pavilions/k9.yaml": {
             **head("k9"),
             **{section: [fact(section)] for section in sections},
@@ -123,6 +123,17 @@ def minimal() -> Folder:
                 {"id": "web", "type": "website", "site": "cnie", "text": words("online"), "sources": ["S1"]},
                 {"id": "old", "type": "website", "site": "old", "text": words("formerly"), "sources": ["S1"]},
             ],
+        },
+        "guides/cnie.yaml": {
+            "id": "cnie",
+            "checked_on": DAY,
+            "questions": [
+                {"id": "age", "kind": "number", "least": 0, "most": 120, "unit": words("years"), "text": words("how old")},
+                {"id": "lost", "kind": "yes_no", "unknown": True, "text": words("is it lost")},
+            ],
+            "outcomes": [{"id": "first", "situation": "first"}],
+            "amendments": [{"id": "child", "when": {"age": {"under": 12}}, "statements": [fact("children")]}],
+            "costs": {"adult": {"age": {"at_least": 12}}},
         },
     }
 

@@ -63,6 +63,9 @@ WORDS = {
         "what_it_does",
         "what_to_see",
         "how_to_reach",
+        "home",
+        "your_list",
+        "your_answers",
     )
 } | {
     "amount": LocalizedText({"ar": "{amount} درهم", "fr": "{amount} DH", "en": "{amount} DH"}),

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.config import ROOT
 from kiosk.content.build import build
 from kiosk.content.store import ContentStore
+from kiosk.domain.guide import walks
 from kiosk.domain.item import ItemKind
+from kiosk.domain.resume_code import encode
 from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.pages import compose_page, compose_takeaways
@@ -54,6 +56,10 @@ def takeaways(store: ContentStore) -> list[tuple[str, Takeaway]]:
         for situation in store.public_service(card.identifier).situations:
             page = compose_page(store, card.identifier, situation.identifier, words)
             found += [(f"{card.identifier} {situation.identifier}", t) for t in compose_takeaways(store, page, now, words)]
+    for guide in store.guides():
+        for way in list(walks(guide))[::25]:
+            page = compose_page(store, guide.identifier, encode(guide, way.answers), words)
+            found += [(f"{guide.identifier} {dict(way.answers)}", t) for t in compose_takeaways(store, page, now, words)]
     return found
 
 

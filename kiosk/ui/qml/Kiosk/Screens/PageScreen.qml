@@ -31,6 +31,18 @@ Item {
         upName: screen.words.scroll_up ?? ""
         downName: screen.words.scroll_down ?? ""
 
+        CardRow {
+            visible: screen.page.guide !== "" || screen.page.personal
+            width: body.columnWidth
+            text: (screen.page.personal ? screen.words.guide_change_answers : screen.words.find_my_list) ?? ""
+            summary: screen.page.personal ? "" : (screen.words.find_my_list_summary ?? "")
+            iconName: screen.page.personal ? "pencil-simple" : "list-bullets"
+            ground: Theme.saffronWash
+            edge: Theme.saffron
+            raised: true
+            mirror: screen.shell.rightToLeft
+            onClicked: screen.page.personal ? screen.shell.goBack() : screen.shell.openGuide(screen.page.guide)
+        }
         Column {
             visible: screen.page.choices.length > 1
             width: body.columnWidth
@@ -76,6 +88,13 @@ Item {
             width: body.columnWidth
             topPadding: Theme.gapLarge
             text: screen.page.checked
+            color: Theme.inkSoft
+            font.pixelSize: Theme.caption
+        }
+        AppText {
+            visible: text !== ""
+            width: body.columnWidth
+            text: screen.page.proof
             color: Theme.inkSoft
             font.pixelSize: Theme.caption
         }

@@ -44,8 +44,14 @@ Item {
             topPadding: Theme.gapLarge
             bottomPadding: Theme.gapLarge
 
+            TextButton {
+                text: screen.words.have_code ?? ""
+                iconName: "keyboard"
+                onClicked: screen.shell.show("Resume")
+            }
             AppText {
                 width: parent.width
+                topPadding: Theme.gap
                 text: screen.words.by_audience ?? ""
                 lineHeight: 1
                 font.weight: Font.DemiBold

@@ -13,6 +13,8 @@ Window {
     required property PageViewModel page
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
+    required property GuideViewModel guide
+    required property ResumeViewModel resume
     required property var outOfServiceTexts
     required property var glyphs
     required property real pixelsPerUnit
@@ -52,6 +54,8 @@ Window {
             catalogue: window.catalogue
             search: window.search
             page: window.page
+            guide: window.guide
+            resume: window.resume
             outOfServiceTexts: window.outOfServiceTexts
             enabled: !window.takeaway.opened && !window.shell.prompting
         }

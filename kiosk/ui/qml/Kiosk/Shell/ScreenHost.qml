@@ -12,6 +12,8 @@ Item {
     required property CatalogueViewModel catalogue
     required property SearchViewModel search
     required property PageViewModel page
+    required property GuideViewModel guide
+    required property ResumeViewModel resume
     required property var outOfServiceTexts
 
     readonly property var screens: ({
@@ -25,6 +27,8 @@ Item {
             Glossary: glossary,
             Search: search,
             Page: item,
+            Guide: questions,
+            Resume: code,
             OutOfService: rest
         })
 
@@ -122,6 +126,20 @@ Item {
         PageScreen {
             shell: host.shell
             page: host.page
+        }
+    }
+    Component {
+        id: questions
+        GuideScreen {
+            shell: host.shell
+            guide: host.guide
+        }
+    }
+    Component {
+        id: code
+        ResumeScreen {
+            shell: host.shell
+            resume: host.resume
         }
     }
     Component {

@@ -95,6 +95,23 @@ Rectangle {
                 font.pixelSize: Theme.label
             }
             AppText {
+                visible: panel.takeaway.resumeCode !== ""
+                width: parent.width
+                topPadding: Theme.gap
+                text: panel.words.resume_code ?? ""
+                color: Theme.inkSoft
+                font.pixelSize: Theme.label
+            }
+            AppText {
+                visible: text !== ""
+                width: parent.width
+                text: panel.takeaway.resumeCode
+                lineHeight: 1
+                font.pixelSize: Theme.titleSize
+                font.weight: Font.Bold
+                font.letterSpacing: Theme.size(1)
+            }
+            AppText {
                 width: parent.width
                 visible: panel.takeaway.printing !== ""
                 text: panel.words[panel.takeaway.printing] ?? ""

@@ -1,0 +1,212 @@
+"""From a procedure to one's own list, by touch, in Arabic and in French: questions, changes of mind, the code, another kiosk."""
+
+import pytest
+
+from kiosk.content.store import ContentStore
+from kiosk.domain.guide import Question
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.resume_code import decode
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.guide_steps import SUMMARY
+from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.robot import Robot
+from tests.journeys.test_visitor import LANGUAGES, codes_on, word
+
+GUIDE = "guide:cnie"
+LOST_CHILD = {"reason": "loss", "age": 8, "home": "abroad", "immobile": "no"}
+PAPERS = ["consular", "photos4", "sworn", "preform", "minor_present", "rep_card"]
+
+
+def opened(kiosk: KioskApplication) -> ContentStore:
+    assert kiosk.content.store is not None
+    return kiosk.content.store
+
+
+def plain(kiosk: KioskApplication, text: LocalizedText) -> str:
+    return kiosk.shell.reading.plain(text)
+
+
+def question(kiosk: KioskApplication, identifier: str) -> Question:
+    return next(q for q in opened(kiosk).guide(GUIDE).questions if q.identifier == identifier)
+
+
+def answer(robot: Robot, kiosk: KioskApplication, identifier: str, value: str | int) -> None:
+    """Answer the question that is on the screen."""
+    robot.until(lambda: kiosk.guide.step == identifier, f"{identifier} is not asked, but {kiosk.guide.step!r}")
+    robot.picture()  # whatever has just come onto the screen is in its place
+    if isinstance(value, int):
+        while kiosk.guide.number:
+            robot.touch(word(kiosk, "erase"))
+        for figure in str(value):
+            robot.touch(figure)
+        robot.touch(word(kiosk, "guide_continue"))
+        return
+    robot.touch(plain(kiosk, next(o.name for o in question(kiosk, identifier).options if o.identifier == value)))
+
+
+def begin(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "services"))
+    robot.touch(plain(kiosk, opened(kiosk).public_service("service:cnie").head.card.name))
+    robot.sees(word(kiosk, "papers"))
+    robot.picture()
+    robot.touch(word(kiosk, "find_my_list"))
+    robot.sees(word(kiosk, "guide_private"))
+    robot.picture()
+    robot.touch(word(kiosk, "guide_start"))
+
+
+def follow(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    """All the way to the list."""
+    begin(robot, kiosk, tag)
+    for identifier, value in LOST_CHILD.items():
+        answer(robot, kiosk, identifier, value)
+    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    robot.picture()
+    robot.touch(word(kiosk, "guide_show_list"))
+    robot.until(lambda: kiosk.shell.screen == "Page")
+
+
+def change_reason(robot: Robot, kiosk: KioskApplication, given: str) -> None:
+    """Touch the answer in the summary."""
+    robot.picture()
+    asked = question(kiosk, "reason")
+    name = next(option.name for option in asked.options if option.identifier == given)
+    robot.touch(f"{plain(kiosk, asked.text)} \u2068{plain(kiosk, name)}\u2069")
+
+
+def papers_named(kiosk: KioskApplication) -> list[str]:
+    return [block["labels"][0]["text"] for block in kiosk.page.blocks if block["kind"] == "evidence"]
+
+
+def paper_names(kiosk: KioskApplication, papers: list[str]) -> list[str]:
+    service = opened(kiosk).public_service("service:cnie")
+    names = {p.identifier: p.name for situation in service.situations for p in service.evidence_for(situation)}
+    return [plain(kiosk, names[f"document:{paper}"]) for paper in papers]
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_lost_card_of_a_child_abroad_ends_in_one_list_to_take_home(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    follow(robot, kiosk, tag)
+    assert papers_named(kiosk) == paper_names(kiosk, PAPERS)
+    robot.sees("50")
+    robot.picture()
+    robot.touch(word(kiosk, "take_away"))
+    robot.until(lambda: bool(codes_on(robot.picture())))
+    note = "".join(code["payload"] for code in kiosk.takeaway.codes if code["title"] == word(kiosk, "take_checklist"))
+    assert note.count("☐") == len(PAPERS)
+    assert codes_on(robot.picture())[0] == kiosk.takeaway.current["payload"]
+    _, answers = decode(kiosk.takeaway.resumeCode.strip("\u2068\u2069"), opened(kiosk).guides())
+    assert answers == LOST_CHILD
+    robot.sees(kiosk.takeaway.resumeCode.strip("\u2068\u2069"))
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_the_way_back_keeps_answers_and_a_change_of_mind_keeps_those_still_asked(
+    robot: Robot, kiosk: KioskApplication, tag: str
+) -> None:
+    begin(robot, kiosk, tag)
+    for identifier, value in {"reason": "first", "nationality": "moroccan", "age": 30, "home": "morocco"}.items():
+        answer(robot, kiosk, identifier, value)
+    robot.touch(word(kiosk, "back"))
+    robot.touch(word(kiosk, "back"))
+    assert kiosk.guide.number == "30"
+    robot.picture()
+    robot.touch(word(kiosk, "guide_continue"))
+    answer(robot, kiosk, "immobile", "no")
+    robot.until(lambda: kiosk.guide.step == SUMMARY)
+
+    change_reason(robot, kiosk, "first")
+    answer(robot, kiosk, "reason", "renewal")
+    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    rows = {row["identifier"]: row["stale"] for row in kiosk.guide.rows}
+    assert rows == {"reason": False, "age": False, "home": False, "immobile": False, "nationality": True}
+    robot.sees(word(kiosk, "guide_not_asked"))
+
+    change_reason(robot, kiosk, "renewal")
+    answer(robot, kiosk, "reason", "first")
+    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    assert not any(row["stale"] for row in kiosk.guide.rows)
+    assert kiosk.guide.complete
+
+
+def test_another_language_keeps_the_step_and_what_is_being_typed(robot: Robot, kiosk: KioskApplication) -> None:
+    begin(robot, kiosk, "fr")
+    answer(robot, kiosk, "reason", "loss")
+    robot.picture()
+    robot.touch("4")
+    for tag in ("ar", "en", "fr"):
+        robot.touch(LANGUAGES[tag])
+        robot.sees(plain(kiosk, question(kiosk, "age").text))
+        assert (kiosk.guide.step, kiosk.guide.number) == ("age", "4")
+
+
+def test_only_numbers_that_are_answers_can_be_given(robot: Robot, kiosk: KioskApplication) -> None:
+    begin(robot, kiosk, "fr")
+    answer(robot, kiosk, "reason", "loss")
+    assert not kiosk.guide.numberFits
+    robot.picture()
+    for figure in "999":
+        robot.touch(figure)
+    assert kiosk.guide.number == "99"
+    robot.touch(word(kiosk, "number_more"))
+    robot.touch(word(kiosk, "number_less"))
+    assert kiosk.guide.number == "99"
+    kiosk.guide.add(10_000)
+    assert kiosk.guide.number == "120"
+    kiosk.guide.figure(-1)
+    kiosk.guide.figure(10)
+    kiosk.guide.choose("no such option")
+    assert (kiosk.guide.step, kiosk.guide.number) == ("age", "120")
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_code_opens_the_same_list_on_another_kiosk(robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str) -> None:
+    follow(robot, kiosk, tag)
+    robot.picture()
+    robot.touch(word(kiosk, "take_away"))
+    robot.until(lambda: kiosk.takeaway.resumeCode != "")
+    code, papers = kiosk.takeaway.resumeCode.strip("\u2068\u2069").replace("-", ""), papers_named(kiosk)
+
+    clock.advance(200)
+    robot.until(lambda: kiosk.shell.screen == "Attract")
+    assert kiosk.guide.kind == "" and not kiosk.page.blocks and not kiosk.takeaway.codes and not kiosk.takeaway.resumeCode
+
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "services"))
+    robot.touch(word(kiosk, "have_code"))
+    robot.sees(word(kiosk, "resume_how"))
+    robot.picture()
+    wrong = ("1" if code[0] != "1" else "2") + code[1:]
+    for key in wrong:
+        robot.touch(key)
+    robot.touch(word(kiosk, "resume_open"))
+    robot.sees(word(kiosk, "resume_unknown"))
+    for _ in code:
+        robot.touch(word(kiosk, "erase"))
+    for key in code:
+        robot.touch(key)
+    robot.touch(word(kiosk, "resume_open"))
+    robot.until(lambda: kiosk.shell.screen == "Page")
+    assert papers_named(kiosk) == papers
+    robot.touch(word(kiosk, "guide_change_answers"))
+    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    assert kiosk.guide.complete
+
+
+def test_the_next_visitor_finds_no_answers_of_the_last(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    follow(robot, kiosk, "fr")
+    clock.advance(200)
+    robot.until(lambda: kiosk.shell.screen == "Attract")
+    begin(robot, kiosk, "fr")
+    robot.until(lambda: kiosk.guide.step == "reason")
+    assert not any(row["chosen"] for row in kiosk.guide.rows)
+
+
+def test_a_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    begin(robot, kiosk, "fr")
+    said = " ".join(sentence.text for sentence in kiosk.presenter.script().sentences)
+    for option in question(kiosk, "reason").options:
+        assert option.name.in_language("fr").split("«")[0].strip() in said
+    robot.touch(word(kiosk, "listen"))
+    robot.until(lambda: player.playing)
