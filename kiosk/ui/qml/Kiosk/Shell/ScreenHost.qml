@@ -12,6 +12,7 @@ Item {
     required property CatalogueViewModel catalogue
     required property SearchViewModel search
     required property PageViewModel page
+    required property NarrationViewModel narration
     required property var outOfServiceTexts
 
     readonly property var screens: ({
@@ -122,6 +123,7 @@ Item {
         PageScreen {
             shell: host.shell
             page: host.page
+            narration: host.narration
         }
     }
     Component {
