@@ -268,6 +268,7 @@ def soak(folder: Path, ear: Ear, switches: int = 1000) -> Iterator[Result]:
         listener.run(chance.uniform(0, 0.1))
         listener.touch(ELSEWHERE)
         stuck += listener.kiosk.narration.label != "listen"
+        ear.forget()
         if number in (switches // 5, switches - 1):
             sizes.append(me.memory_info().rss / 1e6)
     listener.kiosk.close()
