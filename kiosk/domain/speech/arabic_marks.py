@@ -12,7 +12,7 @@ WORD = re.compile(f"[{LETTERS}][{LETTERS}{MARKS}]*")
 """An Arabic word, with or without its marks."""
 
 _MARK = re.compile(f"[{MARKS}]")
-_RUN_OF_MARKS = re.compile(f"[{FATHATAN}-{SUKUN}]{{2,}}")
+_VOWEL_BEFORE_SHADDA = re.compile(f"([{FATHATAN}-{KASRA}{SUKUN}]+){SHADDA}")
 _VOWEL_BEFORE_JOINED_ALIF = re.compile(f"(\u0627\u0644)([{FATHA}-{KASRA}])\u0627(?=[{LETTERS}])")
 _LETTER = re.compile(f"([{LETTERS}])([{MARKS}]*)")
 _CASE_VOWEL = re.compile(f"[{FATHA}-{KASRA}{DAMMATAN}{KASRATAN}](?={SHADDA}?(?:$|[^{LETTERS}{MARKS}]))")
@@ -61,7 +61,7 @@ def pausal(text: str) -> str:
 
 def shadda_first(text: str) -> str:
     """Vowelled Arabic with each shadda before its vowel, as espeak-ng needs it; NFC would put it back behind."""
-    return _RUN_OF_MARKS.sub(lambda marks: "".join(sorted(marks.group(), key=lambda mark: mark != SHADDA)), text)
+    return _VOWEL_BEFORE_SHADDA.sub(lambda marks: SHADDA + marks.group(1), text)
 
 
 def for_espeak(text: str) -> str:
