@@ -22,6 +22,8 @@ from kiosk.ui.rest import show_rest
 from kiosk.ui.watchdog import Watchdog
 
 GARBAGE_MS = 30_000
+WARM_MS = 1_500
+"""After the window is there, before the first visitor wants to listen."""
 
 
 def _arguments(argv: list[str]) -> Namespace:
@@ -67,6 +69,7 @@ def run(argv: list[str] | None = None) -> int:
 def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, Callable[[], None]]:
     kiosk = KioskApplication(config, size)
     kiosk.show(full_screen=config.full_screen and size is None)
+    QTimer.singleShot(WARM_MS, kiosk.narration.warm)
     return kiosk.window, kiosk.close
 
 

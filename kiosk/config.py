@@ -11,6 +11,7 @@ from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
+PATHS = ("content", "pictures", "narration", "voices", "cache")
 CHOICES = {"renderer": ("software", "gpu"), "wifi_security": ("WPA", "WEP", "nopass")}
 FORMS = {
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
@@ -29,8 +30,12 @@ class KioskConfig:
     content: Path = ROOT / "content.db"
     pictures: Path = ROOT / "assets" / "content" / "pictures"
     """The picture files that the content names."""
+    narration: Path = ROOT / "narration"
+    """Recorded and rendered sounds; beside the content database."""
+    voices: Path = ROOT / "voices"
+    """Voice files of piper, where an organisation has added some."""
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
-    """Where rendered narration is kept; may be emptied at any time."""
+    """Where narration made on the spot is kept; may be emptied at any time."""
     panel_diagonal_inches: float = 32.0
     full_screen: bool = True
     renderer: str = "software"
@@ -100,4 +105,4 @@ def _wanted(name: str) -> str:
         return " or ".join(CHOICES[name])
     if name in FORMS:
         return FORMS[name][0]
-    return "a path" if name in {"content", "pictures", "cache"} else "true or false"
+    return "a path" if name in PATHS else "true or false"

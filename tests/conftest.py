@@ -75,7 +75,8 @@ def kiosk(
         player.setParent(parent)
         return player
 
-    config = KioskConfig(content=content, cache=tmp_path / "cache", panel_diagonal_inches=32, motion=False, **settings)
+    folders = {"narration": tmp_path / "narration", "cache": tmp_path / "cache"}
+    config = KioskConfig(content=content, panel_diagonal_inches=32, motion=False, **folders, **settings)
     application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)

@@ -15,7 +15,9 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.store import ContentStore
 from kiosk.errors import ContentError
+from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.synthesizer import voice_inventory
+from kiosk.narration.voices import LICENCES, live_voices
 
 FREE_BYTES = 500_000_000
 
@@ -61,12 +63,16 @@ def _disk(folder: Path) -> Examination:
     )
 
 
-def _voices() -> Iterator[Examination]:
-    for tag, result in voice_inventory().items():
-        if result.voice:
-            yield Examination(f"voice {tag}", green=True, found=f"{result.voice.engine} {result.voice.name}")
-        else:
-            yield Examination(f"voice {tag}", green=False, found=result.reason, mend="run script/setup again")
+def _voices(config: KioskConfig) -> Iterator[Examination]:
+    """For each language, how much was made ahead, and what speaks the rest here."""
+    entries = SoundLibrary(config.narration).entries()
+    for tag, sound in voice_inventory(live_voices(config.voices)).items():
+        mine = [entry for entry in entries if entry.language == tag]
+        recorded = sum(entry.maker == RECORDED for entry in mine)
+        found = f"recorded {recorded}, rendered {len(mine) - recorded}, live: {sound.said_by}"
+        licence = LICENCES.get(sound.said_by.partition(" ")[0], "")
+        mend = licence if sound.path else "run script/setup again"
+        yield Examination(f"voice {tag}", green=sound.path is not None, found=found, mend=mend)
 
 
 def _printer(queue: str) -> Examination:
@@ -110,7 +116,7 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
     yield _disk(config.cache)
     if config.printer:
         yield _printer(config.printer)
-    yield from _voices()
+    yield from _voices(config)
     yield from _machine()
     yield _service()
 

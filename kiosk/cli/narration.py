@@ -1,13 +1,236 @@
-"""`kiosk narration`: how texts are said."""
+"""`kiosk narration`: prepare how texts are said, render and record them, and see what is there."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import click
 
+from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.speech import approve, propose
+from kiosk.config import ROOT
+from kiosk.domain.language import LanguageTag
+from kiosk.domain.narration import Sentence
+from kiosk.errors import ContentError, DisplayError, NarrationError
+from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
+
+_path = click.Path(path_type=Path)
+_content = click.option("--content", type=_path, default=ROOT / "content.db", show_default="content.db", help="What is read.")
+_languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
+_folder = click.option(
+    "--out", "folder", type=_path, default=ROOT / "narration", show_default="narration", help="The narration folder."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence the kiosk says, and the runs a synthetic voice says it in."""
+
+    item: str
+    sentence: Sentence
+    runs: tuple[Sentence, ...]
+
+
+def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spoken]:
+    """Everything the kiosk can say.
+
+    Raises:
+        ContentError: the database cannot be used.
+    """
+    command = [sys.executable, "-m", "kiosk.ui.spoken_texts", "--content", str(content), *(f"--lang={tag}" for tag in languages)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if answer.returncode != 0:
+        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
+        message = f"{content}: its texts cannot be read ({last}); check it with `kiosk content check`"
+        raise ContentError(message)
+    rows = map(json.loads, answer.stdout.splitlines())
+    return [
+        Spoken(
+            row["item"],
+            Sentence(row["text"], row["language"]),
+            tuple(Sentence(run["text"], run["language"]) for run in row["runs"]),
+        )
+        for row in rows
+    ]
 
 
 @click.group()
 def narration() -> None:
-    """Prepare how the texts are said."""
+    """Prepare how texts are said, render and record them, and see what is there."""
+
+
+@narration.command()
+@_languages
+@click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
+@click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
+@click.option("--voices", type=_path, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
+@click.option("--accept-licence", is_flag=True, help="The licence of a voice that asks for it was read.")
+@_folder
+@_content
+@_json
+def render(
+    *,
+    languages: tuple[str, ...],
+    engine: str,
+    jobs: int,
+    voices: Path,
+    accept_licence: bool,
+    folder: Path,
+    content: Path,
+    as_json: bool,
+) -> int:
+    """Render every sentence that has no sound yet; exit status 5 when one could not be. May be stopped and started again."""
+    from kiosk.narration.rendering import render_all  # loads numpy and scipy
+
+    if engine in LICENCES and not accept_licence:
+        message = f"{LICENCES[engine]} Read it, then say --accept-licence."
+        raise click.UsageError(message)
+    chosen = _chosen_voices(engine, voices)
+    sentences = list(
+        dict.fromkeys(run for spoken in spoken_texts(content, languages) for run in spoken.runs if run.language in chosen)
+    )
+    outcomes = []
+    with progress(len(sentences)) as line:
+        task = line.add_task("rendering", total=len(sentences))
+        for outcome in render_all(sentences, folder, chosen, jobs):
+            outcomes.append(outcome)
+            line.update(task, advance=1)
+    failed = [outcome for outcome in outcomes if outcome.reason]
+    result = {
+        "sentences": len(outcomes),
+        "made": sum(outcome.made for outcome in outcomes),
+        "kept": sum(not outcome.made and not outcome.reason for outcome in outcomes),
+        "with_word_times": sum(outcome.has_cues for outcome in outcomes),
+        "minutes": round(sum(outcome.seconds for outcome in outcomes) / 60, 1),
+        "failed": [{"text": outcome.sentence.text, "reason": outcome.reason} for outcome in failed],
+    }
+    if as_json:
+        print_json(result)
+    else:
+        print_line("{made} made, {kept} kept, {minutes} minutes of sound".format(**result))
+        for outcome in failed:
+            print_line(f"not said: {outcome.sentence.text} ({outcome.reason})")
+    return NarrationError.exit_status if failed else 0
+
+
+def _chosen_voices(engine: str, folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
+    """The voices of an engine by language, or the whole chain.
+
+    Raises:
+        NarrationError: the engine has no voice here.
+    """
+    if not engine:
+        return dict(CHAIN)
+    offered = voices_here(folder)
+    chosen = {tag: tuple(voice for voice in voices if voice.engine == engine) for tag, voices in offered.items()}
+    chosen = {tag: voices for tag, voices in chosen.items() if voices}
+    if not chosen:
+        message = f"{engine!r} has no voice here; there are {', '.join(sorted({v.engine for vs in offered.values() for v in vs}))}"
+        raise NarrationError(message)
+    return chosen
+
+
+@narration.command()
+@click.option("--lang", "language", required=True, help="Language tag.")
+@click.option("--out", "folder", type=_path, required=True, help="Folder for the script and the recordings.")
+@_content
+def script(*, language: str, folder: Path, content: Path) -> None:
+    """Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings."""
+    from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
+
+    lines = [ScriptLine(number, s.item, s.sentence) for number, s in enumerate(spoken_texts(content, (language,)), 1)]
+    folder.mkdir(parents=True, exist_ok=True)
+    table = script_path(folder, language)
+    write_script(table, lines)
+    command = [sys.executable, "-m", "kiosk.ui.reading_script", "--out", str(table.with_suffix(".pdf"))]
+    rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
+    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
+    if answer.returncode != 0:
+        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
+        message = f"the script could not be drawn ({last}); run script/setup"
+        raise DisplayError(message)
+    print_line(f"{len(lines)} lines, {json.loads(answer.stdout)['pages']} pages: {table} and {table.stem}.pdf")
+    print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
+
+
+@narration.command("import")
+@click.argument("recordings", type=_path)
+@click.option("--lang", "language", required=True, help="Language tag.")
+@_folder
+@_json
+def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> int:
+    """Check the RECORDINGS of a folder and put the good ones into the narration folder; exit status 5 when one was refused."""
+    from kiosk.narration.process import EngineProcess
+    from kiosk.narration.studio import import_recording, read_script, recordings_in, script_path  # loads numpy and scipy
+
+    lines = read_script(script_path(recordings, language))
+    files = recordings_in(recordings)
+    espeak = EngineProcess("espeak")
+    findings = []
+    with progress(len(files)) as line:
+        task = line.add_task("importing", total=len(files))
+        for file in files:
+            findings.append(import_recording(file, language, lines, folder, espeak))
+            line.update(task, advance=1)
+    espeak.close()
+    refused = [finding for finding in findings if not finding.taken]
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print_table("Recordings", ("", "file", "what"), (("taken" if f.taken else "mend", f.file, f.what) for f in findings))
+    return NarrationError.exit_status if refused else 0
+
+
+@narration.command()
+@_languages
+@_folder
+@_content
+@_json
+def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: bool) -> None:
+    """Say for each language how many sentences are recorded, rendered, said live or missing, and which recordings are stale."""
+    from kiosk.narration.studio import stale_recordings  # loads numpy and scipy
+    from kiosk.narration.synthesizer import voice_inventory
+
+    with progress() as line:
+        line.add_task("counting")
+        spoken = spoken_texts(content, languages)
+        live = voice_inventory()
+    library = SoundLibrary(folder)
+    counts: dict[LanguageTag, Counter[str]] = {}
+    for text in spoken:
+        counts.setdefault(text.sentence.language, Counter())[_link(text, library, set(live))] += 1
+    stale = [row for row in stale_recordings(library, (s.sentence for s in spoken)) if row["language"] in counts]
+    rows = [
+        {
+            "language": tag,
+            "sentences": found.total(),
+            **{link: found[link] for link in (RECORDED, "rendered", "live", "missing")},
+            "stale": sum(row["language"] == tag for row in stale),
+            "live_voice": live[tag].said_by if tag in live else "",
+        }
+        for tag, found in counts.items()
+    ]
+    if as_json:
+        print_json({"languages": rows, "stale": stale})
+    else:
+        print_table("Narration", tuple(rows[0]) if rows else (), (row.values() for row in rows))
+        for row in stale:
+            print_line(f"stale: {row['file']} ({row['item']}): {row['text']}")
+
+
+def _link(spoken: Spoken, library: SoundLibrary, live: set[LanguageTag]) -> str:
+    """The first link of the chain that has the sentence."""
+    entries = library.entries_of(spoken.sentence)
+    if entries and entries[0].maker == RECORDED:
+        return RECORDED
+    if entries or all(library.entries_of(run) for run in spoken.runs):
+        return "rendered"
+    return "live" if {run.language for run in spoken.runs} <= live else "missing"
 
 
 for command in (propose, approve):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -34,8 +34,13 @@ def print_table(title: str, columns: tuple[str, ...], rows: Iterable[Iterable[An
     console.print(table)
 
 
-def progress() -> Progress:
-    """A line on standard error that shows that work goes on; nothing where nobody looks."""
+def progress(steps: int = 0) -> Progress:
+    """A line on standard error that shows that work goes on; nothing where nobody looks.
+
+    Args:
+        steps: how many there are, for a bar that fills; 0 where nobody knows.
+    """
     errors = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    bar: tuple[ProgressColumn, ...] = (BarColumn(), MofNCompleteColumn()) if steps else ()
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), *bar, TimeElapsedColumn())
     return Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal)

@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.domain.cues import Span, map_tokens, word_spans
+from kiosk.domain.folding import fold
 from kiosk.domain.language import Language, LanguageTag
 
-_SENTENCE_END = re.compile(r"(?<=[.!?؟…؛])[»”\"')]*\s+(?=\S)")
-_ABBREVIATION = re.compile(r"(?:^|\s)(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"""(?:(?<=[.!?؟…؛])|(?<=[.!?؟…؛][»”"')])|(?<=[.!?؟…؛]\s[»”"')]))\s+(?=[^\s»”"')])""")
+_ABBREVIATION = re.compile(r"(?:^|[\s’'(«])(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
+LONGEST = 400
+"""Characters said in one go at most: no engine may be kept busy by a text without an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +24,50 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class NarrationScript:
-    """Sentences in the order they are said."""
+class Utterance:
+    """A sentence to be said, and where it stands on the screen."""
 
-    sentences: tuple[Sentence, ...]
+    sentence: Sentence
+    """The whole of it: what a speaker is recorded with."""
+    runs: tuple[Sentence, ...]
+    """The same for synthetic voices: one run for each script."""
+    place: str
+    """Which text of the screen it belongs to; empty where the text is not shown as it is said."""
+    shown: str
+    """That text, as shown."""
+    span: Span
+    """The sentence's part of the text shown."""
+    words: tuple[Span, ...]
+    """For each word said, the part of the text shown that is lit with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrationScript:
+    """What is said, in order."""
+
+    utterances: tuple[Utterance, ...]
 
 
 def split_sentences(text: str) -> list[str]:
-    """A text at the ends of its sentences; not after abbreviations, nor inside numbers."""
+    """A text at the ends of its sentences; not after abbreviations, nor inside numbers. None is longer than `LONGEST`."""
     parts: list[str] = []
     for part in _SENTENCE_END.split(text.strip()):
         if parts and _ABBREVIATION.search(parts[-1]):
             parts[-1] = f"{parts[-1]} {part}"
         elif part:
             parts.append(part)
-    return parts
+    return [breath for part in parts for breath in _breaths(part)]
+
+
+def _breaths(sentence: str) -> Iterator[str]:
+    """A sentence as it is, or an endless one cut between words, or a word that never ends cut anywhere."""
+    while len(sentence) > LONGEST:
+        cut = sentence.rfind(" ", 1, LONGEST + 1)
+        cut = cut if cut > 0 else LONGEST
+        yield sentence[:cut].rstrip()
+        sentence = sentence[cut:].lstrip()
+    if sentence:
+        yield sentence
 
 
 def script_of(character: str) -> str:
@@ -63,7 +96,7 @@ def split_by_script(text: str) -> Iterator[str]:
 
 
 def speakable(text: str, language: Language, languages: tuple[Language, ...]) -> list[Sentence]:
-    """A text as sentences, each run given to a language of its script.
+    """A text as runs of one script, each given to a language of its script.
 
     Args:
         text: words to be said.
@@ -74,7 +107,40 @@ def speakable(text: str, language: Language, languages: tuple[Language, ...]) ->
     by_script[_main_script(language.endonym)] = language.tag
     return [
         Sentence(run.strip(), by_script.get(_main_script(run), language.tag))
-        for sentence in split_sentences(text)
-        for run in split_by_script(sentence)
+        for run in split_by_script(text)
         if any(character.isalnum() for character in run)
     ]
+
+
+def utterances(place: str, shown: str, spoken: str, language: Language, languages: tuple[Language, ...]) -> list[Utterance]:
+    """A text as sentences, each tied to its part of the text shown.
+
+    Args:
+        place: what the text is called on the screen.
+        shown: the text as the screen shows it, directional marks included.
+        spoken: the words said for it.
+        language: the language of both.
+        languages: all there are, in order of preference.
+    """
+    said = [(text, runs) for text in split_sentences(spoken) if (runs := speakable(text, language, languages))]
+    spans = word_spans(shown)
+    if not spans:
+        return [
+            Utterance(Sentence(text, language.tag), tuple(runs), "", text, (0, len(text)), word_spans(text)) for text, runs in said
+        ]
+    words = [[text[start:end] for start, end in word_spans(text)] for text, _ in said]
+    tied = map_tokens([_compared(word) for sentence in words for word in sentence], [_compared(shown[a:b]) for a, b in spans])
+    found, first = [], 0
+    for (text, runs), sentence_words in zip(said, words, strict=True):
+        mine = [spans[token] for token in tied[first : first + len(sentence_words)]]
+        first += len(sentence_words)
+        found.append(Utterance(Sentence(text, language.tag), tuple(runs), place, shown, _hull(mine), tuple(mine)))
+    return found
+
+
+def _compared(word: str) -> str:
+    return "".join(filter(str.isalnum, fold(word)))
+
+
+def _hull(spans: list[Span]) -> Span:
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)

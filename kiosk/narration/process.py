@@ -8,12 +8,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kiosk.errors import NarrationError
+from kiosk.narration.engines import Capabilities, Events
 
 DEADLINE = 5.0
 """Seconds a request may take, loading the engine included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a worker made."""
+
+    seconds: float
+    events: Events
+    """When each word is heard; nothing where the engine does not know."""
+
 
 Command = Callable[[str], list[str]]
 
@@ -32,12 +45,11 @@ class EngineProcess:
         self._deadline = deadline
         self._process: subprocess.Popen[bytes] | None = None
         self._unread = b""
+        self._interrupted = False
+        self._capabilities = Capabilities("", reports_words=False)
 
-    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> float:
+    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> Said:
         """Have a text said into a WAV file.
-
-        Returns:
-            Seconds of sound.
 
         Raises:
             NarrationError: the engine cannot, or its process had to be ended; the next call starts a new one.
@@ -48,11 +60,20 @@ class EngineProcess:
         try:
             self._write(process, (json.dumps(request) + "\n").encode())
             answer = self._read(process, ends_at)
-            return float(str(answer["seconds"]))
-        except (OSError, ValueError, KeyError) as error:
+            return Said(float(str(answer["seconds"])), [(int(place), int(time)) for place, time in answer["events"]])
+        except (OSError, ValueError, TypeError, KeyError) as error:
             self.close()
             message = f"{self.engine}: its process gave no usable answer ({error or type(error).__name__})"
             raise NarrationError(message) from error
+
+    def probe(self) -> Capabilities:
+        """What the engine is able to; starts the process, which then stands ready.
+
+        Raises:
+            NarrationError: the process did not start.
+        """
+        self._started(time.monotonic() + self._deadline)
+        return self._capabilities
 
     def _started(self, ends_at: float) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
@@ -65,9 +86,12 @@ class EngineProcess:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        if self._interrupted:  # before there was a process to end
+            self.interrupt()
         try:
-            self._read(self._process, ends_at)
-        except (OSError, ValueError) as error:
+            ready = self._read(self._process, ends_at)
+            self._capabilities = Capabilities(str(ready["version"]), bool(ready["reports_words"]))
+        except (OSError, ValueError, KeyError) as error:
             self.close()
             message = f"{self.engine}: its process did not start ({error})"
             raise NarrationError(message) from error
@@ -84,7 +108,7 @@ class EngineProcess:
         process.stdin.write(line)
         process.stdin.flush()
 
-    def _read(self, process: subprocess.Popen[bytes], ends_at: float) -> dict[str, object]:
+    def _read(self, process: subprocess.Popen[bytes], ends_at: float) -> dict[str, Any]:
         if process.stdout is None:
             message = "no way from the process"
             raise OSError(message)
@@ -101,14 +125,18 @@ class EngineProcess:
                     raise OSError(message)
                 self._unread += chunk
         line, _, self._unread = self._unread.partition(b"\n")
-        answer: dict[str, object] = json.loads(line)
+        answer = json.loads(line)
+        if not isinstance(answer, dict):
+            message = f"{line[:40]!r} is no answer"
+            raise ValueError(message)  # noqa: TRY004 - as any other garbage
         if not answer.get("ok"):
             message = f"{self.engine}: {answer.get('reason', 'no reason given')}"
             raise NarrationError(message)
         return answer
 
     def interrupt(self) -> None:
-        """End a request under way, from any thread; it then fails as if the engine had crashed."""
+        """End a request under way, from any thread, for good: it and all later ones fail as if the engine had crashed."""
+        self._interrupted = True
         process = self._process
         if process is not None and process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,98 +1,157 @@
-"""Turns sentences into sound files, by the first engine of the language's chain that can."""
+"""Turns sentences into sounds, by the first link of the language's chain that can: recorded, rendered, live, silence."""
 
-import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
 
+from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
-from kiosk.domain.narration import Sentence
+from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.process import Command, EngineProcess, worker_command
-from kiosk.narration.voices import CHAIN, Voice
+from kiosk.narration.library import SoundLibrary, key_of, read_docket
+from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
+from kiosk.narration.sound import Sound, silence
+from kiosk.narration.voices import CHAIN, Voice, version_of
 
 CACHE_BYTES = 200_000_000
-PACKAGES = {"pico": "py-nanotts", "espeak": "pyttsx3"}
-TRIES = 2
 PROBE_TEXTS = {"ar": "مرحبا", "fr": "Bonjour", "en": "Hello"}
+Chain = Mapping[LanguageTag, tuple[Voice, ...]]
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class RenderResult:
-    """A sentence's sound, or why there is none."""
-
-    path: Path | None
-    voice: Voice | None = None
-    reason: str = ""
-
-
 class Synthesizer:
-    """One render at a time, in a thread of its own; what was said once is kept."""
+    """One sentence at a time, in a thread of its own; what was said once is kept."""
 
     def __init__(
         self,
         cache: Path,
-        chain: Mapping[LanguageTag, tuple[Voice, ...]] = CHAIN,
+        library: SoundLibrary,
+        chain: Chain = CHAIN,
         command: Command = worker_command,
-        deadline: float = 5.0,
+        deadline: float = DEADLINE,
     ) -> None:
         self._cache = cache
+        self._library = library
         self._chain = chain
         self._command = command
         self._deadline = deadline
         self._engines: dict[str, EngineProcess] = {}
+        self._broken: set[Path] = set()
         self._closing = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="narration")
 
-    def render(self, sentence: Sentence, on_done: Callable[[RenderResult], None]) -> Future[None]:
+    def request(self, utterance: Utterance, on_done: Callable[[tuple[Sound, ...]], None]) -> Future[None]:
         """Have a sentence said.
 
         Args:
-            sentence: the words and their language.
-            on_done: called with the result, in the synthesiser's thread.
+            utterance: the sentence.
+            on_done: called with its sounds in order, in the synthesiser's thread.
 
         Returns:
-            What can be cancelled as long as the render has not begun.
+            What can be cancelled as long as the work has not begun.
         """
-        return self._pool.submit(lambda: on_done(self.render_now(sentence)))
+        return self._pool.submit(lambda: on_done(self.sounds_of(utterance)))
 
-    def render_now(self, sentence: Sentence) -> RenderResult:
-        """The same, waiting for it; only ever from one thread."""
-        reasons = [f"no voice for {sentence.language!r}"]
+    def warm(self) -> None:
+        """Start the processes of the first voices, so that the first visitor does not wait for them."""
+        for engine in {voices[0].engine for voices in self._chain.values() if voices}:
+            self._pool.submit(self._start, engine)
+
+    def _start(self, engine: str) -> None:
+        try:
+            if not self._closing.is_set():
+                self._process(engine).probe()
+        except NarrationError as error:
+            log.info("not ready: %s", error)
+
+    def reject(self, path: Path) -> None:
+        """A file could not be played: the next link of the chain is asked from now on."""
+        self._library.reject(path)
+        self._broken.add(path)
+
+    def ready(self, utterance: Utterance) -> tuple[Sound, ...] | None:
+        """The sounds of a sentence if they are all there; from any thread, without waiting for a voice."""
+        whole = self._library.find(utterance.sentence)
+        if whole:
+            return (whole,)
+        sounds = [self._library.find(run) or self._said_before(run) for run in utterance.runs]
+        return _in_a_row(utterance, [sound for sound in sounds if sound]) if all(sounds) else None
+
+    def sounds_of(self, utterance: Utterance) -> tuple[Sound, ...]:
+        """The sounds of a sentence, waiting for them; only ever from one thread."""
+        return self.ready(utterance) or _in_a_row(utterance, [self._library.find(run) or self.say(run) for run in utterance.runs])
+
+    def _said_before(self, sentence: Sentence) -> Sound | None:
         for voice in self._chain.get(sentence.language, ()):
-            path = self._cache / f"{cache_key(sentence, voice)}.wav"
-            if path.exists():
-                path.touch()
-                return RenderResult(path, voice)
-            for _ in range(TRIES):
-                try:
-                    self._say(sentence.text, voice, path)
-                except NarrationError as error:
-                    reasons.append(str(error))
-                else:
-                    return RenderResult(path, voice)
-        log.info("not said: %s", reasons[-1])
-        return RenderResult(None, None, reasons[-1])
+            path = self._path(sentence, voice)
+            said = None if path in self._broken else self._kept(path)
+            if said:
+                return _sound(sentence, voice, path, said)
+        return None
 
-    def _say(self, text: str, voice: Voice, path: Path) -> None:
-        if self._closing.is_set():
-            message = "the kiosk is closing"
-            raise NarrationError(message)
-        engine = self._engines.setdefault(voice.engine, EngineProcess(voice.engine, self._command, self._deadline))
+    def say(self, sentence: Sentence) -> Sound:
+        """A sentence by the first voice that can, now."""
+        reason = f"no voice for {sentence.language!r}"
+        for voice in self._chain.get(sentence.language, ()):
+            path = self._path(sentence, voice)
+            if path in self._broken:
+                continue
+            try:
+                said = self._kept(path) or self._say(sentence.text, voice, path)
+            except NarrationError as error:
+                reason = str(error)
+            else:
+                return _sound(sentence, voice, path, said)
+        log.info("not said: %s", reason)
+        return silence(sentence, reason)
+
+    def _path(self, sentence: Sentence, voice: Voice) -> Path:
+        return self._cache / f"{cache_key(sentence, voice)}.wav"
+
+    @staticmethod
+    def _kept(path: Path) -> Said | None:
+        """What was said before, if it is still there whole."""
+        docket = read_docket(path.with_suffix(".json"))
+        if not path.exists() or "seconds" not in docket:
+            return None
+        path.touch()
+        return Said(float(docket["seconds"]), [(place, time) for place, time in docket.get("events", ())])
+
+    def _process(self, engine: str) -> EngineProcess:
+        return self._engines.setdefault(engine, EngineProcess(engine, self._command, self._deadline))
+
+    def _say(self, text: str, voice: Voice, path: Path) -> Said:
+        """Have a worker say it; one more try when it fails.
+
+        Raises:
+            NarrationError: it failed twice, or the cache cannot be written.
+        """
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
             self._make_room()
         except OSError as error:
             message = f"{self._cache}: cannot be written ({error.strerror}); free the disk or name another cache"
             raise NarrationError(message) from error
-        engine.render(text, voice.name, voice.words_per_minute, path)
+        try:
+            said = self._ask(text, voice, path)
+        except NarrationError:
+            said = self._ask(text, voice, path)
+        docket = {"seconds": said.seconds, "events": said.events}
+        path.with_suffix(".json").write_text(json.dumps(docket), encoding="utf-8")
+        return said
+
+    def _ask(self, text: str, voice: Voice, path: Path) -> Said:
+        if self._closing.is_set():
+            message = "the kiosk is closing"
+            raise NarrationError(message)
+        return self._process(voice.engine).render(text, voice.name, voice.words_per_minute, path)
 
     def _make_room(self) -> None:
         files = sorted(self._cache.glob("*.wav"), key=lambda file: file.stat().st_mtime)
@@ -101,6 +160,7 @@ class Synthesizer:
             oldest = files.pop(0)
             total -= oldest.stat().st_size
             oldest.unlink(missing_ok=True)
+            oldest.with_suffix(".json").unlink(missing_ok=True)
 
     def close(self) -> None:
         """End all worker processes; what waits is dropped."""
@@ -112,26 +172,28 @@ class Synthesizer:
             engine.close()
 
 
+def _sound(sentence: Sentence, voice: Voice, path: Path, said: Said) -> Sound:
+    cues = from_events(sentence.text, said.events, round(said.seconds * 1000))
+    return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}")
+
+
+def _in_a_row(utterance: Utterance, sounds: list[Sound]) -> tuple[Sound, ...]:
+    """The sounds of a sentence's runs, each with the number of its first word."""
+    firsts = accumulate((len(word_spans(run.text)) for run in utterance.runs), initial=0)
+    return tuple(replace(sound, first_word=first) for sound, first in zip(sounds, firsts, strict=False))
+
+
 def cache_key(sentence: Sentence, voice: Voice) -> str:
-    """A name for the sound of a sentence by a voice: another text, engine, version, voice or speed gives another."""
-    from importlib.metadata import version  # slow to load: here it does so in the synthesiser's thread
-
-    parts = {
-        "text": sentence.text,
-        "language": sentence.language,
-        "engine": voice.engine,
-        "version": version(PACKAGES[voice.engine]) if voice.engine in PACKAGES else "",
-        "voice": voice.name,
-        "words_per_minute": voice.words_per_minute,
-    }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    """A name for a live sound: another text, engine, version, voice or speed gives another."""
+    parts = {"text": sentence.text, "language": sentence.language, "engine": voice.engine, "version": version_of(voice.engine)}
+    return key_of(parts | {"voice": voice.name, "words_per_minute": voice.words_per_minute})
 
 
-def voice_inventory(chain: Mapping[LanguageTag, tuple[Voice, ...]] = CHAIN) -> dict[LanguageTag, RenderResult]:
-    """For each language, what speaks it here: found by having each say a word."""
+def voice_inventory(chain: Chain = CHAIN) -> dict[LanguageTag, Sound]:
+    """For each language, what speaks it here when nothing was made ahead: found by having each say a word."""
     with TemporaryDirectory() as folder:
-        synthesizer = Synthesizer(Path(folder), chain)
+        synthesizer = Synthesizer(Path(folder), SoundLibrary(Path(folder)), chain)
         try:
-            return {tag: synthesizer.render_now(Sentence(PROBE_TEXTS.get(tag, "1 2 3"), tag)) for tag in chain}
+            return {tag: synthesizer.say(Sentence(PROBE_TEXTS.get(tag, "1 2 3"), tag)) for tag in chain}
         finally:
             synthesizer.close()

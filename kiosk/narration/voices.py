@@ -1,6 +1,10 @@
 """Which engine speaks which language with which voice: the exact table, in order of preference."""
 
+import shutil
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from kiosk.domain.language import LanguageTag
 
@@ -16,10 +20,64 @@ class Voice:
     words_per_minute: int
 
 
+MBROLA_ARABIC = Path("/usr/share/mbrola/ar2/ar2")
+PACKAGES = {"pico": "py-nanotts", "espeak": "espeakng-loader", "system": "pyttsx3", "piper": "piper-tts"}
+"""Whose version tells whether an engine would say a text as before."""
+
 CHAIN: dict[LanguageTag, tuple[Voice, ...]] = {
-    "ar": (Voice("espeak", "sem/ar", 125),),
-    "fr": (Voice("pico", "fr-FR", 150), Voice("espeak", "roa/fr", 145)),
-    "en": (Voice("pico", "en-GB", 150), Voice("espeak", "gmw/en", 150)),
+    "ar": (Voice("espeak", "sem/ar", 125), Voice("system", "ar", 125)),
+    "fr": (Voice("pico", "fr-FR", 150), Voice("espeak", "roa/fr", 145), Voice("system", "fr", 145)),
+    "en": (Voice("pico", "en-GB", 150), Voice("espeak", "gmw/en", 150), Voice("system", "en", 150)),
 }
 """A listener model understands SVOX Pico far better than espeak-ng (character error in French 7.5 % against 50.5 %,
 in English 3.0 % against 7.0 %); it has no Arabic."""
+
+REFERENCE = {tag: next(voice for voice in voices if voice.engine == "espeak") for tag, voices in CHAIN.items()}
+"""The voices whose words' times are known."""
+
+
+@cache
+def version_of(engine: str) -> str:
+    """The version of an engine's package; empty where it is not a package, or not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load: here it does so in the synthesiser's thread
+
+    try:
+        return version(PACKAGES[engine])
+    except (KeyError, PackageNotFoundError):
+        return ""
+
+
+LICENCES = {
+    "mbrola": (
+        "The voice mbrola-ar2 comes under a licence of its own: it may be used with the mbrola program only, and may not be sold "
+        "or put into any product which is sold."
+    )
+}
+"""Of engines whose voices an organisation must agree to first."""
+
+
+def voices_here(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
+    """The chain, and before it the optional voices that are installed: piper's in a folder, mbrola's in the system."""
+    found: dict[LanguageTag, tuple[Voice, ...]] = {
+        tag: (*optional, *CHAIN.get(tag, ())) for tag, optional in _optional(folder).items()
+    }
+    return dict(CHAIN) | found
+
+
+def live_voices(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
+    """The chain a visitor hears: optional voices where there is nothing better, never in the place of Pico, which is faster."""
+    return {
+        tag: CHAIN[tag] if tag in CHAIN and CHAIN[tag][0].engine == "pico" else voices
+        for tag, voices in voices_here(folder).items()
+    }
+
+
+def _optional(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
+    found: dict[LanguageTag, tuple[Voice, ...]] = {}
+    if find_spec("piper") is not None:
+        for model in sorted(folder.glob("*.onnx")):
+            tag = model.name.partition("_")[0]
+            found[tag] = (*found.get(tag, ()), Voice("piper", str(model), 150))
+    if shutil.which("mbrola") and shutil.which("espeak-ng") and MBROLA_ARABIC.is_file():
+        found["ar"] = (*found.get("ar", ()), Voice("mbrola", "ar2", 125))
+    return found

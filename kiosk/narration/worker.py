@@ -1,13 +1,15 @@
 """A synthesiser in a process of its own: `python -m kiosk.narration.worker ENGINE`.
 
 One JSON request a line on standard input, one JSON answer a line on standard output:
-{"text", "voice", "words_per_minute", "path"} -> {"ok": true, "seconds": 1.2} or {"ok": false, "reason": "..."}.
+{"text", "voice", "words_per_minute", "path"} -> {"ok": true, "seconds": 1.2, "events": [[0, 50], ...]}
+or {"ok": false, "reason": "..."}. The first line it says by itself: {"ok": true, "version": "...", "reports_words": true}.
 """
 
 import json
 import os
 import sys
 import wave
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -16,14 +18,20 @@ from kiosk.errors import NarrationError
 from kiosk.narration.engines import Engine
 
 SHORTEST_SECONDS = 0.1
+QUIETEST_PEAK = 300
+"""Of 32,767: below it a file holds no voice."""
+FASTEST = 80.0
+"""Characters a second: what is said faster was cut short."""
 TRIES = 2
 """espeak-ng leaves an empty file once in some hundred times."""
 
 
 def _seconds(path: Path) -> float:
+    """Seconds of sound in a file; 0 where there is no file, or nothing to be heard in it."""
     try:
         with wave.open(str(path), "rb") as sound:
-            return sound.getnframes() / sound.getframerate()
+            samples = memoryview(sound.readframes(sound.getnframes())).cast("h")
+            return len(samples) / sound.getframerate() if max(samples, default=0) > QUIETEST_PEAK else 0.0
     except (OSError, EOFError, wave.Error):
         return 0.0
 
@@ -33,13 +41,13 @@ def _answer(engine: Engine, request: dict[str, object]) -> dict[str, object]:
     fresh = target.with_suffix(f".{os.getpid()}.wav")
     for _ in range(TRIES):
         try:
-            engine.render(str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])), fresh)
+            events = engine.render(str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])), fresh)
         except NarrationError as error:
             return {"ok": False, "reason": str(error)}
         seconds = _seconds(fresh)
-        if seconds >= SHORTEST_SECONDS:
+        if seconds >= max(SHORTEST_SECONDS, len(str(request["text"])) / FASTEST):
             fresh.replace(target)
-            return {"ok": True, "seconds": seconds}
+            return {"ok": True, "seconds": seconds, "events": events}
     fresh.unlink(missing_ok=True)
     return {"ok": False, "reason": f"nothing was said in {TRIES} tries"}
 
@@ -62,7 +70,7 @@ def main(argv: list[str]) -> int:
         answers.write(json.dumps({"ok": False, "reason": f"{argv[0]} cannot be loaded: {error}"}) + "\n")
         answers.flush()
         return NarrationError.exit_status
-    answers.write(json.dumps({"ok": True, "version": engine.version}) + "\n")
+    answers.write(json.dumps({"ok": True, **asdict(engine.probe())}) + "\n")
     answers.flush()
     serve(engine, sys.stdin, answers)
     return 0

@@ -13,16 +13,16 @@ from zoneinfo import ZoneInfo
 
 import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPointerEvent
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
-from kiosk.ui import pattern, qr_image  # noqa: F401 - registers the drawn items
+from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - registers the drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.fonts import load_fonts, load_glyphs
@@ -31,7 +31,7 @@ from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
-from kiosk.ui.player import Player, make_player
+from kiosk.ui.player import Player, SilentPlayer, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.printer import Printer
 from kiosk.ui.resume_view_model import ResumeViewModel
@@ -62,13 +62,13 @@ class _TouchWatch(QObject):
 
     TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 
-    def __init__(self, touched: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, touched: Callable[[QEvent], None], parent: QObject) -> None:
         super().__init__(parent)
         self._touched = touched
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in self.TOUCHES:
-            self._touched()
+            self._touched(event)
         return super().eventFilter(watched, event)
 
 
@@ -113,10 +113,12 @@ class KioskApplication:
             boundary.now,
             self._roots,
         )
+        silent = SilentPlayer(boundary.clock, self._roots)
         self.narration = NarrationViewModel(
-            partial(_open_synthesizer, config), boundary.make_player, self.presenter.script, self._roots
+            partial(_open_synthesizer, config), boundary.make_player, silent, self.presenter.script, self._roots
         )
         self.presenter.moved.connect(self.narration.forget)
+        self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)
@@ -125,9 +127,22 @@ class KioskApplication:
         self._lockdown: Lockdown | None = None
         self.content.open()
 
-    def _touched(self) -> None:
+    def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
-        self.narration.interrupt()
+        if not self._is_for_narration(event):
+            self.narration.interrupt()
+
+    def _is_for_narration(self, event: QEvent) -> bool:
+        """Whether a touch, or a key, goes to the listener's own keys."""
+        controls = self.window.findChild(QQuickItem, "narrationControls")
+        if controls is None or not controls.isVisible():
+            return False
+        if isinstance(event, QPointerEvent):
+            return controls.contains(controls.mapFromScene(event.point(0).position()))
+        focus: QObject | None = self.window.activeFocusItem()
+        while focus is not None and focus is not controls:
+            focus = focus.parent()
+        return focus is controls
 
     def _load(self, config: KioskConfig, size: QSize | None) -> QQuickWindow:
         screen = QGuiApplication.primaryScreen()
@@ -198,9 +213,11 @@ def _network(config: KioskConfig) -> WifiNetwork | None:
 
 
 def _open_synthesizer(config: KioskConfig) -> "Synthesizer":
-    from kiosk.narration.synthesizer import Synthesizer  # loaded by the first visitor who listens
+    from kiosk.narration.library import SoundLibrary  # loaded after the first picture, or by the first visitor who listens
+    from kiosk.narration.synthesizer import Synthesizer
+    from kiosk.narration.voices import live_voices
 
-    return Synthesizer(config.cache / "narration")
+    return Synthesizer(config.cache / "narration", SoundLibrary(config.narration), live_voices(config.voices))
 
 
 def prepare_renderer(config: KioskConfig) -> None:

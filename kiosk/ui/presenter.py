@@ -225,10 +225,12 @@ class Presenter(QObject):
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""
         words, screen = self._shell.source_words, self._shell.route.screen
+        if screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
+            return NarrationScript(())
         if self._current is not None:
-            texts = page_texts(self._current)
+            texts = list(page_texts(self._current))
         elif screen is Screen.GUIDE:
-            texts = self._guide.spoken(words)
+            texts = [("", text) for text in self._guide.spoken(words)]
         else:
             titles = {
                 Screen.HOME: words["home_question"],
@@ -242,5 +244,5 @@ class Presenter(QObject):
                 Screen.RESUME: words["resume_title"],
             }
             names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
-            texts = [titles[screen], *names]
+            texts = [("", text) for text in (titles[screen], *names)]
         return script_of(texts, self._shell.reading)

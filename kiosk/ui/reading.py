@@ -49,7 +49,7 @@ class Reading:
         for language in self.columns():
             right_to_left = language.direction is Direction.RIGHT_TO_LEFT
             shown = isolate_foreign_runs(text.in_language(language.tag), right_to_left=right_to_left)
-            sides.append({"text": shown, "rightToLeft": right_to_left})
+            sides.append({"text": shown, "rightToLeft": right_to_left, "language": language.tag})
         return sides
 
 

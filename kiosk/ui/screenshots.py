@@ -84,6 +84,14 @@ def _bilingual(identifier: str) -> Callable[[KioskApplication], None]:
     return reach
 
 
+def _listen(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.narration.toggle()
+
+    return reach
+
+
 def _search(text: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.show(Screen.SEARCH)
@@ -155,6 +163,8 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
         name = identifier.replace(":", "-").replace("/", "-")
         yield Visit(f"takeaway-{name}", _take_away(identifier))
         yield Visit(f"bilingual-{name}", _bilingual(identifier))
+    if ItemKind.PAVILION in firsts:
+        yield Visit("listening", _listen(firsts[ItemKind.PAVILION]))
 
 
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE})

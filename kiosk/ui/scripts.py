@@ -1,22 +1,37 @@
 """What is read aloud on each screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.narration import NarrationScript, speakable
+from kiosk.domain.narration import NarrationScript, utterances
 from kiosk.domain.page import Page
 from kiosk.ui.reading import Reading
 
+Placed = tuple[str, LocalizedText]
+"""A text, and what the screen calls the place where it stands; empty where it is not shown as it is said."""
 
-def script_of(texts: Iterable[LocalizedText], reading: Reading) -> NarrationScript:
+
+def script_of(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
     """Texts as sentences in the language in use."""
-    spoken = (speakable(text.spoken(reading.tag), reading.current, reading.languages) for text in texts)
-    return NarrationScript(tuple(sentence for sentences in spoken for sentence in sentences))
+    found = (
+        utterances(
+            place,
+            isolate_foreign_runs(text.in_language(reading.tag), right_to_left=reading.right_to_left),
+            text.spoken(reading.tag),
+            reading.current,
+            reading.languages,
+        )
+        for place, text in texts
+    )
+    return NarrationScript(tuple(utterance for sentences in found for utterance in sentences))
 
 
-def page_texts(page: Page) -> list[LocalizedText]:
+def page_texts(page: Page) -> Iterator[Placed]:
     """A page in the order of the screen: name, summary, then every block with its label."""
-    texts = [page.head.card.name, page.head.card.summary]
-    for block in page.blocks:
-        texts += [block.label, block.text] if block.label else [block.text]
-    return texts
+    yield "title", page.head.card.name
+    yield "lead", page.head.card.summary
+    for number, block in enumerate(page.blocks):
+        if block.label:
+            yield f"{number}.label", block.label
+        yield f"{number}.text", block.text

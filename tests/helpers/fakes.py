@@ -28,13 +28,35 @@ class FakePlayer(QObject):
         super().__init__()
         self.played: list[Path] = []
         self.playing = False
+        self.position, self.seconds = 0, 0.0
+        self.speed = self.volume = 100
+        self.warmed = False
 
-    def play(self, path: Path) -> None:
+    def play(self, path: Path, seconds: float) -> None:
         self.played.append(path)
+        self.playing = True
+        self.position, self.seconds = 0, seconds
+
+    def pause(self) -> None:
+        self.playing = False
+
+    def resume(self) -> None:
         self.playing = True
 
     def stop(self) -> None:
         self.playing = False
+
+    def position_ms(self) -> int:
+        return self.position
+
+    def set_speed(self, percent: int) -> None:
+        self.speed = percent
+
+    def set_volume(self, percent: int) -> None:
+        self.volume = percent
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def end(self) -> None:
         """The file has been heard to its end."""

@@ -135,5 +135,5 @@ def test_the_search_is_one_touch_away_on_every_list(robot: Robot, kiosk: KioskAp
 def test_the_results_are_read_aloud(robot: Robot, kiosk: KioskApplication) -> None:
     enter_search(robot, kiosk, "fr")
     type_by_touch(robot, kiosk, "amende")
-    said = [sentence.text for sentence in kiosk.presenter.script().sentences]
+    said = [utterance.sentence.text for utterance in kiosk.presenter.script().utterances]
     assert any("Paiement des amendes" in text for text in said)

@@ -1,13 +1,12 @@
 """SVOX Pico, for French and English."""
 
-import wave
 from importlib.metadata import version
 from pathlib import Path
 
 from py_nanotts import NanoTTS, Voice
 
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Engine
+from kiosk.narration.engines import Capabilities, Engine, Events, write_wav
 
 SAMPLE_RATE = 16_000
 NATURAL_WORDS_PER_MINUTE = 165
@@ -18,12 +17,14 @@ VOLUME = 0.6
 class Pico:
     """NanoTTS around Pico; raw samples, 16 kHz, mono, 16 bits."""
 
-    version = version("py-nanotts")
-
     def __init__(self) -> None:
         self._speaker = NanoTTS()
 
-    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> None:
+    def probe(self) -> Capabilities:
+        """It does not say when a word is heard."""
+        return Capabilities(version("py-nanotts"), reports_words=False)
+
+    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
         """Say a text into a WAV file.
 
         Raises:
@@ -35,11 +36,8 @@ class Pico:
             message = f"pico has no voice {voice!r}; it has {', '.join(v.value for v in Voice)}"
             raise NarrationError(message) from error
         samples = self._speaker.speak(text, voice=chosen, speed=words_per_minute / NATURAL_WORDS_PER_MINUTE, volume=VOLUME)
-        with wave.open(str(path), "wb") as sound:
-            sound.setnchannels(1)
-            sound.setsampwidth(2)
-            sound.setframerate(SAMPLE_RATE)
-            sound.writeframes(samples)
+        write_wav(path, samples, SAMPLE_RATE)
+        return []
 
 
 def open_engine() -> Engine:

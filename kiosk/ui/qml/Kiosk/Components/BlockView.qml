@@ -8,6 +8,8 @@ Loader {
     id: view
 
     required property var block
+    required property int index
+    property var spoken: ({})
     property bool mirror: false
     signal opened(identifier: string)
 
@@ -37,6 +39,8 @@ Loader {
             Sides {
                 width: parent.width
                 model: view.block.sides
+                place: view.index + ".text"
+                spoken: view.spoken
                 pixelSize: Theme.heading
                 weight: Font.DemiBold
                 ink: Theme.emerald
@@ -56,6 +60,8 @@ Loader {
         NoticePanel {
             labels: view.block.labels
             sides: view.block.sides
+            index: view.index
+            spoken: view.spoken
             iconName: view.block.icon
         }
     }
@@ -67,6 +73,9 @@ Loader {
             summary: view.block.sides[view.mirror ? view.block.sides.length - 1 : 0].text
             iconName: view.block.icon
             mirror: view.mirror
+            language: view.block.sides[view.mirror ? view.block.sides.length - 1 : 0].language
+            index: view.index
+            spoken: view.spoken
             onClicked: view.opened(view.block.target)
         }
     }
@@ -102,6 +111,8 @@ Loader {
                 Sides {
                     width: parent.width
                     model: view.block.labels
+                    place: view.index + ".label"
+                    spoken: view.spoken
                     weight: view.block.kind === "evidence" ? Font.DemiBold : Font.Normal
                     ink: view.block.kind === "evidence" ? Theme.ink : Theme.inkSoft
                     pixelSize: view.block.kind === "evidence" ? Theme.body : Theme.label
@@ -110,6 +121,8 @@ Loader {
                 Sides {
                     width: parent.width
                     model: view.block.sides
+                place: view.index + ".text"
+                spoken: view.spoken
                     weight: view.block.kind === "row" ? Font.DemiBold : Font.Normal
                     ink: view.block.kind === "row" ? Theme.ink : Theme.inkSoft
                     pixelSize: view.block.kind === "row" ? Theme.body : Theme.label
@@ -136,6 +149,8 @@ Loader {
             Sides {
                 width: parent.width
                 model: view.block.sides
+                place: view.index + ".text"
+                spoken: view.spoken
             }
             Sides {
                 visible: view.block.confirm.length > 0

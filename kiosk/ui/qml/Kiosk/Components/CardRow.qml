@@ -9,6 +9,9 @@ Pressable {
     property string summary: ""
     property bool mirror: false
     property color accent: Theme.emerald
+    property string language: ""
+    property int index: -1
+    property var spoken: ({})
 
     padding: Theme.gap
     Accessible.description: summary
@@ -40,17 +43,23 @@ Pressable {
             anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
 
-            AppText {
+            SpokenText {
                 width: parent.width
                 text: row.text
+                place: row.index + ".label"
+                language: row.language
+                spoken: row.spoken
                 lineHeight: 1
                 font.weight: Font.DemiBold
                 Accessible.ignored: true
             }
-            AppText {
+            SpokenText {
                 visible: text !== ""
                 width: parent.width
                 text: row.summary
+                place: row.index + ".text"
+                language: row.language
+                spoken: row.spoken
                 color: Theme.inkSoft
                 lineHeight: 1
                 font.pixelSize: Theme.label

@@ -9,6 +9,8 @@ Rectangle {
     required property var sides
     property string iconName: "info"
     property bool mirror: false
+    property int index: -1
+    property var spoken: ({})
 
     implicitHeight: texts.implicitHeight + 2 * Theme.gap
     radius: Theme.radius
@@ -34,6 +36,8 @@ Rectangle {
             visible: panel.labels.length > 0
             width: parent.width
             model: panel.labels
+            place: panel.index + ".label"
+            spoken: panel.spoken
             weight: Font.DemiBold
             ink: Theme.saffronInk
             pixelSize: Theme.label
@@ -42,6 +46,8 @@ Rectangle {
         Sides {
             width: parent.width
             model: panel.sides
+            place: panel.index + ".text"
+            spoken: panel.spoken
             ink: Theme.saffronInk
             pixelSize: Theme.label
             lineHeight: 1

@@ -12,6 +12,7 @@ Rectangle {
     required property string picture
     property string source: ""
     property real margin: Theme.margin
+    property var spoken: ({})
 
     implicitHeight: Math.max(emblem.height, titles.implicitHeight) + 2 * Theme.gapLarge
     color: Theme.night
@@ -52,6 +53,9 @@ Rectangle {
         Sides {
             width: parent.width
             model: band.title
+            place: "title"
+            spoken: band.spoken
+            onNight: true
             pixelSize: band.title.length > 1 ? Theme.body : Theme.titleSize
             weight: Font.DemiBold
             ink: Theme.nightInk
@@ -61,6 +65,9 @@ Rectangle {
         Sides {
             width: parent.width
             model: band.lead
+            place: "lead"
+            spoken: band.spoken
+            onNight: true
             ink: Theme.nightInkSoft
             pixelSize: band.title.length > 1 ? Theme.label : Theme.body
             lineHeight: 1

@@ -13,6 +13,9 @@ Row {
     property color ink: Theme.ink
     property real lineHeight: Theme.lineHeight
     property bool heading: false
+    property string place: ""
+    property var spoken: ({})
+    property bool onNight: false
 
     spacing: Theme.gapLarge
     LayoutMirroring.enabled: false
@@ -21,11 +24,15 @@ Row {
     Repeater {
         model: sides.model
 
-        AppText {
+        SpokenText {
             required property var modelData
 
             width: (sides.width - (sides.model.length - 1) * sides.spacing) / sides.model.length
             text: modelData.text
+            place: sides.place
+            language: modelData.language ?? ""
+            spoken: sides.spoken
+            onNight: sides.onNight
             horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft
             color: sides.ink
             lineHeight: sides.lineHeight

@@ -11,10 +11,28 @@ Item {
 
     required property ShellViewModel shell
     required property PageViewModel page
+    required property NarrationViewModel narration
     readonly property var words: screen.shell.words
     readonly property string identifier: screen.shell.identifier
 
+    // The page goes along with the voice; a place is "title", "lead", or a block's number and part.
+    function follow(place: string): void {
+        const block = blocks.itemAt(parseInt(place));
+        if (block)
+            body.reveal(block);
+        else if (place !== "")
+            body.toTop();
+    }
+
     onIdentifierChanged: body.toTop()
+
+    Connections {
+        target: screen.narration
+
+        function onLitChanged(): void {
+            screen.follow(screen.narration.lit.place ?? "");
+        }
+    }
 
     ScrollPage {
         id: body
@@ -27,6 +45,7 @@ Item {
             iconName: screen.page.icon
             picture: screen.page.picture
             source: screen.page.source
+            spoken: screen.narration.lit
         }
         upName: screen.words.scroll_up ?? ""
         downName: screen.words.scroll_down ?? ""
@@ -73,6 +92,7 @@ Item {
             }
         }
         Repeater {
+            id: blocks
             model: screen.page.blocks
 
             BlockView {
@@ -80,6 +100,7 @@ Item {
 
                 width: body.columnWidth
                 block: modelData
+                spoken: screen.narration.lit
                 mirror: screen.shell.rightToLeft
                 onOpened: identifier => screen.shell.open(identifier)
             }

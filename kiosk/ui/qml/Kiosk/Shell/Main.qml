@@ -49,15 +49,26 @@ Window {
             anchors.top: parent.top
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: bar.visible ? bar.top : parent.bottom
+            anchors.bottom: controls.visible ? controls.top : bar.visible ? bar.top : parent.bottom
             shell: window.shell
             catalogue: window.catalogue
             search: window.search
             page: window.page
             guide: window.guide
             resume: window.resume
+            narration: window.narration
             outOfServiceTexts: window.outOfServiceTexts
             enabled: !window.takeaway.opened && !window.shell.prompting
+        }
+        NarrationPanel {
+            id: controls
+            objectName: "narrationControls"
+            anchors.bottom: bar.top
+            width: parent.width
+            visible: window.inSession && window.narration.active
+            enabled: !window.shell.prompting
+            shell: window.shell
+            narration: window.narration
         }
         NavigationBar {
             id: bar

@@ -14,6 +14,7 @@ Item {
     required property PageViewModel page
     required property GuideViewModel guide
     required property ResumeViewModel resume
+    required property NarrationViewModel narration
     required property var outOfServiceTexts
 
     readonly property var screens: ({
@@ -126,6 +127,7 @@ Item {
         PageScreen {
             shell: host.shell
             page: host.page
+            narration: host.narration
         }
     }
     Component {

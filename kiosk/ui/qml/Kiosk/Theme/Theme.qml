@@ -36,6 +36,13 @@ QtObject {
     readonly property color alarm: "#96151c"
     readonly property color alarmPressed: "#6f0d13"
     readonly property color focus: "#1f5fbf"
+    // Ground of the sentence that is read aloud, of its word, and the bar under the word.
+    readonly property color spoken: "#f6e3b4"
+    readonly property color spokenWord: theme.surface
+    readonly property color spokenBar: theme.emerald
+    readonly property color nightSpoken: theme.nightPressed
+    readonly property color nightSpokenWord: theme.nightDeep
+    readonly property color nightSpokenBar: theme.saffron
     readonly property list<color> accents: ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
 
     // Type: capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.

@@ -1,0 +1,150 @@
+"""The folder of sounds made ahead: recordings of people and rendered voices, each beside a docket that describes it.
+
+A file is named LANGUAGE-TEXT-MAKER.ogg: TEXT is the key of the words said, so a changed text never finds an old sound; MAKER is
+`recorded`, or the key of the recipe it was rendered by.
+"""
+
+import hashlib
+import json
+import os
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from kiosk.domain.cues import Cue, are_sound
+from kiosk.domain.language import LanguageTag
+from kiosk.domain.narration import Sentence
+from kiosk.narration.sound import Sound
+
+RECORDED = "recorded"
+KEY_LENGTH = 32
+"""Hexadecimal digits of a key: 128 bits."""
+
+
+def key_of(parts: dict[str, Any]) -> str:
+    """A key for everything that makes a sound what it is: any change gives another."""
+    canonical = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:KEY_LENGTH]
+
+
+def text_key(sentence: Sentence) -> str:
+    """The key of the words said, whatever order their marks were typed in."""
+    return key_of({"text": unicodedata.normalize("NFC", sentence.text), "language": sentence.language})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sound by its name alone."""
+
+    path: Path
+    language: LanguageTag
+    text: str
+    maker: str
+
+    @property
+    def docket(self) -> Path:
+        """What describes it."""
+        return self.path.with_suffix(".json")
+
+
+class SoundLibrary:
+    """Finds sounds by the words said; a sound that is damaged is as good as missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._rejected: set[Path] = set()
+        self._lock = Lock()
+        self._read_at = -1
+        self._names: list[str] = []
+        self._found: defaultdict[tuple[LanguageTag, str], list[Entry]] = defaultdict(list)
+
+    def path_of(self, sentence: Sentence, maker: str) -> Path:
+        """Where the sound of a sentence by a maker belongs."""
+        return self.folder / f"{sentence.language}-{text_key(sentence)}-{maker}.ogg"
+
+    def entries(self) -> list[Entry]:
+        """All sounds in the folder."""
+        return [entry for entries in self._index().values() for entry in entries]
+
+    def entries_of(self, sentence: Sentence) -> list[Entry]:
+        """The sounds of a sentence: a person's first."""
+        return list(self._index().get((sentence.language, text_key(sentence)), ()))
+
+    def _index(self) -> dict[tuple[LanguageTag, str], list[Entry]]:
+        """The folder as it is now: read again only when something was put in or taken out."""
+        with self._lock:
+            return self._refreshed()
+
+    def _refreshed(self) -> dict[tuple[LanguageTag, str], list[Entry]]:
+        try:
+            changed = self.folder.stat().st_mtime_ns
+            names = self._names if changed == self._read_at else sorted(os.listdir(self.folder))  # noqa: PTH208 - names alone
+        except OSError:
+            return {}
+        if names is not self._names:
+            self._names, self._read_at, self._found = names, changed, defaultdict(list)
+            for name in names:
+                parts = name.removesuffix(".ogg").rsplit("-", 2)
+                if name.endswith(".ogg") and len(parts) == 3:
+                    self._found[parts[0], parts[1]].append(Entry(self.folder / name, *parts))
+            for entries in self._found.values():
+                entries.sort(key=lambda entry: entry.maker != RECORDED)
+        return self._found
+
+    def drop_others(self, sentence: Sentence, keep: tuple[str, ...]) -> None:
+        """Delete the sounds of a sentence by other makers: a newer recipe takes their place."""
+        for entry in self.entries_of(sentence):
+            if entry.maker not in keep:
+                for suffix in (".ogg", ".json", ".vtt"):
+                    entry.path.with_suffix(suffix).unlink(missing_ok=True)
+
+    def find(self, sentence: Sentence) -> Sound | None:
+        """The sound of a sentence: a person's, else a rendered one."""
+        for entry in self.entries_of(sentence):
+            sound = None if entry.path in self._rejected else read_sound(entry, sentence)
+            if sound:
+                return sound
+        return None
+
+    def reject(self, path: Path) -> None:
+        """Never offer a file again that could not be played."""
+        self._rejected.add(path)
+
+
+def read_docket(path: Path) -> dict[str, Any]:
+    """A sound's docket; empty when it cannot be read."""
+    try:
+        docket = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return docket if isinstance(docket, dict) else {}
+
+
+def read_sound(entry: Entry, sentence: Sentence) -> Sound | None:
+    """A sound as its docket describes it; None when file and docket do not agree. Cues that are not sound are left out."""
+    docket = read_docket(entry.docket)
+    try:
+        if entry.path.stat().st_size != docket["bytes"]:
+            return None
+        cues = cues_from_rows(docket["cues"])
+        sound_cues = cues if are_sound(cues, sentence.text) else ()
+        return Sound(entry.path, float(docket["seconds"]), sound_cues, str(docket["voice"]))
+    except (OSError, KeyError, TypeError, ValueError):
+        return None
+
+
+def cues_as_rows(cues: tuple[Cue, ...]) -> list[dict[str, int]]:
+    """Cues as they stand in a docket."""
+    return [{"i": c.token, "c0": c.start, "c1": c.end, "t0": c.begin_ms, "t1": c.end_ms} for c in cues]
+
+
+def cues_from_rows(rows: list[dict[str, Any]]) -> tuple[Cue, ...]:
+    """Cues of a docket.
+
+    Raises:
+        KeyError, TypeError, ValueError: the rows are not cues.
+    """
+    return tuple(Cue(*(int(row[name]) for name in ("i", "c0", "c1", "t0", "t1"))) for row in rows)

@@ -1,0 +1,143 @@
+"""Renders sentences ahead, each once, in several processes; what is there already by the same recipe stays."""
+
+import atexit
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from kiosk.domain.language import LanguageTag
+from kiosk.domain.narration import Sentence
+from kiosk.errors import NarrationError
+from kiosk.narration import audio
+from kiosk.narration.library import RECORDED, SoundLibrary, key_of, read_sound
+from kiosk.narration.making import Raw, cues_of, store
+from kiosk.narration.process import EngineProcess
+from kiosk.narration.voices import Voice, version_of
+
+SCHEMA = 1
+"""Raised when the same recipe would give another file."""
+DEADLINE = 60.0
+"""Seconds a slow engine may take for a sentence; nobody waits for it."""
+TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a sentence."""
+
+    sentence: Sentence
+    made: bool
+    """False: it was there already, or it could not be made."""
+    seconds: float = 0.0
+    has_cues: bool = False
+    reason: str = ""
+    """Why there is no sound."""
+
+
+@lru_cache(maxsize=32)
+def _file_hash(voice: str) -> str:
+    """Of a voice that is a file."""
+    path = Path(voice)
+    return sha256(path.read_bytes()).hexdigest() if path.suffix == ".onnx" and path.is_file() else ""
+
+
+def recipe(sentence: Sentence, voice: Voice) -> dict[str, Any]:
+    """All that decides what a rendered sound is. The words are the final ones: what made them is of no matter any more."""
+    return {
+        "text": unicodedata.normalize("NFC", sentence.text),
+        "language": sentence.language,
+        "engine": voice.engine,
+        "version": version_of(voice.engine),
+        "voice": Path(voice.name).name,
+        "voice_file": _file_hash(voice.name),
+        "words_per_minute": voice.words_per_minute,
+        "loudness": audio.LOUDNESS,
+        "peak": audio.PEAK,
+        "codec": audio.CODEC,
+        "schema": SCHEMA,
+    }
+
+
+class Renderer:
+    """Renders with worker processes of its own."""
+
+    def __init__(self, folder: Path, voices: Mapping[LanguageTag, tuple[Voice, ...]]) -> None:
+        self._library = SoundLibrary(folder)
+        self._voices = voices
+        self._engines: dict[str, EngineProcess] = {}
+
+    def _engine(self, name: str) -> EngineProcess:
+        return self._engines.setdefault(name, EngineProcess(name, deadline=DEADLINE))
+
+    def render(self, sentence: Sentence) -> Outcome:
+        """Make the sound of a sentence by the first voice that can, unless it is there."""
+        reason = f"no voice for {sentence.language!r}"
+        for voice in self._voices.get(sentence.language, ()):
+            made_by = recipe(sentence, voice)
+            there = self._there(sentence, key_of(made_by))
+            if there:
+                return there
+            for _ in range(TRIES):
+                try:
+                    return self._make(sentence, voice, made_by)
+                except NarrationError as error:
+                    reason = str(error)
+        return Outcome(sentence, made=False, reason=reason)
+
+    def _there(self, sentence: Sentence, maker: str) -> Outcome | None:
+        path = self._library.path_of(sentence, maker)
+        entry = next((e for e in self._library.entries_of(sentence) if e.path == path), None)
+        sound = read_sound(entry, sentence) if entry else None
+        return Outcome(sentence, made=False, seconds=sound.seconds, has_cues=bool(sound.cues)) if sound else None
+
+    def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> Outcome:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "raw.wav"
+            said = self._engine(voice.engine).render(sentence.text, voice.name, voice.words_per_minute, path)
+            raw = Raw(*audio.read(path))
+        cues = cues_of(sentence, raw, said.events, self._engine("espeak"))
+        about = {"voice": f"{voice.engine} {Path(voice.name).name}", "recipe": made_by}
+        maker = key_of(made_by)
+        store(self._library, sentence, maker, raw, cues, about)
+        self._library.drop_others(sentence, keep=(maker, RECORDED))
+        return Outcome(sentence, made=True, seconds=said.seconds, has_cues=bool(cues))
+
+    def close(self) -> None:
+        """End the workers."""
+        for engine in self._engines.values():
+            engine.close()
+
+
+_mine: list[Renderer] = []
+"""The renderer of a process of the pool."""
+
+
+def _open(folder: Path, voices: Mapping[LanguageTag, tuple[Voice, ...]]) -> None:
+    _mine.append(Renderer(folder, voices))
+    atexit.register(_mine[0].close)
+
+
+def _render(sentence: Sentence) -> Outcome:
+    return _mine[0].render(sentence)
+
+
+def render_all(
+    sentences: Iterable[Sentence], folder: Path, voices: Mapping[LanguageTag, tuple[Voice, ...]], jobs: int
+) -> Iterator[Outcome]:
+    """Render sentences in several processes; yields each as it is done.
+
+    Stopped at any moment, it goes on from there the next time.
+    """
+    with ProcessPoolExecutor(jobs, initializer=partial(_open, folder, voices)) as pool:
+        futures = [pool.submit(_render, sentence) for sentence in sentences]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Drawing
+import Kiosk.Theme
+
+// A text that lights up while it is read aloud: the sentence, and in it the word.
+AppText {
+    id: label
+
+    property string place: ""
+    property string language: ""
+    property var spoken: ({})
+    property bool onNight: false
+    readonly property bool lit: label.language !== "" && label.spoken.language === label.language && label.spoken.place === label.place
+
+    Loader {
+        x: label.leftPadding
+        z: -1
+        width: label.width - label.leftPadding - label.rightPadding
+        height: label.height
+        active: label.lit
+        sourceComponent: SpokenMark {
+            text: label.text
+            font: label.font
+            lineHeight: label.lineHeight
+            alignRight: label.effectiveHorizontalAlignment === Text.AlignRight
+            start: label.spoken.start ?? 0
+            end: label.spoken.end ?? 0
+            wordStart: label.spoken.wordStart ?? 0
+            wordEnd: label.spoken.wordEnd ?? 0
+            ground: label.onNight ? Theme.nightSpoken : Theme.spoken
+            wordGround: label.onNight ? Theme.nightSpokenWord : Theme.spokenWord
+            bar: label.onNight ? Theme.nightSpokenBar : Theme.spokenBar
+        }
+    }
+}

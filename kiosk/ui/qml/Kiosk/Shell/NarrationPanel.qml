@@ -1,0 +1,116 @@
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// While something is read aloud: its words where the screen does not show them, and what a listener may want.
+Rectangle {
+    id: panel
+
+    required property ShellViewModel shell
+    required property NarrationViewModel narration
+    readonly property var words: panel.shell.words
+
+    implicitHeight: column.implicitHeight + 2 * Theme.gapSmall
+    color: Theme.nightDeep
+
+    Column {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.gapSmall
+        y: Theme.gapSmall
+        spacing: Theme.gapSmall
+
+        SpokenText {
+            visible: panel.narration.transcript !== ""
+            width: parent.width
+            leftPadding: Theme.gap
+            rightPadding: Theme.gap
+            text: panel.narration.transcript
+            language: panel.narration.lit.language ?? ""
+            spoken: panel.narration.lit
+            onNight: true
+            color: Theme.nightInk
+            lineHeight: 1
+            font.pixelSize: Theme.label
+        }
+        Item {
+            width: parent.width
+            height: keys.height
+
+            Row {
+                id: keys
+                anchors.left: parent.left
+                spacing: Theme.size(0.6)
+
+                BarButton {
+                    text: panel.words.previous ?? ""
+                    iconName: "skip-back"
+                    directional: true
+                    mirror: panel.shell.rightToLeft
+                    onClicked: panel.narration.previous()
+                }
+                BarButton {
+                    text: panel.words.repeat ?? ""
+                    iconName: "arrow-counter-clockwise"
+                    onClicked: panel.narration.repeat()
+                }
+                BarButton {
+                    text: (panel.narration.paused ? panel.words.resume : panel.words.pause) ?? ""
+                    iconName: panel.narration.paused ? "play" : "pause"
+                    onClicked: panel.narration.pauseOrResume()
+                }
+                BarButton {
+                    text: panel.words.next ?? ""
+                    iconName: "skip-forward"
+                    directional: true
+                    mirror: panel.shell.rightToLeft
+                    onClicked: panel.narration.next()
+                }
+                BarButton {
+                    text: panel.words.speed ?? ""
+                    Accessible.name: text + " " + panel.narration.speed
+                    sign: panel.narration.speed
+                    onClicked: panel.narration.changeSpeed()
+                }
+                BarButton {
+                    text: panel.words.quieter ?? ""
+                    iconName: "speaker-low"
+                    enabled: panel.narration.canBeQuieter
+                    onClicked: panel.narration.quieter()
+                }
+                BarButton {
+                    text: panel.words.louder ?? ""
+                    iconName: "speaker-high"
+                    enabled: panel.narration.canBeLouder
+                    onClicked: panel.narration.louder()
+                }
+            }
+        }
+    }
+    Row {
+        visible: !panel.narration.audible
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gapSmall
+        height: keys.height
+        spacing: Theme.gapSmall
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "speaker-slash"
+            color: Theme.saffron
+        }
+        AppText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: panel.words.no_voice ?? ""
+            color: Theme.saffron
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.weight: Font.DemiBold
+            font.pixelSize: Theme.label
+        }
+    }
+}
