@@ -75,7 +75,8 @@ def kiosk(
         player.setParent(parent)
         return player
 
-    config = KioskConfig(content=content, cache=tmp_path / "cache", panel_diagonal_inches=32, motion=False, **settings)
+    places = {"content": content, "cache": tmp_path / "cache", "state": tmp_path / "state"}
+    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **settings)
     application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)
