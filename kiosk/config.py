@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -69,6 +70,8 @@ class KioskConfig:
     """One of `CHOICES`."""
     sync_group: str = ""
     """The pavilion group this kiosk belongs to; empty for the national content."""
+    name: str = socket.gethostname()
+    """This kiosk, on the receipts it leaves on sticks."""
     sync_minutes: float = 15.0
     """Between two looks."""
     sync_kilobytes: float = 0.0

@@ -10,7 +10,8 @@ import click
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key
 from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
-from kiosk.cli.repo_output import print_changes, print_release, summary
+from kiosk.cli.repo_output import counted, print_changes, print_release, summary
+from kiosk.cli.sync_stick import receipts
 from kiosk.config import ROOT
 from kiosk.errors import PublishingError
 from kiosk.publishing.gate import passed
@@ -29,7 +30,7 @@ def repo() -> None:
     """Publish content for kiosks: signed, checked, with a way back."""
 
 
-for command in (init, delegate, rotate_key, renew):
+for command in (init, delegate, rotate_key, renew, receipts):
     repo.add_command(command)
 
 
@@ -62,10 +63,14 @@ def publish(
             print_changes(changes, first=before is None)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
-        publisher = Publisher(opened, keyring_of(keys), now())
+        publisher, count = Publisher(opened, keyring_of(keys), now()), counted(changes)
         with progress() as line:
             line.add_task(f"publishing on {channel}")
-            release = publisher.republish(chosen, channel, group) if chosen else publisher.publish(content, files, channel, group)
+            release = (
+                publisher.republish(chosen, channel, group, count)
+                if chosen
+                else publisher.publish(content, files, channel, group, count)
+            )
     print_release(release, channel, changes, as_json=as_json)
 
 
@@ -89,7 +94,7 @@ def rollback(repository: Path, *, keys: tuple[Path, ...], channel: str, group: s
             print_changes(changes, first=False)
         if not yes:
             click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
-        release = Publisher(opened, keyring_of(keys), now()).republish(chosen, channel, group)
+        release = Publisher(opened, keyring_of(keys), now()).republish(chosen, channel, group, counted(changes))
     print_release(release, channel, changes, as_json=as_json)
 
 

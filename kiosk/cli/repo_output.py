@@ -2,7 +2,7 @@
 
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.survey import Difference
-from kiosk.publishing.manifest import Release, utc
+from kiosk.publishing.manifest import Changes, Release, utc
 
 
 def summary(release: Release) -> dict[str, object]:
@@ -24,6 +24,8 @@ def print_changes(changes: list[Difference], *, first: bool) -> None:
         print_line("the channel shows nothing yet: everything is new")
         return
     for kind, rows in _by_kind(changes).items():
+        if not rows:
+            continue
         columns = ("item", "field", "language", "before", "after")
         print_table(f"{kind}: {len(rows)}", columns, (row.as_row().values() for row in rows))
 
@@ -32,7 +34,12 @@ def _by_kind(changes: list[Difference]) -> dict[str, list[Difference]]:
     kinds: dict[str, list[Difference]] = {"added": [], "removed": [], "changed": []}
     for change in changes:
         kinds["added" if change.before is None else "removed" if change.after is None else "changed"].append(change)
-    return {kind: rows for kind, rows in kinds.items() if rows}
+    return kinds
+
+
+def counted(changes: list[Difference]) -> Changes:
+    """How much changes, for the manifest."""
+    return Changes(**{kind: len(rows) for kind, rows in _by_kind(changes).items()})
 
 
 def print_release(release: Release, channel: str, changes: list[Difference], *, as_json: bool) -> None:

@@ -7,13 +7,17 @@ from typing import Any
 import click
 
 from kiosk.cli.output import print_json, print_line, progress
+from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import KioskConfig, load_config
 from kiosk.errors import ConfigurationError, TransferError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
+from kiosk.publishing.keys import SHOWN
+from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.sources import Pace, Source, source_of
-from kiosk.publishing.sync import Sync, SyncPlan
+from kiosk.publishing.stick import MOUNTS, the_repository
+from kiosk.publishing.sync import Offer, Sync, SyncPlan
 
 _path = click.Path(path_type=Path)
 
@@ -27,13 +31,16 @@ _path = click.Path(path_type=Path)
 @click.option("--group", default=None, help="The pavilion group to follow; default: the configured one.")
 @click.option("--kilobytes", type=float, default=None, help="A second at most; default: the configured number.")
 @click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
+@click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
+@click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def sync(
     source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
-    kilobytes: float | None, clock_wrong: bool, offer: bool, back: bool, status: bool, as_json: bool,
+    kilobytes: float | None, clock_wrong: bool,
+    stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
     chosen: dict[str, Any] = {
@@ -50,20 +57,31 @@ def sync(
     if back or status:
         _print(_standing(installation, settings), as_json=as_json)
         return
-    plan = _plan(settings, clock_wrong=clock_wrong)
+    found = the_repository(mounts) if stick else None
     with progress() as line:
         task = line.add_task("beginning")
-        one = Sync(plan, _source(settings, source), lambda said: line.update(task, description=said))
-        answer = asdict(one.offer()) if offer else asdict(one.run())
-    if offer:
-        release = answer["release"]
-        answer = {
-            "number": release.number,
-            "version": release.version,
-            "before": answer["before"],
-            "bytes": answer["bytes_to_fetch"],
-        }
+        plan = _plan(settings, clock_wrong=clock_wrong)
+        one = Sync(plan, _source(settings, str(found or source)), lambda said: line.update(task, description=said))
+        answer = _offered(one.offer()) if offer else _run(one, found, settings)
     _print(answer, as_json=as_json)
+
+
+def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:
+    return asdict(sync.run()) if stick is None else run_from_stick(sync, stick, settings)
+
+
+def _offered(offer: Offer) -> dict[str, Any]:
+    """What is told before a person says yes."""
+    release = offer.release
+    return {
+        "number": release.number,
+        "version": release.version,
+        "published": utc(release.published),
+        "before": offer.before,
+        "bytes": offer.bytes_to_fetch,
+        "changes": release.changes.model_dump(),
+        "signed_by": [keyid[:SHOWN] for keyid in offer.signed_by],
+    }
 
 
 def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:

@@ -54,7 +54,7 @@ def keep_key(private: Ed25519PrivateKey, path: Path, passphrase: str | None) -> 
         raise KeysError(message) from error
 
 
-def load_key(path: Path, passphrase: str | None) -> CryptoSigner:
+def load_private(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
     """A key from its file.
 
     Raises:
@@ -71,7 +71,7 @@ def load_key(path: Path, passphrase: str | None) -> CryptoSigner:
     if not isinstance(private, Ed25519PrivateKey):
         message = f"{path}: not an Ed25519 key; make keys with `kiosk repo init` or `kiosk repo rotate-key`"
         raise KeysError(message)
-    return CryptoSigner(private)
+    return private
 
 
 class Keyring:
@@ -94,7 +94,7 @@ class Keyring:
         found = {}
         for path in paths:
             if path.stem.removeprefix(f"{name}-") in beginnings:
-                signer = self._loaded.get(path) or load_key(path, self._passphrase)
+                signer = self._loaded.get(path) or CryptoSigner(load_private(path, self._passphrase))
                 self._loaded[path] = signer
                 found[signer.public_key.keyid] = signer
         return [signer for keyid, signer in found.items() if keyid in wanted]

@@ -51,6 +51,14 @@ class ReleaseFile(_Signed):
     blob: Blob
 
 
+class Changes(_Signed):
+    """How many texts and values differ from the release before it."""
+
+    added: Annotated[int, Field(ge=0)] = 0
+    removed: Annotated[int, Field(ge=0)] = 0
+    changed: Annotated[int, Field(ge=0)] = 0
+
+
 class Release(_Signed):
     """One state of the content, whole."""
 
@@ -66,6 +74,7 @@ class Release(_Signed):
     """The database compressed by itself."""
     patches: tuple[Patch, ...] = ()
     files: tuple[ReleaseFile, ...] = ()
+    changes: Changes = Changes()
     supersedes: Sha256 | None = None
     """The manifest of the release before it on the same channel."""
 

@@ -12,7 +12,7 @@ from tuf.api.metadata import TargetFile
 from kiosk.content.survey import stats
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
-from kiosk.publishing.manifest import Blob, Patch, Release, ReleaseFile
+from kiosk.publishing.manifest import Blob, Changes, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put
 from kiosk.publishing.patch import pack
 from kiosk.publishing.repository import Repository, hashed, known
@@ -29,7 +29,9 @@ class Publisher:
     def __init__(self, repository: Repository, keyring: Keyring, now: datetime) -> None:
         self.repository, self._keyring, self._now = repository, keyring, now
 
-    def publish(self, database: Path, files: Mapping[str, Path], channel: str, group: str = "") -> Release:
+    def publish(
+        self, database: Path, files: Mapping[str, Path], channel: str, group: str = "", changes: Changes | None = None
+    ) -> Release:
         """Sign a database and its files for a channel; whoever calls has let it through the gate.
 
         Args:
@@ -37,6 +39,7 @@ class Publisher:
             files: pictures and recordings by their name in the release, such as `pictures/dog.png`.
             channel: one of `CHANNELS`.
             group: the delegated role that vouches for it; empty for the publishers themselves.
+            changes: how much is another than on the channel now.
 
         Raises:
             KeysError: there are too few keys.
@@ -61,10 +64,11 @@ class Publisher:
             whole=self._store(pack(data)),
             patches=self._store_patches(data, channel, group),
             files=listed,
+            changes=changes or Changes(),
         )
         return self._put_in_force(release, before, channel, group)
 
-    def republish(self, release: Release, channel: str, group: str = "") -> Release:
+    def republish(self, release: Release, channel: str, group: str = "", changes: Changes | None = None) -> Release:
         """Show on a channel what a release of it, or of another, shows: under a new number, for no kiosk goes to a lower one."""
         before = self.repository.current(channel, group)
         self._enough_keys(group)
@@ -72,7 +76,13 @@ class Publisher:
             path = Path(folder) / "content.db"
             self.repository.extract(release, path)
             patches = self._store_patches(path.read_bytes(), channel, group)
-        again = release.model_copy(update={"number": self.repository.next_number(), "published": self._now, "patches": patches})
+        fresh = {
+            "number": self.repository.next_number(),
+            "published": self._now,
+            "patches": patches,
+            "changes": changes or Changes(),
+        }
+        again = release.model_copy(update=fresh)
         return self._put_in_force(again, before, channel, group)
 
     def _enough_keys(self, group: str) -> None:

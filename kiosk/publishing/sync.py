@@ -67,6 +67,8 @@ class Offer:
     before: str | None
     bytes_to_fetch: int
     """0 for nothing new."""
+    signed_by: tuple[str, ...]
+    """The publishers' keys that vouch for it."""
 
 
 class Sync:
@@ -98,7 +100,7 @@ class Sync:
             release = self._newest()
             current = self._installation.pointer.current
             wanted = [] if release.name == current else self._wanted(release, self._shortest(release)[0])
-            return Offer(release, current, sum(blob.size for blob in wanted))
+            return Offer(release, current, sum(blob.size for blob in wanted), tuple(self._trust.signed_by()))
 
     def run(self) -> SyncResult:
         """Follow the source.

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tuf.api import exceptions as tuf
-from tuf.api.metadata import Targets
+from tuf.api.metadata import Metadata, Root, Targets
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from kiosk.content.files import replaced_atomically
@@ -63,10 +63,6 @@ class SafeUpdater(Updater):
         with replaced_atomically(Path(filename)) as fresh:
             fresh.write_bytes(data)
 
-    def signers(self) -> list[str]:
-        """Identifiers of the publishers' keys that may sign targets."""
-        return list(self._trusted_set.root.roles[Targets.type].keyids)
-
 
 class Trust:
     """One kiosk's trust, kept in a folder."""
@@ -104,6 +100,12 @@ class Trust:
             )
             raise VerificationError(message)
         return release
+
+    def signed_by(self) -> list[str]:
+        """Identifiers of the publishers' keys that signed what was looked at last."""
+        root = Metadata[Root].from_file(str(self._folder / "root.json")).signed
+        targets = Metadata[Targets].from_file(str(self._folder / "targets.json"))
+        return sorted(root.get_verification_result(Targets.type, targets.signed_bytes, targets.signatures).signed)
 
     def accept(self, release: Release, target: str) -> None:
         """From now on nothing older than a release is taken.

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing import offices
-from kiosk.publishing.keys import SHOWN, Keyring, load_key
+from kiosk.publishing.keys import SHOWN, Keyring, load_private
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
@@ -26,7 +26,7 @@ def test_a_release_is_the_very_database_and_its_files(workshop: Workshop, tmp_pa
     repository = workshop.repository
     assert repository.current("stable") == release
     repository.extract(release, tmp_path / "out.db")
-    assert (tmp_path / "out.db").read_bytes() == (workshop.folder / "content-2.db").read_bytes()
+    assert (tmp_path / "out.db").read_bytes() == (workshop.folder / "content-3.db").read_bytes()
     assert (repository.folder / release.files[0].blob.path).read_bytes() == b"a picture"
     assert repository.current("canary") is None
 
@@ -46,7 +46,7 @@ def test_patches_lead_from_the_last_five_databases_to_the_same_bytes(workshop: W
     databases = [workshop.folder / "content-1.db"]
     for number in range(PATCHED + 2):
         release = workshop.publish(sentence(f"version {number}"))
-        databases.append(workshop.folder / f"content-{number + 2}.db")
+        databases.append(workshop.folder / f"content-{number + 3}.db")
     assert len(release.patches) == PATCHED
     bases = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in databases}
     assert [bases[patch.base] for patch in release.patches] == databases[-2 : -PATCHED - 2 : -1]
@@ -107,7 +107,7 @@ def test_keys_are_encrypted_and_their_owners_alone(workshop: Workshop) -> None:
     for path in paths:
         assert b"ENCRYPTED PRIVATE KEY" in path.read_bytes()
         with pytest.raises(KeysError, match="the passphrase is wrong"):
-            load_key(path, "another passphrase")
+            load_private(path, "another passphrase")
 
 
 def test_two_of_three_people_must_sign(workshop: Workshop, tmp_path: Path) -> None:

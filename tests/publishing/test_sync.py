@@ -208,7 +208,7 @@ def test_two_at_once_do_not_meet(workshop: Workshop, follower: Follower) -> None
 
 def test_the_last_three_good_ones_are_kept(workshop: Workshop, follower: Follower) -> None:
     names = []
-    for number in range(KEPT + 3):
+    for number in range(KEPT + 1):
         names.append(workshop.publish(sentence(f"version {number}")).name)
         follower.sync(workshop.repository.folder)
         follower.stand()
