@@ -134,6 +134,12 @@ GROUPS: dict[str, Callable[[Path, Panel, dict[str, Step]], Iterator[Result]]] = 
 }
 
 
+TRANSFERS: dict[str, Callable[[Path], Iterator[transfer.Figure]]] = {
+    "sync bytes seconds": transfer.beside_rsync,
+    "sync fleet requests milliseconds a kiosk": transfer.fleet,
+}
+
+
 def _wanted(only: str, names: str) -> bool:
     return not only or any(word in names for word in only.split())
 
@@ -141,6 +147,9 @@ def _wanted(only: str, names: str) -> bool:
 def _off_screen(only: str, folder: Path) -> Iterator[Result]:
     if _wanted(only, "search"):
         yield from beside_tantivy(folder)
+    for names, measure in TRANSFERS.items():
+        if _wanted(only, names):
+            yield from (_result(*figure) for figure in measure(folder))
 
 
 def _on_screen(only: str, folder: Path) -> Iterator[Result]:

@@ -81,14 +81,14 @@ def beside_rsync(folder: Path) -> Iterator[Figure]:
         kiosk.stand()
         begin = time.monotonic()
         release = publisher.publish(new, {}, "stable")
-        print(f"publishing took {time.monotonic() - begin:.1f} s; whole {release.whole.size / 1e6:.1f} MB", file=sys.stderr)
+        sys.stderr.write(f"publishing took {time.monotonic() - begin:.1f} s; whole {release.whole.size / 1e6:.1f} MB\n")
         begin = time.monotonic()
         result = kiosk.sync(address)
         seconds = time.monotonic() - begin
     begin = time.monotonic()
     options = ["--no-whole-file", "--block-size=4096", "--ignore-times", "--stats"]
     said = subprocess.run(["rsync", *options, str(new), str(old)], capture_output=True, text=True, check=True).stdout
-    print(f"rsync took {time.monotonic() - begin:.1f} s", file=sys.stderr)
+    sys.stderr.write(f"rsync took {time.monotonic() - begin:.1f} s\n")
     rsync = sum(int(number.replace(",", "")) for number in re.findall(r"Total bytes (?:sent|received): ([\d,]+)", said))
     size = new.stat().st_size
     yield "sync bytes beside rsync", result.received / 1e6, rsync / 1e6, "MB", ENOUGH_RSYNC
@@ -97,7 +97,7 @@ def beside_rsync(folder: Path) -> Iterator[Figure]:
 
 
 def fleet(folder: Path) -> Iterator[Figure]:
-    """Bytes, requests and seconds a kiosk, with few kiosks and with many. The examination, a process of each kiosk's own, is left out."""
+    """Bytes, requests and seconds a kiosk, with few kiosks and with many; without the examination, each kiosk's own process."""
     workshop = Workshop(folder / "fleet")
     workshop.publish()
     per_kiosk: dict[int, tuple[float, float, float]] = {}
