@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,9 @@ def examine(database: Path) -> dict[str, Any]:
 
 def main(path: Path) -> int:
     """Print what is found, or the first reason against it."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    with suppress(OSError, ValueError):  # a service that may not set limits has those of its unit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
         findings = check(path) if path.stat().st_size <= CHECKED else []
         said = str(findings[0]) if findings else json.dumps(stats(path))

@@ -22,7 +22,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import KioskApplication, prepare_renderer
-from tests.benchmarks import rival, search
+from tests.benchmarks import rival, search, transfer
 from tests.benchmarks.display import HEIGHT, WIDTH, Panel, virtual_panel
 from tests.benchmarks.program import Program, Step, memory_and_taps, percentile, start_seconds
 from tests.benchmarks.scale import grow
