@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from kiosk.cli.output import print_json, print_table, progress
-from kiosk.cli.repo_offices import delegate, init, renew, rotate_key
+from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
 from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
 from kiosk.cli.repo_output import counted, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
@@ -30,7 +30,7 @@ def repo() -> None:
     """Publish content for kiosks: signed, checked, with a way back."""
 
 
-for command in (init, delegate, rotate_key, renew, receipts):
+for command in (init, delegate, rotate_key, renew, receipts, serve):
     repo.add_command(command)
 
 

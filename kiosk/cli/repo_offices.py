@@ -1,11 +1,15 @@
-"""`kiosk repo`, who may sign: beginning, groups, keys, renewal."""
+"""`kiosk repo`, who may sign: beginning, groups, keys, renewal; and a server for trying."""
 
+from contextlib import suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
 from kiosk.cli.output import print_line
 from kiosk.cli.repo_options import keyring_of, keys_option, now, repository_argument
+from kiosk.errors import PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.repository import Repository
@@ -57,3 +61,24 @@ def renew(repository: Path, *, keys: tuple[Path, ...]) -> None:
     with opened.locked():
         opened.metadata.renew_timestamp(keyring_of(keys), now())
     print_line(f"{repository}: in force until {opened.metadata.timestamp().signed.expires:%Y-%m-%d}")
+
+
+@click.command()
+@repository_argument
+@click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 for any free one."
+)
+def serve(repository: Path, *, address: str, port: int) -> None:
+    """Serve a REPOSITORY for trying, until interrupted; a real web server is in assets/deploy."""
+    opened = Repository(repository)
+    handler = partial(SimpleHTTPRequestHandler, directory=str(repository))
+    try:
+        server = ThreadingHTTPServer((address, port), handler)
+    except OSError as error:
+        message = f"{address}:{port}: cannot be listened on ({error.strerror}); choose another port"
+        raise PublishingError(message) from error
+    with server, suppress(KeyboardInterrupt):
+        opened.metadata.timestamp()
+        print_line(f"http://{address}:{server.server_port}")
+        server.serve_forever()

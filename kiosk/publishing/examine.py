@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.check import check
-from kiosk.content.survey import stats
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentError, VerificationError
 
 CHECKED = 16_000_000
@@ -45,11 +46,17 @@ def main(path: Path) -> int:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
         findings = check(path) if path.stat().st_size <= CHECKED else []
-        said = str(findings[0]) if findings else json.dumps(stats(path))
+        said = str(findings[0]) if findings else json.dumps(_counted(path))
     except (ContentError, MemoryError) as error:
         said = str(error) or "it takes too much memory"
     sys.stdout.write(said)
     return 0 if said.startswith("{") else 1
+
+
+def _counted(path: Path) -> dict[str, Any]:
+    with ContentStore.open(path) as store:
+        counts = {kind.value: store.count(kind) for kind in (ItemKind.PAVILION, ItemKind.PUBLIC_SERVICE)}
+        return {"content_version": store.content_version, "words": len(store.words()), **counts}
 
 
 if __name__ == "__main__":

@@ -159,13 +159,15 @@ class Sync:
 
     def _shortest(self, release: Release) -> tuple[Blob | None, Path | None]:
         """The fewest bytes that lead to the database, and what they begin from; None when it is held already."""
-        held = [self._installation.database(name) for name in self._installation.installed()]
-        held += [self._plan.factory] if self._plan.factory else []
-        bases = {sha256_of(path): path for path in held}
-        if release.database.sha256 in bases:
-            return None, bases[release.database.sha256]
-        patches = [(patch.blob, bases[patch.base]) for patch in release.patches if patch.base in bases]
-        return min(((release.whole, None), *patches), key=lambda choice: choice[0].size)
+        held = {name.partition("-")[2]: self._installation.database(name) for name in self._installation.installed()}
+        if not held and self._plan.factory:
+            held = {sha256_of(self._plan.factory): self._plan.factory}
+        patches = sorted((patch for patch in release.patches), key=lambda patch: patch.blob.size)
+        choices = [(None, release.database.sha256), *((patch.blob, patch.base) for patch in patches)]
+        for packed, base in choices:
+            if base in held and sha256_of(held[base]) == base and (packed is None or packed.size < release.whole.size):
+                return packed, held[base]
+        return release.whole, None
 
     def _wanted(self, release: Release, packed: Blob | None) -> list[Blob]:
         """What has to be fetched."""

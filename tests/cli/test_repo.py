@@ -2,6 +2,9 @@
 
 import io
 import json
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +119,24 @@ def test_a_group_signs_what_is_its_own(desk: Desk) -> None:
     assert desk.repo("rotate-key", "nobody") == 11
     assert "there is no role 'nobody'" in desk.err
     assert desk.repo("delegate", "targets") == 11
+
+
+def test_a_repository_is_served_for_trying(desk: Desk) -> None:
+    assert desk.publish(desk.content("one")) == 0
+    command = [sys.executable, "-u", "-m", "kiosk.cli", "repo", "serve", desk.repository, "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            root = str(Path(desk.repository) / "metadata" / "1.root.json")
+            assert main(["sync", address, "--state", str(desk.folder / "state"), "--root", root]) == 0
+        finally:
+            server.terminate()
+
+
+def test_a_port_that_is_taken_is_said(desk: Desk) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert desk.repo("serve", "--port", str(taken.getsockname()[1]), keys=False) == 11
+    assert "choose another port" in desk.err
