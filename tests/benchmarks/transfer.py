@@ -13,14 +13,13 @@ from pathlib import Path
 from unittest import mock
 
 import apsw
-from sqlite_utils import Database
 
 from kiosk.config import ROOT
 from kiosk.content.build import finish
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.sources import HttpSource
 from kiosk.publishing.sync import Sync
-from tests.benchmarks.scale import grow
+from tests.benchmarks.scale import grow, without_search
 from tests.helpers.kiosks import Follower
 from tests.helpers.nginx import nginx
 from tests.helpers.workshop import Workshop, sentence
@@ -39,10 +38,8 @@ Figure = tuple[str, float, float, str, float]
 def _vary(database: Path, part: float, seed: int) -> None:
     """Give a part of all texts other words, as often as words are in the content; then write the file anew."""
     chance, draft = random.Random(seed), database.with_suffix(".draft")
-    shutil.copy(database, draft)
+    without_search(database, draft)
     connection = apsw.Connection(str(draft))
-    connection.execute("DROP TABLE search")
-    connection.execute("DELETE FROM search_document")
     words = {tag: _words(connection, tag) for (tag,) in connection.execute("SELECT tag FROM language")}
     rows = list(connection.execute("SELECT item, field, language, shown FROM text WHERE item LIKE '%~%'"))
     with connection:
@@ -55,7 +52,6 @@ def _vary(database: Path, part: float, seed: int) -> None:
                 "UPDATE text SET shown = ? WHERE item = ? AND field = ? AND language = ?", (" ".join(kept), item, field, tag)
             )
     connection.close()
-    Database(draft).close()
     database.unlink()
     finish(draft, database)
     draft.unlink()

@@ -13,6 +13,7 @@ from kiosk.publishing.pointer import KEPT, TRIES, Pointer
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.sources import HttpSource, Pace, source_of
 from kiosk.publishing.sync import Sync
+from kiosk.publishing.trust import SafeUpdater
 from tests.helpers.kiosks import Follower
 from tests.helpers.server import serving
 from tests.helpers.workshop import Workshop, sentence
@@ -201,6 +202,22 @@ def test_no_network_is_a_transfer_error_with_a_mend(follower: Follower) -> None:
 def test_two_at_once_do_not_meet(workshop: Workshop, follower: Follower) -> None:
     with follower.installation.locked("sync.lock"), pytest.raises(StorageError, match="another sync is at work"):
         follower.sync(workshop.repository.folder)
+
+
+def test_all_that_is_trusted_goes_through_our_own_flushed_writing(
+    workshop: Workshop, follower: Follower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The method is the framework's private one: this fails when it is called something else."""
+    kept: set[str] = set()
+    flushed = SafeUpdater._persist_file
+
+    def keep(updater: SafeUpdater, name: str, data: bytes) -> None:
+        kept.add(Path(name).name)
+        flushed(updater, name, data)
+
+    monkeypatch.setattr(SafeUpdater, "_persist_file", keep)
+    follower.sync(workshop.repository.folder)
+    assert kept == {"1.root.json", "timestamp.json", "snapshot.json", "targets.json"}
 
 
 # the trial -----------------------------------------------------------------------------------------------------------
