@@ -62,6 +62,8 @@ class AnswerError(KioskError):
 
 class ResumeCodeError(AnswerError):
     """A resume code is mistyped, or was made with another content version."""
+
+
 class PublishingError(KioskError):
     """A repository, its keys or a release is not as it must be; the publisher mends it."""
 
