@@ -22,7 +22,7 @@ def sentence(text: str) -> Callable[[Folder], None]:
     """A change of one sentence of the pavilion, in every language."""
 
     def change(folder: Folder) -> None:
-        folder["pavilions/k9.yaml"]["what_it_is"][0]["text"] = {"ar": f"نص {text}", "fr": f"{text} fr", "en": f"{text} en"}
+        folder["pavilions/k9.yaml"]["what_it_is"][0]["text"] = {"ar": f"نَصٌّ {text}", "fr": f"{text} fr", "en": f"{text} en"}
 
     return change
 

@@ -16,6 +16,7 @@ from tests.helpers.kiosks import Follower
 from tests.helpers.robot import Robot
 from tests.helpers.server import serving
 from tests.helpers.sources import Folder
+from tests.helpers.sources import words as source_words
 from tests.helpers.workshop import Workshop, sentence
 
 
@@ -25,10 +26,11 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 def words(text: str) -> Callable[[Folder], None]:
-    """The real interface's words around small content, one sentence of which is given."""
+    """Every word of the interface around small content, one sentence of which is given."""
 
     def change(folder: Folder) -> None:
-        folder["interface.yaml"] = yaml.safe_load((ROOT / "assets/content/interface.yaml").read_text(encoding="utf-8"))
+        real = yaml.safe_load((ROOT / "assets/content/interface.yaml").read_text(encoding="utf-8"))
+        folder["interface.yaml"] = {"words": {key: source_words(key) for key in real["words"]}}
         sentence(text)(folder)
 
     return change
