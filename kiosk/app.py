@@ -51,7 +51,7 @@ def run(argv: list[str] | None = None) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
-            config = replace(config, content=arguments.content)
+            config = replace(config, content=arguments.content, state=Path(os.devnull), sync="")  # nothing installed counts
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
         window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)

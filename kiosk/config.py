@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -11,15 +12,29 @@ from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
-PATHS = ("content", "pictures", "narration", "voices", "cache")
-CHOICES = {"renderer": ("software", "gpu"), "wifi_security": ("WPA", "WEP", "nopass")}
+PATHS = ("content", "pictures", "narration", "voices", "cache", "state", "sync_root")
+CHOICES = {
+    "renderer": ("software", "gpu"),
+    "sync_channel": ("draft", "canary", "stable"),
+    "wifi_security": ("WPA", "WEP", "nopass"),
+}
 FORMS = {
+    "name": ("letters, digits, dots, hyphens and underscores, at most 63", r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
+    "sync": ("an http address or a folder", r"https?://.+|file:///.+|/.+"),
+    "sync_group": ("the name of a pavilion group", r"[a-z][a-z0-9-]{0,39}"),
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
     "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
     "wifi_password": ("a password of 5 to 63 characters", r".{5,63}"),
 }
 """Settings in free words: what they are, and their form."""
-RANGES = {"panel_diagonal_inches": (7.0, 120.0), "inactivity_seconds": (20.0, 3600.0), "prompt_seconds": (20.0, 600.0)}
+RANGES = {
+    "panel_diagonal_inches": (7.0, 120.0),
+    "inactivity_seconds": (20.0, 3600.0),
+    "prompt_seconds": (20.0, 600.0),
+    "sync_minutes": (1.0, 10_080.0),
+    "sync_kilobytes": (0.0, 1_000_000.0),
+    "trial_minutes": (0.0, 1440.0),
+}
 """Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
 
@@ -50,6 +65,24 @@ class KioskConfig:
     wifi_password: str = ""
     wifi_security: str = "WPA"
     """One of `CHOICES`."""
+    state: Path = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "jusur"
+    """Where synced content is installed."""
+    sync: str = ""
+    """Where new content comes from: an http address or a folder. Empty: from nowhere, as is normal; sticks go by hand."""
+    sync_root: Path = ROOT / "root.json"
+    """The publisher's first root, by which this kiosk knows all others."""
+    sync_channel: str = "stable"
+    """One of `CHOICES`."""
+    sync_group: str = ""
+    """The pavilion group this kiosk belongs to; empty for the national content."""
+    name: str = socket.gethostname()
+    """This kiosk, on the receipts it leaves on sticks."""
+    sync_minutes: float = 15.0
+    """Between two looks."""
+    sync_kilobytes: float = 0.0
+    """A second at most; 0 for as many as there are."""
+    trial_minutes: float = 5.0
+    """New content must work for so long before it is taken to be good."""
 
 
 def load_config(path: Path | None = None) -> KioskConfig:

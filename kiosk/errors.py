@@ -62,3 +62,39 @@ class AnswerError(KioskError):
 
 class ResumeCodeError(AnswerError):
     """A resume code is mistyped, or was made with another content version."""
+
+
+class PublishingError(KioskError):
+    """A repository, its keys or a release is not as it must be; the publisher mends it."""
+
+    exit_status = 11
+
+
+class KeysError(PublishingError):
+    """Too few keys of a role are at hand, or a passphrase is wrong."""
+
+
+class ReleaseRefusedError(PublishingError):
+    """The gate found something that must not reach visitors."""
+
+
+class VerificationError(KioskError):
+    """What was fetched cannot be trusted, so nothing of it is used; what is shown stays."""
+
+    exit_status = 12
+
+
+class TransferError(KioskError):
+    """Nothing came, or not all of it, or too slowly; try again later. A kiosk without a network is a normal kiosk."""
+
+    exit_status = 13
+
+
+class NotThereError(TransferError):
+    """The source answers, but does not have the file."""
+
+
+class StorageError(KioskError):
+    """The kiosk's own disk is full, read-only or failing."""
+
+    exit_status = 14

@@ -75,8 +75,8 @@ def kiosk(
         player.setParent(parent)
         return player
 
-    folders = {"narration": tmp_path / "narration", "cache": tmp_path / "cache"}
-    config = KioskConfig(content=content, panel_diagonal_inches=32, motion=False, **folders, **settings)
+    places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
+    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **settings)
     application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)

@@ -10,8 +10,10 @@ from kiosk.cli.exchange import export, import_
 from kiosk.cli.guide import guide
 from kiosk.cli.install import install
 from kiosk.cli.narration import narration
+from kiosk.cli.repo import repo
 from kiosk.cli.screenshots import screenshots
 from kiosk.cli.search import search
+from kiosk.cli.sync import sync
 from kiosk.errors import KioskError
 
 
@@ -21,7 +23,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, search, narration, screenshots, doctor, install, bench, guide):
+for command in (content, search, narration, repo, sync, screenshots, doctor, install, bench, guide):
     cli.add_command(command)
 for command in (export, import_):
     content.add_command(command)

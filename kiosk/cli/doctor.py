@@ -18,6 +18,7 @@ from kiosk.errors import ContentError
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.synthesizer import voice_inventory
 from kiosk.narration.voices import LICENCES, live_voices
+from kiosk.publishing.installation import Installation
 
 FREE_BYTES = 500_000_000
 
@@ -33,14 +34,15 @@ class Examination:
 
 
 def _content(config: KioskConfig) -> Iterator[Examination]:
+    shown = Installation(config.state).shown() or config.content
     try:
-        store = ContentStore.open(config.content)
+        store = ContentStore.open(shown)
     except ContentError as error:
         yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
         return
     version = store.content_version
     store.close()
-    yield Examination("content", green=True, found=f"{config.content.name}, version {version}")
+    yield Examination("content", green=True, found=f"{shown.name}, version {version}")
     yield _clock(version)
 
 

@@ -75,6 +75,17 @@ def stats(path: Path) -> dict[str, Any]:
     }
 
 
+def picture_files(path: Path) -> dict[str, str]:
+    """The picture files a database names, each with the hash its bytes must have.
+
+    Raises:
+        ContentError: the database cannot be opened.
+    """
+    with _opened(path) as connection:
+        rows = Reader(connection, str(path)).rows("SELECT path, sha256 FROM media WHERE kind = 'file'")
+    return {str(name): str(sha256) for name, sha256 in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A text, value or list that is not the same in two databases; None where it does not exist."""

@@ -25,6 +25,7 @@ from kiosk.errors import DisplayError
 from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - registers the drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.lockdown import Lockdown
@@ -37,6 +38,7 @@ from kiosk.ui.printer import Printer
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
 if TYPE_CHECKING:
@@ -90,7 +92,10 @@ class KioskApplication:
         self._roots = QObject()
         load_fonts()
         times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
-        self.content = ContentHolder(config.content, self._roots)
+        self._place = ContentPlace(config)
+        self.content = ContentHolder(self._place.database, self._roots)
+        self._trial = Trial(self._place, self.content, config.trial_minutes, self._roots)
+        self.sync = SyncJob(config, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
         self.catalogue = CatalogueViewModel(boundary.now, self._roots)
         self.search = SearchViewModel(self._roots)
@@ -169,7 +174,7 @@ class KioskApplication:
             message = "the kiosk is closed"
             raise DisplayError(message)
         engine.addImportPath(str(QML))
-        engine.addImageProvider(PROVIDER, PictureProvider(config.pictures))
+        engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
         engine.setInitialProperties(properties)
         engine.loadFromModule("Kiosk.Shell", "Main")
         roots = engine.rootObjects()
@@ -193,6 +198,7 @@ class KioskApplication:
         self.window.removeEventFilter(self._watch)
         self.window.close()
         self._engine = None
+        self.sync.close()
         self.content.close()
         self.narration.close()
         self.printer.close()

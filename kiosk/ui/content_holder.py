@@ -1,6 +1,7 @@
-"""Holds the open content database, and opens it again when the file has been mended or replaced."""
+"""Holds the open content database, and opens it again when the file has been mended or another takes its place."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +14,7 @@ WATCH_MS = 2_000
 
 log = logging.getLogger(__name__)
 
-_Signature = tuple[int, int, int]
+_Signature = tuple[Path, int, int, int]
 
 
 class ContentHolder(QObject):
@@ -22,11 +23,19 @@ class ContentHolder(QObject):
     opened = Signal()
     closed = Signal()
     replaced = Signal()
-    """A newer file is ready; taken into use by `adopt`."""
+    """A newer file is ready; taken into use by `open`."""
+    failed = Signal()
+    """A database turned out to be bad."""
 
-    def __init__(self, path: Path, parent: QObject) -> None:
+    def __init__(self, locate: Callable[[], Path], parent: QObject) -> None:
+        """Watch a database.
+
+        Args:
+            locate: says where the database is now.
+            parent: owns the holder.
+        """
         super().__init__(parent)
-        self._path = path
+        self._locate = locate
         self._seen: _Signature | None = None
         self._said = ""
         self.store: ContentStore | None = None
@@ -49,11 +58,12 @@ class ContentHolder(QObject):
         """Open the file; on failure the kiosk is out of service until the file changes."""
         self._seen = self._signature()
         try:
-            store = ContentStore.open(self._path)
+            store = ContentStore.open(self._locate())
         except ContentError as error:
             self._say(str(error))
             if self.store is None:
                 self.closed.emit()
+            self.failed.emit()
             return
         previous, self.store = self.store, store
         self._said = ""
@@ -68,6 +78,7 @@ class ContentHolder(QObject):
             self.store.close()
             self.store = None
         self.closed.emit()
+        self.failed.emit()
 
     def close(self) -> None:
         """Stop watching and close the database."""
@@ -82,8 +93,9 @@ class ContentHolder(QObject):
             self._said = reason
 
     def _signature(self) -> _Signature | None:
+        path = self._locate()
         try:
-            status = self._path.stat()
+            status = path.stat()
         except OSError:
             return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
+        return path, status.st_mtime_ns, status.st_size, status.st_ino

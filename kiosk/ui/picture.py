@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
@@ -78,7 +79,8 @@ def address(picture: PictureFile | None) -> str:
 class PictureProvider(QQuickImageProvider):
     """Gives QML the pictures by `address`; a bad one is one log line and nothing drawn, so that the drawn sign stays."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        """Give pictures of a folder, which is asked for each time: it changes with the content."""
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
 
@@ -86,7 +88,7 @@ class PictureProvider(QQuickImageProvider):
         sha256, _, name = identifier.partition("/")
         fit = wanted if wanted.isValid() else QSize(DEFAULT_SIDE, DEFAULT_SIDE)
         try:
-            return read_picture(self._folder / Path(name).name, sha256, fit)
+            return read_picture(self._folder() / Path(name).name, sha256, fit)
         except ContentCorruptError as error:
             log.warning("no picture: %s", error)
             nothing = QImage(1, 1, QImage.Format.Format_ARGB32)

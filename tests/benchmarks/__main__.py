@@ -22,7 +22,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import KioskApplication, prepare_renderer
-from tests.benchmarks import narration, rival, search
+from tests.benchmarks import narration, rival, search, transfer
 from tests.benchmarks.display import HEIGHT, WIDTH, Panel, virtual_panel
 from tests.benchmarks.program import Program, Step, memory_and_taps, percentile, start_seconds
 from tests.benchmarks.scale import grow
@@ -134,6 +134,12 @@ GROUPS: dict[str, Callable[[Path, Panel, dict[str, Step]], Iterator[Result]]] = 
 }
 
 
+TRANSFERS: dict[str, Callable[[Path], Iterator[transfer.Figure]]] = {
+    "sync bytes seconds": transfer.beside_rsync,
+    "sync fleet requests milliseconds a kiosk": transfer.fleet,
+}
+
+
 def _wanted(only: str, names: str) -> bool:
     return not only or any(word in names for word in only.split())
 
@@ -143,6 +149,9 @@ def _off_screen(only: str, folder: Path) -> Iterator[Result]:
         yield from beside_tantivy(folder)
     if not only or only.startswith("narration"):
         yield from narration.measure(folder)
+    for names, measure in TRANSFERS.items():
+        if _wanted(only, names):
+            yield from (_result(*figure) for figure in measure(folder))
 
 
 def _on_screen(only: str, folder: Path) -> Iterator[Result]:

@@ -17,7 +17,7 @@ def grow(content: Path, target: Path, items: int) -> None:
     """Write a database that holds the content and so many copies of a pavilion with its statements, after the real ones."""
     with TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.db"
-        _without_search(content, draft)
+        without_search(content, draft)
         database = Database(draft)
         parts = list(database.query("SELECT * FROM item WHERE id = :m OR (parent = :m AND kind = 'statement')", {"m": MODEL}))
         names = {str(part["id"]) for part in parts}
@@ -45,7 +45,8 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> Non
     connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
-def _without_search(content: Path, draft: Path) -> None:
+def without_search(content: Path, draft: Path) -> None:
+    """Copy a database as it was before its search was made."""
     shutil.copy(content, draft)
     connection = apsw.Connection(str(draft))
     for table in ("search_names", "search_anywhere"):

@@ -5,12 +5,32 @@ import pytest
 
 from kiosk import __version__
 from kiosk.cli import cli, main
-from kiosk.errors import ConfigurationError, ContentError, DisplayError, KioskError, NarrationError
+from kiosk.errors import (
+    ConfigurationError,
+    ContentError,
+    DisplayError,
+    KioskError,
+    NarrationError,
+    PublishingError,
+    StorageError,
+    TransferError,
+    VerificationError,
+)
 
 
 @pytest.mark.parametrize(
     ("error", "status"),
-    [(KioskError, 1), (ConfigurationError, 3), (ContentError, 4), (NarrationError, 5), (DisplayError, 6)],
+    [
+        (KioskError, 1),
+        (ConfigurationError, 3),
+        (ContentError, 4),
+        (NarrationError, 5),
+        (DisplayError, 6),
+        (PublishingError, 11),
+        (VerificationError, 12),
+        (TransferError, 13),
+        (StorageError, 14),
+    ],
 )
 def test_an_error_of_ours_is_one_line_and_the_status_of_its_family(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: type[KioskError], status: int

@@ -1,0 +1,161 @@
+"""`kiosk repo`: publish content, go back, change keys, see how a repository stands."""
+
+import hashlib
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from kiosk.cli.output import print_json, print_table, progress
+from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
+from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
+from kiosk.cli.repo_output import counted, print_changes, print_release, summary
+from kiosk.cli.sync_stick import receipts
+from kiosk.config import ROOT
+from kiosk.errors import PublishingError
+from kiosk.publishing.gate import passed
+from kiosk.publishing.keys import SHOWN
+from kiosk.publishing.manifest import CHANNELS, Release, utc
+from kiosk.publishing.releasing import Publisher
+from kiosk.publishing.repository import Repository
+
+_channel = click.option("--channel", default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}.")
+_group = click.option("--group", default="", metavar="NAME", help="The pavilion group that signs; default: the publishers.")
+_yes = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@click.group()
+def repo() -> None:
+    """Publish content for kiosks: signed, checked, with a way back."""
+
+
+for command in (init, delegate, rotate_key, renew, receipts, serve):
+    repo.add_command(command)
+
+
+@repo.command()
+@repository_argument
+@keys_option
+@_channel
+@_group
+@click.option("--content", type=PATH, default=ROOT / "content.db", show_default="content.db", help="The database to publish.")
+@click.option("--pictures", type=PATH, default=ROOT / "assets/content/pictures", help="Folder of its picture files.")
+@click.option("--narration", type=PATH, default=None, help="Folder of recordings.")
+@click.option("--of", "other", default="", metavar="CHANNEL", help="Publish what that channel shows, such as canary to all.")
+@click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
+@_yes
+@json_option
+def publish(
+    repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, content: Path, pictures: Path, narration: Path | None,
+    other: str, excepted: tuple[str, ...], yes: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Check a database, show what changes in words, ask, and sign it for a channel."""
+    opened = Repository(repository)
+    with opened.locked(), TemporaryDirectory() as folder:
+        before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
+        chosen = _shown(opened, other, group) if other else None
+        database = _extracted(opened, chosen, Path(folder) / "after.db") if chosen else content
+        files = _files(pictures, "pictures") | _files(narration, "narration")
+        hashes = _hashes(chosen) if chosen else _hashes_of(files)
+        changes = passed(database or content, hashes, before, excepted)
+        if not as_json:
+            print_changes(changes, first=before is None)
+        if not yes:
+            click.confirm("Publish this?", abort=True, err=True)
+        publisher, count = Publisher(opened, keyring_of(keys), now()), counted(changes)
+        with progress() as line:
+            line.add_task(f"publishing on {channel}")
+            release = (
+                publisher.republish(chosen, channel, group, count)
+                if chosen
+                else publisher.publish(content, files, channel, group, count)
+            )
+    print_release(release, channel, changes, as_json=as_json)
+
+
+@repo.command()
+@repository_argument
+@keys_option
+@_channel
+@_group
+@click.option("--to", "number", type=int, default=0, help="The release to go back to; default: the one before.")
+@_yes
+@json_option
+def rollback(repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, number: int, yes: bool, as_json: bool) -> None:
+    """Show again on a channel what an earlier release showed, under a new number."""
+    opened = Repository(repository)
+    with opened.locked(), TemporaryDirectory() as folder:
+        chosen = _earlier(opened, channel, group, number)
+        after = _extracted(opened, chosen, Path(folder) / "after.db")
+        before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
+        changes = passed(after, _hashes(chosen), before, None) if after else []
+        if not as_json:
+            print_changes(changes, first=False)
+        if not yes:
+            click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
+        release = Publisher(opened, keyring_of(keys), now()).republish(chosen, channel, group, counted(changes))
+    print_release(release, channel, changes, as_json=as_json)
+
+
+@repo.command()
+@repository_argument
+@json_option
+def status(repository: Path, *, as_json: bool) -> int:
+    """Show what each channel shows, and when each role ends; exit status 11 when one must be renewed."""
+    opened = Repository(repository)
+    roles = list(opened.roles(now()))
+    shown = [(group, channel, opened.current(channel, group)) for group in ("", *opened.metadata.groups()) for channel in CHANNELS]
+    releases = [(group or "all", channel, release) for group, channel, release in shown if release]
+    if as_json:
+        print_json({"roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
+                    "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases]})  # fmt: skip
+    else:
+        print_table("Channels", ("group", "channel", "release", "version", "published"),
+                    ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases))  # fmt: skip
+        print_table("Roles", ("role", "version", "keys", "needed", "expires", ""), (
+            (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
+            for r in roles))  # fmt: skip
+    return PublishingError.exit_status if any(role.soon for role in roles) else 0
+
+
+# parts ---------------------------------------------------------------------------------------------------------------
+
+
+def _extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:
+    if release is None:
+        return None
+    repository.extract(release, target)
+    return target
+
+
+def _shown(repository: Repository, channel: str, group: str) -> Release:
+    release = repository.current(channel, group)
+    if release is None:
+        message = f"the channel {channel} shows nothing yet; publish on it first"
+        raise PublishingError(message)
+    return release
+
+
+def _earlier(repository: Repository, channel: str, group: str, number: int) -> Release:
+    earlier = list(repository.history(channel, group))[1:]
+    for release in earlier:
+        if number in {0, release.number}:
+            return release
+    known = ", ".join(str(release.number) for release in earlier) or "none"
+    message = f"{channel} has no earlier release{f' {number}' if number else ''}; the earlier ones are: {known}"
+    raise PublishingError(message)
+
+
+def _hashes(release: Release) -> dict[str, str]:
+    return {file.path.partition("/")[2]: file.blob.sha256 for file in release.files}
+
+
+def _hashes_of(files: dict[str, Path]) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files.values()}
+
+
+def _files(folder: Path | None, kind: str) -> dict[str, Path]:
+    if folder is None or not folder.is_dir():
+        return {}
+    return {f"{kind}/{path.name}": path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink()}

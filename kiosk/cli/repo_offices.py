@@ -1,0 +1,84 @@
+"""`kiosk repo`, who may sign: beginning, groups, keys, renewal; and a server for trying."""
+
+from contextlib import suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+
+from kiosk.cli.output import print_line
+from kiosk.cli.repo_options import keyring_of, keys_option, now, repository_argument
+from kiosk.errors import PublishingError
+from kiosk.publishing import offices
+from kiosk.publishing.keys import SHOWN
+from kiosk.publishing.repository import Repository
+
+
+@click.command()
+@repository_argument
+@keys_option
+@click.option("--people", default=3, show_default=True, help="Keys of root and of the publishers: one a person.")
+@click.option("--threshold", default=2, show_default=True, help="How many of them must sign.")
+def init(repository: Path, *, keys: tuple[Path, ...], people: int, threshold: int) -> None:
+    """Make a REPOSITORY and its keys; kiosks are given its first root."""
+    offices.begin(repository, keyring_of(keys, fresh=True), now(), people, threshold)
+    print_line(f"{repository}: made; its keys are in {keys[0]}: give each person theirs, and keep none of root's here")
+    print_line(f"give every kiosk {repository / 'metadata' / '1.root.json'}")
+
+
+@click.command()
+@repository_argument
+@click.argument("group")
+@keys_option
+def delegate(repository: Path, group: str, *, keys: tuple[Path, ...]) -> None:
+    """Let a pavilion GROUP sign releases of its own, with a new key."""
+    opened = Repository(repository)
+    with opened.locked():
+        key = offices.delegate(opened, group, keyring_of(keys), now())
+    print_line(f"{group}: may sign, with the key {key.keyid[:SHOWN]} in {keys[0]}")
+
+
+@click.command("rotate-key")
+@repository_argument
+@click.argument("role")
+@keys_option
+@click.option("--lost", default="", metavar="KEY", help="Beginning of the key that goes; default: the one that is not at hand.")
+def rotate_key(repository: Path, role: str, *, keys: tuple[Path, ...], lost: str) -> None:
+    """Give a ROLE a new key for one that is lost, stolen or old; a new root also renews its term."""
+    opened = Repository(repository)
+    with opened.locked():
+        key = offices.rotate(opened, role, keyring_of(keys), now(), lost)
+    print_line(f"{role}: has the new key {key.keyid[:SHOWN]} in {keys[0]}; the old one is worth nothing from the next sync on")
+
+
+@click.command()
+@repository_argument
+@keys_option
+def renew(repository: Path, *, keys: tuple[Path, ...]) -> None:
+    """Say anew that what is published still is: for a daily task, with the timestamp's key alone."""
+    opened = Repository(repository)
+    with opened.locked():
+        opened.metadata.renew_timestamp(keyring_of(keys), now())
+    print_line(f"{repository}: in force until {opened.metadata.timestamp().signed.expires:%Y-%m-%d}")
+
+
+@click.command()
+@repository_argument
+@click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 for any free one."
+)
+def serve(repository: Path, *, address: str, port: int) -> None:
+    """Serve a REPOSITORY for trying, until interrupted; a real web server is in assets/deploy."""
+    opened = Repository(repository)
+    handler = partial(SimpleHTTPRequestHandler, directory=str(repository))
+    try:
+        server = ThreadingHTTPServer((address, port), handler)
+    except OSError as error:
+        message = f"{address}:{port}: cannot be listened on ({error.strerror}); choose another port"
+        raise PublishingError(message) from error
+    with server, suppress(KeyboardInterrupt):
+        opened.metadata.timestamp()
+        print_line(f"http://{address}:{server.server_port}")
+        server.serve_forever()

@@ -1,0 +1,46 @@
+"""What the commands of `kiosk repo` have in common: the repository, the keys and their passphrase."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.errors import KeysError
+from kiosk.publishing.keys import Keyring
+
+PASSPHRASE = "JUSUR_KEY_PASSPHRASE"  # noqa: S105 - a name
+"""The variable that gives the passphrase to a task without a person."""
+
+PATH = click.Path(path_type=Path)
+repository_argument = click.argument("repository", type=PATH)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def keys_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--keys."""
+    folders = click.option("--keys", multiple=True, type=PATH, required=True, help="Folder of keys; may be given more than once.")
+    return folders(command)
+
+
+def now() -> datetime:
+    """The time of what is done, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def keyring_of(folders: tuple[Path, ...], *, fresh: bool = False) -> Keyring:
+    """The keys, opened with the passphrase of the environment, or one asked for.
+
+    Raises:
+        KeysError: nobody is there to be asked.
+    """
+    passphrase = os.environ.get(PASSPHRASE)
+    if passphrase is None:
+        try:
+            passphrase = str(click.prompt("Passphrase of the keys", hide_input=True, confirmation_prompt=fresh, err=True))
+        except click.exceptions.Abort as error:
+            message = f"no passphrase was given; type it, or set {PASSPHRASE}"
+            raise KeysError(message) from error
+    return Keyring(folders, passphrase)

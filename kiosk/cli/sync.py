@@ -1,0 +1,115 @@
+"""`kiosk sync`: fetch, verify and install what the publishers signed; go back; say how it stands."""
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.output import print_json, print_line, progress
+from kiosk.cli.sync_stick import run_from_stick
+from kiosk.config import KioskConfig, load_config
+from kiosk.errors import ConfigurationError, TransferError
+from kiosk.publishing.disk import sha256_of
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.keys import SHOWN
+from kiosk.publishing.manifest import utc
+from kiosk.publishing.pointer import Pointer
+from kiosk.publishing.sources import Pace, Source, source_of
+from kiosk.publishing.stick import MOUNTS, the_repository
+from kiosk.publishing.sync import Offer, Sync, SyncPlan
+
+_path = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("source", default="")
+@click.option("--config", type=_path, default=None, help="The kiosk's settings.")
+@click.option("--state", type=_path, default=None, help="Folder of installed content; default: the configured one.")
+@click.option("--root", type=_path, default=None, help="The publisher's first root; default: the configured one.")
+@click.option("--channel", default=None, help="The channel to follow; default: the configured one.")
+@click.option("--group", default=None, help="The pavilion group to follow; default: the configured one.")
+@click.option("--kilobytes", type=float, default=None, help="A second at most; default: the configured number.")
+@click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
+@click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
+@click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
+@click.option("--offer", is_flag=True, help="Only say what would be installed.")
+@click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
+@click.option("--status", is_flag=True, help="Only say what is installed.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def sync(
+    source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
+    kilobytes: float | None, clock_wrong: bool,
+    stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
+    chosen: dict[str, Any] = {
+        "state": state,
+        "sync_root": root,
+        "sync_channel": channel,
+        "sync_group": group,
+        "sync_kilobytes": kilobytes,
+    }
+    settings = replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
+    installation = Installation(settings.state)
+    if back:
+        installation.change(Pointer.back)
+    if back or status:
+        _print(_standing(installation, settings), as_json=as_json)
+        return
+    found = the_repository(mounts) if stick else None
+    with progress() as line:
+        task = line.add_task("beginning")
+        plan = _plan(settings, clock_wrong=clock_wrong)
+        one = Sync(plan, _source(settings, str(found or source)), lambda said: line.update(task, description=said))
+        answer = _offered(one.offer()) if offer else _run(one, found, settings)
+    _print(answer, as_json=as_json)
+
+
+def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:
+    return asdict(sync.run()) if stick is None else run_from_stick(sync, stick, settings)
+
+
+def _offered(offer: Offer) -> dict[str, Any]:
+    """What is told before a person says yes."""
+    release = offer.release
+    return {
+        "number": release.number,
+        "version": release.version,
+        "published": utc(release.published),
+        "before": offer.before,
+        "bytes": offer.bytes_to_fetch,
+        "changes": release.changes.model_dump(),
+        "signed_by": [keyid[:SHOWN] for keyid in offer.signed_by],
+    }
+
+
+def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
+    return SyncPlan(
+        settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content, clock_wrong=clock_wrong
+    )
+
+
+def _source(settings: KioskConfig, named: str) -> Source:
+    address = named or settings.sync
+    if not address:
+        message = "no source: name one, or set `sync` in the settings; to use a stick, name its folder"
+        raise ConfigurationError(message)
+    if not address.startswith(("http://", "https://")) and not Path(address.removeprefix("file://")).is_dir():
+        message = f"{address}: there is no such folder; put the stick in, or correct the address"
+        raise TransferError(message)
+    return source_of(address, Pace(most=int(settings.sync_kilobytes * 1000)))
+
+
+def _standing(installation: Installation, settings: KioskConfig) -> dict[str, Any]:
+    pointer = installation.pointer
+    shown = installation.shown() or settings.content
+    return {**asdict(pointer), "shown": str(shown), "sha256": sha256_of(shown)}
+
+
+def _print(answer: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print_json(answer)
+    else:
+        for name, value in answer.items():
+            print_line(f"{name}: {value if value not in (None, [], ()) else '-'}")

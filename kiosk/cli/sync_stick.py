@@ -1,0 +1,74 @@
+"""`kiosk sync --stick` and `kiosk repo receipts`: what a kiosk writes back on a stick, and who reads it."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.output import print_json, print_table
+from kiosk.config import KioskConfig
+from kiosk.errors import KioskError, VerificationError
+from kiosk.publishing.disk import sha256_of
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.manifest import utc
+from kiosk.publishing.receipts import Ledger, read_receipt, receipt_of
+from kiosk.publishing.stick import leave_receipt, receipts_on
+from kiosk.publishing.sync import Sync
+
+
+def run_from_stick(sync: Sync, stick: Path, settings: KioskConfig) -> dict[str, Any]:
+    """Sync, and leave a receipt whatever comes of it; a stick that takes none is told, no more.
+
+    Raises:
+        KioskError: what the sync raises.
+    """
+    try:
+        answer = asdict(sync.run())
+    except KioskError as error:
+        _leave(stick, settings, str(error))
+        raise
+    return answer | {"receipt": _leave(stick, settings, answer["result"])}
+
+
+def _leave(stick: Path, settings: KioskConfig, result: str) -> str:
+    pointer = Installation(settings.state).pointer
+    number = int(pointer.current[:8]) if pointer.current else None
+    shown = sha256_of(Installation(settings.state).shown() or settings.content)
+    counters = {"good": len(pointer.good), "given_up": len(pointer.refused), "on_trial": int(pointer.trial)}
+    try:
+        data = receipt_of(settings.state, settings.name, result, (number, shown), counters)
+        receipt, _ = read_receipt(data)
+        leave_receipt(stick, f"{settings.name}-{receipt.serial:06d}.json", data)
+    except KioskError as error:
+        return str(error)
+    return "left"
+
+
+@click.command()
+@click.argument("folders", type=click.Path(path_type=Path), nargs=-1)
+@click.option("--ledger", type=click.Path(path_type=Path), required=True, help="The file of what is known; not for kiosks to see.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
+    """Read the receipts on the sticks in FOLDERS into the ledger, and show the fleet; exit status 12 if one cannot be trusted."""
+    known = Ledger(ledger)
+    problems = [problem for folder in folders for problem in _taken(known, folder)]
+    known.save()
+    fleet = [receipt.model_dump(mode="json") for receipt in known.kiosks()]
+    if as_json:
+        print_json({"kiosks": fleet, "problems": problems})
+    else:
+        columns = ("kiosk", "release", "result", "time", "serial")
+        print_table("Fleet", columns, ((r.kiosk, r.number, r.result, utc(r.time), r.serial) for r in known.kiosks()))
+        if problems:
+            print_table("Not to be trusted", ("receipt", "why"), ((p["receipt"], p["why"]) for p in problems))
+    return VerificationError.exit_status if problems else 0
+
+
+def _taken(known: Ledger, folder: Path) -> Iterator[dict[str, str]]:
+    for name, data in receipts_on(folder):
+        try:
+            known.take(*read_receipt(data))
+        except VerificationError as error:
+            yield {"receipt": f"{folder}/receipts/{name}", "why": str(error)}

@@ -1,0 +1,1 @@
+"""Content on its way: signed repositories, bundles, patches, sync, installation, going back."""

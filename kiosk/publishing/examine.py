@@ -1,0 +1,63 @@
+"""Looks into a new database from a process of its own, with little memory and time: `python -m kiosk.publishing.examine FILE`."""
+
+import json
+import resource
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.check import check
+from kiosk.content.store import ContentStore
+from kiosk.domain.item import ItemKind
+from kiosk.errors import ContentError, VerificationError
+
+CHECKED = 16_000_000
+"""Databases up to so many bytes are checked whole; larger ones were by the publisher, and are opened, counted and hashed here."""
+MEMORY = 2_000_000_000
+SECONDS = 60
+
+
+def examine(database: Path) -> dict[str, Any]:
+    """Version and counts of a database, found by another process.
+
+    Raises:
+        VerificationError: it cannot be opened, does not pass the check, or takes too much of the machine.
+    """
+    command = [sys.executable, "-m", "kiosk.publishing.examine", str(database)]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=2 * SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        message = f"{database.parent.name}: examining takes longer than {2 * SECONDS} s; nothing of it is used"
+        raise VerificationError(message) from error
+    if answer.returncode != 0:
+        reason = (answer.stdout or answer.stderr).strip().rpartition("\n")[2]
+        message = f"{database.parent.name}: not fit to be shown ({reason or answer.returncode}); publish a good one"
+        raise VerificationError(message)
+    found: dict[str, Any] = json.loads(answer.stdout)
+    return found
+
+
+def main(path: Path) -> int:
+    """Print what is found, or the first reason against it."""
+    with suppress(OSError, ValueError):  # a service that may not set limits has those of its unit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    try:
+        findings = check(path) if path.stat().st_size <= CHECKED else []
+        said = str(findings[0]) if findings else json.dumps(_counted(path))
+    except (ContentError, MemoryError) as error:
+        said = str(error) or "it takes too much memory"
+    sys.stdout.write(said)
+    return 0 if said.startswith("{") else 1
+
+
+def _counted(path: Path) -> dict[str, Any]:
+    with ContentStore.open(path) as store:
+        counts = {kind.value: store.count(kind) for kind in (ItemKind.PAVILION, ItemKind.PUBLIC_SERVICE)}
+        return {"content_version": store.content_version, "words": len(store.words()), **counts}
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

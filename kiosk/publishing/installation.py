@@ -1,0 +1,115 @@
+"""Releases on a kiosk's disk: each in a folder of its own, never changed, and a pointer to the one that is shown."""
+
+import fcntl
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from kiosk.errors import StorageError
+from kiosk.publishing.disk import own_disk, sha256_of
+from kiosk.publishing.pointer import RELEASE, Pointer, read_pointer, write_pointer
+
+DATABASE = "content.db"
+
+log = logging.getLogger(__name__)
+
+
+class Installation:
+    """What is installed in a kiosk's state folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.releases = folder / "releases"
+        self.pointer_file = folder / "current"
+
+    # looking -----------------------------------------------------------------------------------------------------
+
+    @property
+    def pointer(self) -> Pointer:
+        """What is shown, as the disk says."""
+        return read_pointer(self.pointer_file)
+
+    def database(self, name: str) -> Path:
+        """The database of a release."""
+        return self.releases / name / DATABASE
+
+    def sound(self, name: str) -> bool:
+        """Whether a release is there and its database is the signed one, to the last bit."""
+        return sha256_of(self.database(name)) == name.partition("-")[2]
+
+    def shown(self) -> Path | None:
+        """The database the pointer leads to, without reading it; None for what the kiosk came with."""
+        current = self.pointer.current
+        path = self.database(current) if current else None
+        return path if path and path.is_file() else None
+
+    def installed(self) -> list[str]:
+        """Names of all complete releases, the newest first."""
+        found = self.releases.iterdir() if self.releases.is_dir() else ()
+        return sorted((path.name for path in found if RELEASE.fullmatch(path.name)), reverse=True)
+
+    # starting ----------------------------------------------------------------------------------------------------
+
+    def start(self) -> Path | None:
+        """Choose what a starting kiosk shows: what the pointer says when it is sound, else the last good, else the newest sound.
+
+        Returns:
+            The database; None for what the kiosk came with. Never fails: a disk that cannot be written is a line in the log.
+        """
+        pointer = self._put(Pointer.started)
+        names = [name for name in (pointer.current, *pointer.good, *self.installed()) if name and name not in pointer.refused]
+        if pointer.current is None and pointer.refused:
+            return None
+        for name in dict.fromkeys(names):
+            if self.sound(name):
+                if name != pointer.current:
+                    self._put(partial(Pointer.on_trial, name=name))
+                return self.database(name)
+            log.error("release %s is damaged and not shown; the next sync brings it anew", name)
+        return None
+
+    def _put(self, change: Callable[[Pointer], Pointer]) -> Pointer:
+        """Change the pointer if the disk lets it be changed."""
+        try:
+            return self.change(change)
+        except StorageError as error:
+            log.error("the pointer stays as it is: %s", error)  # noqa: TRY400 - the message says it all
+            return change(self.pointer)
+
+    # changing ----------------------------------------------------------------------------------------------------
+
+    def change(self, change: Callable[[Pointer], Pointer]) -> Pointer:
+        """Replace the pointer by what it becomes, nobody between.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        with self.locked("pointer.lock"):
+            before = self.pointer
+            after = change(before)
+            if after != before:
+                with own_disk(self.folder):
+                    write_pointer(self.pointer_file, after)
+            return after
+
+    @contextmanager
+    def locked(self, name: str, *, wait: bool = True) -> Iterator[None]:
+        """One process at a time.
+
+        Raises:
+            StorageError: another is at work and `wait` is not set, or the folder cannot be written.
+        """
+        with own_disk(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self.folder / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            yield
+        except BlockingIOError as error:
+            message = f"{self.folder}: another sync is at work; wait for its end"
+            raise StorageError(message) from error
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,52 @@
+"""Lays releases down on a kiosk's disk, and takes old ones up."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.publishing.disk import flush, own_disk
+from kiosk.publishing.download import BlobStore
+from kiosk.publishing.installation import DATABASE, Installation
+from kiosk.publishing.manifest import Release
+
+
+def lay(installation: Installation, blobs: BlobStore, release: Release, write: Callable[[Path], None]) -> None:
+    """Lay a release down in its own folder, whole and on the disk, under its name; nothing shows it yet.
+
+    Args:
+        installation: where it is laid.
+        blobs: what holds its files.
+        release: what is laid.
+        write: writes the database to a path, or raises.
+    """
+    target = installation.releases / release.name
+    fresh = installation.releases / f"{release.name}.tmp"
+    with own_disk(installation.folder):
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(target, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        write(fresh / DATABASE)
+        (fresh / "release.json").write_bytes(release.as_bytes())
+        for file in release.files:
+            (fresh / file.path).parent.mkdir(exist_ok=True)
+            (fresh / file.path).hardlink_to(blobs.path(file.blob))
+        for path in (*fresh.rglob("*"), fresh):
+            flush(path)
+        fresh.replace(target)
+        flush(installation.releases)
+
+
+def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> None:
+    """Remove what nothing leads to: half-laid releases, old ones, files of no release; never good ones, nor the last one."""
+    pointer = installation.pointer
+    kept = {pointer.current, before, *pointer.good}
+    for path in list(installation.releases.glob("*")):
+        if path.name.endswith(".tmp") or (pointer.current and path.name not in kept):
+            shutil.rmtree(path, ignore_errors=True)
+    for path in (blobs.staging, *installation.folder.glob(".*-*")):
+        shutil.rmtree(path, ignore_errors=True)
+    for path in blobs.folder.glob("*/*"):
+        with suppress(OSError):
+            if path.stat().st_nlink == 1:
+                path.unlink()

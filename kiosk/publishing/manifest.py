@@ -1,0 +1,127 @@
+"""What a release consists of: the one document that is signed; all else is named in it by its hash."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from kiosk.errors import VerificationError
+
+LARGEST_FILE = 4_000_000_000
+LARGEST_MANIFEST = 5_000_000
+"""Bytes; a release of 20,000 files has 3 MB."""
+CHANNELS = ("draft", "canary", "stable")
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Size = Annotated[int, Field(ge=0, le=LARGEST_FILE)]
+Name = Annotated[str, StringConstraints(pattern=r"^(pictures|narration)/[A-Za-z0-9][A-Za-z0-9._-]{0,119}$")]
+
+
+class _Signed(BaseModel):
+    """Read strictly; fields of newer programs are left unread."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+
+class Blob(_Signed):
+    """Bytes known by their hash."""
+
+    sha256: Sha256
+    size: Size
+
+    @property
+    def path(self) -> str:
+        """Where the bytes stand in a repository."""
+        return f"blobs/{self.sha256[:2]}/{self.sha256}"
+
+
+class Patch(_Signed):
+    """What makes the database of a release out of an older one."""
+
+    base: Sha256
+    """Of the older database."""
+    blob: Blob
+
+
+class ReleaseFile(_Signed):
+    """A picture or a recording that comes with the database."""
+
+    path: Name
+    blob: Blob
+
+
+class Changes(_Signed):
+    """How many texts and values differ from the release before it."""
+
+    added: Annotated[int, Field(ge=0)] = 0
+    removed: Annotated[int, Field(ge=0)] = 0
+    changed: Annotated[int, Field(ge=0)] = 0
+
+
+class Release(_Signed):
+    """One state of the content, whole."""
+
+    number: Annotated[int, Field(ge=1, le=99_999_999)]
+    """Grows with every release of a repository and is never used again, not even when going back."""
+    version: Annotated[str, StringConstraints(max_length=40)]
+    """The content's own version, as the database says it."""
+    published: AwareDatetime
+    user_version: Annotated[int, Field(ge=0)]
+    """The shape of the database, as in its header."""
+    database: Blob
+    whole: Blob
+    """The database compressed by itself."""
+    patches: tuple[Patch, ...] = ()
+    files: tuple[ReleaseFile, ...] = ()
+    changes: Changes = Changes()
+    supersedes: Sha256 | None = None
+    """The manifest of the release before it on the same channel."""
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        names = [file.path.lower() for file in self.files]
+        if len(set(names)) != len(names):
+            message = "two files differ in capitals alone"
+            raise ValueError(message)
+        return self
+
+    @property
+    def name(self) -> str:
+        """The folder it is installed in: its number, then what the database must hash to."""
+        return f"{self.number:08d}-{self.database.sha256}"
+
+    def blobs(self) -> Iterator[Blob]:
+        """All that a repository holds for it."""
+        yield self.whole
+        yield from (patch.blob for patch in self.patches)
+        yield from (file.blob for file in self.files)
+
+    def as_bytes(self) -> bytes:
+        """The document as it is signed."""
+        return self.model_dump_json(indent=1).encode()
+
+
+def read_release(data: bytes) -> Release:
+    """A release from its document.
+
+    Raises:
+        VerificationError: it is not one.
+    """
+    try:
+        return Release.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "document"
+        message = f"the release's manifest is not one of ours ({where}: {first['msg']}); publish the release again"
+        raise VerificationError(message) from error
+
+
+def target_of(channel: str, group: str = "") -> str:
+    """The name under which a channel's release is signed."""
+    return f"{group}/{channel}.json" if group else f"{channel}.json"
+
+
+def utc(moment: datetime) -> str:
+    """A moment as people and programs read it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,182 @@
+"""The signed metadata of a repository, as The Update Framework has it: read, changed, signed, written in the order that is safe."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import cast
+
+from securesystemslib.signer import Signer
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
+from tuf.api.serialization.json import JSONSerializer
+
+from kiosk.content.files import replaced_atomically
+from kiosk.errors import PublishingError
+from kiosk.publishing.keys import Keyring
+
+ROLES = ("root", "targets", "snapshot", "timestamp")
+LIFETIMES = {
+    "root": timedelta(days=3650),
+    "targets": timedelta(days=400),
+    "snapshot": timedelta(days=400),
+    "timestamp": timedelta(days=30),
+}
+"""How long what a role signs is taken; groups are as targets."""
+WARNINGS = {
+    "root": timedelta(days=180),
+    "targets": timedelta(days=60),
+    "snapshot": timedelta(days=60),
+    "timestamp": timedelta(days=10),
+}
+"""How long before the end people are told."""
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file that is whole or not there, on disk before this returns.
+
+    Raises:
+        PublishingError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replaced_atomically(path) as fresh:
+            fresh.write_bytes(data)
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror}); make room, or name a folder that is yours"
+        raise PublishingError(message) from error
+
+
+class MetadataFolder:
+    """The metadata of one repository; timestamp leads to everything, so that a half-written change is never seen."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # reading -----------------------------------------------------------------------------------------------------
+
+    def _read(self, name: str, kind: type[T]) -> Metadata[T]:
+        path = self.folder / name
+        try:
+            found: Metadata[T] = Metadata.from_file(str(path))
+        except (RepositoryError, OSError) as error:
+            message = f"{path}: cannot be read as signed metadata; make a repository with `kiosk repo init`, or bring back a copy"
+            raise PublishingError(message) from error
+        if not isinstance(found.signed, kind):
+            message = f"{path}: holds {found.signed.type} metadata; bring back a copy of the repository"
+            raise PublishingError(message)
+        return found
+
+    def root(self) -> Metadata[Root]:
+        """The newest root."""
+        versions = [int(path.name.partition(".")[0]) for path in self.folder.glob("*.root.json")]
+        return self._read(f"{max(versions, default=1)}.root.json", Root)
+
+    def timestamp(self) -> Metadata[Timestamp]:
+        """What says which snapshot is in force."""
+        return self._read("timestamp.json", Timestamp)
+
+    def snapshot(self) -> Metadata[Snapshot]:
+        """What says which version of all others is in force."""
+        return self._read(f"{self.timestamp().signed.snapshot_meta.version}.snapshot.json", Snapshot)
+
+    def targets(self, role: str = "targets") -> Metadata[Targets]:
+        """What a role vouches for: the publishers' own, or a group's."""
+        meta = self.snapshot().signed.meta.get(f"{role}.json")
+        if meta is None:
+            message = f"there is no group {role!r}; make it with `kiosk repo delegate`"
+            raise PublishingError(message)
+        return self._read(f"{meta.version}.{role}.json", Targets)
+
+    def groups(self) -> list[str]:
+        """Names of the delegated roles."""
+        delegations = self.targets().signed.delegations
+        return list(delegations.roles or {}) if delegations else []
+
+    def role(self, name: str) -> Role:
+        """Keys and threshold of a role."""
+        if name in ROLES:
+            return self.root().signed.roles[name]
+        delegations = self.targets().signed.delegations
+        if delegations is None or not delegations.roles or name not in delegations.roles:
+            message = f"there is no role {name!r}; the roles are {', '.join((*ROLES, *self.groups()))}"
+            raise PublishingError(message)
+        return delegations.roles[name]
+
+    # writing -----------------------------------------------------------------------------------------------------
+
+    def write(self, name: str, metadata: Metadata[T], signers: Iterable[Signer]) -> None:
+        """Sign a document and write it."""
+        metadata.signatures.clear()
+        for signer in signers:
+            metadata.sign(signer, append=True)
+        put(self.folder / name, metadata.to_bytes(JSONSerializer()))
+
+    def write_root(self, root: Metadata[Root], keyring: Keyring, now: datetime, before: Root | None = None) -> None:
+        """Write a root as its next version, signed by enough keys of the one before and of itself.
+
+        Raises:
+            KeysError: there are too few keys of either.
+        """
+        root.signed.expires = now + LIFETIMES["root"]
+        signers = {s.public_key.keyid: s for known in (before, root.signed) if known for s in _root_signers(keyring, known)}
+        self.write(f"{root.signed.version}.root.json", root, signers.values())
+
+    def commit(self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime) -> None:
+        """Put changed targets in force: theirs, then snapshot, and timestamp last of all.
+
+        Raises:
+            KeysError: there are too few keys of a role.
+            PublishingError: it cannot be written.
+        """
+        root, snapshot, timestamp = self.root(), self.snapshot(), self.timestamp()
+        signers = {name: self._signers(name, changed, keyring) for name in (*changed, "snapshot", "timestamp")}
+        _refuse_expired(root.signed, now)
+        for name, targets in changed.items():
+            _renew(targets.signed, "targets", now)
+            snapshot.signed.meta[f"{name}.json"] = MetaFile(targets.signed.version)
+            self.write(f"{targets.signed.version}.{name}.json", targets, signers[name])
+        _renew(snapshot.signed, "snapshot", now)
+        self.write(f"{snapshot.signed.version}.snapshot.json", snapshot, signers["snapshot"])
+        timestamp.signed.snapshot_meta = MetaFile(snapshot.signed.version)
+        _renew(timestamp.signed, "timestamp", now)
+        self.write("timestamp.json", timestamp, signers["timestamp"])
+
+    def renew_timestamp(self, keyring: Keyring, now: datetime) -> None:
+        """Say anew that what is in force still is: for a task of every day, with the timestamp's key alone."""
+        timestamp = self.timestamp()
+        _refuse_expired(self.root().signed, now)
+        _renew(timestamp.signed, "timestamp", now)
+        self.write("timestamp.json", timestamp, keyring.enough("timestamp", self.role("timestamp")))
+
+    def begin(self, root: Metadata[Root], keyring: Keyring, now: datetime) -> None:
+        """Write the first version of everything; empty targets."""
+        self.write_root(root, keyring, now)
+        parts: dict[str, Metadata[Targets] | Metadata[Snapshot] | Metadata[Timestamp]] = {
+            "1.targets.json": Metadata(Targets(expires=now + LIFETIMES["targets"])),
+            "1.snapshot.json": Metadata(Snapshot(expires=now + LIFETIMES["snapshot"])),
+            "timestamp.json": Metadata(Timestamp(expires=now + LIFETIMES["timestamp"])),
+        }
+        for name, metadata in parts.items():
+            role = metadata.signed.type
+            self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(role, root.signed.roles[role]))
+
+    def _signers(self, name: str, changed: dict[str, Metadata[Targets]], keyring: Keyring) -> list[Signer]:
+        """Keys of a role, as the change itself defines them."""
+        delegations = changed["targets"].signed.delegations if "targets" in changed else None
+        roles = delegations.roles if delegations else None
+        return keyring.enough(name, roles[name] if roles and name in roles else self.role(name))
+
+
+def _root_signers(keyring: Keyring, root: Root) -> list[Signer]:
+    return keyring.enough("root", root.roles["root"])
+
+
+def _renew(signed: Signed, role: str, now: datetime) -> None:
+    signed.version += 1
+    signed.expires = now + LIFETIMES[role]
+
+
+def _refuse_expired(root: Root, now: datetime) -> None:
+    if root.is_expired(now):
+        message = f"the root expired on {root.expires:%Y-%m-%d}; renew it with `kiosk repo rotate-key REPO root`"
+        raise PublishingError(message)

@@ -1,0 +1,71 @@
+"""Which release a kiosk shows, which were good, which were not: one small file, replaced in one step."""
+
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kiosk.publishing.disk import seal, unseal
+
+TRIES = 3
+"""Starts that a release on trial may take before it is given up."""
+KEPT = 3
+"""Good releases that are kept to go back to."""
+
+REMEMBERED = 20
+"""Given-up releases that are remembered."""
+RELEASE = re.compile(r"\d{8}-[0-9a-f]{64}")
+"""A release's folder: its number, then what the database must hash to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a kiosk knows of its releases."""
+
+    current: str | None = None
+    """None shows the content the kiosk came with."""
+    trial: bool = False
+    """Whether the release has yet to stand its trial."""
+    tries: int = TRIES
+    """Starts left while on trial."""
+    good: tuple[str, ...] = ()
+    """Releases that stood their trial, the newest first."""
+    refused: tuple[str, ...] = ()
+    """Releases this kiosk went back from; never taken again."""
+
+    def on_trial(self, name: str) -> "Pointer":
+        """A release has been installed."""
+        return replace(self, current=name, trial=name not in self.good, tries=TRIES)
+
+    def started(self) -> "Pointer":
+        """The kiosk starts with the release: one try less on trial, and given up with the last."""
+        if not self.trial:
+            return self
+        return replace(self, tries=self.tries - 1) if self.tries > 0 else self.back()
+
+    def found_good(self) -> "Pointer":
+        """The release stood its trial."""
+        if self.current is None:
+            return self
+        good = (self.current, *(name for name in self.good if name != self.current))[:KEPT]
+        return replace(self, trial=False, good=good)
+
+    def back(self) -> "Pointer":
+        """The release is given up, for the last good one, else for what the kiosk came with."""
+        gone = (self.current,) if self.current else ()
+        good = tuple(name for name in self.good if name not in gone)
+        refused = (*self.refused, *gone)[-REMEMBERED:]
+        return replace(self, current=good[0] if good else None, trial=False, good=good, refused=refused)
+
+
+def read_pointer(path: Path) -> Pointer:
+    """The pointer of a file; an empty one when it is not there or not whole."""
+    known: dict[str, Any] = json.loads(unseal(path) or "{}")
+    known.update({name: tuple(known[name]) for name in ("good", "refused") if name in known})
+    return Pointer(**known)
+
+
+def write_pointer(path: Path, pointer: Pointer) -> None:
+    """Put a pointer in force. Raises OSError."""
+    seal(path, json.dumps(asdict(pointer)))

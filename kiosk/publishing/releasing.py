@@ -1,0 +1,145 @@
+"""Makes releases: what they need is stored under its hash, then their manifest is signed and put in force."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import ValidationError
+from tuf.api.metadata import TargetFile
+
+from kiosk.content.survey import stats
+from kiosk.errors import PublishingError
+from kiosk.publishing.keys import Keyring
+from kiosk.publishing.manifest import Blob, Changes, Patch, Release, ReleaseFile
+from kiosk.publishing.metadata import put
+from kiosk.publishing.patch import pack
+from kiosk.publishing.repository import Repository, hashed, known
+
+PATCHED = 5
+"""From so many databases before it, a release can be reached by a patch."""
+USER_VERSION = slice(60, 64)
+"""Where SQLite keeps it in the header."""
+
+
+class Publisher:
+    """Someone with keys, at a moment."""
+
+    def __init__(self, repository: Repository, keyring: Keyring, now: datetime) -> None:
+        self.repository, self._keyring, self._now = repository, keyring, now
+
+    def publish(
+        self, database: Path, files: Mapping[str, Path], channel: str, group: str = "", changes: Changes | None = None
+    ) -> Release:
+        """Sign a database and its files for a channel; whoever calls has let it through the gate.
+
+        Args:
+            database: the content database.
+            files: pictures and recordings by their name in the release, such as `pictures/dog.png`.
+            channel: one of `CHANNELS`.
+            group: the delegated role that vouches for it; empty for the publishers themselves.
+            changes: how much is another than on the channel now.
+
+        Raises:
+            KeysError: there are too few keys.
+            PublishingError: the channel shows just that already, or the repository cannot be read or written.
+        """
+        data = _read(database)
+        blobs = {name: _read(path) for name, path in sorted(files.items())}
+        database_blob, listed = _blob(data), tuple(_listed(name, blob) for name, blob in blobs.items())
+        before = self.repository.current(channel, group)
+        if before is not None and (before.database, before.files) == (database_blob, listed):
+            message = f"{channel} shows just that already, as release {before.number}; nothing is to be published"
+            raise PublishingError(message)
+        self._enough_keys(group)
+        for blob in blobs.values():
+            self._store(blob)
+        release = Release(
+            number=self.repository.next_number(),
+            version=str(stats(database)["content_version"]),
+            published=self._now,
+            user_version=int.from_bytes(data[USER_VERSION]),
+            database=database_blob,
+            whole=self._store(pack(data)),
+            patches=self._store_patches(data, channel, group),
+            files=listed,
+            changes=changes or Changes(),
+        )
+        return self._put_in_force(release, before, channel, group)
+
+    def republish(self, release: Release, channel: str, group: str = "", changes: Changes | None = None) -> Release:
+        """Show on a channel what a release of it, or of another, shows: under a new number, for no kiosk goes to a lower one."""
+        before = self.repository.current(channel, group)
+        self._enough_keys(group)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "content.db"
+            self.repository.extract(release, path)
+            patches = self._store_patches(path.read_bytes(), channel, group)
+        fresh = {
+            "number": self.repository.next_number(),
+            "published": self._now,
+            "patches": patches,
+            "changes": changes or Changes(),
+        }
+        again = release.model_copy(update=fresh)
+        return self._put_in_force(again, before, channel, group)
+
+    def _enough_keys(self, group: str) -> None:
+        """Before hours of work, not after."""
+        for name in (group or "targets", "snapshot", "timestamp"):
+            self._keyring.enough(name, self.repository.metadata.role(name))
+
+    def _store(self, data: bytes) -> Blob:
+        blob = _blob(data)
+        path = self.repository.folder / blob.path
+        if not path.is_file() or path.stat().st_size != blob.size:
+            put(path, data)
+        return blob
+
+    def _store_patches(self, data: bytes, channel: str, group: str) -> tuple[Patch, ...]:
+        """From each of the databases that kiosks of the channel may hold."""
+        patches: dict[str, Patch] = {}
+        with TemporaryDirectory() as folder:
+            for release in self.repository.history(channel, group):
+                base = release.database.sha256
+                if len(patches) == PATCHED:
+                    break
+                if base not in patches and base != _blob(data).sha256:
+                    old = Path(folder) / "old.db"
+                    self.repository.extract(release, old)
+                    patches[base] = Patch(base=base, blob=self._store(pack(data, old.read_bytes())))
+        return tuple(patches.values())
+
+    def _put_in_force(self, release: Release, before: Release | None, channel: str, group: str) -> Release:
+        target = known(channel, group)
+        role = group or "targets"
+        targets = self.repository.metadata.targets(role)
+        last = targets.signed.targets.get(target)
+        release = release.model_copy(update={"supersedes": last.hashes["sha256"] if before and last else None})
+        data = release.as_bytes()
+        signed = TargetFile.from_data(target, data, ["sha256"])
+        put(self.repository.folder / "targets" / hashed(target, signed.hashes["sha256"]), data)
+        targets.signed.targets[target] = signed
+        self.repository.metadata.commit({role: targets}, self._keyring, self._now)
+        return release
+
+
+def _blob(data: bytes) -> Blob:
+    return Blob(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _listed(name: str, data: bytes) -> ReleaseFile:
+    try:
+        return ReleaseFile(path=name, blob=_blob(data))
+    except ValidationError as error:
+        message = f"{name}: not the name of a file for kiosks; use letters, digits, dots, hyphens and underscores, at most 120"
+        raise PublishingError(message) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror}); name a file that exists"
+        raise PublishingError(message) from error

@@ -1,0 +1,145 @@
+"""A repository: a folder of static files that any web server, object store or stick can hand out."""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tuf.api.metadata import Metadata, Targets
+
+from kiosk.errors import PublishingError, VerificationError
+from kiosk.publishing.manifest import CHANNELS, Release, read_release, target_of
+from kiosk.publishing.metadata import WARNINGS, MetadataFolder
+from kiosk.publishing.patch import unpack
+
+MARK = "jusur-repository.json"
+"""The file by which a stick is known to carry a repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStatus:
+    """How a role stands."""
+
+    name: str
+    version: int
+    keys: tuple[str, ...]
+    threshold: int
+    expires: datetime
+    soon: bool
+    """Whether it must be renewed now."""
+
+
+class Repository:
+    """One repository on the publisher's disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.metadata = MetadataFolder(folder / "metadata")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """One publisher at a time.
+
+        Raises:
+            PublishingError: another is at work, or there is no repository.
+        """
+        try:
+            descriptor = os.open(self.folder / MARK, os.O_RDONLY)
+        except OSError as error:
+            message = f"{self.folder}: there is no repository; make one with `kiosk repo init`"
+            raise PublishingError(message) from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+        except BlockingIOError as error:
+            message = f"{self.folder}: another publisher is at work; wait for the end"
+            raise PublishingError(message) from error
+        finally:
+            os.close(descriptor)
+
+    # releases ----------------------------------------------------------------------------------------------------
+
+    def current(self, channel: str, group: str = "") -> Release | None:
+        """What a channel shows now."""
+        target = self.targets_of(group).signed.targets.get(known(channel, group))
+        return self._manifest(known(channel, group), target.hashes["sha256"]) if target else None
+
+    def history(self, channel: str, group: str = "") -> Iterator[Release]:
+        """The releases of a channel, the newest first."""
+        release = self.current(channel, group)
+        while release is not None:
+            yield release
+            before = release.supersedes
+            release = self._manifest(known(channel, group), before) if before else None
+
+    def targets_of(self, group: str) -> Metadata[Targets]:
+        """What a group vouches for; an empty name is the publishers."""
+        return self.metadata.targets(group or "targets")
+
+    def _manifest(self, target: str, sha256: str) -> Release:
+        path = self.folder / "targets" / hashed(target, sha256)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = f"{path}: cannot be read ({error.strerror}); bring back a copy of the repository"
+            raise PublishingError(message) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            message = f"{path}: not what was signed; bring back a copy of the repository"
+            raise PublishingError(message)
+        return read_release(data)
+
+    def next_number(self) -> int:
+        """One more than any release of any channel and group."""
+        found = [self.current(channel, group) for group in ("", *self.metadata.groups()) for channel in CHANNELS]
+        return 1 + max((release.number for release in found if release), default=0)
+
+    def extract(self, release: Release, target: Path) -> None:
+        """Write the database of a release.
+
+        Raises:
+            PublishingError: the repository is damaged.
+        """
+        try:
+            unpack(self.folder / release.whole.path, target, release.database.sha256, release.database.size)
+        except (OSError, VerificationError) as error:
+            message = f"{self.folder / release.whole.path}: damaged ({error}); bring back a copy of the repository"
+            raise PublishingError(message) from error
+
+    # how it stands -----------------------------------------------------------------------------------------------
+
+    def roles(self, now: datetime) -> Iterator[RoleStatus]:
+        """Version, keys and end of each role."""
+        metadata = self.metadata
+        documents: dict[str, Metadata[Targets]] = {name: metadata.targets(name) for name in ("targets", *metadata.groups())}
+        signed = {
+            "root": metadata.root().signed,
+            "snapshot": metadata.snapshot().signed,
+            "timestamp": metadata.timestamp().signed,
+            **{name: document.signed for name, document in documents.items()},
+        }
+        for name, part in signed.items():
+            role = metadata.role(name)
+            soon = part.expires - now < WARNINGS.get(name, WARNINGS["targets"])
+            yield RoleStatus(name, part.version, tuple(role.keyids), role.threshold, part.expires, soon)
+
+
+def known(channel: str, group: str) -> str:
+    """The name a channel's release is signed under.
+
+    Raises:
+        PublishingError: there is no such channel.
+    """
+    if channel not in CHANNELS:
+        message = f"there is no channel {channel!r}; the channels are {', '.join(CHANNELS)}"
+        raise PublishingError(message)
+    return target_of(channel, group)
+
+
+def hashed(target: str, sha256: str) -> str:
+    """The name of the file of a signed name, among those of all releases."""
+    folder, slash, name = target.rpartition("/")
+    return f"{folder}{slash}{sha256}.{name}"

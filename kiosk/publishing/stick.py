@@ -1,0 +1,104 @@
+"""Sticks: found by the repository on them, read like any other source, and given a receipt to take back."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kiosk.errors import TransferError
+from kiosk.publishing.receipts import LARGEST_RECEIPT
+from kiosk.publishing.repository import MARK
+from kiosk.publishing.sources import open_beneath
+
+MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
+DEEPEST = 3
+"""Folders below a mount point: user, stick, folder on the stick."""
+MOST = 500
+"""Folders looked into, and receipts read: a stick may have millions."""
+RECEIPTS = "receipts"
+
+
+def find_repositories(mounts: Iterable[Path] = MOUNTS) -> list[Path]:
+    """Folders that carry a repository, in order of name; links are never followed."""
+    found, left = [], MOST
+    folders = [(mount, 0) for mount in mounts]
+    while folders and left:
+        folder, depth = folders.pop(0)
+        left -= 1
+        if _marked(folder):
+            found.append(folder)
+        elif depth < DEEPEST:
+            folders += [(path, depth + 1) for path in _folders(folder)]
+    return found
+
+
+def the_repository(mounts: Iterable[Path] = MOUNTS) -> Path:
+    """The one repository there is.
+
+    Raises:
+        TransferError: there is none, or more than one.
+    """
+    looked = tuple(mounts)
+    found = find_repositories(looked)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"{len(found)} sticks carry a repository ({', '.join(map(str, found))}); take the others out"
+        raise TransferError(message)
+    message = f"no stick with a repository under {', '.join(map(str, looked))}; put it in, or make it by copying the repository"
+    raise TransferError(message)
+
+
+def _marked(folder: Path) -> bool:
+    try:
+        os.close(open_beneath(folder, MARK))
+    except OSError:
+        return False
+    return True
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            first = [entry for entry, _ in zip(entries, range(MOST), strict=False)]
+        return sorted(Path(entry.path) for entry in first if entry.is_dir(follow_symlinks=False))
+    except OSError:
+        return []
+
+
+def leave_receipt(stick: Path, name: str, data: bytes) -> None:
+    """Write a receipt on a stick, on the stick itself before this returns.
+
+    Raises:
+        TransferError: the stick cannot be written.
+    """
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+    try:
+        (stick / RECEIPTS).mkdir(exist_ok=True)
+        folder = os.open(stick / RECEIPTS, flags)
+        try:
+            file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644, dir_fd=folder)
+            with os.fdopen(file, "wb") as opened:
+                opened.write(data)
+                opened.flush()
+                os.fsync(opened.fileno())
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        message = f"{stick}: no receipt could be left ({error.strerror}); unlock the stick, or note the result by hand"
+        raise TransferError(message) from error
+
+
+def receipts_on(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the receipts on a stick, none larger than a receipt can be."""
+    try:
+        with os.scandir(folder / RECEIPTS) as entries:
+            names = sorted(entry.name for entry, _ in zip(entries, range(MOST), strict=False) if entry.name.endswith(".json"))
+    except OSError:
+        return
+    for name in names:
+        try:
+            with os.fdopen(open_beneath(folder, f"{RECEIPTS}/{name}"), "rb") as file:
+                yield name, file.read(LARGEST_RECEIPT + 1)
+        except OSError:
+            yield name, b""

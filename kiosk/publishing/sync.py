@@ -1,0 +1,181 @@
+"""One look at a source: what is new is fetched, verified, laid down and switched to; what is shown stays whatever happens."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from kiosk.content.schema import MAJOR, version_parts
+from kiosk.errors import VerificationError
+from kiosk.publishing.disk import need_room, sha256_of
+from kiosk.publishing.download import BlobStore
+from kiosk.publishing.examine import examine
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.laying import lay, tidy
+from kiosk.publishing.manifest import Blob, Release, target_of
+from kiosk.publishing.patch import unpack
+from kiosk.publishing.pointer import Pointer
+from kiosk.publishing.sources import Source
+from kiosk.publishing.trust import Trust
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPlan:
+    """What a kiosk follows."""
+
+    state: Path
+    """The folder of all that is installed."""
+    root: Path
+    """The first root, as the technician brought it."""
+    channel: str = "stable"
+    group: str = ""
+    factory: Path | None = None
+    """The database the kiosk came with: a patch may begin from it."""
+    clock_wrong: bool = False
+    """A person says that the clock cannot be right."""
+
+    @property
+    def target(self) -> str:
+        """The name that is followed."""
+        return target_of(self.channel, self.group)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """What one look brought."""
+
+    result: str
+    """`installed`, `current` (nothing new), or `refused` (this kiosk went back from that release)."""
+    number: int
+    version: str
+    sha256: str
+    before: str | None
+    """The release that was shown."""
+    source: str
+    requests: int
+    received: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a source would change, before anything is changed."""
+
+    release: Release
+    before: str | None
+    bytes_to_fetch: int
+    """0 for nothing new."""
+    signed_by: tuple[str, ...]
+    """The publishers' keys that vouch for it."""
+
+
+class Sync:
+    """One kiosk beside one source."""
+
+    def __init__(
+        self, plan: SyncPlan, source: Source, say: Callable[[str], None] = lambda _line: None, now: datetime | None = None
+    ) -> None:
+        """Prepare a look.
+
+        Args:
+            plan: what the kiosk follows.
+            source: where it looks.
+            say: is told what goes on.
+            now: what the clock says; None looks at it.
+        """
+        self._plan, self._source, self._say = plan, source, say
+        self._now = now or datetime.now(UTC)
+        self._installation, self._blobs = Installation(plan.state), BlobStore(plan.state)
+        self._trust = Trust(plan.state / "trust", plan.root)
+
+    def offer(self) -> Offer:
+        """What the source has for this kiosk; changes nothing that is shown. For people who want to know first.
+
+        Raises:
+            VerificationError, TransferError, StorageError: as `run`.
+        """
+        with self._installation.locked("sync.lock", wait=False):
+            release = self._newest()
+            current = self._installation.pointer.current
+            wanted = [] if release.name == current else self._wanted(release, self._shortest(release)[0])
+            return Offer(release, current, sum(blob.size for blob in wanted), tuple(self._trust.signed_by()))
+
+    def run(self) -> SyncResult:
+        """Follow the source.
+
+        Raises:
+            VerificationError: what it has cannot be trusted.
+            TransferError: it did not come.
+            StorageError: it could not be kept.
+        """
+        with self._installation.locked("sync.lock", wait=False):
+            before = self._installation.pointer
+            release = self._newest()
+            if release.name in before.refused:
+                return self._result("refused", release, before.current)
+            if release.name == before.current and self._installation.sound(release.name):
+                return self._result("current", release, before.current)
+            self._trust.accept(release, self._plan.target)
+            if not self._installation.sound(release.name):
+                self._lay(release)
+            self._say("switching")
+            self._installation.change(partial(Pointer.on_trial, name=release.name))
+            tidy(self._installation, self._blobs, before.current)
+            return self._result("installed", release, before.current)
+
+    def _newest(self) -> Release:
+        self._say(f"asking {self._source.name}")
+        release = self._trust.newest(self._source, self._plan.target, self._now, clock_wrong=self._plan.clock_wrong)
+        major, minor = version_parts(release.user_version)
+        if major != MAJOR:
+            message = f"release {release.number} has content of version {major}.{minor}; update the kiosk's program first"
+            raise VerificationError(message)
+        return release
+
+    def _lay(self, release: Release) -> None:
+        packed, base = self._shortest(release)
+        wanted = self._wanted(release, packed)
+        need_room(self._plan.state, release.database.size + sum(blob.size for blob in wanted))
+        for number, blob in enumerate(wanted, 1):
+            self._say(f"fetching {number} of {len(wanted)}: {blob.size} bytes")
+            self._blobs.fetch(blob, self._source)
+        lay(self._installation, self._blobs, release, partial(self._write, release, packed, base))
+
+    def _write(self, release: Release, packed: Blob | None, base: Path | None, target: Path) -> None:
+        """Write the database of a release, and have it examined."""
+        if packed is None and base is not None:
+            shutil.copyfile(base, target)
+        elif packed is not None:
+            self._say("unpacking")
+            old = base.read_bytes() if base else None
+            unpack(self._blobs.path(packed), target, release.database.sha256, release.database.size, old)
+        self._say("examining")
+        found = examine(target)
+        if found["content_version"] != release.version:
+            message = f"release {release.number} says {release.version}, its database {found['content_version']}; publish it again"
+            raise VerificationError(message)
+
+    def _shortest(self, release: Release) -> tuple[Blob | None, Path | None]:
+        """The fewest bytes that lead to the database, and what they begin from; None when it is held already."""
+        held = {name.partition("-")[2]: self._installation.database(name) for name in self._installation.installed()}
+        if not held and self._plan.factory:
+            held = {sha256_of(self._plan.factory): self._plan.factory}
+        patches = sorted((patch for patch in release.patches), key=lambda patch: patch.blob.size)
+        choices = [(None, release.database.sha256), *((patch.blob, patch.base) for patch in patches)]
+        for packed, base in choices:
+            if base in held and sha256_of(held[base]) == base and (packed is None or packed.size < release.whole.size):
+                return packed, held[base]
+        return release.whole, None
+
+    def _wanted(self, release: Release, packed: Blob | None) -> list[Blob]:
+        """What has to be fetched."""
+        missing = {file.blob.sha256: file.blob for file in release.files if not self._blobs.has(file.blob)}
+        return [*([packed] if packed else []), *missing.values()]
+
+    def _result(self, result: str, release: Release, before: str | None) -> SyncResult:
+        source = self._source
+        return SyncResult(
+            result, release.number, release.version, release.database.sha256, before, source.name, source.requests, source.received
+        )

@@ -1,0 +1,162 @@
+"""What is signed, by whom, and for how long: The Update Framework's client, with three gaps closed.
+
+Its files are on the disk before it goes on; a cache cut short by a power failure does not let an older release in; and the clock
+is not believed when it stands before a moment that has certainly passed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from tuf.api import exceptions as tuf
+from tuf.api.metadata import Metadata, Root, Targets
+from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
+
+from kiosk.content.files import replaced_atomically
+from kiosk.errors import KioskError, NotThereError, TransferError, VerificationError
+from kiosk.publishing.disk import own_disk
+from kiosk.publishing.floor import FloorFiles
+from kiosk.publishing.manifest import LARGEST_MANIFEST, Release, read_release
+from kiosk.publishing.sources import Source
+
+METADATA, TARGETS = "metadata:/", "targets:/"
+LARGEST_METADATA = 2_000_000
+"""Bytes of one signed document."""
+
+
+class SourceFetcher(FetcherInterface):
+    """Gives the framework a source's files."""
+
+    def __init__(self, metadata: Source, targets: Source, metadata_folder: str = "", targets_folder: str = "") -> None:
+        self._places = {METADATA: (metadata, metadata_folder), TARGETS: (targets, targets_folder)}
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        scheme, path = url.split("/", 1)
+        source, folder = self._places[f"{scheme}/"]
+        try:
+            return source.read(folder + path)[1]
+        except NotThereError as error:
+            raise tuf.DownloadHTTPError(str(error), 404) from error
+
+
+class SafeUpdater(Updater):
+    """The framework's client workflow, safe against power failures and dead clocks."""
+
+    def __init__(self, folder: Path, root: bytes, fetcher: FetcherInterface, now: datetime, targets: Path | None = None) -> None:
+        """Begin one look.
+
+        Args:
+            folder: where metadata is kept.
+            root: the first root, as the technician brought it.
+            fetcher: what fetches.
+            now: by what time terms are judged.
+            targets: where targets are kept.
+        """
+        config = UpdaterConfig(
+            root_max_length=LARGEST_METADATA, snapshot_max_length=LARGEST_METADATA, targets_max_length=LARGEST_METADATA
+        )
+        super().__init__(str(folder), METADATA, str(targets or folder), TARGETS, fetcher, config, bootstrap=root)
+        self._trusted_set.reference_time = now
+
+    def _persist_file(self, filename: str, data: bytes) -> None:
+        with replaced_atomically(Path(filename)) as fresh:
+            fresh.write_bytes(data)
+
+
+class Trust:
+    """One kiosk's trust, kept in a folder."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self._folder, self._root = folder, root
+        self._floor = FloorFiles(folder.parent)
+
+    def newest(self, source: Source, target: str, now: datetime, *, clock_wrong: bool = False) -> Release:
+        """The release that is signed under a name now.
+
+        Args:
+            source: who says so.
+            target: the signed name.
+            now: what the clock says.
+            clock_wrong: judge terms by the latest publication this kiosk knows of, not by the clock.
+
+        Raises:
+            VerificationError: it cannot be trusted, is older than what was seen, or its term is over.
+            TransferError: it did not come.
+            StorageError: it could not be kept.
+        """
+        floor = self._floor.read()
+        reference = floor.time if clock_wrong and floor.time else max(now, floor.time or now)
+        with self._told(source), own_disk(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fetcher = SourceFetcher(source, source, "metadata/", "targets/")
+            updater = SafeUpdater(self._folder, self._first_root(), fetcher, reference)
+            updater.refresh()
+            release = self._release(updater, target)
+        if release.number < floor.numbers.get(target, 0):
+            message = (
+                f"{source.name}: offers release {release.number}, this kiosk has seen {floor.numbers[target]}; "
+                "an older copy: bring a newer one"
+            )
+            raise VerificationError(message)
+        return release
+
+    def signed_by(self) -> list[str]:
+        """Identifiers of the publishers' keys that signed what was looked at last."""
+        root = Metadata[Root].from_file(str(self._folder / "root.json")).signed
+        targets = Metadata[Targets].from_file(str(self._folder / "targets.json"))
+        return sorted(root.get_verification_result(Targets.type, targets.signed_bytes, targets.signatures).signed)
+
+    def accept(self, release: Release, target: str) -> None:
+        """From now on nothing older than a release is taken.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        self._floor.raise_to(target, release.number, release.published)
+
+    def _first_root(self) -> bytes:
+        try:
+            return self._root.read_bytes()
+        except OSError as error:
+            message = f"{self._root}: the first root cannot be read ({error.strerror}); copy 1.root.json from the publisher there"
+            raise VerificationError(message) from error
+
+    def _release(self, updater: SafeUpdater, target: str) -> Release:
+        info = updater.get_targetinfo(target)
+        if info is None:
+            message = f"nothing is published as {target}; publish there, or choose another channel or group"
+            raise VerificationError(message)
+        if info.length > LARGEST_MANIFEST:
+            message = f"{target}: a manifest of {info.length} bytes is too large; publish the release again"
+            raise VerificationError(message)
+        path = updater.download_target(info, str(self._folder / "release.part"))
+        return read_release(Path(path).read_bytes())
+
+    @contextmanager
+    def _told(self, source: Source) -> Iterator[None]:
+        """The framework's errors in our words."""
+        try:
+            yield
+        except (tuf.RepositoryError, tuf.DownloadError) as error:
+            raise told(error, source.name) from error
+
+
+_WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (tuf.ExpiredMetadataError, "its term is over; look at the clock, or renew with `kiosk repo renew` and bring it again"),
+    (tuf.UnsignedMetadataError, "not signed by enough of the keys this kiosk trusts; use the publisher's own repository"),
+    (tuf.BadVersionNumberError, "older than what this kiosk has seen, or mixed from two times; bring a newer copy"),
+    (tuf.DownloadLengthMismatchError, "sends more than was signed; use another server or stick"),
+    (tuf.LengthOrHashMismatchError, "not the bytes that were signed; copy the repository again"),
+    (tuf.RepositoryError, "not the repository's metadata, maybe a page to log in to the network; look at the address"),
+)
+
+
+def told(error: Exception, source: str) -> KioskError:
+    """An error of the framework as one of ours."""
+    if isinstance(error.__cause__, TransferError) and not isinstance(error, tuf.DownloadHTTPError):
+        return error.__cause__
+    for kind, words in _WORDS:
+        if isinstance(error, kind):
+            return VerificationError(f"{source}: {words} ({error})")
+    return TransferError(f"{source}: has no repository ({error}); look at the address")

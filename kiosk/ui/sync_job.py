@@ -1,0 +1,67 @@
+"""Looks for new content now and then, in a process of its own: the window never waits for a network or a disk."""
+
+import logging
+import random
+import sys
+
+from PySide6.QtCore import QObject, QProcess, QTimer
+
+from kiosk.config import KioskConfig
+from kiosk.domain.backoff import first_look, next_look
+from kiosk.errors import TransferError
+
+log = logging.getLogger(__name__)
+
+
+class SyncJob(QObject):
+    """`kiosk sync` again and again, if a source is configured; to be offline is normal."""
+
+    def __init__(self, config: KioskConfig, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = config.sync_minutes * 60
+        self._failures = 0
+        self._process = QProcess(self)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments(command(config))
+        self._process.finished.connect(self._finished)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        if config.sync:
+            self._wait(first_look(self._seconds, random.random()))
+
+    def look(self) -> None:
+        """Begin a look, unless one is on."""
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self._process.start()
+
+    def _finished(self, status: int) -> None:
+        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
+        self._failures = self._failures + 1 if status else 0
+        if status == TransferError.exit_status:
+            log.info("offline: %s", said)
+        elif status:
+            log.warning("no new content: %s", said)
+        self._wait(next_look(self._seconds, self._failures, random.random()))
+
+    def _wait(self, seconds: float) -> None:
+        self._timer.start(int(seconds * 1000))
+
+    def close(self) -> None:
+        """Stop looking; what was fetched is kept for the next time."""
+        self._timer.stop()
+        self._process.finished.disconnect(self._finished)
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(1000)
+
+
+def command(config: KioskConfig) -> list[str]:
+    """What a look is, for Python."""
+    options = {
+        "--state": config.state,
+        "--root": config.sync_root,
+        "--channel": config.sync_channel,
+        "--group": config.sync_group,
+        "--kilobytes": config.sync_kilobytes,
+    }
+    return ["-m", "kiosk.cli", "sync", config.sync, "--json", *(str(part) for pair in options.items() for part in pair)]

@@ -1,0 +1,142 @@
+"""`kiosk repo`: the publisher's day, as the shell sees it."""
+
+import io
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
+from tests.helpers.sources import write
+from tests.helpers.workshop import PASSPHRASE, sentence
+
+
+class Desk:
+    """A publisher's folder and what the commands said."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+        self.repository, self.keys = str(folder / "repository"), str(folder / "keys")
+
+    def content(self, name: str, change=lambda _f: None) -> str:
+        path = str(self.folder / f"{name}.db")
+        assert main(["content", "build", str(write(self.folder / name, change)), "--output", path]) == 0
+        return path
+
+    def repo(self, command: str, *arguments: str, keys: bool = True) -> int:
+        self._capsys.readouterr()
+        return main(["repo", command, self.repository, *arguments, *(["--keys", self.keys] if keys else [])])
+
+    def publish(self, content: str, *arguments: str) -> int:
+        return self.repo("publish", "--content", content, "--pictures", str(self.folder / "none"), "--yes", *arguments)
+
+    @property
+    def out(self) -> str:
+        return self._capsys.readouterr().out
+
+    @property
+    def err(self) -> str:
+        return self._capsys.readouterr().err
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    desk = Desk(tmp_path, capsys)
+    assert desk.repo("init") == 0
+    return desk
+
+
+def test_a_publishers_day(desk: Desk) -> None:
+    first, second = desk.content("one"), desk.content("two", sentence("at nine in the evening"))
+    assert desk.publish(first, "--channel", "canary") == 0
+    assert "everything is new" in desk.out
+    assert desk.repo("publish", "--of", "canary", "--yes") == 0
+    assert desk.publish(second, "--json") == 0
+    told = json.loads(desk.out)
+    assert (told["number"], told["channel"]) == (3, "stable")
+    assert {row["language"]: row["after"] for row in told["changes"]}["fr"] == "at nine in the evening fr"
+    assert desk.repo("rollback", "--yes") == 0
+    assert "changed: 3" in desk.out
+    assert desk.repo("status", "--json", keys=False) == 0
+    releases = {row["channel"]: row["number"] for row in json.loads(desk.out)["releases"]}
+    assert releases == {"canary": 1, "stable": 4}
+    assert desk.repo("renew") == 0
+
+
+def test_without_yes_the_publisher_is_asked_and_may_stop(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    content = desk.content("one")
+    assert desk.repo("publish", "--content", content) == 130
+    assert desk.repo("status", "--json", keys=False) == 0
+    assert json.loads(desk.out)["releases"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--channel", "everyone"], 11, "the channels are draft, canary, stable"),
+        (["--group", "nobody"], 11, "make it with `kiosk repo delegate`"),
+        (["--of", "canary"], 11, "shows nothing yet; publish on it first"),
+    ],
+)
+def test_what_cannot_be_done_says_the_mend(desk: Desk, arguments: list[str], status: int, said: str) -> None:
+    assert desk.publish(desk.content("one"), *arguments) == status
+    assert said in desk.err
+
+
+def test_a_wrong_passphrase_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "not the passphrase")
+    assert desk.publish(desk.content("one")) == 11
+    assert "give the passphrase it was made with" in desk.err
+
+
+def test_nothing_to_go_back_to_is_said(desk: Desk) -> None:
+    assert desk.publish(desk.content("one")) == 0
+    assert desk.repo("rollback", "--yes") == 11
+    assert "stable has no earlier release; the earlier ones are: none" in desk.err
+
+
+def test_a_repository_is_not_made_twice(desk: Desk) -> None:
+    assert desk.repo("init") == 11
+    assert "name another folder" in desk.err
+
+
+def test_a_short_passphrase_makes_no_repository(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "short")
+    assert Desk(tmp_path, capsys).repo("init") == 11
+    assert "take at least 8 characters" in capsys.readouterr().err
+
+
+def test_a_group_signs_what_is_its_own(desk: Desk) -> None:
+    assert desk.repo("delegate", "borders") == 0
+    assert desk.publish(desk.content("one"), "--group", "borders") == 0
+    assert desk.repo("rotate-key", "borders") == 0
+    assert desk.repo("rotate-key", "nobody") == 11
+    assert "there is no role 'nobody'" in desk.err
+    assert desk.repo("delegate", "targets") == 11
+
+
+def test_a_repository_is_served_for_trying(desk: Desk) -> None:
+    assert desk.publish(desk.content("one")) == 0
+    command = [sys.executable, "-u", "-m", "kiosk.cli", "repo", "serve", desk.repository, "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            assert server.stdout is not None
+            address = server.stdout.readline().strip()
+            root = str(Path(desk.repository) / "metadata" / "1.root.json")
+            assert main(["sync", address, "--state", str(desk.folder / "state"), "--root", root]) == 0
+        finally:
+            server.terminate()
+
+
+def test_a_port_that_is_taken_is_said(desk: Desk) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert desk.repo("serve", "--port", str(taken.getsockname()[1]), keys=False) == 11
+    assert "choose another port" in desk.err

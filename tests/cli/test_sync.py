@@ -1,0 +1,106 @@
+"""`kiosk sync`: what a technician reads, and the exit status of each family."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from tests.helpers.workshop import Workshop, sentence
+
+
+class Technician:
+    """One kiosk's settings and what the command said."""
+
+    def __init__(self, workshop: Workshop, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.workshop, self._capsys = workshop, capsys
+        self.state, self.root = folder / "state", folder / "root.json"
+        shutil.copy(workshop.root, self.root)
+        self.config = folder / "kiosk.toml"
+        self.config.write_text(f'state = "{self.state}"\nsync_root = "{self.root}"\nname = "k9-1"\n')
+
+    def sync(self, *arguments: str) -> int:
+        self._capsys.readouterr()
+        return main(["sync", *arguments, "--config", str(self.config)])
+
+    def told(self, *arguments: str) -> dict:
+        assert self.sync(*arguments, "--json") == 0
+        return json.loads(self._capsys.readouterr().out)
+
+    @property
+    def err(self) -> str:
+        return self._capsys.readouterr().err
+
+
+@pytest.fixture
+def technician(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Technician:
+    workshop = Workshop(tmp_path / "workshop")
+    workshop.publish()
+    return Technician(workshop, tmp_path, capsys)
+
+
+def test_from_an_offer_to_going_back(technician: Technician) -> None:
+    source = str(technician.workshop.repository.folder)
+    offer = technician.told(source, "--offer")
+    assert (offer["number"], offer["before"], len(offer["signed_by"])) == (1, None, 3)
+    assert technician.told("--status")["current"] is None
+    assert technician.told(source)["result"] == "installed"
+    first = technician.told("--status")
+    technician.workshop.publish(sentence("new"))
+    assert technician.told(source)["number"] == 2
+    assert technician.told("--back")["current"] is None
+    assert technician.told(source)["result"] == "refused"
+    assert first["trial"] is True
+
+
+def test_a_stick_goes_in_and_comes_back_with_a_receipt(technician: Technician, tmp_path: Path, capsys) -> None:
+    stick = tmp_path / "media" / "STICK"
+    shutil.copytree(technician.workshop.repository.folder, stick)
+    options = ("--stick", "--mounts", str(tmp_path / "media"))
+    assert technician.told(*options)["receipt"] == "left"
+    assert technician.told(*options)["result"] == "current"
+    ledger = str(tmp_path / "fleet.json")
+    capsys.readouterr()
+    assert main(["repo", "receipts", str(stick), "--ledger", ledger, "--json"]) == 0
+    ((kiosk,),) = [json.loads(capsys.readouterr().out)["kiosks"]]
+    assert (kiosk["kiosk"], kiosk["serial"], kiosk["result"], kiosk["number"]) == ("k9-1", 2, "current", 1)
+    (stick / "receipts" / "evil.json").write_text("{}")
+    assert main(["repo", "receipts", str(stick), "--ledger", ledger]) == 12
+    assert "evil.json" in capsys.readouterr().out
+
+
+def test_a_stick_that_cannot_be_trusted_gets_a_receipt_that_says_so(technician: Technician, tmp_path: Path, capsys) -> None:
+    stick = tmp_path / "media" / "STICK"
+    shutil.copytree(technician.workshop.repository.folder, stick)
+    for path in (stick / "blobs").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\0" * path.stat().st_size)
+    assert technician.sync("--stick", "--mounts", str(tmp_path / "media")) == 12
+    capsys.readouterr()
+    assert main(["repo", "receipts", str(stick), "--ledger", str(tmp_path / "fleet.json"), "--json"]) == 0
+    assert "not the bytes that were signed" in json.loads(capsys.readouterr().out)["kiosks"][0]["result"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ([], 3, "no source: name one"),
+        (["http://127.0.0.1:9"], 13, "bring a stick"),
+        (["/nowhere"], 13, "there is no such folder"),
+        (["--stick", "--mounts", "/nowhere"], 13, "no stick with a repository"),
+        (["SOURCE", "--channel", "everyone"], 12, "nothing is published as everyone.json"),
+        (["SOURCE", "--root", "/nowhere"], 12, "copy 1.root.json from the publisher"),
+        (["SOURCE", "--state", "/proc/no"], 14, "/proc/no"),
+    ],
+)
+def test_what_is_wrong_has_its_status_and_its_mend(technician: Technician, arguments: list[str], status: int, said: str) -> None:
+    source = str(technician.workshop.repository.folder)
+    assert technician.sync(*(source if argument == "SOURCE" else argument for argument in arguments)) == status
+    assert said in technician.err
+
+
+def test_the_wrong_root_trusts_nothing(technician: Technician, tmp_path: Path) -> None:
+    shutil.copy(Workshop(tmp_path / "stranger").root, technician.root)
+    assert technician.sync(str(technician.workshop.repository.folder)) == 12
+    assert "not signed by enough of the keys this kiosk trusts" in technician.err

@@ -1,0 +1,43 @@
+"""A kiosk as sync sees it: a state folder beside a workshop."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kiosk.publishing.disk import sha256_of
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.pointer import Pointer
+from kiosk.publishing.sources import Pace, Source, source_of
+from kiosk.publishing.sync import Sync, SyncPlan, SyncResult
+
+
+class Follower:
+    """Looks at a source when it is told to, by a clock that may be wrong."""
+
+    def __init__(self, folder: Path, root: Path, channel: str = "stable", group: str = "", factory: Path | None = None) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.root = folder / "root.json"
+        shutil.copy(root, self.root)
+        self.state = folder / "state"
+        self.channel, self.group, self.factory = channel, group, factory
+        self.installation = Installation(self.state)
+        self.late = timedelta()
+        self.clock_wrong = False
+        self.pace = Pace(sleep=lambda _seconds: None)
+
+    def plan(self) -> SyncPlan:
+        return SyncPlan(self.state, self.root, self.channel, self.group, self.factory, clock_wrong=self.clock_wrong)
+
+    def sync(self, source: str | Path | Source) -> SyncResult:
+        found = source_of(str(source), self.pace) if isinstance(source, str | Path) else source
+        return Sync(self.plan(), found, now=datetime.now(UTC) + self.late).run()
+
+    def stand(self) -> None:
+        """The release on trial is found good."""
+        self.installation.change(Pointer.found_good)
+
+    @property
+    def shows(self) -> str:
+        """The hash of what a starting kiosk shows; empty for what it came with."""
+        path = self.installation.start()
+        return sha256_of(path) if path else ""

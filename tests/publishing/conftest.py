@@ -1,0 +1,54 @@
+"""A workshop with a first release, and a kiosk that holds it, made once; each test gets copies."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.publishing.keys import Keyring
+from kiosk.publishing.repository import Repository
+from tests.helpers.kiosks import Follower
+from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
+
+
+@pytest.fixture(scope="session")
+def _first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workshop with one release."""
+    folder = tmp_path_factory.mktemp("first")
+    Workshop(folder / "workshop").publish()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _second(_first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a second release, and a kiosk that holds the first."""
+    folder = tmp_path_factory.mktemp("second")
+    workshop = _copied(_first, folder)
+    kiosk = Follower(folder / "kiosk", workshop.root)
+    kiosk.sync(workshop.repository.folder)
+    kiosk.stand()
+    workshop.publish(sentence("new"))
+    return folder
+
+
+def _copied(source: Path, folder: Path) -> Workshop:
+    shutil.copytree(source, folder, dirs_exist_ok=True)
+    copy = object.__new__(Workshop)
+    copy.folder, copy.keys, copy.now = folder / "workshop", folder / "workshop" / "keys", datetime.now(UTC).replace(microsecond=0)
+    copy.keyring, copy.repository = Keyring([copy.keys], PASSPHRASE), Repository(copy.folder / "repository")
+    copy.root, copy._built = copy.folder / "repository" / "metadata" / "1.root.json", 2
+    return copy
+
+
+@pytest.fixture
+def workshop(_first: Path, tmp_path: Path) -> Workshop:
+    """One release, the minimal content, on the channel stable."""
+    return _copied(_first, tmp_path)
+
+
+@pytest.fixture
+def edited(_second: Path, tmp_path: Path) -> tuple[Workshop, Follower]:
+    """Two releases, and a kiosk that holds the first as good."""
+    workshop = _copied(_second, tmp_path / "edited")
+    return workshop, Follower(tmp_path / "edited" / "kiosk", workshop.root)

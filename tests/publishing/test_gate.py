@@ -1,0 +1,83 @@
+"""What may be signed, and what the publisher is shown first."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.build import build
+from kiosk.errors import ContentError, ReleaseRefusedError
+from kiosk.publishing.gate import passed
+from tests.helpers.sources import Folder, write
+from tests.helpers.workshop import sentence
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    return built(tmp_path, lambda _folder: None)
+
+
+def built(tmp_path: Path, change: Callable[[Folder], None]) -> Path:
+    number = len(list(tmp_path.glob("*.db")))
+    build(write(tmp_path / f"sources-{number}", change), tmp_path / f"{number}.db")
+    return tmp_path / f"{number}.db"
+
+
+def test_a_change_is_told_in_words(tmp_path: Path, before: Path) -> None:
+    changes = passed(built(tmp_path, sentence("new words")), {}, before)
+    assert {(c.language, c.before, c.after) for c in changes} == {
+        ("ar", "نَصٌّ 10", "نَصٌّ new words"),
+        ("fr", "what_it_is fr", "new words fr"),
+        ("en", "what_it_is en", "new words en"),
+    }
+
+
+def test_the_first_release_has_nothing_before_it(before: Path) -> None:
+    assert passed(before, {}, None) == []
+
+
+def in_french_alone(folder: Folder) -> None:
+    folder["pavilions/k9.yaml"]["what_it_is"][0]["text"]["fr"] = "une autre phrase"
+
+
+def test_a_text_that_stayed_behind_is_named_and_may_be_excepted(tmp_path: Path, before: Path) -> None:
+    database = built(tmp_path, in_french_alone)
+    with pytest.raises(ReleaseRefusedError, match="stayed behind") as refused:
+        passed(database, {}, before)
+    names = str(refused.value).partition(": ")[2].split(" | ")
+    assert [name.rpartition(":")[2] for name in names] == ["ar", "en"]
+    assert len(passed(database, {}, before, names)) == 1
+    assert len(passed(database, {}, before, None)) == 1
+    with pytest.raises(ReleaseRefusedError, match=names[1]):
+        passed(database, {}, before, names[:1])
+
+
+def unsourced(folder: Folder) -> None:
+    folder["pavilions/k9.yaml"]["what_it_is"][0]["sources"] = []
+
+
+def without_english(folder: Folder) -> None:
+    del folder["glossary.yaml"]["terms"][0]["name"]["en"]
+
+
+@pytest.mark.parametrize("change", [unsourced, without_english])
+def test_what_the_check_finds_is_not_signed(tmp_path: Path, before: Path, change: Callable[[Folder], None]) -> None:
+    with pytest.raises(ReleaseRefusedError, match="does not pass `kiosk content check`"):
+        passed(built(tmp_path, change), {}, before)
+
+
+def test_what_is_no_database_of_ours_is_not_signed(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"SQLite format 3\0 but not really")
+    with pytest.raises((ReleaseRefusedError, ContentError)):
+        passed(tmp_path / "x.db", {}, None)
+
+
+def test_a_picture_that_is_named_must_come_along(tmp_path: Path) -> None:
+    sources = write(tmp_path / "sources", lambda f: f["pavilions/k9.yaml"].update(picture="dog.png"))
+    (sources / "pictures").mkdir()
+    (sources / "pictures" / "dog.png").write_bytes(b"dog")
+    build(sources, tmp_path / "content.db")
+    sha256 = "a" * 64
+    for pictures in ({}, {"dog.png": sha256}):
+        with pytest.raises(ReleaseRefusedError, match=r"names pictures .*: dog\.png"):
+            passed(tmp_path / "content.db", pictures, None)
