@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.content.rows import Row, Rows
+from kiosk.content.row import Row
+from kiosk.content.rows import Rows
 
 PAGE_KINDS = frozenset({"organisation", "pavilion", "unit", "demonstration", "edition", "service", "emergency"})
 """Kinds of items with a page of their own."""

@@ -1,7 +1,8 @@
 """Sources of the exhibition's items as rows of content.db."""
 
 from kiosk.content import sources as src
-from kiosk.content.rows import Row, Rows
+from kiosk.content.row import Row
+from kiosk.content.rows import Rows
 
 
 def write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> None:

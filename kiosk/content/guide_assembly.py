@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.content.rows import Row
+from kiosk.content.row import Row
 from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
 from kiosk.domain.guide import Amendment, Guide, Option, Outcome, Question, QuestionKind
 from kiosk.domain.item import Statement

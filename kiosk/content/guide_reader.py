@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.content.guide_assembly import GUIDE_TABLES, GuideParts, assemble
 from kiosk.content.reader import Reader, sound
-from kiosk.content.rows import Row
+from kiosk.content.row import Row
 from kiosk.domain.guide import Guide
 
 _COLUMNS = {

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from kiosk.content.forms import Text
 from kiosk.content.guide_sources import AmendmentSource, GuideSource, OptionSource, OutcomeSource, QuestionSource, Rule
-from kiosk.content.rows import Row, Rows
+from kiosk.content.row import Row
+from kiosk.content.rows import Rows
 from kiosk.domain.guide import UNKNOWN, QuestionKind
 
 _COMMON_ICONS = {"yes": "check", "no": "x", UNKNOWN: "question"}

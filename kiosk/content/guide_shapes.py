@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.content.content_model import Content
 from kiosk.content.guide_assembly import GUIDE_TABLES, GuideParts, assemble, local
-from kiosk.content.rows import Row
+from kiosk.content.row import Row
 from kiosk.domain.guide import Guide
 from kiosk.domain.language import LocalizedText
 

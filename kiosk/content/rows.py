@@ -8,8 +8,8 @@ from typing import Any
 import apsw
 
 from kiosk.content.forms import DatedHead, PlaceSource, StatementSource, Text
+from kiosk.content.row import Row
 
-Row = dict[str, Any]
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
 """Filled last, for all texts at once, by `kiosk.content.speech_rows`."""
 

@@ -1,7 +1,8 @@
 """Sources of public services as rows of content.db."""
 
 from kiosk.content import sources as src
-from kiosk.content.rows import Row, Rows
+from kiosk.content.row import Row
+from kiosk.content.rows import Rows
 
 
 def write_service(rows: Rows, service: src.ServiceSource) -> None:

@@ -1,7 +1,8 @@
 """Speech text into the rows of content.db: from its files, else by the rules of its language."""
 
 from kiosk.content.loading import Sources
-from kiosk.content.rows import Row, Rows
+from kiosk.content.row import Row
+from kiosk.content.rows import Rows
 from kiosk.content.speech_sources import SpeechEntry
 from kiosk.domain.speech import fingerprint, spoken_form
 from kiosk.domain.speech.rules import plain

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.content_model import Content, Problem
-from kiosk.content.rows import Row
+from kiosk.content.row import Row
 from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 

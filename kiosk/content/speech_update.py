@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.content.rows import Row
+from kiosk.content.row import Row
 from kiosk.content.speech_sources import SpeechEntry, SpeechSource
 from kiosk.domain.speech import fingerprint
 

@@ -82,3 +82,10 @@ def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
             continue
         text = path.read_text(encoding="utf-8")
         assert not [sign for sign in signs if sign in text], path
+
+
+def test_the_first_picture_waits_for_nothing_it_does_not_need() -> None:
+    heavy = "pydantic yaml babel numpy scipy qrcode icalendar rdflib openpyxl tuf cryptography argon2 PIL zxingcpp urllib3 click"
+    code = f"import sys, kiosk.app; print(*sorted(set('{heavy}'.split()) & sys.modules.keys()))"
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == []
