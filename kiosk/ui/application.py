@@ -22,7 +22,7 @@ from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
-from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - registers the drawn items
+from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter two register drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
@@ -175,6 +175,7 @@ class KioskApplication:
             raise DisplayError(message)
         engine.addImportPath(str(QML))
         engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
+        engine.addImageProvider(pattern.PROVIDER, pattern.DrawnProvider())
         engine.setInitialProperties(properties)
         engine.loadFromModule("Kiosk.Shell", "Main")
         roots = engine.rootObjects()

@@ -10,10 +10,10 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
 from kiosk.errors import DisplayError
-from kiosk.ui import pattern  # noqa: F401 - registers the drawn ground
 from kiosk.ui.application import QML, out_of_service_texts
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.lockdown import Lockdown
+from kiosk.ui.pattern import PROVIDER, DrawnProvider
 
 
 def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Callable[[], None]]:
@@ -29,6 +29,7 @@ def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Calla
     size = QGuiApplication.primaryScreen().size()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
+    engine.addImageProvider(PROVIDER, DrawnProvider())
     unit = Panel(size.width(), size.height(), config.panel_diagonal_inches).pixels_per_unit
     engine.setInitialProperties({"texts": out_of_service_texts(), "pixelsPerUnit": unit})
     engine.loadFromModule("Kiosk.Shell", "Rest")

@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Drawing
 import Kiosk.Theme
 
 // An item's picture: its sign on an eight-pointed star, or over it the picture that came with the content.

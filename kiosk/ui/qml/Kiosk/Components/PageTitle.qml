@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Drawing
 import Kiosk.Theme
 
 // An item's name and summary beside its picture, on the night ground.

@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Drawing
 import Kiosk.Theme
 
 // The title of a screen on the night ground, with the house pattern behind it.

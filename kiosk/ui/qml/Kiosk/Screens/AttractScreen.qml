@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Components
-import Kiosk.Drawing
 import Kiosk.Theme
 import Kiosk.ViewModels
 

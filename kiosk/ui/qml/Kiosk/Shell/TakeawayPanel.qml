@@ -63,6 +63,7 @@ Rectangle {
 
             QrCode {
                 id: code
+                Component.onDestruction: payload = ""
                 objectName: "takeawayCode"
                 anchors.centerIn: parent
                 width: parent.codeSide
