@@ -23,6 +23,7 @@ VOCABULARY = 20_000
 QUERIES = 60
 REPEATS = 5
 SHORTEST = 2
+INSERT_TEXT = "INSERT INTO text (item, field, language, shown, speech) VALUES (?, ?, ?, ?, ?)"
 DAY = "2026-11-24"
 _SYLLABLES = {
     "ar": tuple(re.findall(r"\w+", "با تي سو را من كا لي شر فق دو حا عن جم نص قا هي وط غر زي خل")),
@@ -102,7 +103,7 @@ def _settings(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
     connection.execute("INSERT INTO item VALUES ('exhibition:exhibition', 'exhibition', NULL, 0, NULL, ?, 0)", (DAY,))
     titles = [("exhibition:exhibition", field, tag, field, None) for field in ("title", "subtitle") for tag in _SYLLABLES]
-    connection.executemany("INSERT INTO text VALUES (?, ?, ?, ?, ?)", titles)
+    connection.executemany(INSERT_TEXT, titles)
 
 
 def _insert(connection: sqlite3.Connection, document: Document) -> None:
@@ -113,7 +114,7 @@ def _insert(connection: sqlite3.Connection, document: Document) -> None:
         for tag, both in document.texts.items()
         for field, text in zip(("name", "summary"), both, strict=True)
     ]
-    connection.executemany("INSERT INTO text VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany(INSERT_TEXT, rows)
 
 
 class Tantivy:
