@@ -12,6 +12,7 @@ GROUP_KINDS = frozenset({"life_event", "audience"})
 """Kinds of items that pick out public services."""
 
 _WHOLES = {"unit": "pavilion", "takeaway": "pavilion", "slot": "demonstration", "contact": "service"}
+_WHOLES |= dict.fromkeys(("note", "place", "question"), "mode")
 _WHOLES |= dict.fromkeys(("situation", "cost", "channel"), "service")
 
 Problem = tuple[str, str, str, str]

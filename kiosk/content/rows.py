@@ -127,6 +127,10 @@ READ_TABLES = (
     "takeaway",
     "synonym",
     "filler",
+    "mode",
+    "mode_language",
+    "mode_rule",
+    "question",
 )
 
 

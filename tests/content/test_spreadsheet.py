@@ -62,7 +62,9 @@ def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
     assert {key: words for key, words in rows.items() if " " not in key[1]} == shown
     from kiosk.content.source_rows import rows_of
 
-    assert set(shown) == {(row["item"], row["field"]) for row in rows_of(loaded, "").tables["text"]}
+    patterns = tuple(f"mode:{mode.id}" for mode in loaded.modes if mode.for_each)  # written once, a mode of each pavilion
+    kept = {(row["item"], row["field"]) for row in rows_of(loaded, "").tables["text"] if not row["item"].startswith(patterns)}
+    assert {key for key in shown if not key[0].startswith(patterns)} == kept
 
 
 def test_arabic_is_right_aligned_and_only_words_can_be_written(book: Path) -> None:
