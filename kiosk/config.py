@@ -16,9 +16,16 @@ FORMS = {
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
     "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
     "wifi_password": ("a password of 5 to 63 characters", r".{5,63}"),
+    **dict.fromkeys(("name", "mode", "place"), ("a word", r"[\w-]+")),
 }
 """Settings in free words: what they are, and their form."""
-RANGES = {"panel_diagonal_inches": (7.0, 120.0), "inactivity_seconds": (20.0, 3600.0), "prompt_seconds": (20.0, 600.0)}
+_STATE_HOME = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state"))
+RANGES = {
+    "panel_diagonal_inches": (7.0, 120.0),
+    "inactivity_seconds": (20.0, 3600.0),
+    "prompt_seconds": (20.0, 600.0),
+    "switch_seconds": (10.0, 900.0),
+}
 """Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
 
@@ -31,6 +38,16 @@ class KioskConfig:
     """The picture files that the content names."""
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
     """Where rendered narration is kept; may be emptied at any time."""
+    state: Path = _STATE_HOME / "jusur"
+    """Where what staff chose and did is kept; must not be emptied."""
+    name: str = "kiosk"
+    """What the timetable of modes and the status code call this kiosk."""
+    mode: str = "whole"
+    """The content mode shown where no rule and nobody says otherwise."""
+    place: str = ""
+    """Where it stands, as the places of the emergency mode name it."""
+    shuffle_pad: bool = False
+    """The figures of the staff's pad stand in another order each time."""
     panel_diagonal_inches: float = 32.0
     full_screen: bool = True
     renderer: str = "software"
@@ -45,6 +62,8 @@ class KioskConfig:
     wifi_password: str = ""
     wifi_security: str = "WPA"
     """One of `CHOICES`."""
+    switch_seconds: float = 120.0
+    """How long a change of mode waits for a visitor to go."""
 
 
 def load_config(path: Path | None = None) -> KioskConfig:
@@ -100,4 +119,4 @@ def _wanted(name: str) -> str:
         return " or ".join(CHOICES[name])
     if name in FORMS:
         return FORMS[name][0]
-    return "a path" if name in {"content", "pictures", "cache"} else "true or false"
+    return "a path" if name in {"content", "pictures", "cache", "state"} else "true or false"

@@ -8,9 +8,12 @@ from kiosk.cli.content import content
 from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
 from kiosk.cli.install import install
+from kiosk.cli.mode import mode
 from kiosk.cli.narration import narration
 from kiosk.cli.screenshots import screenshots
 from kiosk.cli.search import search
+from kiosk.cli.staff import staff
+from kiosk.cli.status import status
 from kiosk.errors import KioskError
 
 
@@ -20,7 +23,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, search, narration, screenshots, doctor, install, bench):
+for command in (content, search, mode, staff, status, narration, screenshots, doctor, install, bench):
     cli.add_command(command)
 for command in (export, import_):
     content.add_command(command)
