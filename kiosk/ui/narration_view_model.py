@@ -63,6 +63,7 @@ class NarrationViewModel(QObject):
         self._position = 0
         self._sounds: dict[int, Path | None] = {}
         self._stopped_by_touch = False
+        self._allowed = True
         self._rendered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     # what the visitor does ---------------------------------------------------------------------------------------
@@ -72,10 +73,15 @@ class NarrationViewModel(QObject):
         """Listen, or stop listening; the touch that stopped it does not start it again."""
         if self._stopped_by_touch:
             self._stopped_by_touch = False
-        elif self._state is NarrationState.IDLE:
+        elif self._state is NarrationState.IDLE and self._allowed:
             self._begin()
         else:
             self.stop()
+
+    @property
+    def silent(self) -> bool:
+        """Nothing is being read aloud, and something could be."""
+        return self._allowed and self._state is NarrationState.IDLE
 
     def interrupt(self) -> None:
         """A touch began: silence at once."""
@@ -96,6 +102,12 @@ class NarrationViewModel(QObject):
         """Another screen or language: what could not be said there may be said here."""
         self.stop()
         self._stopped_by_touch = False
+
+    def allow(self, *, sound: bool) -> None:
+        """Whether this kiosk may speak at all."""
+        self._allowed = sound
+        self.stop()
+        self.stateChanged.emit()
 
     def close(self) -> None:
         """End the synthesiser, if it was ever started."""
@@ -184,4 +196,4 @@ class NarrationViewModel(QObject):
 
     @Property(bool, notify=stateChanged)
     def available(self) -> bool:
-        return self._state is not NarrationState.UNAVAILABLE
+        return self._allowed and self._state is not NarrationState.UNAVAILABLE

@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,10 +13,12 @@ from kiosk.domain.takeaway import Takeaway
 from kiosk.errors import ContentError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.mode_keeper import ModeKeeper
+from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
 from kiosk.ui.pages import compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
-from kiosk.ui.route import Screen
+from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.scripts import page_texts, script_of
 from kiosk.ui.search_view_model import MOST_HITS, SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
@@ -43,13 +43,15 @@ class Presenter(QObject):
         takeaway: TakeawayViewModel,
         printer: Printer,
         network: WifiNetwork | None,
-        now: Callable[[ZoneInfo], datetime],
+        mode: ModeViewModel,
+        keeper: ModeKeeper,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._content, self._shell, self._catalogue, self._search = content, shell, catalogue, search
-        self._page, self._takeaway, self._now = page, takeaway, now
+        self._page, self._takeaway = page, takeaway
         self._printer, self._network = printer, network
+        self._mode, self._keeper = mode, keeper
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -71,7 +73,7 @@ class Presenter(QObject):
     def _adopt_when_idle(self) -> None:
         """A newer file is there: taken into use when no visitor is."""
         self._adopting = True
-        if self._shell.route.screen is Screen.ATTRACT:
+        if not self._shell.occupied:
             self._adopt()
 
     def _adopt(self) -> None:
@@ -113,11 +115,11 @@ class Presenter(QObject):
 
     def _compose_screen(self) -> None:
         store, route = self._content.store, self._shell.route
-        if store is None or route.screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
+        if store is None or route.screen in RESTS:
             return
         reading = self._shell.reading
         if route.screen is Screen.PAGE:
-            self._current = compose_page(store, route.identifier, route.choice, self._shell.source_words)
+            self._current = compose_page(store, route.identifier, route.choice, self._shell.source_words, self._keeper.today)
             self._page.show(derive_page_props(self._current, reading, self._shell.source_words))
         elif route.screen is Screen.SEARCH:
             self._current = None
@@ -150,8 +152,8 @@ class Presenter(QObject):
         store = self._content.store
         if store is None or self._current is None:
             return ()
-        now = self._now(ZoneInfo(store.timezone))
-        return compose_takeaways(store, self._current, now, self._shell.source_words, self._network)
+        urls = self._keeper.mode.urls if self._keeper.mode else None
+        return compose_takeaways(store, self._current, self._keeper.today, self._shell.source_words, self._network, urls)
 
     @Slot()
     def _print(self) -> None:
@@ -188,5 +190,5 @@ class Presenter(QObject):
                 Screen.SEARCH: words["search"],
             }
             names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
-            texts = [titles[screen], *names]
+            texts = [titles[screen], *names] if screen in titles else self._mode.texts()
         return script_of(texts, self._shell.reading)

@@ -19,6 +19,12 @@ class Screen(StrEnum):
     GLOSSARY = "Glossary"
     SEARCH = "Search"
     PAGE = "Page"
+    TILES = "Tiles"
+    SLIDES = "Slides"
+    QUIZ = "Quiz"
+    CALL_STAFF = "CallStaff"
+    CLOSED = "Closed"
+    EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"
 
 
@@ -46,3 +52,5 @@ class Route:
 
 
 HOME = Route(Screen.HOME)
+RESTS = frozenset({Screen.ATTRACT, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
+"""Screens without a visitor session."""

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.Staff
 import Kiosk.Theme
 import Kiosk.ViewModels
 
@@ -13,11 +14,16 @@ Window {
     required property PageViewModel page
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
+    required property ModeViewModel mode
+    required property NarrationViewModel announcer
+    required property StaffViewModel staff
+    required property CheckViewModel check
     required property var outOfServiceTexts
     required property var glyphs
     required property real pixelsPerUnit
     required property bool motion
-    readonly property bool inSession: shell.screen !== "Attract" && shell.screen !== "OutOfService"
+
+    readonly property bool staffOpen: staff.page !== ""
 
     color: Theme.paper
     title: "Jusur"
@@ -36,6 +42,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "type"
+        value: window.mode.large ? 1.18 : 1
+    }
+    Binding {
+        target: Theme
         property: "motion"
         value: window.motion
     }
@@ -43,8 +54,13 @@ Window {
     Item {
         anchors.fill: parent
 
+        ModeNotice {
+            id: notice
+            width: parent.width
+            mode: window.mode
+        }
         ScreenHost {
-            anchors.top: parent.top
+            anchors.top: notice.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: bar.visible ? bar.top : parent.bottom
@@ -52,15 +68,17 @@ Window {
             catalogue: window.catalogue
             search: window.search
             page: window.page
+            mode: window.mode
+            announcer: window.announcer
             outOfServiceTexts: window.outOfServiceTexts
-            enabled: !window.takeaway.opened && !window.shell.prompting
+            enabled: !window.takeaway.opened && !window.shell.prompting && !window.staffOpen
         }
         NavigationBar {
             id: bar
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: window.inSession
-            enabled: !window.shell.prompting
+            visible: window.shell.visiting
+            enabled: !window.shell.prompting && !window.staffOpen
             shell: window.shell
             narration: window.narration
             takeaway: window.takeaway
@@ -70,7 +88,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: bar.top
-            active: window.takeaway.opened && window.inSession
+            active: window.takeaway.opened && window.shell.visiting
             sourceComponent: TakeawayPanel {
                 shell: window.shell
                 takeaway: window.takeaway
@@ -79,7 +97,16 @@ Window {
         }
         Loader {
             anchors.fill: parent
-            active: window.shell.prompting
+            active: window.staffOpen
+            sourceComponent: StaffPanel {
+                staff: window.staff
+                shell: window.shell
+                check: window.check
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: window.shell.prompting && !window.staffOpen
             sourceComponent: InactivityPrompt {
                 shell: window.shell
             }

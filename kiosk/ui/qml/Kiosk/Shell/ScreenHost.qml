@@ -12,6 +12,8 @@ Item {
     required property CatalogueViewModel catalogue
     required property SearchViewModel search
     required property PageViewModel page
+    required property ModeViewModel mode
+    required property NarrationViewModel announcer
     required property var outOfServiceTexts
 
     readonly property var screens: ({
@@ -25,6 +27,12 @@ Item {
             Glossary: glossary,
             Search: search,
             Page: item,
+            Tiles: tiles,
+            Slides: slides,
+            Quiz: quiz,
+            CallStaff: help,
+            Closed: closed,
+            Evacuation: closed,
             OutOfService: rest
         })
 
@@ -60,6 +68,7 @@ Item {
         id: attract
         AttractScreen {
             shell: host.shell
+            mode: host.mode
         }
     }
     Component {
@@ -122,6 +131,40 @@ Item {
         PageScreen {
             shell: host.shell
             page: host.page
+        }
+    }
+    Component {
+        id: tiles
+        TilesScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: slides
+        SlidesScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: quiz
+        QuizScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: help
+        CallStaffScreen {
+            shell: host.shell
+        }
+    }
+    Component {
+        id: closed
+        RestScreen {
+            mode: host.mode
+            announcer: host.announcer
         }
     }
     Component {
