@@ -84,7 +84,7 @@ def kiosk(
         return player
 
     places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
-    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **settings)
+    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
     application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player, CheapHasher, all_well))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)

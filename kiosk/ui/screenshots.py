@@ -306,7 +306,7 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, _, height = options.size.partition("x")
-    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False)
+    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False, name="kiosk")
     prepare_renderer(config)
     application = QGuiApplication(sys.argv[:1])
     options.out.mkdir(parents=True, exist_ok=True)
