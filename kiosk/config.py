@@ -25,6 +25,7 @@ FORMS = {
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
     "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
     "wifi_password": ("a password of 5 to 63 characters", r".{5,63}"),
+    **dict.fromkeys(("mode", "place"), ("a word", r"[\w-]+")),
 }
 """Settings in free words: what they are, and their form."""
 RANGES = {
@@ -34,6 +35,7 @@ RANGES = {
     "sync_minutes": (1.0, 10_080.0),
     "sync_kilobytes": (0.0, 1_000_000.0),
     "trial_minutes": (0.0, 1440.0),
+    "switch_seconds": (10.0, 900.0),
 }
 """Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
@@ -51,6 +53,16 @@ class KioskConfig:
     """Voice files of piper, where an organisation has added some."""
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
     """Where narration made on the spot is kept; may be emptied at any time."""
+    state: Path = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "jusur"
+    """Where synced content is installed, and what staff chose and did is kept; must not be emptied."""
+    name: str = socket.gethostname()
+    """What the timetable of modes, the status code and the receipts on sticks call this kiosk."""
+    mode: str = "whole"
+    """The content mode shown where no rule and nobody says otherwise."""
+    place: str = ""
+    """Where it stands, as the places of the emergency mode name it."""
+    shuffle_pad: bool = False
+    """The figures of the staff's pad stand in another order each time."""
     panel_diagonal_inches: float = 32.0
     full_screen: bool = True
     renderer: str = "software"
@@ -65,8 +77,6 @@ class KioskConfig:
     wifi_password: str = ""
     wifi_security: str = "WPA"
     """One of `CHOICES`."""
-    state: Path = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local" / "state")) / "jusur"
-    """Where synced content is installed."""
     sync: str = ""
     """Where new content comes from: an http address or a folder. Empty: from nowhere, as is normal; sticks go by hand."""
     sync_root: Path = ROOT / "root.json"
@@ -75,14 +85,14 @@ class KioskConfig:
     """One of `CHOICES`."""
     sync_group: str = ""
     """The pavilion group this kiosk belongs to; empty for the national content."""
-    name: str = socket.gethostname()
-    """This kiosk, on the receipts it leaves on sticks."""
     sync_minutes: float = 15.0
     """Between two looks."""
     sync_kilobytes: float = 0.0
     """A second at most; 0 for as many as there are."""
     trial_minutes: float = 5.0
     """New content must work for so long before it is taken to be good."""
+    switch_seconds: float = 120.0
+    """How long a change of mode waits for a visitor to go."""
 
 
 def load_config(path: Path | None = None) -> KioskConfig:

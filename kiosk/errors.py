@@ -48,6 +48,22 @@ class NarrationError(KioskError):
     exit_status = 5
 
 
+class ModeError(KioskError):
+    """A content mode cannot be chosen; the message says which can."""
+
+    exit_status = 8
+
+
+class StaffError(KioskError):
+    """A person, PIN or code of the staff cannot be used."""
+
+    exit_status = 9
+
+
+class StaffStateError(StaffError):
+    """What staff chose cannot be kept; the technician makes room or mends the folder."""
+
+
 class DisplayError(KioskError):
     """There is no display to draw on."""
 

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_STATE_HOME"] = mkdtemp(prefix="jusur-state-")  # whatever a test does not place itself, never the user's own
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
@@ -19,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.ui.application import Boundary, KioskApplication
-from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 
 
@@ -44,9 +46,15 @@ def player() -> FakePlayer:
     return FakePlayer()
 
 
+def all_well() -> list[dict[str, object]]:
+    """What `kiosk doctor` finds on a kiosk that lacks nothing."""
+    names = ("content", "clock", "disk", "voice ar", "voice fr", "sound", "display", "code")
+    return [{"name": name, "green": True, "found": "", "mend": ""} for name in names]
+
+
 def morning(zone: ZoneInfo) -> datetime:
     """A day of the exhibition, while shows are on."""
-    return datetime(2026, 11, 24, 11, 10, tzinfo=zone)
+    return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
 
 
 @pytest.fixture
@@ -76,8 +84,8 @@ def kiosk(
         return player
 
     places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
-    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **settings)
-    application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player))
+    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
+    application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player, CheapHasher, all_well))
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)
     yield application

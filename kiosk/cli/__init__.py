@@ -9,10 +9,13 @@ from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
 from kiosk.cli.guide import guide
 from kiosk.cli.install import install
+from kiosk.cli.mode import mode
 from kiosk.cli.narration import narration
 from kiosk.cli.repo import repo
 from kiosk.cli.screenshots import screenshots
 from kiosk.cli.search import search
+from kiosk.cli.staff import staff
+from kiosk.cli.status import status
 from kiosk.cli.sync import sync
 from kiosk.errors import KioskError
 
@@ -23,7 +26,8 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-for command in (content, search, narration, repo, sync, screenshots, doctor, install, bench, guide):
+_COMMANDS = (content, search, mode, staff, status, narration, repo, sync, screenshots, doctor, install, bench, guide)
+for command in _COMMANDS:
     cli.add_command(command)
 for command in (export, import_):
     content.add_command(command)

@@ -13,6 +13,7 @@ GROUP_KINDS = frozenset({"life_event", "audience"})
 """Kinds of items that pick out public services."""
 
 _WHOLES = {"unit": "pavilion", "takeaway": "pavilion", "slot": "demonstration", "contact": "service"}
+_WHOLES |= dict.fromkeys(("note", "place", "quiz_question"), "mode")
 _WHOLES |= dict.fromkeys(("situation", "cost", "channel"), "service")
 _WHOLES |= dict.fromkeys(("question", "option", "outcome", "amendment"), "guide")
 

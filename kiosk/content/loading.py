@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from kiosk.content import sources as src
 from kiosk.content.forms import Dated, DatedHead, Form, Text
 from kiosk.content.guide_sources import GuideSource
+from kiosk.content.mode_sources import ModeSource, RuleSource
 from kiosk.content.speech_sources import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
 
@@ -64,6 +65,10 @@ class _Words(Form):
     words: dict[str, Text]
 
 
+class _Schedule(Form):
+    rules: list[RuleSource]
+
+
 @dataclass(slots=True)
 class Sources:
     """A whole folder of sources."""
@@ -89,6 +94,8 @@ class Sources:
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
+    modes: list[ModeSource] = field(default_factory=list)
+    rules: list[RuleSource] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
     pictures: dict[str, str] = field(default_factory=dict)
@@ -107,6 +114,7 @@ FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
     "editions": (src.EditionSource, "edition"),
     "services": (src.ServiceSource, "service"),
     "guides": (GuideSource, "guide"),
+    "modes": (ModeSource, "mode"),
 }
 LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "documents.yaml": (_Documents, "documents", "document"),
@@ -118,6 +126,7 @@ LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "sources.yaml": (_Sources, "sources", "source"),
     "interface.yaml": (_Words, "words", "word"),
     "synonyms.yaml": (src.SynonymsSource, "synonyms", "synonym"),
+    "schedule.yaml": (_Schedule, "rules", "rule"),
 }
 SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),

@@ -136,6 +136,10 @@ READ_TABLES = (
     "guide_amendment",
     "guide_test",
     "guide_test_option",
+    "mode",
+    "mode_language",
+    "mode_rule",
+    "quiz_question",
 )
 
 

@@ -7,13 +7,13 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content import guide_proofs, speech_rules, text_rules, value_rules
+from kiosk.content import guide_proofs, mode_rules, speech_rules, text_rules, value_rules
 from kiosk.content.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
 from kiosk.content.search_index import SEARCHED_KINDS
 from kiosk.domain.search import words_of
 
 _SOURCED_KINDS = frozenset({"statement", "cost", "edition", "emergency", "channel"})
-_PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document"}
+_PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document", "mode"}
 _CODE = "correct the code or add the source"
 
 
@@ -135,7 +135,7 @@ def equal_ranks(content: Content) -> Iterator[Problem]:
     """The order on screen is written, not left to chance."""
     seen: dict[tuple[str, str, int], str] = {}
     for item, row in content.items.items():
-        if row["kind"] in PAGE_KINDS | GROUP_KINDS and row["rank"]:
+        if row["kind"] in PAGE_KINDS | GROUP_KINDS | {"mode"} and row["rank"]:
             key = (str(row["kind"]), str(row["parent"]) if row["kind"] == "unit" else "", int(row["rank"]))
             other = seen.setdefault(key, item)
             if other != item:
@@ -165,6 +165,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     speech_rules.unvocalised_words,
     guide_proofs.services_without_guide,
     guide_proofs.unproved_guides,
+    mode_rules.wanting_modes,
+    mode_rules.unknown_languages,
+    mode_rules.contradictory_rules,
 )
 NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (speech_rules.unapproved_speech,)
 """What is told without being wrong."""

@@ -50,6 +50,10 @@ KINDS = [
     "option",
     "outcome",
     "amendment",
+    "mode",
+    "note",
+    "place",
+    "quiz_question",
 ]
 SECTIONS = [
     "statements",
@@ -70,13 +74,29 @@ SECTIONS = [
 ]
 STATUSES = ["proposed", "approved"]
 """Of a speech text; empty for one that rules made, or where the words shown are said as they are."""
-RELATIONS = ["services", "demonstrations", "life_events", "audiences", "evidence", "situations", "adds", "removes"]
+RELATIONS = [
+    "services",
+    "demonstrations",
+    "life_events",
+    "audiences",
+    "evidence",
+    "situations",
+    "adds",
+    "removes",
+    "items",
+    "loop",
+    "codes",
+]
 
 
 def _one_of(column: str, values: list[str]) -> str:
     return f"CHECK ({column} IN ({', '.join(repr(value) for value in values)}))"
 
 
+_SERVICES = ["open", "closed", "emergency"]
+_HOMES = ["Home", "Services", "Demonstrations", "Page", "Tiles", "Slides"]
+_STAGES = ["title", "board", "slides"]
+_LOOKS = ["standard", "large"]
 _DAY = "CHECK ({0} IS date({0}))"
 _CLOCK = "CHECK ({0} IS strftime('%H:%M', {0}))"
 _DURATION = "CHECK (({0} GLOB 'P[0-9]*D' OR {0} GLOB 'PT[0-9]*H') AND trim({0}, 'PTDH') NOT GLOB '*[^0-9]*')"
@@ -143,6 +163,24 @@ CREATE TABLE takeaway (
     id TEXT PRIMARY KEY REFERENCES item (id),
     kind TEXT NOT NULL CHECK (kind IN ('telephone', 'website', 'place', 'event', 'text', 'checklist')),
     target TEXT REFERENCES item (id), situation TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE mode (
+    id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL {_one_of("service", _SERVICES)},
+    home TEXT NOT NULL {_one_of("home", _HOMES)}, home_item TEXT REFERENCES item (id),
+    stage TEXT NOT NULL {_one_of("stage", _STAGES)}, look TEXT NOT NULL {_one_of("look", _LOOKS)}, sound {_FLAG.format("sound")},
+    inactivity_seconds INTEGER CHECK (inactivity_seconds >= 20), prompt_seconds INTEGER CHECK (prompt_seconds >= 20),
+    codes_listed {_FLAG.format("codes_listed")}) STRICT, WITHOUT ROWID;
+CREATE TABLE mode_language (
+    mode TEXT NOT NULL REFERENCES mode (id), position INTEGER NOT NULL, language TEXT NOT NULL REFERENCES language (tag),
+    PRIMARY KEY (mode, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE mode_rule (
+    id TEXT NOT NULL, kiosk TEXT NOT NULL, mode TEXT NOT NULL REFERENCES mode (id),
+    weekdays TEXT CHECK (weekdays NOT GLOB '*[^0-6]*'),
+    "first" TEXT {_DAY.format('"first"')}, "last" TEXT {_DAY.format('"last"')}, "start" TEXT NOT NULL {_CLOCK.format('"start"')},
+    "end" TEXT NOT NULL {_CLOCK.format('"end"')}, PRIMARY KEY (id, kiosk),
+    CHECK ((weekdays IS NULL) = ("first" IS NOT NULL AND "last" IS NOT NULL))) STRICT, WITHOUT ROWID;
+CREATE TABLE quiz_question (
+    id TEXT PRIMARY KEY REFERENCES item (id), choices INTEGER NOT NULL CHECK (choices BETWEEN 2 AND 4),
+    "right" INTEGER NOT NULL CHECK ("right" BETWEEN 1 AND choices)) STRICT, WITHOUT ROWID;
 CREATE TABLE synonym (
     item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (item, position))
     STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@ from datetime import date
 from kiosk.content.exhibition_rows import write_demonstration, write_edition, write_pavilion
 from kiosk.content.guide_rows import write_guide
 from kiosk.content.loading import Sources
+from kiosk.content.mode_rows import write_modes, write_schedule
 from kiosk.content.rows import Rows
 from kiosk.content.service_rows import write_service
 from kiosk.content.sources import ExhibitionSource
@@ -45,6 +46,8 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
         write_guide(rows, guide, loaded.words)
     for pavilion in loaded.pavilions:
         write_pavilion(rows, pavilion, {number.number: number.id for number in loaded.numbers})
+    write_modes(rows, loaded.modes, loaded.pavilions)
+    write_schedule(rows, loaded.rules)
     say(rows, loaded)
     return rows
 

@@ -7,13 +7,16 @@ from typing import Self
 from kiosk.content import exhibition_reader as exhibition
 from kiosk.content.connection import open_content
 from kiosk.content.guide_reader import read_guide
+from kiosk.content.mode_reader import read_mode, read_schedule
 from kiosk.content.reader import Reader
 from kiosk.content.search import Searcher
 from kiosk.content.service_reader import read_service, read_web_address
+from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
 from kiosk.domain.guide import Guide
 from kiosk.domain.item import Card, ItemKind, Source
 from kiosk.domain.language import LocalizedText
+from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 from kiosk.domain.public_service import PublicService, WebAddress
 from kiosk.domain.search import SearchResult
 
@@ -88,6 +91,15 @@ class ContentStore:
     def emergency_numbers(self) -> tuple[EmergencyNumber, ...]:
         """All numbers to call, the most important first."""
         return tuple(self.emergency_number(item) for item in self._ids(ItemKind.EMERGENCY_NUMBER))
+
+    def modes(self) -> dict[str, ContentMode]:
+        """All content modes by name, in order of rank."""
+        modes = (read_mode(self._reader, item) for item in self._ids(ItemKind.MODE))
+        return {mode.identifier: mode for mode in modes}
+
+    def schedule(self, kiosk: str) -> tuple[tuple[WeeklyRule, ...], tuple[DatedRule, ...]]:
+        """The weekly and the dated rules of a kiosk."""
+        return read_schedule(self._reader, kiosk)
 
     def glossary(self, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
         """Words of the trade in order of rank."""

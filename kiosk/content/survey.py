@@ -119,6 +119,8 @@ def _values(rows: Rows) -> dict[Key, str]:
     lists: defaultdict[Key, list[str]] = defaultdict(list)
     for row in rows.tables["relation"]:
         lists[str(row["item"]), str(row["name"]), ""].append(str(row["target"]))
+    for row in rows.tables["mode_language"]:
+        lists[str(row["mode"]), "languages", ""].append(str(row["language"]))
     for row in rows.tables["item_source"]:
         lists[str(row["item"]), "sources", ""].append(str(row["source"]))
     for row in rows.tables["synonym"]:
@@ -145,8 +147,9 @@ def _rules(rows: Rows) -> dict[Key, str]:
 
 def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
+    owners["mode_rule"] = ("id", "rule:")
     for table in READ_TABLES:
-        if table in {"text", "relation", "item_source", "synonym", "filler", "guide_test", "guide_test_option"}:
+        if table in {"text", "relation", "item_source", "synonym", "filler", "guide_test", "guide_test_option", "mode_language"}:
             continue
         column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:

@@ -11,6 +11,9 @@ _HEAD = ("name", "summary", "picture_alt")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(PAGE_KINDS, _HEAD),
     **dict.fromkeys(GROUP_KINDS, ("name", "summary")),
+    "mode": _HEAD,
+    "quiz_question": ("question", "choice_1", "choice_2"),
+    **dict.fromkeys(("note", "place"), ("text",)),
     "exhibition": ("title", "subtitle"),
     "word": ("name",),
     "term": ("name",),
@@ -28,9 +31,10 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 """Texts an item cannot be shown without, by kind."""
 LONGEST: Mapping[tuple[str, str], int] = {
-    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation")},
-    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS)},
-    **{(kind, "text"): 280 for kind in ("statement", "channel")},
+    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode")},
+    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode")},
+    **{(kind, "text"): 280 for kind in ("statement", "channel", "note", "place")},
+    **{("quiz_question", field): 120 for field in ("question", "choice_1", "choice_2", "choice_3", "choice_4")},
     ("takeaway", "text"): 300,
     ("document", "name"): 80,
     ("question", "text"): 90,

@@ -1,5 +1,7 @@
 """Pages of the exhibition's items."""
 
+from datetime import date
+
 from kiosk.domain.bidi import isolate
 from kiosk.domain.exhibition import (
     Demonstration,
@@ -15,6 +17,7 @@ from kiosk.domain.formatting import Words, date_range, filled, format_number, fo
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
+from kiosk.domain.slot_change import Changes, change_words, changed_slot
 
 
 def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
@@ -49,12 +52,15 @@ def slot_block(slot: TimetableSlot, words: Words) -> Block:
     return Block(BlockKind.ROW, slot.place, label=hours, icon="clock")
 
 
-def demonstration_page(demonstration: Demonstration, words: Words) -> Page:
-    """A show: its warning first, then what it is and when."""
+def demonstration_page(demonstration: Demonstration, words: Words, day: date, changes: Changes) -> Page:
+    """A show: its warning first, then what it is and when; what staff changed today is said first of all."""
     warnings = (demonstration.warning,) if demonstration.warning else ()
-    slots = tuple(slot_block(slot, words) for slot in demonstration.slots)
+    given = [(changed_slot(slot, day, changes.get(slot.identifier)), changes.get(slot.identifier)) for slot in demonstration.slots]
+    slots = tuple(slot_block(slot, words) for slot, _ in given)
+    news = [change_words(slot, change, words) for slot, change in given if slot.day in (None, day)]
     sample = (notice(words["sample_timetable"]),) if any(s.sample for s in demonstration.slots) else ()
     blocks = (
+        *(Block(BlockKind.NOTICE, text, label=words["today"], icon="megaphone") for text in news if text),
         *(Block(BlockKind.NOTICE, w.text, label=words["warning"], icon="warning", confirm=w.confirm) for w in warnings),
         *section(words["about_show"], paragraphs(demonstration.statements)),
         *section(words["timetable"], (*sample, *slots)),

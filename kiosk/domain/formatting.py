@@ -39,6 +39,16 @@ def format_time(moment: time) -> str:
     return moment.strftime("%H:%M")
 
 
+def format_span(span: timedelta | int, tag: LanguageTag) -> str:
+    """How long something still lasts: seconds below a minute, then minutes up to two hours; a number is one of seconds."""
+    from babel.dates import format_timedelta
+
+    whole = span if isinstance(span, timedelta) else timedelta(seconds=span)
+    if whole >= timedelta(minutes=1):
+        whole = timedelta(minutes=-(-whole // timedelta(minutes=1)))
+    return format_timedelta(whole, threshold=2, locale=_locale(tag))
+
+
 def format_number(value: int, tag: LanguageTag) -> str:
     """A whole number with the language's grouping."""
     from babel.numbers import format_decimal

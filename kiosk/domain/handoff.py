@@ -9,6 +9,7 @@ from kiosk.domain.ladder import fits, fitting
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import Page
 from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
+from kiosk.domain.slot_change import Changes
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
 from kiosk.domain.timetable import Showing, next_showing
 
@@ -43,19 +44,20 @@ def place_takeaway(latitude: float, longitude: float, name: LocalizedText, words
     return Takeaway(TakeawayKind.PLACE, words["take_place"], name, _same(f"geo:{latitude:.5f},{longitude:.5f}", name))
 
 
-def event_takeaway(demonstration: Demonstration, now: datetime, words: Words) -> Takeaway | None:
+def event_takeaway(demonstration: Demonstration, now: datetime, words: Words, changes: Changes | None = None) -> Takeaway | None:
     """The next showing as a bare VEVENT in UTC: telephones refuse the calendar around it.
 
     Args:
         demonstration: the show.
         now: the moment, with the exhibition's time zone.
         words: the interface's words.
+        changes: what staff changed today.
 
     Returns:
         None for a show without a timetable.
     """
     tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), tzinfo=now.tzinfo)
-    showing = next_showing(demonstration, now) or next_showing(demonstration, tomorrow)
+    showing = next_showing(demonstration, now, changes) or next_showing(demonstration, tomorrow)
     if showing is None:
         return None
     tags = tuple(demonstration.head.card.name.shown)

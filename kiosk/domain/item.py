@@ -20,6 +20,7 @@ class ItemKind(StrEnum):
     LIFE_EVENT = "life_event"
     AUDIENCE = "audience"
     GLOSSARY_TERM = "term"
+    MODE = "mode"
 
 
 @dataclass(frozen=True, slots=True)

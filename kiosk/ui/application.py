@@ -19,16 +19,27 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
+from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.gate import Gate
+from kiosk.staff.people import PeopleFile
+from kiosk.staff.pins import Argon2Hasher, Hasher
+from kiosk.staff.state_file import StateFile
 from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter two register drawn items
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
+from kiosk.ui.check_view_model import CheckViewModel
+from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
+from kiosk.ui.examination import examine
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.lockdown import Lockdown
+from kiosk.ui.mode_keeper import ModeKeeper
+from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
@@ -38,6 +49,9 @@ from kiosk.ui.printer import Printer
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.staff_gesture import StaffGesture
+from kiosk.ui.staff_pages import Page as StaffPage
+from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
@@ -50,13 +64,20 @@ OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
 log = logging.getLogger(__name__)
 
 
+def _steady_seconds() -> float:
+    """Seconds since the machine started, sleep included: no setting of the clock changes them."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
 @dataclass(frozen=True, slots=True)
 class Boundary:
     """What the kiosk takes from the machine around it; tests give their own."""
 
-    clock: Callable[[], float] = time.monotonic
+    clock: Callable[[], float] = _steady_seconds
     now: Callable[[ZoneInfo], datetime] = datetime.now
     make_player: Callable[[QObject], Player | None] = make_player
+    make_hasher: Callable[[], Hasher] = Argon2Hasher
+    examine: Callable[[], list[dict[str, Any]]] = examine
 
 
 class _TouchWatch(QObject):
@@ -87,6 +108,7 @@ class KioskApplication:
 
         Raises:
             DisplayError: no window could be made.
+            StaffStateError: what staff choose cannot be kept.
         """
         boundary = boundary or Boundary()
         self._roots = QObject()
@@ -96,10 +118,15 @@ class KioskApplication:
         self.content = ContentHolder(self._place.database, self._roots)
         self._trial = Trial(self._place, self.content, config.trial_minutes, self._roots)
         self.sync = SyncJob(config, self._roots)
+        self._state = StateFile(config.state / "state.db")
+        self.choices = StaffChoices(self._state)
+        guard = ClockGuard(self.choices, boundary.clock, boundary.now)
+        self.keeper = ModeKeeper(self.content, self.choices, config, boundary.clock, guard, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
-        self.catalogue = CatalogueViewModel(boundary.now, self._roots)
+        self.catalogue = CatalogueViewModel(lambda: self.keeper.today, self._roots)
         self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
+        self.mode = ModeViewModel(self.keeper, self.shell, self.content, config.place, self._roots)
         self.takeaway = TakeawayViewModel(printable=bool(config.printer), parent=self._roots)
         self.printer = Printer(config.printer, self._roots)
         self.guide = GuideViewModel(self._roots)
@@ -115,7 +142,8 @@ class KioskApplication:
             _network(config),
             self.guide,
             self.resume,
-            boundary.now,
+            self.mode,
+            self.keeper,
             self._roots,
         )
         silent = SilentPlayer(boundary.clock, self._roots)
@@ -125,15 +153,35 @@ class KioskApplication:
         self.presenter.moved.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
+        self.announcer = NarrationViewModel(
+            partial(_open_synthesizer, config),
+            boundary.make_player,
+            SilentPlayer(boundary.clock, self._roots),
+            self._announcement,
+            self._roots,
+        )
+        self._obey_modes()
+        self.people = PeopleFile(config.state / "people.json")
+        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
+        self.staff = StaffViewModel(
+            self.gate, self.choices, self.keeper, self.shell, boundary.clock, self._roots, shuffled=config.shuffle_pad
+        )
+        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
+        self.check.heardAsked.connect(self._announce)
+        self.check.finished.connect(self.staff.note_check)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)
         self._watch = _TouchWatch(self._touched, self._roots)
         self.window.installEventFilter(self._watch)
+        self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
+        self.gesture.made.connect(self.staff.open)
         self._lockdown: Lockdown | None = None
         self.content.open()
 
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
+        self.staff.touched()
+        self.announcer.interrupt()
         if not self._is_for_narration(event):
             self.narration.interrupt()
 
@@ -149,6 +197,26 @@ class KioskApplication:
             focus = focus.parent()
         return focus is controls
 
+    def _obey_modes(self) -> None:
+        self.keeper.occupied = lambda: self.shell.occupied
+        self.keeper.shown.connect(self._take_mode)
+        self.mode.noticed.connect(self._announce)
+
+    def _take_mode(self) -> None:
+        mode = self.keeper.mode
+        if mode is not None:
+            self.narration.allow(sound=mode.sound)
+            self.announcer.allow(sound=mode.sound)
+            self.shell.obey(mode)
+
+    def _announcement(self) -> NarrationScript:
+        return self.check.greeting() if self.staff.page_now is StaffPage.CHECK else self.mode.announcement()
+
+    def _announce(self) -> None:
+        """Say the notice, unless something is being read aloud."""
+        if self.narration.silent:
+            self.announcer.toggle()
+
     def _load(self, config: KioskConfig, size: QSize | None) -> QQuickWindow:
         screen = QGuiApplication.primaryScreen()
         pixels = size or screen.size()
@@ -160,6 +228,10 @@ class KioskApplication:
             "page": self.page,
             "narration": self.narration,
             "takeaway": self.takeaway,
+            "mode": self.mode,
+            "announcer": self.announcer,
+            "staff": self.staff,
+            "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
             "resume": self.resume,
@@ -203,6 +275,10 @@ class KioskApplication:
         self.content.close()
         self.narration.close()
         self.printer.close()
+        self.announcer.close()
+        self.staff.stop()
+        self.check.stop()
+        self._state.close()
         self._roots.deleteLater()
 
 

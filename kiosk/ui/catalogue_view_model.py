@@ -1,9 +1,7 @@
 """The lists: pavilions, procedures by need and audience, demonstrations now and next, editions, numbers, words."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -12,11 +10,13 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate
 from kiosk.domain.exhibition import Demonstration, EmergencyNumber
 from kiosk.domain.exhibition_pages import term_card
-from kiosk.domain.formatting import format_number, format_time
+from kiosk.domain.formatting import Words, format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
+from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, now_and_next, showings_on
 from kiosk.ui.list_model import CardListModel
+from kiosk.ui.pages import Today
 from kiosk.ui.reading import Reading, Row
 from kiosk.ui.route import Screen
 
@@ -45,9 +45,9 @@ class CatalogueViewModel(QObject):
     filterChanged = Signal()
     boardChanged = Signal()
 
-    def __init__(self, now: Callable[[ZoneInfo], datetime], parent: QObject) -> None:
+    def __init__(self, today: Callable[[], Today], parent: QObject) -> None:
         super().__init__(parent)
-        self._now = now
+        self._today = today
         self._pavilions = CardListModel(self)
         self._services = CardListModel(self)
         self._terms = CardListModel(self)
@@ -55,6 +55,7 @@ class CatalogueViewModel(QObject):
         self._reading: Reading | None = None
         self._screen = Screen.ATTRACT
         self._life_event = self._audience = ""
+        self._words: Words = {}
         self._demonstrations: tuple[Demonstration, ...] = ()
         self._lists: dict[str, list[Row]] = {}
         self._board: dict[str, list[Row]] = {"now": [], "next": [], "timetable": []}
@@ -72,6 +73,7 @@ class CatalogueViewModel(QObject):
             case Screen.SERVICES:
                 self._show_services()
             case Screen.DEMONSTRATIONS:
+                self._words = store.words()
                 self._demonstrations = store.demonstrations()
                 self.refresh_board()
             case Screen.EDITIONS:
@@ -160,8 +162,9 @@ class CatalogueViewModel(QObject):
         """What is on now and next, by the clock."""
         if self._store is None or self._screen is not Screen.DEMONSTRATIONS:
             return
-        now = self._now(ZoneInfo(self._store.timezone))
-        showings = showings_on(now.date(), self._demonstrations, now)
+        today = self._today()
+        now = today.now
+        showings = showings_on(now.date(), self._demonstrations, now, today.changes)
         current, upcoming = now_and_next(showings, now)
         self._board = {
             "now": [self._showing_row(s) for s in current],
@@ -173,7 +176,8 @@ class CatalogueViewModel(QObject):
     def _showing_row(self, showing: Showing) -> Row:
         hours = isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}")
         row = self._card_row(showing.demonstration.head.card)
-        place = self._read().plain(showing.slot.place)
+        news = change_words(showing.slot, showing.change, self._words)
+        place = self._read().plain(news or showing.slot.place)
         return row | {"time": hours, "place": place, "sample": showing.slot.sample}
 
     # editions and numbers ----------------------------------------------------------------------------------------

@@ -114,6 +114,7 @@ class NarrationViewModel(QObject):
         self._cues: tuple[Cue, ...] = ()
         self._sounds: dict[int, tuple[Sound, ...]] = {}
         self._stopped_by_touch = False
+        self._allowed = True
         self._speed, self._volume = USUAL_SPEED, USUAL_VOLUME
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=FOLLOW_MS)
@@ -132,10 +133,15 @@ class NarrationViewModel(QObject):
         """Listen, or stop listening; the touch that stopped it does not start it again."""
         if self._stopped_by_touch:
             self._stopped_by_touch = False
-        elif self._state is NarrationState.IDLE:
+        elif self._state is NarrationState.IDLE and self._allowed:
             self._begin()
         else:
             self.stop()
+
+    @property
+    def silent(self) -> bool:
+        """Nothing is being read aloud, and something could be."""
+        return self._allowed and self._state is NarrationState.IDLE
 
     def interrupt(self) -> None:
         """A touch began: silence at once."""
@@ -228,6 +234,12 @@ class NarrationViewModel(QObject):
         if self._loud is not None and self._state is NarrationState.IDLE:
             self._loud.warm()
         self._provide_synthesizer().warm()
+
+    def allow(self, *, sound: bool) -> None:
+        """Whether this kiosk may speak at all."""
+        self._allowed = sound
+        self.stop()
+        self.stateChanged.emit()
 
     def close(self) -> None:
         """End the synthesiser, if it was ever started."""
@@ -393,3 +405,7 @@ class NarrationViewModel(QObject):
     @Property(bool, notify=settingsChanged)
     def canBeLouder(self) -> bool:
         return self._volume < VOLUMES[-1]
+
+    @Property(bool, notify=stateChanged)
+    def available(self) -> bool:
+        return self._allowed

@@ -1,6 +1,7 @@
 """The page of any item, and what can be taken home from it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.content.store import ContentStore
@@ -23,6 +24,7 @@ from kiosk.domain.personal_list import personal_service
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import decode
 from kiosk.domain.service_page import personal_page, service_page
+from kiosk.domain.slot_change import Changes
 from kiosk.domain.takeaway import Takeaway, TakeawayKind, TakeawayRequest
 
 GUIDE = "guide"
@@ -32,13 +34,20 @@ _COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
     ItemKind.ORGANISATION: lambda store, item, _words: pages.organisation_page(store.organisation(item)),
     ItemKind.PAVILION: lambda store, item, words: pages.pavilion_page(store.pavilion(item), words),
     ItemKind.UNIT: lambda store, item, words: pages.unit_page(store.unit(item), words),
-    ItemKind.DEMONSTRATION: lambda store, item, words: pages.demonstration_page(store.demonstration(item), words),
     ItemKind.EDITION: lambda store, item, words: pages.edition_page(store.edition(item), words),
     ItemKind.EMERGENCY_NUMBER: lambda store, item, words: pages.emergency_page(store.emergency_number(item), words),
 }
 
 
-def compose_page(store: ContentStore, identifier: str, choice: str, words: Words) -> Page:
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The moment, with the exhibition's time zone, and what staff changed of the day's shows."""
+
+    now: datetime
+    changes: Changes = field(default_factory=dict)
+
+
+def compose_page(store: ContentStore, identifier: str, choice: str, words: Words, today: Today) -> Page:
     """An item's page: of a public service for one situation, of a guide the list a resume code stands for.
 
     Raises:
@@ -52,20 +61,28 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
         return personal_page(personal_service(store.public_service(guide.service), guide, answers), guide, answers, words)
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
+    if kind == ItemKind.DEMONSTRATION:
+        return pages.demonstration_page(store.demonstration(identifier), words, today.now.date(), today.changes)
     return _COMPOSERS[kind](store, identifier, words)
 
 
 def compose_takeaways(
-    store: ContentStore, page: Page, now: datetime, words: Words, network: WifiNetwork | None = None
+    store: ContentStore,
+    page: Page,
+    today: Today,
+    words: Words,
+    network: WifiNetwork | None = None,
+    urls: frozenset[str] | None = None,
 ) -> tuple[Takeaway, ...]:
     """What can be taken home from a page, in the order of the ladder; never empty.
 
     Args:
         store: the content.
         page: the open page.
-        now: the moment, with the exhibition's time zone.
+        today: the moment, and what changed.
         words: the interface's words.
         network: the wireless network that visitors may join.
+        urls: the addresses that may become a code here; None for all the content allows.
 
     Raises:
         ContentError: the store cannot be read.
@@ -74,9 +91,9 @@ def compose_takeaways(
     found: list[Takeaway | None] = []
     match page.head.card.kind:
         case ItemKind.PAVILION:
-            found = [_requested(store, request, now, words) for request in store.pavilion(identifier).takeaways]
+            found = [_requested(store, request, today, words) for request in store.pavilion(identifier).takeaways]
         case ItemKind.DEMONSTRATION:
-            found = [event_takeaway(store.demonstration(identifier), now, words)]
+            found = [event_takeaway(store.demonstration(identifier), today.now, words, today.changes)]
         case ItemKind.EMERGENCY_NUMBER:
             number = store.emergency_number(identifier)
             found = [telephone_takeaway(number.number, number.head.card.name, words)]
@@ -84,7 +101,7 @@ def compose_takeaways(
             found = [*_of_service(*_read_for(store, page), words)]
         case _:
             pass
-    offered = [takeaway for takeaway in found if takeaway] or [page_note(page, words)]
+    offered = [t for t in found if t and _allowed(t, urls)] or [page_note(page, words)]
     return ladder([*offered, wifi_takeaway(network, words)] if network else offered)
 
 
@@ -97,6 +114,10 @@ def _read_for(store: ContentStore, page: Page) -> tuple[PublicService, str]:
     _, answers = decode(page.choice, (guide,))
     personal = personal_service(store.public_service(guide.service), guide, answers)
     return personal, personal.situations[0].identifier
+
+
+def _allowed(takeaway: Takeaway, urls: frozenset[str] | None) -> bool:
+    return urls is None or takeaway.kind is not TakeawayKind.WEBSITE or urls.issuperset(*takeaway.codes.values())
 
 
 def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway | None]:
@@ -112,7 +133,7 @@ def _of_service(service: PublicService, choice: str, words: Words) -> list[Takea
     ]
 
 
-def _requested(store: ContentStore, request: TakeawayRequest, now: datetime, words: Words) -> Takeaway | None:
+def _requested(store: ContentStore, request: TakeawayRequest, today: Today, words: Words) -> Takeaway | None:
     match request.kind:
         case TakeawayKind.TELEPHONE:
             number = store.emergency_number(request.target)
@@ -120,7 +141,7 @@ def _requested(store: ContentStore, request: TakeawayRequest, now: datetime, wor
         case TakeawayKind.WEBSITE:
             return website_takeaway(store.web_address(request.target), words)
         case TakeawayKind.EVENT:
-            return event_takeaway(store.demonstration(request.target), now, words)
+            return event_takeaway(store.demonstration(request.target), today.now, words, today.changes)
         case TakeawayKind.CHECKLIST:
             service = store.public_service(request.target)
             return checklist_takeaway(service, service.situation(request.situation), words)

@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,11 +18,13 @@ from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.guide_steps import SUMMARY, trail
 from kiosk.ui.guide_view_model import GuideViewModel
+from kiosk.ui.mode_keeper import ModeKeeper
+from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
 from kiosk.ui.pages import GUIDE, compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
 from kiosk.ui.resume_view_model import ResumeViewModel
-from kiosk.ui.route import Screen
+from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.scripts import page_texts, script_of
 from kiosk.ui.search_view_model import MOST_HITS, SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
@@ -51,14 +51,16 @@ class Presenter(QObject):
         network: WifiNetwork | None,
         guide: GuideViewModel,
         resume: ResumeViewModel,
-        now: Callable[[ZoneInfo], datetime],
+        mode: ModeViewModel,
+        keeper: ModeKeeper,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._content, self._shell, self._catalogue, self._search = content, shell, catalogue, search
-        self._page, self._takeaway, self._now = page, takeaway, now
+        self._page, self._takeaway = page, takeaway
         self._printer, self._network = printer, network
         self._guide, self._resume = guide, resume
+        self._mode, self._keeper = mode, keeper
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -83,7 +85,7 @@ class Presenter(QObject):
     def _adopt_when_idle(self) -> None:
         """A newer file is there: taken into use when no visitor is."""
         self._adopting = True
-        if self._shell.route.screen is Screen.ATTRACT:
+        if not self._shell.occupied:
             self._adopt()
 
     def _adopt(self) -> None:
@@ -128,7 +130,7 @@ class Presenter(QObject):
 
     def _compose_screen(self) -> None:
         store, route = self._content.store, self._shell.route
-        if store is None or route.screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
+        if store is None or route.screen in RESTS:
             return
         reading = self._shell.reading
         self._current = None
@@ -144,7 +146,7 @@ class Presenter(QObject):
 
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
-        page = self._current = compose_page(store, route.identifier, route.choice, words)
+        page = self._current = compose_page(store, route.identifier, route.choice, words, self._keeper.today)
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         self._page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide))
@@ -201,8 +203,8 @@ class Presenter(QObject):
         store = self._content.store
         if store is None or self._current is None:
             return ()
-        now = self._now(ZoneInfo(store.timezone))
-        return compose_takeaways(store, self._current, now, self._shell.source_words, self._network)
+        urls = self._keeper.mode.urls if self._keeper.mode else None
+        return compose_takeaways(store, self._current, self._keeper.today, self._shell.source_words, self._network, urls)
 
     @Slot()
     def _print(self) -> None:
@@ -225,7 +227,7 @@ class Presenter(QObject):
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""
         words, screen = self._shell.source_words, self._shell.route.screen
-        if screen in {Screen.ATTRACT, Screen.OUT_OF_SERVICE}:
+        if screen in RESTS:
             return NarrationScript(())
         if self._current is not None:
             texts = list(page_texts(self._current))
@@ -244,5 +246,5 @@ class Presenter(QObject):
                 Screen.RESUME: words["resume_title"],
             }
             names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
-            texts = [("", text) for text in (titles[screen], *names)]
+            texts = [("", text) for text in ([titles[screen], *names] if screen in titles else self._mode.texts())]
         return script_of(texts, self._shell.reading)

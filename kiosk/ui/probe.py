@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
 
 from kiosk.ui.fonts import load_fonts
+from kiosk.ui.qr_image import code_matrix
 
 FAMILY = "IBM Plex Sans Arabic"
 SAMPLE = "أبجد éàçœ «19»"
@@ -46,13 +47,28 @@ def _sound() -> Row:
     return {"name": "sound", "green": not device.isNull(), "found": found, "mend": mend}
 
 
+def _code() -> Row:
+    """A code of the kiosk's making, read back."""
+    import zxingcpp  # loaded by this examination alone
+    from PIL import Image
+
+    matrix, payload = code_matrix(SAMPLE), ""
+    picture = Image.new("L", (len(matrix), len(matrix)), 255)
+    picture.putdata([0 if dark else 255 for row in matrix for dark in row])
+    for found in zxingcpp.read_barcodes(picture.resize((8 * len(matrix), 8 * len(matrix)), Image.Resampling.NEAREST)):
+        payload = found.text
+    well = payload == SAMPLE
+    return {"name": "code", "green": well, "found": payload or "not read", "mend": "" if well else "run script/setup again"}
+
+
 def examine() -> Iterator[Row]:
-    """Display, fonts and sound."""
+    """Display, fonts, codes and sound."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv[:1])
     yield _display(application)
     yield _fonts()
+    yield _code()
     yield _sound()
 
 

@@ -21,6 +21,12 @@ class Screen(StrEnum):
     PAGE = "Page"
     GUIDE = "Guide"
     RESUME = "Resume"
+    TILES = "Tiles"
+    SLIDES = "Slides"
+    QUIZ = "Quiz"
+    CALL_STAFF = "CallStaff"
+    CLOSED = "Closed"
+    EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"
 
 
@@ -48,3 +54,5 @@ class Route:
 
 
 HOME = Route(Screen.HOME)
+RESTS = frozenset({Screen.ATTRACT, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
+"""Screens without a visitor session."""

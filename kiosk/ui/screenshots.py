@@ -20,14 +20,18 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.condition import Answer
+from kiosk.domain.content_mode import ModeService
 from kiosk.domain.guide import cells, walks
 from kiosk.domain.item import ItemKind
+from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.resume_code import encode
+from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError
 from kiosk.ui.accessible_tree import tree_as_text
 from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
 from kiosk.ui.guide_steps import START, SUMMARY
-from kiosk.ui.route import Screen
+from kiosk.ui.route import RESTS, Screen
+from kiosk.ui.staff_pages import Page
 
 BATCH = 50
 
@@ -50,6 +54,12 @@ class _Clock:
         return self.now
 
 
+def _examined() -> list[dict[str, object]]:
+    """What stands on the card before the doors open."""
+    rows = {"content": True, "clock": True, "disk": True, "voice ar": True, "voice fr": True, "sound": False, "display": True}
+    return [{"name": name, "green": green, "found": "", "mend": ""} for name, green in rows.items()]
+
+
 def noon(zone: ZoneInfo) -> datetime:
     """Late morning, when demonstrations are on."""
     return datetime.now(zone).replace(hour=11, minute=10, second=0, microsecond=0)
@@ -66,6 +76,49 @@ def _show(screen: Screen) -> Callable[[KioskApplication], None]:
 
 def _open(identifier: str) -> Callable[[KioskApplication], None]:
     return lambda kiosk: kiosk.shell.open(identifier)
+
+
+def _in_mode(mode: str, screen: Screen) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        tag = kiosk.shell.reading.tag
+        kiosk.shell.leave()
+        choose(kiosk, mode)
+        if screen not in RESTS:
+            kiosk.shell.enter(tag)
+        if screen is Screen.QUIZ:
+            kiosk.shell.show(screen)
+
+    return reach
+
+
+def choose(kiosk: KioskApplication, mode: str) -> None:
+    """Choose a mode as staff do, until somebody chooses again; the kiosk's own one: back to the timetable."""
+    store = kiosk.content.store
+    if store is None:
+        return
+    layer = Layer.EMERGENCY if kiosk.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
+    kiosk.choices.clear(kiosk.keeper.now(store), "", "")
+    if mode != kiosk.keeper.rules.default:
+        kiosk.choices.choose(layer, Override(mode, "Amal", kiosk.keeper.now(store), None), "lead")
+    kiosk.keeper.ask()
+
+
+def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        tag = kiosk.shell.reading.tag
+        kiosk.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
+        kiosk.people.save(replace(kiosk.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
+        kiosk.gate.may_begin()
+        kiosk.staff.open()
+        if page is not Page.PAD:
+            kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
+            kiosk.shell.enter(tag)
+        if page is Page.UNTIL:
+            kiosk.staff.chooseMode("pavilion_k9")
+        elif page not in {Page.PAD, Page.BOARD}:
+            kiosk.staff.show(page)
+
+    return reach
 
 
 def _take_away(identifier: str) -> Callable[[KioskApplication], None]:
@@ -142,9 +195,11 @@ def _guide_visits(store: ContentStore) -> Iterator[Visit]:
 
 def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     """The screens of a content database: all kinds, and each item's page or one of each kind."""
-    yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART)
+    yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART | _OF_MODES)
     yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
     yield from _guide_visits(store)
+    yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
+    yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
     firsts: dict[ItemKind, str] = {}
     for kind in (
         ItemKind.PAVILION,
@@ -167,7 +222,19 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
         yield Visit("listening", _listen(firsts[ItemKind.PAVILION]))
 
 
-_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE})
+_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
+_OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
+_STAFF_PAGES = (Page.PAD, Page.BOARD, Page.UNTIL, Page.SHOWS, Page.STATUS, Page.REPORT, Page.CLOCK, Page.CHECK)
+_MODES = (
+    ("children", Screen.TILES),
+    ("children", Screen.QUIZ),
+    ("presenter", Screen.SLIDES),
+    ("pavilion_k9", Screen.PAGE),
+    ("demonstrations", Screen.ATTRACT),
+    ("showcase", Screen.ATTRACT),
+    ("closed", Screen.CLOSED),
+    ("emergency", Screen.EVACUATION),
+)
 
 
 def settle(kiosk: KioskApplication) -> None:
@@ -202,10 +269,15 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         for visit in visits(store, every_item=not options.one_of_each):
             if options.only and options.only not in visit.name:
                 continue
+            kiosk.staff.close()
             kiosk.shell.leave()
+            choose(kiosk, config.mode)
             kiosk.shell.enter(tag)
             visit.reach(kiosk)
             yield f"{tag}/{_save(kiosk, out, visit.name)}"
+        kiosk.shell.leave()
+        choose(kiosk, config.mode)
+        kiosk.shell.enter(tag)
         if not options.only:
             clock.now += config.inactivity_seconds + 5
             kiosk.shell.tick()
@@ -234,14 +306,16 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, _, height = options.size.partition("x")
-    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False)
+    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False, name="kiosk")
     prepare_renderer(config)
     application = QGuiApplication(sys.argv[:1])
     options.out.mkdir(parents=True, exist_ok=True)
     clock = _Clock()
     with TemporaryDirectory() as cache:
-        boundary = Boundary(clock=clock, now=noon, make_player=lambda _parent: None)
-        kiosk = KioskApplication(replace(config, cache=Path(cache)), QSize(int(width), int(height)), boundary)
+        boundary = Boundary(clock=clock, now=noon, make_player=lambda _parent: None, examine=_examined)
+        kiosk = KioskApplication(
+            replace(config, cache=Path(cache), state=Path(cache) / "state"), QSize(int(width), int(height)), boundary
+        )
         kiosk.show(full_screen=False)
         try:
             for picture in take(kiosk, clock, config, options):

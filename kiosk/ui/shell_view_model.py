@@ -9,16 +9,18 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
+from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes, SessionState, VisitorSession, ended, seconds_left, started, ticked, touched
 from kiosk.ui.reading import Reading, Row, words_in
-from kiosk.ui.route import HOME, PAGE_KINDS, Route, Screen
+from kiosk.ui.route import HOME, PAGE_KINDS, RESTS, Route, Screen
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 250
+_RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
 
 
 @QmlElement
@@ -33,7 +35,9 @@ class ShellViewModel(QObject):
 
     def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
-        self._times = times
+        self._own_times = self._times = times
+        self._home, self._rest = HOME, Route(Screen.ATTRACT)
+        self._order: tuple[str, ...] = ()
         self._clock = clock
         self._words: dict[str, LocalizedText] = {}
         self._title: LocalizedText | None = None
@@ -52,10 +56,24 @@ class ShellViewModel(QObject):
 
     def put_in_service(self, store: ContentStore) -> None:
         """Show a content database from its attract state on."""
-        languages = store.languages
+        languages = self._ordered(store.languages)
         self._words, self._title, self._subtitle = store.words(), store.title, store.subtitle
         self._set_reading(Reading(languages, languages[0]))
         self._end_visit()
+
+    def obey(self, mode: ContentMode) -> None:
+        """Take a content mode into use: where visitors begin, in which order languages are offered, how long a pause is."""
+        own = self._own_times
+        self._times = InactivityTimes(mode.until_prompt or own.until_prompt, mode.prompt or own.prompt)
+        self._home, self._rest = Route(Screen(mode.home.value), mode.home_item), Route(_RESTS[mode.service])
+        self._order = mode.languages
+        if self._reading is not None and self.route.screen is not Screen.OUT_OF_SERVICE:
+            self._reading = replace(self._reading, languages=self._ordered(self._reading.languages))
+            self._end_visit()
+
+    def _ordered(self, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        places = {tag: place for place, tag in enumerate(self._order)}
+        return tuple(sorted(languages, key=lambda language: places.get(language.tag, len(places))))
 
     def put_out_of_service(self) -> None:
         """Show the calm screen that needs no content."""
@@ -75,6 +93,11 @@ class ShellViewModel(QObject):
     def source_words(self) -> dict[str, LocalizedText]:
         """The interface's words in all languages."""
         return self._words
+
+    @property
+    def occupied(self) -> bool:
+        """Whether a visitor is there."""
+        return self._session.state is not SessionState.ATTRACT
 
     @property
     def route(self) -> Route:
@@ -109,7 +132,7 @@ class ShellViewModel(QObject):
 
     def _end_visit(self) -> None:
         self._session, self._seconds_left, self._held = ended(self._clock()), 0, False
-        self._go([Route(Screen.ATTRACT)])
+        self._go([self._rest])
         self.visitorLeft.emit()
         if self._reading is not None:
             self._set_reading(Reading(self._reading.languages, self._reading.languages[0]))
@@ -128,7 +151,7 @@ class ShellViewModel(QObject):
             return
         self._session = started(self._clock())
         self.chooseLanguage(tag)
-        self._go([HOME])
+        self._go([self._home])
         self.sessionChanged.emit()
 
     @Slot(str)
@@ -175,7 +198,7 @@ class ShellViewModel(QObject):
     @Slot()
     def goHome(self) -> None:
         """Back to the first screen."""
-        self._go([HOME])
+        self._go([self._home])
 
     @Slot()
     def stillHere(self) -> None:
@@ -220,6 +243,10 @@ class ShellViewModel(QObject):
     @Property(bool, notify=routeChanged)
     def isService(self) -> bool:
         return self.route.identifier.startswith(f"{ItemKind.PUBLIC_SERVICE}:")
+
+    @Property(bool, notify=routeChanged)
+    def visiting(self) -> bool:
+        return self.route.screen not in RESTS
 
     @Property(bool, notify=routeChanged)
     def canGoBack(self) -> bool:

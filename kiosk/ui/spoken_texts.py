@@ -4,22 +4,40 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.content.store import ContentStore
+from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.guide import Guide, walks
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.narration import Utterance
 from kiosk.domain.resume_code import encode
 from kiosk.ui.guide_steps import START, GuideStep, spoken_texts
-from kiosk.ui.pages import compose_page
+from kiosk.ui.mode_rows import mode_texts
+from kiosk.ui.pages import Today, compose_page
 from kiosk.ui.reading import Reading
-from kiosk.ui.route import PAGE_KINDS
+from kiosk.ui.route import PAGE_KINDS, Screen
 from kiosk.ui.scripts import Placed, page_texts, script_of
 
 BATCH = 50
-TITLES = ("home_question", "pavilions", "services", "demonstrations", "editions", "emergency", "glossary", "search", "resume_title")
+TITLES = (
+    "home_question",
+    "pavilions",
+    "services",
+    "demonstrations",
+    "editions",
+    "emergency",
+    "glossary",
+    "search",
+    "resume_title",
+    "call_staff_how",
+    "welcome",
+)
+
+UNCHANGED = Today(datetime.min.replace(tzinfo=UTC))
+"""No page depends on the day while staff have changed nothing."""
 
 
 def _identifiers(store: ContentStore, kind: ItemKind) -> Iterator[str]:
@@ -29,11 +47,11 @@ def _identifiers(store: ContentStore, kind: ItemKind) -> Iterator[str]:
 
 def _page(store: ContentStore, identifier: str, words: dict[str, LocalizedText]) -> Iterator[Placed]:
     """A page's texts, in every situation it can be read for."""
-    page = compose_page(store, identifier, "", words)
+    page = compose_page(store, identifier, "", words, UNCHANGED)
     yield from page_texts(page)
     for choice in page.choices:
         if choice.identifier != page.choice:
-            yield from page_texts(compose_page(store, identifier, choice.identifier, words))
+            yield from page_texts(compose_page(store, identifier, choice.identifier, words, UNCHANGED))
 
 
 def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -> Iterator[Placed]:
@@ -42,7 +60,15 @@ def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -
     for step in (START, *(question.identifier for question in guide.questions)):
         yield from (("", text) for text in spoken_texts(GuideStep(guide, service, step, {}), words))
     for way in walks(guide):
-        yield from page_texts(compose_page(store, guide.identifier, encode(guide, way.answers), words))
+        yield from page_texts(compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED))
+
+
+def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """The screens of a mode that have no page of their own; of one that serves nobody, what it tells people."""
+    for screen in (Screen.TILES, Screen.SLIDES, Screen.QUIZ):
+        yield from (("", text) for text in mode_texts(mode, screen, words))
+    if mode.service is not ModeService.OPEN:
+        yield from (("", text) for text in (*mode.places.values(), *(statement.text for statement in mode.statements)))
 
 
 def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
@@ -55,6 +81,8 @@ def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
             yield identifier, _page(store, identifier, words)
     for guide in store.guides():
         yield guide.identifier, _guide(store, guide, words)
+    for mode in store.modes().values():
+        yield mode.head.card.identifier, _mode(mode, words)
 
 
 def spoken(store: ContentStore, tag: LanguageTag) -> Iterator[tuple[str, Utterance]]:

@@ -47,7 +47,7 @@ def _result(name: str, kiosk: float, other: float, unit: str, goal: float | None
 def _places(folder: Path) -> dict[str, Step]:
     """Where the kiosk's buttons are, found in a kiosk of the same size off screen."""
     application = QGuiApplication.instance() or QGuiApplication([])
-    config = KioskConfig(cache=folder / "places", motion=False)
+    config = KioskConfig(cache=folder / "places", state=folder / "state", motion=False)
     prepare_renderer(config)
     kiosk = KioskApplication(config, QSize(WIDTH, HEIGHT))
     kiosk.show(full_screen=False)

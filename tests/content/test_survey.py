@@ -96,7 +96,7 @@ def test_stats_count_what_is_there(tmp_path: Path) -> None:
         "documents": 1,
         "emergency_numbers": 1,
         "glossary_terms": 1,
-        "statements": 11,
+        "statements": 13,
         "sources": 1,
         "languages": {"ar": 100.0, "fr": 100.0, "en": 100.0},
     }

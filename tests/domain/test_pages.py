@@ -44,7 +44,7 @@ def test_a_fee_shows_only_in_its_cases_and_says_when_it_must_be_confirmed() -> N
 
 
 def test_a_show_begins_with_its_warning_and_says_that_its_times_are_a_sample() -> None:
-    page = demonstration_page(demonstration("k9_show", slot("a", "10:30", "11:00")), WORDS)
+    page = demonstration_page(demonstration("k9_show", slot("a", "10:30", "11:00")), WORDS, DAY, {})
     assert headings(page) == ["about_show", "timetable"]
     assert any(b.text == WORDS["sample_timetable"] for b in page.blocks)
 

@@ -37,6 +37,11 @@ def head(identifier: str, rank: int = 1) -> dict[str, Any]:
     }
 
 
+def mode(name: str, rank: int) -> dict[str, Any]:
+    service = "open" if name == "whole" else name
+    return {**head(name, rank), "service": service, "statements": [] if service == "open" else [fact(name)]}
+
+
 def minimal() -> Folder:
     """File names to what stands in them."""
     sections = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
@@ -81,6 +86,8 @@ def minimal() -> Folder:
         "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
         "pronunciation.yaml": {"said": {}},
         "interface.yaml": {"words": {key: words(key) for key in ("home", "yes", "no", "i_do_not_know")}},
+        "schedule.yaml": {"rules": []},
+        **{f"modes/{name}.yaml": mode(name, rank) for rank, name in enumerate(("whole", "closed", "emergency"), 1)},
         "pavilions/k9.yaml": {
             **head("k9"),
             **{section: [fact(section)] for section in sections},

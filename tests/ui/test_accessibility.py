@@ -24,7 +24,13 @@ def panel(request: pytest.FixtureRequest) -> Panel:
 
 @pytest.fixture
 def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskApplication]:
-    config = KioskConfig(content=ROOT / "content.db", cache=tmp_path, panel_diagonal_inches=panel.diagonal_inches, motion=False)
+    config = KioskConfig(
+        content=ROOT / "content.db",
+        cache=tmp_path,
+        state=tmp_path / "state",
+        panel_diagonal_inches=panel.diagonal_inches,
+        motion=False,
+    )
     boundary = Boundary(clock, noon, lambda _parent: None)
     kiosk = KioskApplication(config, QSize(panel.width_px, panel.height_px), boundary)
     kiosk.show(full_screen=False)

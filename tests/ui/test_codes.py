@@ -20,7 +20,7 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.resume_code import encode
 from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.pages import compose_page, compose_takeaways
+from kiosk.ui.pages import Today, compose_page, compose_takeaways
 from kiosk.ui.qr_image import QrCode, code_matrix
 from kiosk.ui.takeaway_view_model import ICONS
 from tests.conftest import morning
@@ -50,16 +50,16 @@ def takeaways(store: ContentStore) -> list[tuple[str, Takeaway]]:
     found = []
     for kind in kinds:
         for card in store.cards(kind, 0, 200):
-            page = compose_page(store, card.identifier, "", words)
-            found += [(card.identifier, t) for t in compose_takeaways(store, page, now, words)]
+            page = compose_page(store, card.identifier, "", words, Today(now))
+            found += [(card.identifier, t) for t in compose_takeaways(store, page, Today(now), words)]
     for card in store.cards(ItemKind.PUBLIC_SERVICE, 0, 200):
         for situation in store.public_service(card.identifier).situations:
-            page = compose_page(store, card.identifier, situation.identifier, words)
-            found += [(f"{card.identifier} {situation.identifier}", t) for t in compose_takeaways(store, page, now, words)]
+            page = compose_page(store, card.identifier, situation.identifier, words, Today(now))
+            found += [(f"{card.identifier} {situation.identifier}", t) for t in compose_takeaways(store, page, Today(now), words)]
     for guide in store.guides():
         for way in list(walks(guide))[::25]:
-            page = compose_page(store, guide.identifier, encode(guide, way.answers), words)
-            found += [(f"{guide.identifier} {dict(way.answers)}", t) for t in compose_takeaways(store, page, now, words)]
+            page = compose_page(store, guide.identifier, encode(guide, way.answers), words, Today(now))
+            found += [(f"{guide.identifier} {dict(way.answers)}", t) for t in compose_takeaways(store, page, Today(now), words)]
     return found
 
 

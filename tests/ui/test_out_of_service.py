@@ -50,7 +50,9 @@ def test_it_rests_says_why_once_and_comes_back(
     shutil.copy(GOOD, path)
     spoil(path)
     kiosk = KioskApplication(
-        KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None)
+        KioskConfig(content=path, cache=tmp_path, state=tmp_path / "state"),
+        QSize(1080, 1920),
+        Boundary(clock, make_player=lambda _p: None),
     )
     kiosk.show(full_screen=False)
     if kiosk.shell.screen == "Attract":  # damage that only shows when the page is read
@@ -77,7 +79,9 @@ def test_newer_content_waits_until_the_visitor_has_gone(qtbot, clock, tmp_path: 
     path = tmp_path / "content.db"
     shutil.copy(GOOD, path)
     kiosk = KioskApplication(
-        KioskConfig(content=path, cache=tmp_path), QSize(1080, 1920), Boundary(clock, make_player=lambda _p: None)
+        KioskConfig(content=path, cache=tmp_path, state=tmp_path / "state"),
+        QSize(1080, 1920),
+        Boundary(clock, make_player=lambda _p: None),
     )
     kiosk.shell.enter("fr")
     first = kiosk.content.store

@@ -103,7 +103,7 @@ def illustrated(qtbot: QtBot, tmp_path: Path, content: Path) -> Iterator[Robot]:
     with (sources / "pavilions" / "k9.yaml").open("a", encoding="utf-8") as file:
         file.write("picture: k9.png\n")
     build(sources, tmp_path / "content.db")
-    config = KioskConfig(content=tmp_path / "content.db", pictures=pictures, cache=tmp_path, motion=False)
+    config = KioskConfig(content=tmp_path / "content.db", pictures=pictures, cache=tmp_path, state=tmp_path / "state", motion=False)
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(ManualClock(), morning, lambda _parent: None))
     kiosk.show(full_screen=False)
     kiosk.shell.enter("fr")

@@ -11,6 +11,7 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Page
 from kiosk.domain.speech.arabic_marks import unvocalised
 from kiosk.ui.pages import compose_page
+from kiosk.ui.spoken_texts import UNCHANGED
 
 PAGES = ("organisation", "pavilion", "unit", "demonstration", "edition", "service", "emergency")
 
@@ -19,9 +20,9 @@ def pages(store: ContentStore) -> Iterator[Page]:
     words = store.words()
     for kind in map(ItemKind, PAGES):
         for card in store.cards(kind, 0, 1000):
-            first = compose_page(store, card.identifier, "", words)
+            first = compose_page(store, card.identifier, "", words, UNCHANGED)
             yield first
-            yield from (compose_page(store, card.identifier, choice.identifier, words) for choice in first.choices[1:])
+            yield from (compose_page(store, card.identifier, choice.identifier, words, UNCHANGED) for choice in first.choices[1:])
 
 
 def texts(page: Page) -> Iterator[LocalizedText]:

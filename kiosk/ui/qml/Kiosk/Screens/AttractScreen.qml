@@ -10,9 +10,19 @@ Rectangle {
     id: screen
 
     required property ShellViewModel shell
+    required property ModeViewModel mode
     readonly property var languages: screen.shell.languages
     readonly property bool wide: width > height
     property int turn: 0
+    property int slide: 0
+    readonly property var row: screen.mode.stage[screen.slide % Math.max(1, screen.mode.stage.length)] ?? ({icon: "", sides: []})
+    readonly property var side: screen.row.sides[screen.turn] ?? ({title: "", lines: []})
+
+    function step(): void {
+        screen.turn = (screen.turn + 1) % screen.languages.length;
+        if (screen.turn === 0)
+            screen.slide = (screen.slide + 1) % Math.max(1, screen.mode.stage.length);
+    }
 
     color: Theme.nightDeep
 
@@ -20,7 +30,7 @@ Rectangle {
         interval: Theme.attractStep
         repeat: true
         running: Theme.motion && screen.languages.length > 0
-        onTriggered: screen.turn = (screen.turn + 1) % screen.languages.length
+        onTriggered: screen.step()
     }
 
     Item {
@@ -36,10 +46,10 @@ Rectangle {
         ItemPicture {
             id: emblem
             anchors.horizontalCenter: parent.horizontalCenter
-            y: parent.height * 0.5 - height * 0.86
-            width: Math.min(parent.height * 0.46, Theme.size(70))
+            y: parent.height * (screen.side.lines.length > 1 ? 0.36 : 0.5) - height * 0.86
+            width: Math.min(parent.height * (screen.side.lines.length > 1 ? 0.3 : 0.46), Theme.size(70))
             height: width
-            iconName: "hand-pointing"
+            iconName: screen.row.icon
             fill: Theme.emerald
         }
         Column {
@@ -51,7 +61,7 @@ Rectangle {
 
             AppText {
                 width: parent.width
-                text: screen.languages.length > 0 ? screen.languages[screen.turn].title : ""
+                text: screen.side.title
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.nightInk
                 lineHeight: 1
@@ -59,12 +69,18 @@ Rectangle {
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
             }
-            AppText {
-                width: parent.width
-                text: screen.languages.length > 0 ? screen.languages[screen.turn].subtitle : ""
-                horizontalAlignment: Text.AlignHCenter
-                color: Theme.nightInkSoft
-                lineHeight: 1
+            Repeater {
+                model: screen.side.lines
+
+                AppText {
+                    required property string modelData
+
+                    width: parent?.width ?? 0
+                    text: modelData
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.nightInkSoft
+                    lineHeight: 1
+                }
             }
         }
     }

@@ -29,6 +29,13 @@ Item {
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
+        CardRow {
+            width: page.columnWidth
+            text: screen.words.call_staff ?? ""
+            iconName: "hand-waving"
+            mirror: screen.shell.rightToLeft
+            onClicked: screen.shell.show("CallStaff")
+        }
         Repeater {
             model: screen.numbers
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.Staff
 import Kiosk.Theme
 import Kiosk.ViewModels
 
@@ -15,11 +16,16 @@ Window {
     required property TakeawayViewModel takeaway
     required property GuideViewModel guide
     required property ResumeViewModel resume
+    required property ModeViewModel mode
+    required property NarrationViewModel announcer
+    required property StaffViewModel staff
+    required property CheckViewModel check
     required property var outOfServiceTexts
     required property var glyphs
     required property real pixelsPerUnit
     required property bool motion
-    readonly property bool inSession: shell.screen !== "Attract" && shell.screen !== "OutOfService"
+
+    readonly property bool staffOpen: staff.page !== ""
 
     color: Theme.paper
     title: "Jusur"
@@ -38,6 +44,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "type"
+        value: window.mode.large ? 1.18 : 1
+    }
+    Binding {
+        target: Theme
         property: "motion"
         value: window.motion
     }
@@ -45,8 +56,13 @@ Window {
     Item {
         anchors.fill: parent
 
+        ModeNotice {
+            id: notice
+            width: parent.width
+            mode: window.mode
+        }
         ScreenHost {
-            anchors.top: parent.top
+            anchors.top: notice.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: controls.visible ? controls.top : bar.visible ? bar.top : parent.bottom
@@ -57,15 +73,17 @@ Window {
             guide: window.guide
             resume: window.resume
             narration: window.narration
+            mode: window.mode
+            announcer: window.announcer
             outOfServiceTexts: window.outOfServiceTexts
-            enabled: !window.takeaway.opened && !window.shell.prompting
+            enabled: !window.takeaway.opened && !window.shell.prompting && !window.staffOpen
         }
         NarrationPanel {
             id: controls
             objectName: "narrationControls"
             anchors.bottom: bar.top
             width: parent.width
-            visible: window.inSession && window.narration.active
+            visible: window.shell.visiting && window.narration.active
             enabled: !window.shell.prompting
             shell: window.shell
             narration: window.narration
@@ -74,8 +92,8 @@ Window {
             id: bar
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: window.inSession
-            enabled: !window.shell.prompting
+            visible: window.shell.visiting
+            enabled: !window.shell.prompting && !window.staffOpen
             shell: window.shell
             narration: window.narration
             takeaway: window.takeaway
@@ -85,7 +103,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: bar.top
-            active: window.takeaway.opened && window.inSession
+            active: window.takeaway.opened && window.shell.visiting
             sourceComponent: TakeawayPanel {
                 shell: window.shell
                 takeaway: window.takeaway
@@ -94,7 +112,16 @@ Window {
         }
         Loader {
             anchors.fill: parent
-            active: window.shell.prompting
+            active: window.staffOpen
+            sourceComponent: StaffPanel {
+                staff: window.staff
+                shell: window.shell
+                check: window.check
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: window.shell.prompting && !window.staffOpen
             sourceComponent: InactivityPrompt {
                 shell: window.shell
             }

@@ -47,6 +47,7 @@ Rectangle {
         BarButton {
             text: bar.words[bar.narration.label] ?? ""
             iconName: bar.narration.icon
+            enabled: bar.narration.available
             onClicked: bar.narration.toggle()
         }
         BarButton {

@@ -15,6 +15,8 @@ Item {
     required property GuideViewModel guide
     required property ResumeViewModel resume
     required property NarrationViewModel narration
+    required property ModeViewModel mode
+    required property NarrationViewModel announcer
     required property var outOfServiceTexts
 
     readonly property var screens: ({
@@ -30,6 +32,12 @@ Item {
             Page: item,
             Guide: questions,
             Resume: code,
+            Tiles: tiles,
+            Slides: slides,
+            Quiz: quiz,
+            CallStaff: help,
+            Closed: closed,
+            Evacuation: closed,
             OutOfService: rest
         })
 
@@ -65,6 +73,7 @@ Item {
         id: attract
         AttractScreen {
             shell: host.shell
+            mode: host.mode
         }
     }
     Component {
@@ -142,6 +151,40 @@ Item {
         ResumeScreen {
             shell: host.shell
             resume: host.resume
+        }
+    }
+    Component {
+        id: tiles
+        TilesScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: slides
+        SlidesScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: quiz
+        QuizScreen {
+            shell: host.shell
+            mode: host.mode
+        }
+    }
+    Component {
+        id: help
+        CallStaffScreen {
+            shell: host.shell
+        }
+    }
+    Component {
+        id: closed
+        RestScreen {
+            mode: host.mode
+            announcer: host.announcer
         }
     }
     Component {

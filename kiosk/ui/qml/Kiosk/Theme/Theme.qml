@@ -10,6 +10,7 @@ QtObject {
     property real unit: 4
     property var glyphs: ({})
     property bool motion: true
+    property real type: 1
 
     function size(units: real): real { return Math.round(units * theme.unit); }
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
@@ -50,10 +51,10 @@ QtObject {
     readonly property string latinFamily: "IBM Plex Sans"
     readonly property real display: size(15)
     readonly property real titleSize: size(10.5)
-    readonly property real heading: size(8)
-    readonly property real body: size(6.8)
-    readonly property real label: size(5.6)
-    readonly property real caption: size(4.8)
+    readonly property real heading: size(8 * type)
+    readonly property real body: size(6.8 * type)
+    readonly property real label: size(5.6 * type)
+    readonly property real caption: size(4.8 * type)
     readonly property real lineHeight: 1.1
 
     // Space and shape.

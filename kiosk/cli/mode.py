@@ -1,0 +1,147 @@
+"""`kiosk mode`: which mode is in force and why; choose another, or go back to the timetable."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from kiosk.cli.output import print_json, print_line
+from kiosk.config import KioskConfig, load_config
+from kiosk.content.store import ContentStore
+from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
+from kiosk.domain.mode_words import next_words, until_words, why_words
+from kiosk.errors import ModeError
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.schedule import checked_mode, end_of, rules_of
+from kiosk.staff.state_file import StateFile
+
+ROLE = "admin"
+_config = click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class _Kiosk:
+    """One kiosk's modes and choices, as the command sees them."""
+
+    def __init__(self, config: KioskConfig, store: ContentStore, choices: StaffChoices) -> None:
+        self.store, self.choices = store, choices
+        self.modes: dict[str, ContentMode] = store.modes()
+        self.zone = ZoneInfo(store.timezone)
+        self.now = datetime.now(self.zone)
+        self.rules: ModeRules = rules_of(store, self.modes, config.name, config.mode, choices.chosen())
+
+
+@contextmanager
+def _opened(config: Path | None) -> Iterator[_Kiosk]:
+    settings = load_config(config)
+    file = StateFile(settings.state / "state.db")
+    try:
+        with ContentStore.open(settings.content) as store:
+            yield _Kiosk(settings, store, StaffChoices(file))
+    finally:
+        file.close()
+
+
+@click.group()
+def mode() -> None:
+    """Show which content mode is in force and why; choose another, or go back to the timetable."""
+
+
+@mode.command()
+@click.option("--at", metavar="TIME", help='A moment such as "2026-11-24T14:30"; default: now.')
+@click.option("--language", default="en", show_default=True, metavar="TAG", help="Language of the reasons.")
+@_config
+@_json
+def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
+    """Show the mode in force, why, until when, and what comes next."""
+    with _opened(config) as kiosk:
+        moment = _moment(at, kiosk) if at else kiosk.now
+        resolution = resolve(moment, kiosk.rules)
+        row = _row(kiosk, resolution, moment, language)
+    if as_json:
+        print_json(row)
+    else:
+        for line in (f"{row['name']} ({row['mode']})", row["why_words"], row["until_words"], row["next_words"]):
+            print_line(line)
+
+
+def _moment(text: str, kiosk: _Kiosk) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r}: write a moment such as 2026-11-24T14:30"
+        raise click.BadParameter(message, param_hint="--at") from error
+    return moment.replace(tzinfo=kiosk.zone) if moment.tzinfo is None else moment.astimezone(kiosk.zone)
+
+
+def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
+    words, change = kiosk.store.words(), resolution.change
+    if language not in {known.tag for known in kiosk.store.languages}:
+        message = f"{language!r}: the content is not in that language"
+        raise click.BadParameter(message, param_hint="--language")
+    texts = {
+        "why_words": why_words(resolution, words),
+        "until_words": until_words(resolution, moment, words),
+        "next_words": next_words(resolution, kiosk.modes, moment, words),
+    }
+    return {
+        "mode": resolution.mode,
+        "name": kiosk.modes[resolution.mode].head.card.name.in_language(language),
+        "at": moment.isoformat(),
+        "why": {"layer": resolution.layer.value, "reason": resolution.reason, "since": _iso(resolution.since)},
+        "until": _iso(resolution.until),
+        "next": {"at": change.at.isoformat(), "mode": change.mode} if change else None,
+        **{key: text.in_language(language) for key, text in texts.items()},
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+@mode.command("list")
+@_config
+@_json
+def list_modes(config: Path | None, *, as_json: bool) -> None:
+    """List the modes the content has."""
+    with _opened(config) as kiosk:
+        rows = [{"mode": name, "name": m.head.card.name.in_language("en")} for name, m in kiosk.modes.items()]
+    if as_json:
+        print_json(rows)
+    else:
+        for row in rows:
+            print_line(f"{row['mode']}: {row['name']}")
+
+
+@mode.command("set")
+@click.argument("name", metavar="MODE")
+@click.option(
+    "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
+)
+@_config
+def set_mode(name: str, until: str, config: Path | None) -> None:
+    """Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."""
+    with _opened(config) as kiosk:
+        chosen = checked_mode(kiosk.modes, name)
+        end = end_of(until, kiosk.now, kiosk.rules)
+        layer = Layer.EMERGENCY if chosen.service is ModeService.EMERGENCY else Layer.OVERRIDE
+        kiosk.choices.choose(layer, Override(name, getpass.getuser(), kiosk.now, end), ROLE)
+    print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until somebody chooses again")
+
+
+@mode.command()
+@_config
+def clear(config: Path | None) -> None:
+    """Go back to the timetable."""
+    with _opened(config) as kiosk:
+        if kiosk.choices.chosen() == (None, None):
+            message = "nothing is chosen: the kiosk follows its timetable; `kiosk mode set MODE` chooses a mode"
+            raise ModeError(message)
+        kiosk.choices.clear(kiosk.now, getpass.getuser(), ROLE)
+    print_line("the kiosk follows its timetable")

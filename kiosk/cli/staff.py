@@ -1,0 +1,142 @@
+"""`kiosk staff`: the people a kiosk trusts, its keys, its log, and the answer to a forgotten PIN."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.config import KioskConfig, load_config
+from kiosk.domain.staff import Role
+from kiosk.errors import StaffError
+from kiosk.staff import rescue as rescues
+from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.gate import Gate
+from kiosk.staff.people import PeopleFile
+from kiosk.staff.pins import Argon2Hasher
+from kiosk.staff.state_file import StateFile
+
+ADMIN = "admin"
+_path = click.Path(path_type=Path)
+_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_key = click.option("--key", type=_path, required=True, help="The admin's file with the fleet's key.")
+_WEAK = {"pin_short": "has fewer than 6 figures", "pin_plain": "is one that everybody tries, or taken"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    config: KioskConfig
+    people: PeopleFile
+    choices: StaffChoices
+
+    def log(self, act: str, **detail: str) -> None:
+        """A line in the log, in the admin's name."""
+        self.choices.log(datetime.now(UTC), Act(getpass.getuser(), ADMIN, act, dict(detail)))
+
+
+@contextmanager
+def _opened(config: Path | None) -> Iterator[_Office]:
+    settings = load_config(config)
+    file = StateFile(settings.state / "state.db")
+    try:
+        yield _Office(settings, PeopleFile(settings.state / "people.json"), StaffChoices(file))
+    finally:
+        file.close()
+
+
+@click.group()
+def staff() -> None:
+    """Say whom a kiosk trusts; set its keys; read its log; help someone who forgot their PIN."""
+
+
+@staff.command()
+@_key
+@_config
+def init(key: Path, config: Path | None) -> None:
+    """Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none."""
+    fleet_key = rescues.read_fleet_key(key) if key.exists() else rescues.make_fleet_key(key)
+    with _opened(config) as office:
+        name = office.config.name
+        keys = {purpose: rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status")}
+        office.people.save(replace(office.people.load(), rescue_key=keys["rescue"], status_key=keys["status"]))
+        office.log("keys")
+    print_line(f"{name}: its keys are set; keep {key} off the kiosk, it answers for the whole fleet")
+
+
+@staff.command()
+@click.argument("name")
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.GUIDE.value, show_default=True)
+@click.option(
+    "--pin", prompt="PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, help="Asked for where not given."
+)
+@_config
+def add(name: str, role: str, pin: str, config: Path | None) -> None:
+    """Add a person, or give one a new PIN or role."""
+    with _opened(config) as office:
+        gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
+        weakness = gate.weakness(pin)
+        if weakness:
+            message = f"the PIN {_WEAK[weakness]}; choose another"
+            raise StaffError(message)
+        gate.set_pin(name, Role(role), pin, datetime.now(UTC), getpass.getuser())
+    print_line(f"{name}: {role}")
+
+
+@staff.command()
+@click.argument("name")
+@_config
+def remove(name: str, config: Path | None) -> None:
+    """Take a person off the roll."""
+    with _opened(config) as office:
+        office.people.save(office.people.load().without(name))
+        office.log("removed", person=name)
+    print_line(f"{name}: no longer trusted")
+
+
+@staff.command("list")
+@_config
+@_json
+def list_people(config: Path | None, *, as_json: bool) -> None:
+    """List the people this kiosk trusts."""
+    with _opened(config) as office:
+        rows = [{"name": person.name, "role": person.role.value} for person in office.people.load().people]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table("Staff", ("name", "role"), (row.values() for row in rows))
+
+
+@staff.command()
+@click.argument("code")
+@click.option("--kiosk", "name", required=True, help="The name of the kiosk that shows the CODE.")
+@_key
+def rescue(code: str, name: str, key: Path) -> None:
+    """Answer the eight figures CODE that a kiosk shows someone who forgot their PIN; no network is needed."""
+    figures = code.replace(" ", "")
+    if len(figures) != rescues.FIGURES or not figures.isdecimal():
+        message = f"{code!r}: the kiosk shows {rescues.FIGURES} figures; ask for them again"
+        raise StaffError(message)
+    print_line(rescues.answer(rescues.derived(rescues.read_fleet_key(key), "rescue", name), figures))
+
+
+@staff.group()
+def log() -> None:
+    """Read what staff did."""
+
+
+@log.command("export")
+@_config
+@_json
+def export(config: Path | None, *, as_json: bool) -> None:
+    """Print the whole log, the oldest line first."""
+    with _opened(config) as office:
+        rows = [{"at": line.at, **asdict(line.act)} for line in office.choices.logged()]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table("Log", ("at", "person", "role", "act", "detail"), (row.values() for row in rows))

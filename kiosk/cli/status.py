@@ -1,0 +1,63 @@
+"""`kiosk status`: the fleet, from pictures of the kiosks' status codes."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.output import print_json, print_table, progress
+from kiosk.errors import StaffError
+from kiosk.staff.rescue import read_fleet_key
+from kiosk.staff.status import Status, verified
+
+_COLUMNS = tuple(Status.__dataclass_fields__)
+
+
+@click.group()
+def status() -> None:
+    """Know how the kiosks are without a network: each shows a signed code to staff."""
+
+
+@status.command()
+@click.argument("images", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--key", type=click.Path(path_type=Path), required=True, help="The admin's file with the fleet's key.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
+    """Collect the status codes on IMAGES (photographs, or frames of a camera) into a list; exit status 1 where one is refused."""
+    fleet_key, latest, refused = read_fleet_key(key), dict[str, Status](), list[dict[str, str]]()
+    with progress() as line:
+        line.add_task(f"reading {len(images)} images")
+        for image in images:
+            try:
+                for found in _codes(image):
+                    row = verified(found, fleet_key)
+                    latest[row.kiosk] = max(row, latest.get(row.kiosk, row), key=lambda one: one.time)
+            except StaffError as error:
+                refused.append({"image": str(image), "why": str(error)})
+    rows: list[dict[str, Any]] = [asdict(latest[name]) for name in sorted(latest)]
+    if as_json:
+        print_json({"kiosks": rows, "refused": refused})
+    else:
+        print_table(f"{len(rows)} kiosks", _COLUMNS, (row.values() for row in rows))
+        if refused:
+            print_table("Refused", ("image", "why"), (row.values() for row in refused))
+    return 1 if refused else 0
+
+
+def _codes(image: Path) -> Iterator[str]:
+    import zxingcpp  # loaded by this command alone
+    from PIL import Image
+
+    try:
+        with Image.open(image) as picture:
+            found = zxingcpp.read_barcodes(picture.convert("L"))
+    except OSError as error:
+        message = f"{image}: cannot be read ({error}); give a photograph in a common format"
+        raise StaffError(message) from error
+    if not found:
+        message = f"{image}: shows no code; come nearer, and hold still"
+        raise StaffError(message)
+    for code in found:
+        yield code.text

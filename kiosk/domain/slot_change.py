@@ -1,0 +1,68 @@
+"""What staff say about one showing of a demonstration today: later, elsewhere, full, cancelled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from kiosk.domain.exhibition import TimetableSlot
+from kiosk.domain.formatting import Words, filled, format_time, localized
+from kiosk.domain.language import LocalizedText
+
+DELAY_STEP = 15
+"""Minutes a touch delays a showing by."""
+LONGEST_DELAY = 180
+
+
+class SlotMark(StrEnum):
+    """Whether one can still come; each value is the key of its word."""
+
+    NONE = ""
+    FULL = "show_full"
+    CANCELLED = "show_cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotChange:
+    """How a showing differs from the timetable on one day."""
+
+    minutes: int = 0
+    place: LocalizedText | None = None
+    mark: SlotMark = SlotMark.NONE
+
+
+Changes = Mapping[str, SlotChange]
+"""The changes of one day by the identifier of the slot."""
+
+
+def changed_slot(slot: TimetableSlot, day: date, change: SlotChange | None) -> TimetableSlot:
+    """A slot as it is given on a day; a delay never reaches the next one."""
+    if change is None:
+        return slot
+    late = datetime.combine(day, slot.end) + timedelta(minutes=change.minutes)
+    minutes = change.minutes if late.date() == day else 0
+    start, end = (datetime.combine(day, moment) + timedelta(minutes=minutes) for moment in (slot.start, slot.end))
+    return replace(slot, start=start.time(), end=end.time(), place=change.place or slot.place)
+
+
+def change_words(slot: TimetableSlot, change: SlotChange | None, words: Words) -> LocalizedText | None:
+    """The change in words, never in colour alone; `slot` is as it is given. None where there is none."""
+    if change is None or change == SlotChange():
+        return None
+    parts = [words[change.mark]] if change.mark else []
+    if change.minutes:
+        parts.append(filled(words["show_delayed"], lambda _tag: {"time": format_time(slot.start)}))
+    if change.place:
+        place = change.place
+        parts.append(filled(words["show_moved"], lambda tag: {"place": place.in_language(tag)}))
+    return localized(tuple(slot.place.shown), lambda tag: " · ".join(part.in_language(tag) for part in parts))
+
+
+def delayed(change: SlotChange) -> SlotChange:
+    """A step later."""
+    return replace(change, minutes=min(LONGEST_DELAY, change.minutes + DELAY_STEP))
+
+
+def marked(change: SlotChange, mark: SlotMark) -> SlotChange:
+    """Marked, or not any more where it was."""
+    return replace(change, mark=SlotMark.NONE if change.mark is mark else mark)

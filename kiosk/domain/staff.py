@@ -1,0 +1,90 @@
+"""People of the staff: what each role may do, which PINs are good, how long a lock lasts, and the gesture that opens the gate."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+PIN_LENGTH = 6
+FREE_TRIES = 3
+_LOCKS = (30.0, 300.0, 3600.0)
+"""Seconds after the third wrong PIN, the fourth, and each that follows."""
+TAPS = 4
+"""Fast taps before the one that is held."""
+FAST = 0.7
+"""Seconds between the beginnings of two taps, at most."""
+HOLD = 1.0
+"""Seconds the last tap is held."""
+
+
+class Role(StrEnum):
+    """What a person is trusted with, the least first."""
+
+    GUIDE = "guide"
+    LEAD = "lead"
+    TECHNICIAN = "technician"
+
+
+_LEADING = frozenset({Role.LEAD, Role.TECHNICIAN})
+
+
+def may_end_emergency(role: Role) -> bool:
+    """Anyone may declare an emergency; it ends by itself, or by one who leads."""
+    return role in _LEADING
+
+
+def may_lead(role: Role) -> bool:
+    """Whether the kiosk lets the role give a new PIN to others."""
+    return role in _LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of the staff."""
+
+    name: str
+    role: Role
+    pin_hash: str
+
+
+def pin_weakness(pin: str) -> str:
+    """Why a PIN is not good, as the key of a word: too short, or one that everybody tries; empty for a good one."""
+    if len(pin) < PIN_LENGTH or not pin.isdecimal():
+        return "pin_short"
+    steps = {int(b) - int(a) for a, b in pairwise(pin)}
+    return "pin_plain" if len(steps) == 1 and steps <= {-1, 0, 1} else ""
+
+
+def lock_seconds(failures: int) -> float:
+    """How long the pad stays shut after so many wrong PINs in a row."""
+    if failures < FREE_TRIES:
+        return 0.0
+    return _LOCKS[min(failures - FREE_TRIES, len(_LOCKS) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Taps:
+    """What has been seen of the gesture: fast taps in one corner, the last one held. Times are seconds that never go back."""
+
+    corner: str = ""
+    count: int = 0
+    begun: float = 0.0
+    down: bool = False
+
+
+def pressed(taps: Taps, corner: str, now: float) -> Taps:
+    """A finger came down; `corner` is empty outside the corners."""
+    if not corner:
+        return Taps()
+    if corner == taps.corner and now - taps.begun <= FAST:
+        return Taps(corner, taps.count + 1, now, down=True)
+    return Taps(corner, 1, now, down=True)
+
+
+def released(taps: Taps, now: float) -> Taps:
+    """The finger went up: a tap that lasted too long is none."""
+    return replace(taps, down=False) if now - taps.begun <= FAST else Taps()
+
+
+def opens(taps: Taps, now: float) -> bool:
+    """Whether the gesture is whole: enough taps, and the last one has been held."""
+    return taps.down and taps.count > TAPS and now - taps.begun >= HOLD

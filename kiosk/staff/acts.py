@@ -1,0 +1,55 @@
+"""What staff do on the kiosk's screen, each kept and logged: modes, the timetable, reports."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.mode_resolver import Layer, ModeRules, Override
+from kiosk.domain.staff import Person, may_end_emergency
+from kiosk.errors import StaffError
+from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.schedule import end_of
+from kiosk.staff.status import Status
+
+
+def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str, now: datetime, rules: ModeRules) -> None:
+    """Choose a mode.
+
+    Args:
+        choices: of the kiosk.
+        person: who chooses.
+        mode: the mode.
+        until: as `end_of` reads it.
+        now: the moment, with the exhibition's time zone.
+        rules: of the kiosk.
+
+    Raises:
+        ModeError: `until` is no end.
+        StaffError: only one who leads may end an emergency.
+        StaffStateError: it could not be kept.
+    """
+    layer = Layer.EMERGENCY if mode.service is ModeService.EMERGENCY else Layer.OVERRIDE
+    choices.choose(layer, Override(mode.identifier, person.name, now, end_of(until, now, rules)), person.role)
+
+
+def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules: ModeRules) -> None:
+    """Let the rules decide again.
+
+    Raises:
+        StaffError: only one who leads may end an emergency.
+        StaffStateError: it could not be kept.
+    """
+    if rules.emergency is not None and not may_end_emergency(person.role):
+        message = "an emergency is ended by one who leads; ask them, or wait for its end"
+        raise StaffError(message)
+    choices.clear(now, person.name, person.role)
+
+
+def report(choices: StaffChoices, person: Person, sentence: Mapping[str, str], state: Status, now: datetime) -> None:
+    """Keep a report of trouble with the state of the kiosk.
+
+    Raises:
+        StaffStateError: it could not be kept.
+    """
+    choices.log(now, Act(person.name, person.role, "report", {"sentence": dict(sentence), **asdict(state)}))

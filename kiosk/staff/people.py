@@ -1,0 +1,103 @@
+"""The people a kiosk trusts, and its own keys: one file, replaced as a whole; apart from the file that changes all day."""
+
+import json
+import logging
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.files import replaced_atomically
+from kiosk.domain.staff import Person, Role
+from kiosk.errors import StaffError, StaffStateError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who may pass the gate, and the keys of this kiosk."""
+
+    people: tuple[Person, ...] = ()
+    rescue_key: str = ""
+    """Hexadecimal; empty where no admin has set one."""
+    status_key: str = ""
+    """Hexadecimal seed of the key that signs the status code."""
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether somebody can lead."""
+        return any(person.role is Role.LEAD for person in self.people)
+
+    def named(self, name: str) -> Person:
+        """The person of a name.
+
+        Raises:
+            StaffError: nobody has it.
+        """
+        for person in self.people:
+            if person.name == name:
+                return person
+        message = f"nobody is called {name!r}; `kiosk staff list` says who there is"
+        raise StaffError(message)
+
+    def with_person(self, person: Person) -> "Roll":
+        """The roll with a person added, or put in the place of the one of that name."""
+        others = tuple(other for other in self.people if other.name != person.name)
+        return replace(self, people=(*others, person))
+
+    def without(self, name: str) -> "Roll":
+        """The roll without a person.
+
+        Raises:
+            StaffError: nobody has the name.
+        """
+        gone = self.named(name)
+        return replace(self, people=tuple(person for person in self.people if person != gone))
+
+
+class PeopleFile:
+    """The roll on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.damaged = False
+        """The file could not be read: nobody new is taken in on the screen, an admin must."""
+
+    def load(self) -> Roll:
+        """The roll; an empty one where there is none yet, or where it cannot be read, which is said once."""
+        try:
+            return _roll(json.loads(self._path.read_bytes()))
+        except FileNotFoundError:
+            self.damaged = self._aside().exists()
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            self.damaged = True
+            self._keep_aside(error)
+        return Roll()
+
+    def save(self, roll: Roll) -> None:
+        """Keep a roll.
+
+        Raises:
+            StaffStateError: it could not be written; the old one stays.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with replaced_atomically(self._path) as fresh:
+                fresh.touch(0o600)
+                fresh.write_text(json.dumps(asdict(roll), ensure_ascii=False, indent=1), encoding="utf-8")
+        except OSError as error:
+            message = f"{self._path}: cannot be written ({error.strerror}); make room, or name another `state` folder"
+            raise StaffStateError(message) from error
+
+    def _aside(self) -> Path:
+        return self._path.with_name(f"{self._path.name}.bad")
+
+    def _keep_aside(self, error: Exception) -> None:
+        log.error("%s: the people of the staff cannot be read (%s); set them anew with `kiosk staff add`", self._path, error)
+        if self._path.is_file():
+            self._path.replace(self._aside())
+
+
+def _roll(found: dict[str, Any]) -> Roll:
+    people = tuple(Person(str(p["name"]), Role(p["role"]), str(p["pin_hash"])) for p in found["people"])
+    return Roll(people, str(found["rescue_key"]), str(found["status_key"]))

@@ -1,0 +1,160 @@
+"""The file that keeps what staff chose and did: one SQLite database, every change one transaction that is on the disk at its end.
+
+A file that cannot be read is kept aside and a new one begun: the kiosk then shows what its rules say, never nothing.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from kiosk.content.files import replaced_atomically
+from kiosk.errors import StaffStateError
+
+BUSY_MS = 2_000
+"""How long a change waits for one of the console command."""
+PAGE_SIZE = 512
+APPLICATION_ID = 0x4A535246
+_SCHEMA = (
+    """CREATE TABLE choice (slot TEXT PRIMARY KEY CHECK (slot IN ('override', 'emergency')), mode TEXT NOT NULL,
+    person TEXT NOT NULL, since TEXT NOT NULL, until TEXT) STRICT""",
+    "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE change (slot TEXT NOT NULL, day TEXT NOT NULL, minutes INTEGER NOT NULL, place TEXT NOT NULL,
+    mark TEXT NOT NULL, PRIMARY KEY (slot, day)) STRICT""",
+    """CREATE TABLE log (id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, act TEXT NOT NULL,
+    detail TEXT NOT NULL) STRICT""",
+    "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+    "CREATE TRIGGER log_stands BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
+)
+_BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError)
+_T = TypeVar("_T")
+
+log = logging.getLogger(__name__)
+
+
+class StateFile:
+    """One open state file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open it, or begin it.
+
+        Args:
+            path: the file; its folder is made.
+
+        Raises:
+            StaffStateError: the folder cannot be written.
+        """
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = self._open()
+        except (OSError, apsw.Error) as error:
+            message = f"{path}: cannot be written ({error}); name a folder of the kiosk's own as `state` in its settings"
+            raise StaffStateError(message) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def read(self, act: Callable[[apsw.Connection], _T], otherwise: _T) -> _T:
+        """What is found in the file; `otherwise` where it turned out to be broken, and was kept aside."""
+        try:
+            return act(self._connection)
+        except _BROKEN as error:
+            self._begin_anew(error)
+            return otherwise
+        except apsw.Error:
+            return otherwise
+
+    @contextmanager
+    def change(self) -> Iterator[apsw.Connection]:
+        """One transaction, on the disk when it ends.
+
+        Raises:
+            StaffStateError: it could not be written; nothing of it has been.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except _BROKEN as error:
+            self._begin_anew(error)
+            self._connection.execute("BEGIN IMMEDIATE")
+        except apsw.Error as error:
+            raise self._unwritten(error) from error
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except apsw.Error as error:
+            self._roll_back()
+            raise self._unwritten(error) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _unwritten(self, error: apsw.Error) -> StaffStateError:
+        return StaffStateError(f"{self._path}: cannot be written ({error}); make room on the disk, then try again")
+
+    # opening -----------------------------------------------------------------------------------------------------
+
+    def _open(self) -> apsw.Connection:
+        if not self._path.exists():
+            self._make()
+        try:
+            return self._opened()
+        except _BROKEN as error:
+            self._keep_aside(error)
+            self._make()
+            return self._opened()
+
+    def _opened(self) -> apsw.Connection:
+        connection = apsw.Connection(str(self._path), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            connection.set_busy_timeout(BUSY_MS)
+            connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
+            _refuse_others(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _make(self) -> None:
+        with replaced_atomically(self._path) as fresh:
+            connection = apsw.Connection(str(fresh))
+            for pragma in (f"page_size = {PAGE_SIZE}", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
+                connection.execute(f"PRAGMA {pragma}")
+            with connection:
+                for statement in _SCHEMA:
+                    connection.execute(statement)
+            connection.close()
+            fresh.chmod(0o600)
+
+    def _begin_anew(self, error: Exception) -> None:
+        self._connection.close()
+        self._keep_aside(error)
+        self._make()
+        self._connection = self._opened()
+
+    def _keep_aside(self, error: Exception) -> None:
+        """The bad file, with what an unfinished change left beside it."""
+        number = 1
+        while (aside := self._path.with_name(f"{self._path.name}.bad-{number}")).exists():
+            number += 1
+        self._path.replace(aside)
+        journal = self._path.with_name(f"{self._path.name}-journal")
+        if journal.exists():
+            journal.replace(aside.with_name(f"{aside.name}-journal"))
+        log.error("%s: what staff chose cannot be read (%s); kept as %s, begun anew", self._path, error, aside.name)
+
+
+def _refuse_others(connection: apsw.Connection) -> None:
+    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+    sound = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+    if not sound or found != set(_SCHEMA) or connection.pragma("application_id") != APPLICATION_ID:
+        message = "it is not a sound state file of ours"
+        raise ValueError(message)

@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Before the doors open: what the machine finds by itself, a touch on every part of the glass, the voices heard.
+ScrollPage {
+    id: page
+
+    required property CheckViewModel check
+    required property ShellViewModel shell
+    readonly property var words: page.shell.words
+
+    upName: page.words.scroll_up ?? ""
+    downName: page.words.scroll_down ?? ""
+    Component.onCompleted: page.check.begin()
+
+    NoticePanel {
+        width: page.columnWidth
+        color: page.check.allGreen ? Theme.emeraldWash : Theme.saffronWash
+        iconName: page.check.allGreen ? "check-circle" : (page.check.running ? "hourglass" : "info")
+        labels: [{text: (page.check.allGreen ? page.words.check_open : page.check.running ? page.words.one_moment : page.words.check_not_yet) ?? "", rightToLeft: page.shell.rightToLeft}]
+        sides: [{text: page.words.check_how ?? "", rightToLeft: page.shell.rightToLeft}]
+    }
+    Flow {
+        width: page.columnWidth
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.check.rows
+
+            Row {
+                required property var modelData
+
+                width: Math.max(Theme.size(80), (page.columnWidth - Theme.gap) / 2)
+                spacing: Theme.gapSmall
+
+                Icon {
+                    name: parent.modelData.green ? "check-circle" : "x-circle"
+                    color: parent.modelData.green ? Theme.emerald : Theme.alarm
+                    size: Theme.size(8)
+                }
+                AppText {
+                    width: parent.width - Theme.size(12)
+                    text: parent.modelData.name
+                    color: parent.modelData.green ? Theme.ink : Theme.alarm
+                    font.pixelSize: Theme.label
+                    Accessible.name: text + ", " + ((parent.modelData.green ? page.words.check_green : page.words.check_red) ?? "")
+                }
+            }
+        }
+    }
+    Flow {
+        width: page.columnWidth
+        spacing: Theme.gap
+
+        TextButton {
+            text: page.words.check_hear ?? ""
+            iconName: "speaker-high"
+            onClicked: page.check.hear()
+        }
+        Chip {
+            text: page.words.check_heard ?? ""
+            iconName: "ear"
+            checked: page.check.heard
+            onClicked: page.check.confirmHeard()
+        }
+    }
+    Grid {
+        id: glass
+        columns: 4
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.check.cells
+
+            Pressable {
+                id: cell
+
+                required property bool modelData
+                required property int index
+
+                width: (page.columnWidth - 3 * glass.spacing) / 4
+                height: Theme.size(24)
+                text: (page.words.check_cell ?? "") + " " + (cell.index + 1)
+                ground: cell.modelData ? Theme.emerald : Theme.surface
+                groundPressed: Theme.emerald
+                onClicked: page.check.touchCell(cell.index)
+
+                contentItem: Icon {
+                    name: cell.modelData ? "check" : "hand-pointing"
+                    color: cell.modelData ? Theme.nightInk : Theme.inkSoft
+                    size: Theme.size(9)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+
+// A mode to choose: small enough that all stand on one page, never smaller than a finger.
+Pressable {
+    id: tile
+
+    required property string iconName
+    property color ink: Theme.ink
+
+    height: Theme.size(21)
+    raised: true
+    padding: Theme.gapSmall
+    Accessible.role: Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: tile.checked
+    edge: tile.checked ? Theme.emerald : Theme.hairline
+
+    contentItem: Item {
+        Icon {
+            id: sign
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gapSmall
+            anchors.verticalCenter: parent.verticalCenter
+            name: tile.checked ? "check-circle" : tile.iconName
+            color: tile.ink
+            size: Theme.size(9)
+        }
+        AppText {
+            anchors.left: sign.right
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.gapSmall
+            anchors.verticalCenter: parent.verticalCenter
+            text: tile.text
+            color: tile.ink
+            lineHeight: 1
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            font.pixelSize: Theme.caption
+            font.weight: Font.Medium
+            Accessible.ignored: true
+        }
+    }
+}

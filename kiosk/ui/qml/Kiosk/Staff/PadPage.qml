@@ -1,0 +1,178 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Figures in, nothing out: neither the screen nor a screen reader tells what was entered.
+Item {
+    id: page
+
+    required property StaffViewModel staff
+    required property ShellViewModel shell
+    readonly property var words: page.shell.words
+    readonly property bool wide: width > height
+    readonly property bool help: page.staff.page === "Pad"
+
+    Grid {
+        anchors.centerIn: parent
+        columns: page.wide ? 2 : 1
+        spacing: Theme.margin
+        horizontalItemAlignment: Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
+
+        Column {
+            width: Theme.size(150)
+            spacing: Theme.gapLarge
+
+            AppText {
+                visible: page.staff.challenge !== ""
+                width: parent.width
+                text: page.words.rescue_how ?? ""
+                horizontalAlignment: Text.AlignHCenter
+            }
+            AppText {
+                visible: page.staff.challenge !== ""
+                width: parent.width
+                text: page.staff.challenge
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.emerald
+                lineHeight: 1
+                font.pixelSize: Theme.display
+                font.weight: Font.Bold
+            }
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                height: Theme.size(9)
+                spacing: Theme.gap
+
+                AppText {
+                    visible: text !== ""
+                    text: page.staff.figuresShown
+                    lineHeight: 1
+                    font.pixelSize: Theme.titleSize
+                }
+                Repeater {
+                    model: page.staff.figuresShown === "" ? page.staff.figures : 0
+
+                    Rectangle {
+                        width: Theme.size(6)
+                        height: width
+                        radius: width / 2
+                        color: Theme.ink
+                    }
+                }
+            }
+            AppText {
+                width: parent.width
+                text: page.staff.message
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.saffronInk
+                font.weight: Font.Medium
+                Accessible.role: Accessible.AlertMessage
+            }
+            TextButton {
+                visible: page.help
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: page.words.forgot_pin ?? ""
+                iconName: "key"
+                ground: "transparent"
+                groundPressed: Theme.surfacePressed
+                edge: Theme.line
+                ink: Theme.ink
+                onClicked: page.staff.forgot()
+            }
+        }
+        Grid {
+            columns: 3
+            spacing: Theme.gap
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
+
+            Repeater {
+                model: [...page.staff.digits.slice(0, 9), "erase", page.staff.digits[9], "enter"]
+
+                Pressable {
+                    id: key
+
+                    required property string modelData
+                    readonly property bool figure: key.modelData.length === 1
+
+                    width: Theme.size(32)
+                    height: Theme.size(24)
+                    raised: true
+                    enabled: !page.staff.shut
+                    opacity: enabled ? 1 : 0.35
+                    text: key.figure ? key.modelData : (page.words[key.modelData] ?? "")
+                    ground: key.modelData === "enter" ? Theme.emerald : Theme.surface
+                    groundPressed: key.modelData === "enter" ? Theme.night : Theme.surfacePressed
+                    onClicked: {
+                        if (key.figure)
+                            page.staff.press(key.modelData);
+                        else if (key.modelData === "erase")
+                            page.staff.erase();
+                        else
+                            page.staff.submit();
+                    }
+
+                    contentItem: Item {
+                        AppText {
+                            visible: key.figure
+                            anchors.centerIn: parent
+                            text: key.modelData
+                            lineHeight: 1
+                            font.pixelSize: Theme.display
+                            font.weight: Font.Medium
+                            Accessible.ignored: true
+                        }
+                        Icon {
+                            visible: !key.figure
+                            anchors.centerIn: parent
+                            name: key.modelData === "enter" ? "check" : "backspace"
+                            color: key.modelData === "enter" ? Theme.nightInk : Theme.ink
+                            size: Theme.size(11)
+                        }
+                    }
+                }
+            }
+        }
+        Column {
+            visible: page.help
+            width: Theme.size(150)
+            spacing: Theme.gap
+
+            AppText {
+                width: parent.width
+                text: page.words.help_no_pin ?? ""
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.inkSoft
+                font.pixelSize: Theme.label
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gapSmall
+
+                Chip {
+                    text: page.words.home ?? ""
+                    iconName: "house"
+                    Accessible.role: Accessible.Button
+                    onClicked: page.staff.home()
+                }
+                Repeater {
+                    model: page.shell.languages
+
+                    Chip {
+                        required property var modelData
+
+                        text: modelData.endonym
+                        iconName: "hand-waving"
+                        Accessible.role: Accessible.Button
+                        Accessible.name: (page.words.call_staff ?? "") + ", " + modelData.endonym
+                        onClicked: page.staff.help(modelData.tag)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Today's showings: later, elsewhere, full, cancelled; visitors see it at once, in every language.
+ScrollPage {
+    id: page
+
+    required property StaffViewModel staff
+    required property ShellViewModel shell
+    readonly property var words: page.shell.words
+
+    upName: page.words.scroll_up ?? ""
+    downName: page.words.scroll_down ?? ""
+    spacing: Theme.gapLarge
+
+    AppText {
+        visible: page.staff.shows.length === 0
+        width: page.columnWidth
+        text: page.words.no_more_shows ?? ""
+    }
+    Repeater {
+        model: page.staff.shows
+
+        Column {
+            id: showing
+
+            required property var modelData
+            readonly property list<var> acts: [
+                {what: "later", word: "show_later", icon: "clock-clockwise", on: false},
+                {what: "move", word: "show_move", icon: "map-pin", on: false},
+                {what: "full", word: "show_full", icon: "users-three", on: modelData.full},
+                {what: "cancelled", word: "show_cancelled", icon: "x-circle", on: modelData.cancelled},
+                {what: "planned", word: "show_as_planned", icon: "calendar-check", on: modelData.news === ""}
+            ]
+
+            width: page.columnWidth
+            spacing: Theme.gapSmall
+
+            NoticePanel {
+                width: parent.width
+                iconName: showing.modelData.icon
+                labels: [{text: showing.modelData.time + "  " + showing.modelData.name, rightToLeft: page.shell.rightToLeft}]
+                sides: [{text: showing.modelData.news || showing.modelData.place, rightToLeft: page.shell.rightToLeft}]
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gapSmall
+
+                Repeater {
+                    model: showing.acts
+
+                    Chip {
+                        required property var modelData
+
+                        text: page.words[modelData.word] ?? ""
+                        iconName: modelData.icon
+                        checked: modelData.on
+                        Accessible.name: text + ", " + showing.modelData.name + ", " + showing.modelData.time
+                        onClicked: page.staff.changeShow(showing.modelData.slot, modelData.what)
+                    }
+                }
+            }
+        }
+    }
+}

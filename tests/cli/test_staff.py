@@ -1,0 +1,69 @@
+"""`kiosk staff`: people, keys, log and rescue from the console."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli import main
+from kiosk.errors import StaffError
+
+PIN = "493827"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> str:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f'state = "{tmp_path / "state"}"\nname = "k1"\n', encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> int:
+    return main(["staff", *arguments])
+
+
+def test_people_come_and_go_and_the_log_says_so(capsys, config: str) -> None:
+    assert run("add", "أمل", "--role", "lead", "--pin", PIN, "--config", config) == 0
+    assert run("add", "Brahim", "--pin", "604182", "--config", config) == 0
+    assert run("remove", "Brahim", "--config", config) == 0
+    capsys.readouterr()
+    assert run("list", "--json", "--config", config) == 0
+    assert json.loads(capsys.readouterr().out) == [{"name": "أمل", "role": "lead"}]
+    assert run("log", "export", "--json", "--config", config) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["act"], row["detail"].get("person")) for row in rows] == [("pin", "أمل"), ("pin", "Brahim"), ("removed", "Brahim")]
+    assert PIN not in json.dumps(rows)
+
+
+@pytest.mark.parametrize(("pin", "why"), [("123456", "everybody tries"), ("4938", "fewer than 6"), (PIN, "taken")])
+def test_a_weak_or_taken_pin_is_refused(capsys, config: str, pin: str, why: str) -> None:
+    assert run("add", "Amal", "--pin", PIN, "--config", config) == 0
+    assert run("add", "Brahim", "--pin", pin, "--config", config) == StaffError.exit_status
+    assert why in capsys.readouterr().err
+
+
+def test_the_rescue_answers_one_kiosk_only(capsys, config: str, tmp_path: Path) -> None:
+    key = tmp_path / "fleet.key"
+    assert run("init", "--key", str(key), "--config", config) == 0
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert key.read_text().strip() not in (tmp_path / "state" / "people.json").read_text()
+    answers = []
+    for kiosk in ("k1", "k1", "k2"):
+        capsys.readouterr()
+        assert run("rescue", "1234 5678", "--kiosk", kiosk, "--key", str(key)) == 0
+        answers.append(capsys.readouterr().out.strip())
+    assert answers[0] == answers[1] != answers[2]
+    assert all(len(figures) == 8 and figures.isdecimal() for figures in answers)
+
+
+def test_what_cannot_be_done_comes_with_its_mend(capsys, config: str, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.key"
+    bad.write_text("no key")
+    for arguments, mend in (
+        (["rescue", "12345678", "--kiosk", "k1", "--key", str(bad)], "kiosk staff init"),
+        (["rescue", "1234", "--kiosk", "k1", "--key", str(bad)], "ask for them again"),
+        (["remove", "nobody", "--config", config], "kiosk staff list"),
+        (["init", "--key", str(tmp_path / "none" / "x.key"), "--config", config], "folder of your own"),
+    ):
+        assert run(*arguments) == StaffError.exit_status
+        assert mend in capsys.readouterr().err

@@ -1,0 +1,180 @@
+"""The kiosk shows the mode in force: at once when nobody is there, after the visitor otherwise, an emergency in any case."""
+
+import logging
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+
+from kiosk.config import KioskConfig
+from kiosk.domain.item import ItemKind
+from kiosk.domain.mode_resolver import Layer, Override
+from kiosk.ui.application import Boundary, KioskApplication
+from tests.conftest import morning
+from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.robot import Robot
+
+LANGUAGES = {"ar": "العربية", "fr": "Français"}
+
+
+def choose(kiosk: KioskApplication, mode: str, until: datetime | None = None) -> None:
+    layer = Layer.EMERGENCY if mode == "emergency" else Layer.OVERRIDE
+    kiosk.choices.choose(layer, Override(mode, "Amal", morning(ZoneInfo("Africa/Casablanca")), until), "lead")
+    kiosk.keeper.ask()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_visitor_finishes_before_the_mode_changes(robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    choose(kiosk, "desk")
+    assert kiosk.shell.screen == "Home"
+    robot.sees(kiosk.keeper.modes["desk"].head.card.name.in_language(tag))
+    kiosk.shell.leave()
+    kiosk.keeper.ask()
+    assert kiosk.mode.notice == ""
+    robot.touch(LANGUAGES[tag])
+    assert kiosk.shell.screen == "Services"
+
+
+def test_the_notice_is_said_where_sound_is_allowed(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    robot.touch(LANGUAGES["fr"])
+    choose(kiosk, "desk")
+    robot.until(lambda: player.playing)
+    robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
+    assert not player.playing
+
+
+def test_a_visitor_who_stays_is_not_waited_for_for_ever(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    robot.touch(LANGUAGES["fr"])
+    choose(kiosk, "desk")
+    for _ in range(3):
+        clock.advance(45)
+        kiosk.shell.sign_of_life()
+        kiosk.keeper.ask()
+    assert kiosk.shell.screen == "Attract"
+    assert kiosk.keeper.mode.identifier == "desk"
+
+
+def test_an_emergency_waits_for_nobody_and_says_it_in_every_language(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer
+) -> None:
+    robot.touch(LANGUAGES["fr"])
+    choose(kiosk, "emergency")
+    assert kiosk.shell.screen == "Evacuation"
+    for tag in ("ar", "fr", "en"):
+        robot.sees(kiosk.keeper.mode.head.card.name.in_language(tag))
+    robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
+    robot.until(lambda: player.playing)
+    kiosk.shell.enter("fr")
+    assert kiosk.shell.screen == "Evacuation"
+
+
+def test_closed_says_when_it_is_back(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "closed", morning(ZoneInfo("Africa/Casablanca")) + timedelta(hours=3))
+    robot.sees("Cet écran revient à 14:10")
+    robot.sees("تعود هذه الشاشة على الساعة 14:10")
+
+
+def test_the_home_button_leads_to_the_home_of_the_mode(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "pavilion_k9")
+    robot.touch(LANGUAGES["fr"])
+    assert (kiosk.shell.screen, kiosk.shell.identifier) == ("Page", "pavilion:k9")
+    robot.touch(kiosk.shell.words["call"] + " 19")
+    robot.touch(kiosk.shell.words["home"])
+    assert kiosk.shell.identifier == "pavilion:k9"
+
+
+def test_children_play_without_a_clock(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "children")
+    robot.touch(LANGUAGES["ar"])
+    robot.touch(kiosk.shell.words["quiz"])
+    for question in kiosk.keeper.mode.questions:
+        wrong, right = question.choices[question.right - 1], question.choices[question.right]
+        robot.touch(kiosk.shell.reading.plain(wrong))
+        robot.sees(kiosk.shell.words["quiz_again"])
+        robot.touch(kiosk.shell.reading.plain(right))
+        robot.sees(kiosk.shell.words["quiz_right"])
+        robot.picture()  # the button has found its place
+        robot.touch(kiosk.shell.words["next"])
+        robot.picture()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_speaker_turns_the_slides_with_a_clicker_or_the_arrow_keys(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    choose(kiosk, "presenter")
+    robot.touch(LANGUAGES[tag])
+    names = [kiosk.shell.reading.plain(card.name) for card in kiosk.keeper.mode.items]
+    onward = Qt.Key.Key_Left if tag == "ar" else Qt.Key.Key_Right
+    for key, name in ((Qt.Key.Key_PageDown, names[1]), (onward, names[2]), (Qt.Key.Key_PageUp, names[1])):
+        QTest.keyClick(kiosk.window, key)
+        robot.sees(name.strip("\u2068\u2069"))
+    robot.touch(kiosk.shell.words["speaker_notes"])
+    robot.sees("19")
+
+
+def test_a_quiet_kiosk_says_nothing(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    choose(kiosk, "quiet")
+    robot.touch(LANGUAGES["fr"])
+    assert not kiosk.narration.available
+    kiosk.narration.toggle()
+    choose(kiosk, "desk")
+    assert player.played == []
+
+
+def test_the_invitation_shows_what_the_mode_wants(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "showcase")
+    robot.sees(kiosk.keeper.mode.loop[0].name.in_language("ar"))
+    choose(kiosk, "demonstrations")
+    robot.sees(kiosk.shell.source_words["now"].in_language("ar"))
+
+
+def test_an_override_ends_by_itself(qtbot, content: Path, clock: ManualClock, tmp_path: Path) -> None:
+    moments = [morning(ZoneInfo("Africa/Casablanca"))]
+    config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
+    kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, lambda _zone: moments[-1], lambda _parent: None))
+    choose(kiosk, "desk", moments[0] + timedelta(hours=1))
+    assert kiosk.keeper.mode.identifier == "desk"
+    moments.append(moments[0] + timedelta(hours=1))
+    clock.advance(3600)
+    kiosk.keeper.ask()
+    assert kiosk.keeper.mode.identifier == "whole"
+    kiosk.close()
+
+
+@pytest.mark.expects_log
+def test_modes_that_are_gone_leave_one_line_in_the_log(
+    qtbot, content: Path, clock: ManualClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state", mode="whole")
+    kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, morning, lambda _parent: None))
+    choose(kiosk, "no_longer_there")
+    kiosk.keeper.ask()
+    assert kiosk.keeper.mode.identifier == "whole"
+    assert [r.levelno for r in caplog.records] == [logging.ERROR]
+    assert "no_longer_there" in caplog.text
+    kiosk.close()
+
+
+def test_a_restarted_kiosk_opens_in_the_mode_that_was_chosen(qtbot, content: Path, clock: ManualClock, tmp_path: Path) -> None:
+    config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
+    boundary = Boundary(clock, morning, lambda _parent: None)
+    first = KioskApplication(config, QSize(1080, 1920), boundary)
+    choose(first, "closed")
+    first.close()
+    second = KioskApplication(config, QSize(1080, 1920), boundary)
+    assert second.shell.screen == "Closed"
+    second.close()
+
+
+def test_every_mode_of_the_content_can_be_shown(robot: Robot, kiosk: KioskApplication) -> None:
+    store = kiosk.content.store
+    assert store.count(ItemKind.MODE) == len(kiosk.keeper.modes) > 20
+    for name in kiosk.keeper.modes:
+        kiosk.choices.clear(morning(ZoneInfo("Africa/Casablanca")), "Amal", "lead")
+        choose(kiosk, name)
+        kiosk.shell.enter("fr")
+        kiosk.shell.leave()
+        assert kiosk.keeper.mode.identifier == name

@@ -1,0 +1,307 @@
+"""Staff at the kiosk, by touch, in Arabic and in French: the gate, three touches for a mode, two for an emergency."""
+
+import json
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint
+
+from kiosk.cli import main
+from kiosk.domain.staff import HOLD, TAPS, Role
+from kiosk.staff import rescue
+from kiosk.staff.people import Roll
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.check_view_model import CELLS
+from kiosk.ui.staff_pages import Page
+from kiosk.ui.staff_view_model import CLOSE_SECONDS
+from tests.conftest import morning
+from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.robot import Robot
+
+LANGUAGES = {"ar": "العربية", "fr": "Français"}
+PIN = "493827"
+CORNER = QPoint(20, 20)
+
+
+class StaffRobot:
+    """A member of staff: the gesture, the pad, and a count of touches after the PIN."""
+
+    def __init__(self, robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+        self.robot, self.kiosk, self.clock = robot, kiosk, clock
+        self.touches = 0
+
+    def word(self, key: str) -> str:
+        return self.kiosk.shell.words[key]
+
+    def gesture(self, taps: int = TAPS, hold: float = HOLD) -> None:
+        for _ in range(taps):
+            self.robot.press_at(CORNER)
+            self.clock.advance(0.1)
+            self.robot.release_at(CORNER)
+            self.clock.advance(0.2)
+        self.robot.press_at(CORNER)
+        self.clock.advance(hold)
+        self.kiosk.gesture.held()
+        self.robot.release_at(CORNER)
+
+    def enter(self, figures: str) -> None:
+        for figure in figures:
+            self.robot.touch(figure)
+        self.robot.touch(self.word("enter"))
+
+    def come_in(self, pin: str = PIN) -> None:
+        self.gesture()
+        self.enter(pin)
+        self.robot.until(lambda: self.kiosk.staff.page == Page.BOARD)
+        self.robot.picture()
+
+    def touch(self, name: str) -> None:
+        self.touches += 1
+        self.robot.touch(name)
+        self.robot.picture()
+
+    def mode(self, name: str) -> str:
+        return self.kiosk.shell.reading.plain(self.kiosk.keeper.modes[name].head.card.name)
+
+
+@pytest.fixture
+def staff(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> StaffRobot:
+    now = morning(ZoneInfo("Africa/Casablanca"))
+    kiosk.gate.set_pin("Amal", Role.LEAD, PIN, now, "admin")
+    kiosk.gate.set_pin("Brahim", Role.GUIDE, "604182", now, "admin")
+    return StaffRobot(robot, kiosk, clock)
+
+
+@pytest.fixture(params=["ar", "fr"])
+def visited(staff: StaffRobot, request: pytest.FixtureRequest) -> StaffRobot:
+    """A kiosk somebody reads in a language."""
+    staff.robot.touch(LANGUAGES[request.param])
+    return staff
+
+
+def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:
+    staff, kiosk = visited, visited.kiosk
+    staff.come_in()
+    assert kiosk.shell.words["why_default"] in "\n".join(staff.robot.names())
+    staff.touch(staff.mode("pavilion_k9"))
+    staff.touch(staff.word("end_at").replace("{time}", "\u206812:00\u2069"))
+    staff.touch(staff.word("do_it"))
+    assert staff.touches == 3
+    assert kiosk.keeper.mode.identifier == "pavilion_k9"
+    assert (kiosk.keeper.resolution.reason, kiosk.keeper.resolution.until.hour) == ("Amal", 12)
+    line = kiosk.choices.logged()[-1].act
+    assert (line.person, line.role, line.act, line.detail["mode"]) == ("Amal", "lead", "mode", "pavilion_k9")
+
+
+@pytest.mark.parametrize(("mode", "screen"), [("emergency", "Evacuation"), ("closed", "Closed")])
+def test_an_emergency_and_closing_take_two(visited: StaffRobot, mode: str, screen: str) -> None:
+    staff = visited
+    staff.come_in("604182")
+    staff.touch(staff.mode(mode))
+    staff.touch(staff.word("do_it"))
+    assert staff.touches == 2
+    assert staff.kiosk.shell.screen == screen
+
+
+def test_back_to_the_timetable_is_one_touch(staff: StaffRobot) -> None:
+    staff.come_in()
+    for name in (staff.mode("desk"), staff.word("do_it"), staff.word("back_to_schedule")):
+        staff.touch(name)
+    assert staff.kiosk.keeper.mode.identifier == "whole"
+
+
+def test_a_guide_declares_an_emergency_and_only_a_lead_ends_it(staff: StaffRobot) -> None:
+    kiosk = staff.kiosk
+    staff.come_in("604182")
+    staff.touch(staff.mode("emergency"))
+    staff.touch(staff.word("do_it"))
+    staff.touch(staff.word("back_to_schedule"))
+    staff.robot.sees(staff.word("not_done"))
+    assert kiosk.shell.screen == "Evacuation"
+    staff.touch(staff.word("close"))
+    staff.come_in()
+    staff.touch(staff.word("back_to_schedule"))
+    assert kiosk.keeper.mode.identifier == "whole"
+
+
+def test_the_panel_closes_by_itself(staff: StaffRobot) -> None:
+    staff.come_in()
+    staff.clock.advance(CLOSE_SECONDS - 1)
+    staff.kiosk.staff.tick()
+    assert staff.kiosk.staff.page == Page.BOARD
+    staff.clock.advance(2)
+    staff.kiosk.staff.tick()
+    assert staff.kiosk.staff.page == Page.SHUT
+    staff.kiosk.staff.chooseMode("desk")
+    staff.kiosk.staff.confirm()
+    assert staff.kiosk.keeper.mode.identifier == "whole"
+
+
+def test_what_is_entered_is_told_to_nobody(staff: StaffRobot) -> None:
+    staff.gesture()
+    before = [node.name for node in staff.robot.nodes()]
+    for figure in PIN:
+        staff.robot.touch(figure)
+    assert staff.kiosk.staff.figures == len(PIN)
+    assert [node.name for node in staff.robot.nodes()] == before
+
+
+def test_wrong_pins_shut_the_pad(staff: StaffRobot) -> None:
+    staff.gesture()
+    for _ in range(3):
+        staff.enter("111112")
+        staff.robot.until(lambda: staff.kiosk.staff.message != staff.word("one_moment"))
+    assert staff.kiosk.staff.shut
+    staff.kiosk.staff.press("1")
+    staff.kiosk.staff.submit()
+    assert staff.kiosk.staff.page == Page.PAD
+    staff.clock.advance(30)
+    staff.kiosk.staff.touched()
+    staff.kiosk.staff.tick()
+    staff.kiosk.staff.erase()
+    staff.enter(PIN)
+    staff.robot.until(lambda: staff.kiosk.staff.page == Page.BOARD)
+
+
+@pytest.mark.parametrize(("taps", "hold"), [(TAPS - 1, HOLD), (TAPS, HOLD - 0.2), (0, HOLD)])
+def test_less_than_the_gesture_opens_nothing(staff: StaffRobot, taps: int, hold: float) -> None:
+    staff.gesture(taps, hold)
+    assert staff.kiosk.staff.page == Page.SHUT
+
+
+def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    staff = StaffRobot(robot, kiosk, clock)
+    staff.gesture()
+    robot.sees(staff.word("first_lead"))
+    for entry, message in (("123456", "pin_plain"), (PIN, "pin_again"), ("493828", "pin_differs"), (PIN, "pin_again")):
+        staff.enter(entry)
+        robot.sees(staff.word(message))
+    staff.enter(PIN)
+    robot.until(lambda: kiosk.staff.page == Page.BOARD)
+    assert kiosk.gate.roll.has_lead
+    assert "pin" in [line.act.act for line in kiosk.choices.logged()]
+
+
+def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
+    kiosk, fleet = staff.kiosk, bytes(range(32))
+    staff.gesture()
+    staff.robot.touch(staff.word("forgot_pin"))
+    staff.robot.sees(staff.word("no_rescue"))
+    kiosk.people.save(Roll(kiosk.people.load().people, rescue.derived(fleet, "rescue", "kiosk")))
+    kiosk.gate.may_begin()
+    staff.robot.touch(staff.word("forgot_pin"))
+    challenge = kiosk.staff.challenge.replace(" ", "")
+    staff.robot.sees(kiosk.staff.challenge)
+    staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
+    staff.robot.until(lambda: kiosk.staff.page == Page.WHO)
+    staff.robot.touch("Brahim")
+    staff.enter("808142")
+    staff.enter("808142")
+    staff.robot.until(lambda: kiosk.staff.page == Page.BOARD)
+    assert kiosk.staff.person.name == "Brahim"
+    staff.robot.touch(staff.word("close"))
+    staff.come_in("808142")
+
+
+def test_help_needs_no_pin(staff: StaffRobot) -> None:
+    staff.gesture()
+    staff.robot.touch(staff.word("call_staff") + ", Français")
+    assert (staff.kiosk.shell.screen, staff.kiosk.shell.language) == ("CallStaff", "fr")
+    staff.gesture()
+    staff.robot.touch(staff.word("home"))
+    assert staff.kiosk.shell.screen == "Attract"
+
+
+def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> None:
+    """Hammering on a corner is no gesture while no finger rests."""
+    for _ in range(40):
+        staff.robot.touch_at(CORNER)
+        staff.clock.advance(0.15)
+        QCoreApplication.processEvents()
+    staff.kiosk.gesture.held()
+    assert staff.kiosk.staff.page == Page.SHUT
+
+
+def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited: StaffRobot) -> None:
+    staff, kiosk = visited, visited.kiosk
+    staff.come_in()
+    staff.touch(staff.word("staff_shows"))
+    slot = kiosk.staff.shows[0]["slot"]
+    for word, seen in (("show_later", "show_delayed"), ("show_move", "show_moved"), ("show_full", "show_full")):
+        row = next(row for row in kiosk.staff.shows if row["slot"] == slot)
+        staff.touch(f"{staff.word(word)}, {row['name']}, {row['time']}")
+        staff.robot.sees(staff.word(seen).partition("{")[0].strip())
+    staff.touch(staff.word("back"))
+    staff.touch(staff.word("close"))
+    for tag in ("ar", "fr", "en"):
+        kiosk.shell.enter(tag)
+        kiosk.shell.show("Demonstrations")
+        full = kiosk.shell.words["show_full"]
+        staff.robot.until(lambda full=full: any(full in node.description for node in staff.robot.nodes()))
+        kiosk.shell.leave()
+    change = next(iter(kiosk.keeper.today.changes.values()))
+    assert (change.minutes, change.place is not None, change.mark) == (15, True, "show_full")
+    assert [line.act.act for line in kiosk.choices.logged()].count("show") == 3
+
+
+def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    staff, kiosk, key = visited, visited.kiosk, tmp_path / "fleet.key"
+    fleet = rescue.make_fleet_key(key)
+    kiosk.people.save(Roll(kiosk.people.load().people, "", rescue.derived(fleet, "status", "kiosk")))
+    staff.come_in()
+    staff.touch(staff.word("staff_status"))
+    staff.robot.picture().save(str(tmp_path / "photo.png"))
+    kiosk.staff.close()
+    staff.robot.picture().save(str(tmp_path / "nothing.png"))
+    images = [str(tmp_path / name) for name in ("photo.png", "photo.png")]
+    assert main(["status", "read", *images, "--key", str(key), "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["kiosks"]
+    assert (row["kiosk"], row["mode"], row["why"], row["failures"]) == ("kiosk", "whole", "default", 0)
+    (tmp_path / "other.key").write_text(bytes(32).hex())
+    assert main(["status", "read", images[0], "--key", str(tmp_path / "other.key"), "--json"]) == 1
+    assert "not signed" in capsys.readouterr().out
+    assert main(["status", "read", str(tmp_path / "nothing.png"), str(key), "--key", str(key)]) == 1
+    assert "Refused" in capsys.readouterr().out
+
+
+def test_trouble_is_reported_with_the_state_of_the_kiosk(visited: StaffRobot) -> None:
+    staff = visited
+    staff.come_in("604182")
+    staff.touch(staff.word("staff_report"))
+    staff.touch(staff.word("trouble_sound"))
+    staff.robot.sees(staff.word("reported"))
+    act = staff.kiosk.choices.logged()[-1].act
+    assert (act.person, act.act, act.detail["mode"]) == ("Brahim", "report", "whole")
+    assert act.detail["sentence"].keys() == {"ar", "fr", "en"}
+
+
+def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> None:
+    staff, kiosk = visited, visited.kiosk
+    staff.come_in("604182")
+    staff.touch(staff.word("staff_check"))
+    staff.robot.until(lambda: not kiosk.check.running)
+    staff.robot.picture()
+    staff.touch(staff.word("check_hear"))
+    staff.robot.until(lambda: player.playing)
+    for cell in range(CELLS):
+        assert not kiosk.check.green
+        staff.touch(f"{staff.word('check_cell')} {cell + 1}")
+    staff.touch(staff.word("check_heard"))
+    staff.robot.sees(staff.word("check_open"))
+    act = kiosk.choices.logged()[-1].act
+    assert (act.person, act.act, act.detail) == ("Brahim", "check", {"green": True})
+
+
+def test_one_red_row_keeps_the_doors_shut(staff: StaffRobot) -> None:
+    check = staff.kiosk.check
+    staff.come_in()
+    staff.kiosk.staff.show("Check")
+    staff.robot.until(lambda: check.rows != [])
+    check._take([{"name": "voice fr", "green": False, "found": "", "mend": ""}, {"name": "odd", "green": True}])
+    for cell in range(CELLS):
+        check.touchCell(cell)
+    check.confirmHeard()
+    assert not check.green
+    assert [row["green"] for row in check.rows] == [False, True, True]
+    staff.robot.sees(staff.word("check_other"))

@@ -1,0 +1,215 @@
+"""Who passes the gate: right PINs, a ladder of locks that neither the clock nor the plug shortens, and the rescue."""
+
+import random
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.staff import FAST, HOLD, TAPS, Person, Role, Taps, lock_seconds, opens, pin_weakness, pressed, released
+from kiosk.errors import StaffError
+from kiosk.staff import rescue
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.gate import Entry, Gate
+from kiosk.staff.people import PeopleFile, Roll
+from kiosk.staff.pins import Argon2Hasher
+from kiosk.staff.state_file import StateFile
+from tests.helpers.fakes import CheapHasher, ManualClock
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+PIN = "493827"
+
+
+class Kiosk:
+    """One kiosk that can be switched off and on again."""
+
+    def __init__(self, folder: Path, clock: ManualClock) -> None:
+        self.folder, self.clock = folder, clock
+        self.people = PeopleFile(folder / "people.json")
+        self.start()
+
+    def start(self) -> None:
+        self.file = StateFile(self.folder / "state.db")
+        self.choices = StaffChoices(self.file)
+        self.gate = Gate(self.people, self.choices, CheapHasher(), self.clock)
+
+    def restart(self) -> None:
+        self.file.close()
+        self.start()
+
+    def enter(self, entry: str, kind: Entry = Entry.PIN) -> Person | None:
+        person = self.gate.judge(kind, entry, self.gate.begin())
+        self.gate.end(person, NOW)
+        return person
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path, clock: ManualClock) -> Kiosk:
+    made = Kiosk(tmp_path, clock)
+    made.gate.set_pin("Amal", Role.LEAD, PIN, NOW, "Amal")
+    yield made
+    made.file.close()
+
+
+def test_a_right_pin_says_who_it_is(kiosk: Kiosk) -> None:
+    kiosk.gate.set_pin("Brahim", Role.GUIDE, "604182", NOW, "Amal")
+    assert kiosk.enter(PIN).name == "Amal"
+    assert kiosk.enter("604182").role is Role.GUIDE
+    assert kiosk.enter("000000") is None
+
+
+def test_the_lock_grows_and_a_right_pin_opens_it(kiosk: Kiosk, clock: ManualClock) -> None:
+    shut = []
+    for _ in range(6):
+        clock.advance(kiosk.gate.seconds_shut)
+        kiosk.enter("111112")
+        shut.append(kiosk.gate.seconds_shut)
+    assert shut == [0, 0, 30, 300, 3600, 3600]
+    with pytest.raises(StaffError, match="shut"):
+        kiosk.enter(PIN)
+    clock.advance(3600)
+    assert kiosk.enter(PIN)
+    assert kiosk.gate.seconds_shut == 0
+
+
+def test_a_restart_begins_the_lock_again(kiosk: Kiosk, clock: ManualClock) -> None:
+    for _ in range(3):
+        kiosk.enter("111112")
+    clock.advance(29)
+    kiosk.restart()
+    assert kiosk.gate.seconds_shut == 30
+
+
+def test_a_plug_pulled_between_counting_and_judging_does_not_give_a_try_back(kiosk: Kiosk) -> None:
+    for _ in range(3):
+        kiosk.gate.begin()
+        kiosk.restart()
+    assert kiosk.gate.seconds_shut == 30
+
+
+def test_ten_thousand_wrong_pins_over_restarts(kiosk: Kiosk, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An attacker who tries again and again, pulls the plug, and waits as long as he likes."""
+    chance, tries = random.Random(7), []
+    for _ in range(10_000):
+        if chance.random() < 0.02:
+            kiosk.restart()
+        if chance.random() < 0.3:
+            clock.advance(chance.choice([1, 30, 299, 600]))
+        try:
+            assert kiosk.enter(f"{chance.randrange(10**6):06}") is None
+        except StaffError:
+            continue
+        tries.append(clock.now)
+    assert len(tries) > 20
+    assert max(sum(start <= moment < start + 3600 for moment in tries) for start in tries) <= 6
+    # once the ladder is at its top, one an hour
+    late = tries[6:]
+    assert all(b - a >= 3600 for a, b in pairwise(late))
+
+
+def test_pins_are_argon2id_and_never_written_down(tmp_path: Path, clock: ManualClock) -> None:
+    file = StateFile(tmp_path / "state.db")
+    gate = Gate(PeopleFile(tmp_path / "people.json"), StaffChoices(file), Argon2Hasher(), clock)
+    gate.set_pin("Amal", Role.LEAD, PIN, NOW, "Amal")
+    written = (tmp_path / "people.json").read_text(encoding="utf-8")
+    assert "$argon2id$v=19$m=65536" in written
+    assert PIN not in written + "".join(str(line) for line in StaffChoices(file).logged())
+    assert (tmp_path / "people.json").stat().st_mode & 0o777 == 0o600
+    assert gate.judge(Entry.PIN, PIN, gate.begin()) is not None
+    assert gate.judge(Entry.PIN, "493828", gate.begin()) is None
+    file.close()
+
+
+@pytest.mark.parametrize(
+    ("pin", "weakness"),
+    [
+        ("12345", "pin_short"),
+        ("12345a", "pin_short"),
+        ("123456", "pin_plain"),
+        ("777777", "pin_plain"),
+        ("987654", "pin_plain"),
+        (PIN, ""),
+        ("135791", ""),
+    ],
+)
+def test_weak_pins_are_named(pin: str, weakness: str) -> None:
+    assert pin_weakness(pin) == weakness
+
+
+def test_a_pin_somebody_has_is_not_given_twice(kiosk: Kiosk) -> None:
+    assert kiosk.gate.weakness(PIN) == "pin_plain"
+
+
+def test_the_first_lead_is_set_on_the_screen_only_while_there_is_none(tmp_path: Path, clock: ManualClock) -> None:
+    kiosk = Kiosk(tmp_path, clock)
+    assert kiosk.gate.may_begin()
+    kiosk.gate.set_pin("Amal", Role.LEAD, PIN, NOW, "Amal")
+    assert not kiosk.gate.may_begin()
+    kiosk.file.close()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("length", range(0, 130, 6))
+def test_a_damaged_roll_lets_nobody_in_and_nobody_begin(kiosk: Kiosk, caplog: pytest.LogCaptureFixture, length: int) -> None:
+    path = kiosk.folder / "people.json"
+    path.write_bytes(path.read_bytes()[:length])
+    kiosk.restart()
+    assert not kiosk.gate.may_begin()
+    assert kiosk.enter(PIN) is None
+    assert len(caplog.records) == 1
+    kiosk.gate.set_pin("Amal", Role.LEAD, PIN, NOW, "admin")
+    assert kiosk.enter(PIN)
+
+
+def test_a_forgotten_pin_is_answered_without_a_network(kiosk: Kiosk) -> None:
+    fleet = bytes(range(32))
+    roll = kiosk.people.load()
+    kiosk.people.save(Roll(roll.people, rescue.derived(fleet, "rescue", "k1")))
+    kiosk.restart()
+    challenge = kiosk.gate.challenge()
+    kiosk.restart()
+    assert kiosk.gate.challenge() == challenge
+    answer = rescue.answer(rescue.derived(fleet, "rescue", "k1"), challenge)
+    assert kiosk.enter(rescue.answer(rescue.derived(fleet, "rescue", "k2"), challenge), Entry.ANSWER) is None
+    assert kiosk.enter(answer, Entry.ANSWER)
+    kiosk.gate.rescued()
+    assert kiosk.gate.challenge() != challenge
+    assert kiosk.enter(answer, Entry.ANSWER) is None
+
+
+def test_without_a_key_there_is_no_rescue(kiosk: Kiosk) -> None:
+    assert kiosk.gate.challenge() == ""
+    assert kiosk.enter("00000000", Entry.ANSWER) is None
+
+
+@given(st.integers(0, 40))
+def test_the_ladder_never_goes_down(failures: int) -> None:
+    assert lock_seconds(failures + 1) >= lock_seconds(failures)
+
+
+def test_the_gesture_is_fast_taps_in_one_corner_and_a_long_one() -> None:
+    taps, now = Taps(), 0.0
+    for _ in range(TAPS):
+        taps = released(pressed(taps, "left", now), now + 0.1)
+        now += 0.3
+    held = pressed(taps, "left", now)
+    assert not opens(held, now + HOLD - 0.1)
+    assert opens(held, now + HOLD)
+    assert not opens(released(held, now + 0.1), now + HOLD)
+    assert not opens(pressed(taps, "right", now), now + HOLD)
+    assert not opens(pressed(taps, "", now), now + HOLD)
+    assert not opens(pressed(taps, "left", now + FAST + 1), now + FAST + 1 + HOLD)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["left", "right", ""]), st.floats(0.05, 3), st.floats(0.01, 3)), max_size=4))
+def test_fewer_taps_never_open_the_gate(touches: list[tuple[str, float, float]]) -> None:
+    taps, now = Taps(), 0.0
+    for corner, pause, length in touches:
+        now += pause
+        taps = pressed(taps, corner, now)
+        assert not opens(taps, now + length)
+        now += length
+        taps = released(taps, now)
