@@ -76,6 +76,7 @@ class StaffViewModel(QObject):
         self._judged.connect(self._take, Qt.ConnectionType.QueuedConnection)
         keeper.asked.connect(self.stateChanged)
         shell.readingChanged.connect(self.pageChanged)
+        shell.readingChanged.connect(self.stateChanged)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
 
