@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+from securesystemslib.exceptions import StorageError
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
@@ -58,7 +59,7 @@ class MetadataFolder:
         path = self.folder / name
         try:
             found: Metadata[T] = Metadata.from_file(str(path))
-        except (RepositoryError, OSError) as error:
+        except (RepositoryError, StorageError, OSError) as error:
             message = f"{path}: cannot be read as signed metadata; make a repository with `kiosk repo init`, or bring back a copy"
             raise PublishingError(message) from error
         if not isinstance(found.signed, kind):

@@ -89,6 +89,11 @@ def test_what_cannot_be_done_says_the_mend(desk: Desk, arguments: list[str], sta
     assert said in desk.err
 
 
+def test_a_folder_that_is_no_repository_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["repo", "status", str(tmp_path)]) == 11
+    assert "make a repository with `kiosk repo init`" in capsys.readouterr().err
+
+
 def test_a_wrong_passphrase_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "not the passphrase")
     assert desk.publish(desk.content("one")) == 11
