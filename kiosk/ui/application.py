@@ -29,9 +29,11 @@ from kiosk.staff.people import PeopleFile
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.staff.state_file import StateFile
 from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter two register drawn items
+from kiosk.ui.board_view_model import BoardViewModel
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.check_view_model import CheckViewModel
 from kiosk.ui.clock_guard import ClockGuard
+from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.examination import examine
@@ -41,6 +43,7 @@ from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.narration_view_model import NarrationViewModel
+from kiosk.ui.pad_view_model import PadViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, SilentPlayer, make_player
@@ -49,6 +52,7 @@ from kiosk.ui.printer import Printer
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.shows_view_model import ShowsViewModel
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
@@ -163,18 +167,20 @@ class KioskApplication:
         self._obey_modes()
         self.people = PeopleFile(config.state / "people.json")
         self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
-        self.staff = StaffViewModel(
-            self.gate, self.choices, self.keeper, self.shell, boundary.clock, self._roots, shuffled=config.shuffle_pad
-        )
+        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
+        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
+        self.board = BoardViewModel(self.staff, self._roots)
+        self.shows = ShowsViewModel(self.staff, self._roots)
+        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
-        self.check.finished.connect(self.staff.note_check)
+        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)
         self._watch = _TouchWatch(self._touched, self._roots)
         self.window.installEventFilter(self._watch)
         self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
-        self.gesture.made.connect(self.staff.open)
+        self.gesture.made.connect(self.pad.open)
         self._lockdown: Lockdown | None = None
         self.content.open()
 
@@ -231,6 +237,10 @@ class KioskApplication:
             "mode": self.mode,
             "announcer": self.announcer,
             "staff": self.staff,
+            "pad": self.pad,
+            "board": self.board,
+            "shows": self.shows,
+            "condition": self.condition,
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
@@ -276,7 +286,7 @@ class KioskApplication:
         self.narration.close()
         self.printer.close()
         self.announcer.close()
-        self.staff.stop()
+        self.pad.stop()
         self.check.stop()
         self._state.close()
         self._roots.deleteLater()

@@ -109,12 +109,12 @@ def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
         kiosk.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
         kiosk.people.save(replace(kiosk.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
         kiosk.gate.may_begin()
-        kiosk.staff.open()
+        kiosk.pad.open()
         if page is not Page.PAD:
             kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
             kiosk.shell.enter(tag)
         if page is Page.UNTIL:
-            kiosk.staff.chooseMode("pavilion_k9")
+            kiosk.board.chooseMode("pavilion_k9")
         elif page not in {Page.PAD, Page.BOARD}:
             kiosk.staff.show(page)
 

@@ -133,8 +133,8 @@ def test_the_panel_closes_by_itself(staff: StaffRobot) -> None:
     staff.clock.advance(2)
     staff.kiosk.staff.tick()
     assert staff.kiosk.staff.page == Page.SHUT
-    staff.kiosk.staff.chooseMode("desk")
-    staff.kiosk.staff.confirm()
+    staff.kiosk.board.chooseMode("desk")
+    staff.kiosk.board.confirm()
     assert staff.kiosk.keeper.mode.identifier == "whole"
 
 
@@ -143,7 +143,7 @@ def test_what_is_entered_is_told_to_nobody(staff: StaffRobot) -> None:
     before = [node.name for node in staff.robot.nodes()]
     for figure in PIN:
         staff.robot.touch(figure)
-    assert staff.kiosk.staff.figures == len(PIN)
+    assert staff.kiosk.pad.figures == len(PIN)
     assert [node.name for node in staff.robot.nodes()] == before
 
 
@@ -151,15 +151,15 @@ def test_wrong_pins_shut_the_pad(staff: StaffRobot) -> None:
     staff.gesture()
     for _ in range(3):
         staff.enter("111112")
-        staff.robot.until(lambda: staff.kiosk.staff.message != staff.word("one_moment"))
-    assert staff.kiosk.staff.shut
-    staff.kiosk.staff.press("1")
-    staff.kiosk.staff.submit()
+        staff.robot.until(lambda: staff.kiosk.pad.message != staff.word("one_moment"))
+    assert staff.kiosk.pad.shut
+    staff.kiosk.pad.press("1")
+    staff.kiosk.pad.submit()
     assert staff.kiosk.staff.page == Page.PAD
     staff.clock.advance(30)
     staff.kiosk.staff.touched()
     staff.kiosk.staff.tick()
-    staff.kiosk.staff.erase()
+    staff.kiosk.pad.erase()
     staff.enter(PIN)
     staff.robot.until(lambda: staff.kiosk.staff.page == Page.BOARD)
 
@@ -191,8 +191,8 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
     kiosk.people.save(Roll(kiosk.people.load().people, rescue.derived(fleet, "rescue", "kiosk")))
     kiosk.gate.may_begin()
     staff.robot.touch(staff.word("forgot_pin"))
-    challenge = kiosk.staff.challenge.replace(" ", "")
-    staff.robot.sees(kiosk.staff.challenge)
+    challenge = kiosk.pad.challenge.replace(" ", "")
+    staff.robot.sees(kiosk.pad.challenge)
     staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
     staff.robot.until(lambda: kiosk.staff.page == Page.WHO)
     staff.robot.touch("Brahim")
@@ -227,9 +227,9 @@ def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited:
     staff, kiosk = visited, visited.kiosk
     staff.come_in()
     staff.touch(staff.word("staff_shows"))
-    slot = kiosk.staff.shows[0]["slot"]
+    slot = kiosk.shows.shows[0]["slot"]
     for word, seen in (("show_later", "show_delayed"), ("show_move", "show_moved"), ("show_full", "show_full")):
-        row = next(row for row in kiosk.staff.shows if row["slot"] == slot)
+        row = next(row for row in kiosk.shows.shows if row["slot"] == slot)
         staff.touch(f"{staff.word(word)}, {row['name']}, {row['time']}")
         staff.robot.sees(staff.word(seen).partition("{")[0].strip())
     staff.touch(staff.word("back"))

@@ -89,12 +89,12 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
     assert kiosk.keeper.guard.fault is ClockFault.JUMPED
     assert kiosk.keeper.mode.identifier == "desk"
     kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.staff.state["clock"] == kiosk.shell.words["clock_jumped"]
+    assert kiosk.board.state["clock"] == kiosk.shell.words["clock_jumped"]
     kiosk.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:
-            kiosk.staff.press(figure)
-        kiosk.staff.submit()
+            kiosk.pad.press(figure)
+        kiosk.pad.submit()
     assert kiosk.staff.page == "Board"
     assert kiosk.keeper.guard.fault is ClockFault.NONE
     assert f"{kiosk.keeper.moment:%H:%M}" == "15:10"

@@ -19,6 +19,10 @@ Window {
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
+    required property PadViewModel pad
+    required property BoardViewModel board
+    required property ShowsViewModel shows
+    required property ConditionViewModel condition
     required property CheckViewModel check
     required property var outOfServiceTexts
     required property var glyphs
@@ -115,6 +119,10 @@ Window {
             active: window.staffOpen
             sourceComponent: StaffPanel {
                 staff: window.staff
+                pad: window.pad
+                board: window.board
+                shows: window.shows
+                condition: window.condition
                 shell: window.shell
                 check: window.check
             }

@@ -10,9 +10,10 @@ ScrollPage {
     id: page
 
     required property StaffViewModel staff
+    required property BoardViewModel board
     required property ShellViewModel shell
     readonly property var words: page.shell.words
-    readonly property var now: page.staff.state
+    readonly property var now: page.board.state
     readonly property int columns: page.width > page.height ? 5 : 3
 
     upName: page.words.scroll_up ?? ""
@@ -48,7 +49,7 @@ ScrollPage {
             iconName: "calendar-check"
             enabled: page.now.chosen ?? false
             opacity: enabled ? 1 : 0.35
-            onClicked: page.staff.backToSchedule()
+            onClicked: page.board.backToSchedule()
         }
         Repeater {
             model: [
@@ -78,7 +79,7 @@ ScrollPage {
         spacing: Theme.gap
 
         Repeater {
-            model: page.staff.modes
+            model: page.board.modes
 
             ModeTile {
                 required property var modelData
@@ -90,7 +91,7 @@ ScrollPage {
                 ink: modelData.urgent ? Theme.nightInk : Theme.ink
                 ground: modelData.alarm ? Theme.alarm : (modelData.urgent ? Theme.night : Theme.surface)
                 groundPressed: modelData.urgent ? Theme.nightPressed : Theme.surfacePressed
-                onClicked: page.staff.chooseMode(modelData.identifier)
+                onClicked: page.board.chooseMode(modelData.identifier)
             }
         }
     }

@@ -10,6 +10,7 @@ Item {
     id: page
 
     required property StaffViewModel staff
+    required property PadViewModel pad
     required property ShellViewModel shell
     readonly property var words: page.shell.words
     readonly property bool wide: width > height
@@ -27,15 +28,15 @@ Item {
             spacing: Theme.gapLarge
 
             AppText {
-                visible: page.staff.challenge !== ""
+                visible: page.pad.challenge !== ""
                 width: parent.width
                 text: page.words.rescue_how ?? ""
                 horizontalAlignment: Text.AlignHCenter
             }
             AppText {
-                visible: page.staff.challenge !== ""
+                visible: page.pad.challenge !== ""
                 width: parent.width
-                text: page.staff.challenge
+                text: page.pad.challenge
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.emerald
                 lineHeight: 1
@@ -49,12 +50,12 @@ Item {
 
                 AppText {
                     visible: text !== ""
-                    text: page.staff.figuresShown
+                    text: page.pad.figuresShown
                     lineHeight: 1
                     font.pixelSize: Theme.titleSize
                 }
                 Repeater {
-                    model: page.staff.figuresShown === "" ? page.staff.figures : 0
+                    model: page.pad.figuresShown === "" ? page.pad.figures : 0
 
                     Rectangle {
                         width: Theme.size(6)
@@ -66,7 +67,7 @@ Item {
             }
             AppText {
                 width: parent.width
-                text: page.staff.message
+                text: page.pad.message
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.saffronInk
                 font.weight: Font.Medium
@@ -81,7 +82,7 @@ Item {
                 groundPressed: Theme.surfacePressed
                 edge: Theme.line
                 ink: Theme.ink
-                onClicked: page.staff.forgot()
+                onClicked: page.pad.forgot()
             }
         }
         Grid {
@@ -91,7 +92,7 @@ Item {
             LayoutMirroring.childrenInherit: true
 
             Repeater {
-                model: [...page.staff.digits.slice(0, 9), "erase", page.staff.digits[9], "enter"]
+                model: [...page.pad.digits.slice(0, 9), "erase", page.pad.digits[9], "enter"]
 
                 Pressable {
                     id: key
@@ -102,18 +103,18 @@ Item {
                     width: Theme.size(32)
                     height: Theme.size(24)
                     raised: true
-                    enabled: !page.staff.shut
+                    enabled: !page.pad.shut
                     opacity: enabled ? 1 : 0.35
                     text: key.figure ? key.modelData : (page.words[key.modelData] ?? "")
                     ground: key.modelData === "enter" ? Theme.emerald : Theme.surface
                     groundPressed: key.modelData === "enter" ? Theme.night : Theme.surfacePressed
                     onClicked: {
                         if (key.figure)
-                            page.staff.press(key.modelData);
+                            page.pad.press(key.modelData);
                         else if (key.modelData === "erase")
-                            page.staff.erase();
+                            page.pad.erase();
                         else
-                            page.staff.submit();
+                            page.pad.submit();
                     }
 
                     contentItem: Item {
@@ -157,7 +158,7 @@ Item {
                     text: page.words.home ?? ""
                     iconName: "house"
                     Accessible.role: Accessible.Button
-                    onClicked: page.staff.home()
+                    onClicked: page.pad.home()
                 }
                 Repeater {
                     model: page.shell.languages
@@ -169,7 +170,7 @@ Item {
                         iconName: "hand-waving"
                         Accessible.role: Accessible.Button
                         Accessible.name: (page.words.call_staff ?? "") + ", " + modelData.endonym
-                        onClicked: page.staff.help(modelData.tag)
+                        onClicked: page.pad.help(modelData.tag)
                     }
                 }
             }

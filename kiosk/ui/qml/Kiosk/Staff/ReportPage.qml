@@ -9,7 +9,7 @@ import Kiosk.ViewModels
 ScrollPage {
     id: page
 
-    required property StaffViewModel staff
+    required property ConditionViewModel condition
     required property ShellViewModel shell
     readonly property list<string> sentences: ["trouble_touch", "trouble_sound", "trouble_content", "trouble_slow", "trouble_other"]
 
@@ -27,7 +27,7 @@ ScrollPage {
             text: page.shell.words[modelData] ?? ""
             iconName: "warning-circle"
             mirror: page.shell.rightToLeft
-            onClicked: page.staff.report(modelData)
+            onClicked: page.condition.report(modelData)
         }
     }
 }

@@ -9,7 +9,7 @@ import Kiosk.ViewModels
 ScrollPage {
     id: page
 
-    required property StaffViewModel staff
+    required property ShowsViewModel shows
     required property ShellViewModel shell
     readonly property var words: page.shell.words
 
@@ -18,12 +18,12 @@ ScrollPage {
     spacing: Theme.gapLarge
 
     AppText {
-        visible: page.staff.shows.length === 0
+        visible: page.shows.shows.length === 0
         width: page.columnWidth
         text: page.words.no_more_shows ?? ""
     }
     Repeater {
-        model: page.staff.shows
+        model: page.shows.shows
 
         Column {
             id: showing
@@ -60,7 +60,7 @@ ScrollPage {
                         iconName: modelData.icon
                         checked: modelData.on
                         Accessible.name: text + ", " + showing.modelData.name + ", " + showing.modelData.time
-                        onClicked: page.staff.changeShow(showing.modelData.slot, modelData.what)
+                        onClicked: page.shows.changeShow(showing.modelData.slot, modelData.what)
                     }
                 }
             }

@@ -10,6 +10,10 @@ Rectangle {
     id: panel
 
     required property StaffViewModel staff
+    required property PadViewModel pad
+    required property BoardViewModel board
+    required property ShowsViewModel shows
+    required property ConditionViewModel condition
     required property ShellViewModel shell
     required property CheckViewModel check
     readonly property var words: panel.shell.words
@@ -37,13 +41,13 @@ Rectangle {
         width: parent.width
         compact: true
         title: panel.titles[panel.staff.page] ?? ""
-        subtitle: panel.staff.state.person ?? ""
+        subtitle: panel.staff.name
 
         TextButton {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            text: (panel.staff.state.person && panel.staff.page !== "Board" ? panel.words.back : panel.words.close) ?? ""
+            text: (panel.staff.name !== "" && panel.staff.page !== "Board" ? panel.words.back : panel.words.close) ?? ""
             iconName: "x-circle"
             ground: Theme.nightPressed
             onClicked: panel.staff.goBack()
@@ -56,77 +60,79 @@ Rectangle {
         sourceComponent: {
             switch (panel.staff.page) {
             case "Board":
-                return board;
+                return boardPage;
             case "Until":
-                return until;
+                return untilPage;
             case "Shows":
-                return shows;
+                return showsPage;
             case "Status":
-                return status;
+                return statusPage;
             case "Report":
-                return report;
+                return reportPage;
             case "Check":
-                return check;
+                return checkPage;
             case "Who":
-                return who;
+                return whoPage;
             default:
-                return pad;
+                return padPage;
             }
         }
     }
     Component {
-        id: pad
+        id: padPage
         PadPage {
             staff: panel.staff
+            pad: panel.pad
             shell: panel.shell
         }
     }
     Component {
-        id: who
+        id: whoPage
         WhoPage {
-            staff: panel.staff
+            pad: panel.pad
             shell: panel.shell
         }
     }
     Component {
-        id: board
+        id: boardPage
         BoardPage {
             staff: panel.staff
+            board: panel.board
             shell: panel.shell
         }
     }
     Component {
-        id: shows
+        id: showsPage
         ShowsPage {
-            staff: panel.staff
+            shows: panel.shows
             shell: panel.shell
         }
     }
     Component {
-        id: status
+        id: statusPage
         StatusPage {
-            staff: panel.staff
+            condition: panel.condition
             shell: panel.shell
         }
     }
     Component {
-        id: report
+        id: reportPage
         ReportPage {
-            staff: panel.staff
+            condition: panel.condition
             shell: panel.shell
         }
     }
     Component {
-        id: check
+        id: checkPage
         CheckPage {
             check: panel.check
             shell: panel.shell
         }
     }
     Component {
-        id: until
+        id: untilPage
         UntilPage {
-            staff: panel.staff
+            board: panel.board
             shell: panel.shell
         }
     }

@@ -8,9 +8,9 @@ import Kiosk.ViewModels
 Item {
     id: page
 
-    required property StaffViewModel staff
+    required property ConditionViewModel condition
     required property ShellViewModel shell
-    readonly property string code: page.staff.statusCode
+    readonly property string code: page.condition.statusCode
 
     Column {
         anchors.centerIn: parent

@@ -9,10 +9,10 @@ import Kiosk.ViewModels
 ScrollPage {
     id: page
 
-    required property StaffViewModel staff
+    required property BoardViewModel board
     required property ShellViewModel shell
     readonly property var words: page.shell.words
-    readonly property var choice: page.staff.choice
+    readonly property var choice: page.board.choice
 
     upName: page.words.scroll_up ?? ""
     downName: page.words.scroll_down ?? ""
@@ -25,12 +25,12 @@ ScrollPage {
         sides: [{text: page.choice.summary ?? "", rightToLeft: page.shell.rightToLeft}]
     }
     Flow {
-        visible: page.staff.ends.length > 0
+        visible: page.board.ends.length > 0
         width: page.columnWidth
         spacing: Theme.gap
 
         Repeater {
-            model: page.staff.ends
+            model: page.board.ends
 
             Chip {
                 required property var modelData
@@ -38,7 +38,7 @@ ScrollPage {
                 text: modelData.name
                 iconName: "clock"
                 checked: modelData.chosen
-                onClicked: page.staff.chooseEnd(modelData.until)
+                onClicked: page.board.chooseEnd(modelData.until)
             }
         }
     }
@@ -49,6 +49,6 @@ ScrollPage {
         iconName: "check"
         ground: page.choice.urgent ? Theme.alarm : Theme.emerald
         groundPressed: page.choice.urgent ? Theme.alarmPressed : Theme.night
-        onClicked: page.staff.confirm()
+        onClicked: page.board.confirm()
     }
 }

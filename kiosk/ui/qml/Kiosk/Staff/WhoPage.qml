@@ -8,14 +8,14 @@ import Kiosk.ViewModels
 ScrollPage {
     id: page
 
-    required property StaffViewModel staff
+    required property PadViewModel pad
     required property ShellViewModel shell
 
     upName: page.shell.words.scroll_up ?? ""
     downName: page.shell.words.scroll_down ?? ""
 
     Repeater {
-        model: page.staff.people
+        model: page.pad.people
 
         CardRow {
             required property string modelData
@@ -24,7 +24,7 @@ ScrollPage {
             text: modelData
             iconName: "user"
             mirror: page.shell.rightToLeft
-            onClicked: page.staff.chooseWho(modelData)
+            onClicked: page.pad.chooseWho(modelData)
         }
     }
 }
