@@ -11,6 +11,7 @@ from kiosk.cli.guide import guide
 from kiosk.cli.install import install
 from kiosk.cli.mode import mode
 from kiosk.cli.narration import narration
+from kiosk.cli.preview import preview
 from kiosk.cli.repo import repo
 from kiosk.cli.screenshots import screenshots
 from kiosk.cli.search import search
@@ -26,7 +27,7 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-_COMMANDS = (content, search, mode, staff, status, narration, repo, sync, screenshots, doctor, install, bench, guide)
+_COMMANDS = (content, search, mode, staff, status, narration, repo, sync, preview, screenshots, doctor, install, bench, guide)
 for command in _COMMANDS:
     cli.add_command(command)
 for command in (export, import_):

@@ -9,7 +9,7 @@ from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.config import ROOT
 from kiosk.content.build import build as build_database
 from kiosk.content.check import check as find_faults
-from kiosk.content.survey import differences
+from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
 
@@ -77,5 +77,4 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
     if as_json:
         print_json([difference.as_row() for difference in found])
     else:
-        columns = ("item", "field", "language", "before", "after")
-        print_table(f"{len(found)} differences", columns, (difference.as_row().values() for difference in found))
+        print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.moments import moment_of
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.store import ContentStore
@@ -61,7 +62,7 @@ def mode() -> None:
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
     """Show the mode in force, why, until when, and what comes next."""
     with _opened(config) as kiosk:
-        moment = _moment(at, kiosk) if at else kiosk.now
+        moment = moment_of(at, kiosk.zone, "--at") if at else kiosk.now
         resolution = resolve(moment, kiosk.rules)
         row = _row(kiosk, resolution, moment, language)
     if as_json:
@@ -69,15 +70,6 @@ def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -
     else:
         for line in (f"{row['name']} ({row['mode']})", row["why_words"], row["until_words"], row["next_words"]):
             print_line(line)
-
-
-def _moment(text: str, kiosk: _Kiosk) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        message = f"{text!r}: write a moment such as 2026-11-24T14:30"
-        raise click.BadParameter(message, param_hint="--at") from error
-    return moment.replace(tzinfo=kiosk.zone) if moment.tzinfo is None else moment.astimezone(kiosk.zone)
 
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:

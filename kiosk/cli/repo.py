@@ -10,7 +10,7 @@ import click
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
 from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
-from kiosk.cli.repo_output import counted, print_changes, print_release, summary
+from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
 from kiosk.config import ROOT
 from kiosk.errors import PublishingError
@@ -55,12 +55,13 @@ def publish(
     with opened.locked(), TemporaryDirectory() as folder:
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
         chosen = _shown(opened, other, group) if other else None
-        database = _extracted(opened, chosen, Path(folder) / "after.db") if chosen else content
+        database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = _hashes(chosen) if chosen else _hashes_of(files)
-        changes = passed(database or content, hashes, before, excepted)
+        changes = passed(database, hashes, before, excepted)
+        first = first_release(database) if before is None else None
         if not as_json:
-            print_changes(changes, first=before is None)
+            print_changes(changes, first)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
         publisher, count = Publisher(opened, keyring_of(keys), now()), counted(changes)
@@ -71,7 +72,7 @@ def publish(
                 if chosen
                 else publisher.publish(content, files, channel, group, count)
             )
-    print_release(release, channel, changes, as_json=as_json)
+    print_release(release, channel, changes, first, as_json=as_json)
 
 
 @repo.command()
@@ -91,11 +92,11 @@ def rollback(repository: Path, *, keys: tuple[Path, ...], channel: str, group: s
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
         changes = passed(after, _hashes(chosen), before, None) if after else []
         if not as_json:
-            print_changes(changes, first=False)
+            print_changes(changes, None)
         if not yes:
             click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
         release = Publisher(opened, keyring_of(keys), now()).republish(chosen, channel, group, counted(changes))
-    print_release(release, channel, changes, as_json=as_json)
+    print_release(release, channel, changes, None, as_json=as_json)
 
 
 @repo.command()

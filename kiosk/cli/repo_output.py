@@ -1,8 +1,15 @@
 """What `kiosk repo` says of releases."""
 
+from dataclasses import asdict, astuple
+from pathlib import Path
+from typing import Any
+
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.content.survey import Difference
+from kiosk.content.survey import COLUMNS, Difference, stats, tallied
 from kiosk.publishing.manifest import Changes, Release, utc
+
+_PARTS = ("situations", "statements")
+"""Counted, but parts of other items."""
 
 
 def summary(release: Release) -> dict[str, object]:
@@ -18,16 +25,33 @@ def summary(release: Release) -> dict[str, object]:
     }
 
 
-def print_changes(changes: list[Difference], *, first: bool) -> None:
-    """What changes, in words: added, removed, changed."""
-    if first:
-        print_line("the channel shows nothing yet: everything is new")
+def first_release(database: Path) -> dict[str, Any]:
+    """How many items a channel begins with, by kind, and in which languages."""
+    counts = stats(database)
+    languages, kinds = counts.pop("languages"), {kind: n for kind, n in counts.items() if isinstance(n, int) and n}
+    kinds.pop("sources", None)
+    return {
+        "items": sum(n for kind, n in kinds.items() if kind not in _PARTS),
+        "kinds": {kind.replace("_", " "): n for kind, n in kinds.items()},
+        "languages": list(languages),
+    }
+
+
+def print_changes(changes: list[Difference], first: dict[str, Any] | None) -> None:
+    """What changes, in words: items by mode and language, then each text and value, added, removed, changed."""
+    if first is not None:
+        kinds = ", ".join(f"{kind}: {n}" for kind, n in first["kinds"].items())
+        print_line(f"first release: {first['items']} items in {', '.join(first['languages'])} ({kinds})")
         return
-    for kind, rows in _by_kind(changes).items():
-        if not rows:
-            continue
-        columns = ("item", "field", "language", "before", "after")
-        print_table(f"{kind}: {len(rows)}", columns, (row.as_row().values() for row in rows))
+    if not changes:
+        print_line("no text or value changes")
+        return
+    columns = ("mode", "language", "items added", "removed", "changed")
+    rows = ((tally.mode or "every mode", tally.language or "every language", *astuple(tally)[2:]) for tally in tallied(changes))
+    print_table("What visitors will find changed", columns, rows)
+    for kind, differences in _by_kind(changes).items():
+        if differences:
+            print_table(f"{kind}: {len(differences)}", COLUMNS, (difference.as_line() for difference in differences))
 
 
 def _by_kind(changes: list[Difference]) -> dict[str, list[Difference]]:
@@ -42,10 +66,14 @@ def counted(changes: list[Difference]) -> Changes:
     return Changes(**{kind: len(rows) for kind, rows in _by_kind(changes).items()})
 
 
-def print_release(release: Release, channel: str, changes: list[Difference], *, as_json: bool) -> None:
+def print_release(
+    release: Release, channel: str, changes: list[Difference], first: dict[str, Any] | None, *, as_json: bool
+) -> None:
     """What was published."""
     if as_json:
-        print_json({"channel": channel, **summary(release), "changes": [change.as_row() for change in changes]})
+        told = [change.as_row() for change in changes]
+        tallies = [asdict(tally) for tally in tallied(changes)]
+        print_json({"channel": channel, **summary(release), "first": first, "tally": tallies, "changes": told})
         return
     smallest = min((patch.blob.size for patch in release.patches), default=release.whole.size)
     print_line(

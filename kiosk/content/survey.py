@@ -1,7 +1,7 @@
 """What a database holds, and how two of them differ, in numbers and in words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import Any
 import apsw
 
 from kiosk.content.connection import ADMIN_SECONDS, open_content
+from kiosk.content.content_model import whole
 from kiosk.content.exhibition_reader import read_settings
 from kiosk.content.guide_assembly import local
+from kiosk.content.reach import Reach, modes_of
 from kiosk.content.reader import Reader
 from kiosk.content.rows import READ_TABLES, Rows, read_rows
 
@@ -96,10 +98,34 @@ class Difference:
     """Empty for what is the same in every language."""
     before: str | None
     after: str | None
+    modes: tuple[str, ...] = ()
+    """Names of the content modes that show it; empty for all that serve visitors."""
+    item_is: str = "changed"
+    """`added`, `removed` or `changed`: what happens to the item, with all its parts."""
 
-    def as_row(self) -> dict[str, str | None]:
+    def as_row(self) -> dict[str, Any]:
         """The fields by name."""
         return asdict(self)
+
+    def as_line(self) -> tuple[str | None, ...]:
+        """What people read of it, as `COLUMNS`."""
+        return self.item, self.field, self.language, ", ".join(self.modes) or "every mode", self.before, self.after
+
+
+COLUMNS = ("item", "field", "language", "modes", "before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items change in a mode, as it is read in a language."""
+
+    mode: str
+    """Empty for changes that every mode shows."""
+    language: str
+    """Empty for values that are the same in every language."""
+    added: int
+    removed: int
+    changed: int
 
 
 _UNSEEN = frozenset({"kind", "parent", "section", "position", "guide", "question"})
@@ -165,9 +191,23 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
     Raises:
         ContentError: one of them cannot be opened.
     """
-    before, after = _values(_rows(old)), _values(_rows(new))
+    rows_before, rows_after = _rows(old), _rows(new)
+    before, after = _values(rows_before), _values(rows_after)
+    reach_before, reach_after = Reach(rows_before), Reach(rows_after)
     both = {key[0] for key in before} & {key[0] for key in after}
     for key in sorted(before.keys() | after.keys()):
         told = key[0] in both or key[1] not in _NEW
         if told and before.get(key) != after.get(key):
-            yield Difference(*key, before.get(key), after.get(key))
+            owner = whole(key[0])
+            gone, new_one = owner in reach_before.items - reach_after.items, owner in reach_after.items - reach_before.items
+            item_is = "removed" if gone else "added" if new_one else "changed"
+            yield Difference(*key, before.get(key), after.get(key), modes_of(key[0], reach_before, reach_after), item_is)
+
+
+def tallied(changes: Iterable[Difference]) -> list[Tally]:
+    """Items added, removed and changed, by mode and language; what every mode shows is counted once, first."""
+    items: defaultdict[tuple[str, str], defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for change in changes:
+        for mode in change.modes or ("",):
+            items[mode, change.language][change.item_is].add(whole(change.item))
+    return [Tally(*key, *(len(items[key][what]) for what in ("added", "removed", "changed"))) for key in sorted(items)]

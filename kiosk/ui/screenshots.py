@@ -20,16 +20,15 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.condition import Answer
-from kiosk.domain.content_mode import ModeService
 from kiosk.domain.guide import cells, walks
 from kiosk.domain.item import ItemKind
-from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError
 from kiosk.ui.accessible_tree import tree_as_text
 from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
 from kiosk.ui.guide_steps import START, SUMMARY
+from kiosk.ui.preview import force
 from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.staff_pages import Page
 
@@ -96,11 +95,11 @@ def choose(kiosk: KioskApplication, mode: str) -> None:
     store = kiosk.content.store
     if store is None:
         return
-    layer = Layer.EMERGENCY if kiosk.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
     kiosk.choices.clear(kiosk.keeper.now(store), "", "")
     if mode != kiosk.keeper.rules.default:
-        kiosk.choices.choose(layer, Override(mode, "Amal", kiosk.keeper.now(store), None), "lead")
-    kiosk.keeper.ask()
+        force(kiosk, mode)
+    else:
+        kiosk.keeper.ask()
 
 
 def _staff_page(page: Page) -> Callable[[KioskApplication], None]:

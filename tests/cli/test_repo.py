@@ -54,14 +54,18 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def test_a_publishers_day(desk: Desk) -> None:
     first, second = desk.content("one"), desk.content("two", sentence("at nine in the evening"))
     assert desk.publish(first, "--channel", "canary") == 0
-    assert "everything is new" in desk.out
+    assert "first release: 9 items in ar, fr, en (pavilions: 1, units: 1, " in desk.out
     assert desk.repo("publish", "--of", "canary", "--yes") == 0
     assert desk.publish(second, "--json") == 0
     told = json.loads(desk.out)
     assert (told["number"], told["channel"]) == (3, "stable")
     assert {row["language"]: row["after"] for row in told["changes"]}["fr"] == "at nine in the evening fr"
+    assert {(row["mode"], row["language"], row["changed"]) for row in told["tally"]} == {("", tag, 1) for tag in ("ar", "fr", "en")}
+    assert told["first"] is None
     assert desk.repo("rollback", "--yes") == 0
-    assert "changed: 3" in desk.out
+    out = desk.out
+    assert "changed: 3" in out
+    assert "What visitors will find changed" in out
     assert desk.repo("status", "--json", keys=False) == 0
     releases = {row["channel"]: row["number"] for row in json.loads(desk.out)["releases"]}
     assert releases == {"canary": 1, "stable": 4}

@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 from kiosk.content.build import build
-from kiosk.content.survey import differences, stats
+from kiosk.content.survey import differences, stats, tallied
 from kiosk.errors import ContentCorruptError
-from tests.helpers.sources import Folder, fact, speech_of, words, write
+from tests.helpers.sources import Folder, fact, head, speech_of, words, write
 
 Told = dict[tuple[str, str, str], tuple[str | None, str | None]]
 K9 = "pavilions/k9.yaml"
@@ -119,3 +120,76 @@ def test_a_damaged_database_is_said_to_be_damaged(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(ContentCorruptError):
         list(differences(tmp_path / "content.db", tmp_path / "content.db"))
+
+
+def with_modes(folder: Folder) -> None:
+    """A desk, a mode for each pavilion, a second pavilion that leads nowhere, and tiles of it."""
+    folder["pavilions/band.yaml"] = deepcopy(folder[K9]) | head("band", 2) | {"services": [], "demonstrations": [], "units": []}
+    folder["modes/desk.yaml"] = head("desk", 4) | {"home": "Services"}
+    folder["modes/pavilion.yaml"] = head("pavilion", 5) | {"home": "Page", "for_each": "pavilion"}
+    folder["modes/board.yaml"] = head("board", 6) | {"home": "Tiles", "items": ["pavilion:band"], "stage": "board"}
+
+
+def new_pavilion(folder: Folder) -> None:
+    folder["pavilions/new.yaml"] = deepcopy(folder[K9]) | head("new", 3) | {"services": [], "demonstrations": [], "units": []}
+
+
+def everywhere_a_word(folder: Folder) -> None:
+    with_modes(folder)
+    for text in (
+        folder[K9]["what_it_is"][0]["text"],
+        folder["guides/cnie.yaml"]["questions"][0]["text"],
+        folder["documents.yaml"]["documents"][0]["name"],
+        folder["pavilions/band.yaml"]["summary"],
+        folder["modes/desk.yaml"]["summary"],
+        folder["modes/closed.yaml"]["statements"][0]["text"],
+        folder["interface.yaml"]["words"]["home"],
+        folder["emergency.yaml"]["numbers"][0]["summary"],
+    ):
+        text["fr"] = "neuf"
+    folder["services/cnie.yaml"]["costs"][0]["amount"] = 80
+    folder["demonstrations/k9_show.yaml"]["slots"][0]["end"] = "11:30"
+    folder["sources.yaml"]["sources"][0]["grade"] = "P"
+
+
+def test_a_change_names_the_modes_that_show_it(tmp_path: Path) -> None:
+    build(write(tmp_path / "old", with_modes), tmp_path / "old.db")
+    build(write(tmp_path / "new", everywhere_a_word), tmp_path / "new.db")
+    found = list(differences(tmp_path / "old.db", tmp_path / "new.db"))
+    assert {difference.item: set(difference.modes) for difference in found} == {
+        "statement:pavilion:k9/what_it_is/1": {"whole", "pavilion_k9"},
+        "question:cnie/age": {"whole", "desk", "pavilion_k9"},
+        "cost:cnie/adult": {"whole", "desk", "pavilion_k9"},
+        "document:photos4": {"whole", "desk", "pavilion_k9"},
+        "slot:k9_show/a": {"whole", "board", "pavilion_k9"},
+        "pavilion:band": {"whole", "board", "pavilion_band"},
+        "mode:desk": {"desk"},
+        "statement:mode:closed/statements/1": {"closed"},
+        "word:home": set(),
+        "emergency:police": set(),
+        "source:S1": set(),
+    }
+    assert {difference.item_is for difference in found} == {"changed"}
+
+
+def one_of_each(folder: Folder) -> None:
+    """A pavilion comes, another goes with the mode that shows it, a mode changes."""
+    with_modes(folder)
+    new_pavilion(folder)
+    for gone in ("pavilions/band.yaml", "modes/board.yaml"):
+        del folder[gone]
+    folder["modes/desk.yaml"]["summary"].update(fr="neuf")
+
+
+def test_items_are_counted_by_mode_and_language(tmp_path: Path) -> None:
+    build(write(tmp_path / "old", with_modes), tmp_path / "old.db")
+    build(write(tmp_path / "new", one_of_each), tmp_path / "new.db")
+    counts = {
+        (t.mode, t.language): (t.added, t.removed, t.changed)
+        for t in tallied(differences(tmp_path / "old.db", tmp_path / "new.db"))
+    }
+    assert counts["whole", "fr"] == (1, 1, 0)
+    assert counts["pavilion_new", "ar"][0] == 2
+    assert counts["pavilion_band", "ar"] == (0, 2, 0)
+    assert counts["desk", "fr"] == (0, 0, 1)
+    assert ("desk", "ar") not in counts

@@ -29,7 +29,11 @@ Window {
     required property real pixelsPerUnit
     required property bool motion
 
+    // Words that mark a preview; they stand above the panel.
+    property var ribbon: []
+
     readonly property bool staffOpen: staff.page !== ""
+    readonly property real ribbonHeight: ribbonPlace.height
 
     color: Theme.paper
     title: "Jusur"
@@ -57,8 +61,19 @@ Window {
         value: window.motion
     }
 
+    Loader {
+        id: ribbonPlace
+        width: parent.width
+        active: window.ribbon.length > 0
+        sourceComponent: PreviewRibbon {
+            said: window.ribbon
+        }
+    }
     Item {
-        anchors.fill: parent
+        anchors.top: ribbonPlace.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
 
         ModeNotice {
             id: notice

@@ -1,0 +1,129 @@
+"""`kiosk preview`: the real kiosk on a draft, before anybody else sees it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+import click
+
+from kiosk.cli.content import SOURCES
+from kiosk.cli.moments import moment_of
+from kiosk.cli.output import print_line, progress
+from kiosk.config import ROOT, KioskConfig, load_config
+from kiosk.content.build import build
+from kiosk.content.store import ContentStore
+from kiosk.errors import DisplayError, VerificationError
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.repository import MARK
+from kiosk.publishing.sources import source_of
+from kiosk.publishing.sync import Sync, SyncPlan
+from kiosk.staff.schedule import checked_mode
+
+_path = click.Path(path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--draft", is_flag=False, flag_value=str(SOURCES), default=str(SOURCES), show_default="assets/content",
+    help="A folder of sources, a content database, or a repository's folder or address.",
+)  # fmt: skip
+@click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
+@click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
+@click.option("--root", type=_path, help="The repository's first root; default: the configured one.")
+@click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
+@click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
+@click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
+@click.option("--panel", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels; shown smaller if need be.")
+@click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
+@click.option("--config", type=_path, help="Settings of the kiosk that is played; its timetable goes by its name.")
+def preview(
+    *, draft: str, channel: str, group: str, root: Path | None, day: str | None, mode: str, lang: str, panel: str,
+    diagonal: float | None, config: Path | None,
+) -> None:  # fmt: skip
+    """Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk."""
+    if [part.isdigit() for part in panel.split("x")] != [True, True]:
+        message = f"{panel!r}: write width x height in pixels, such as 1920x1080"
+        raise click.BadParameter(message, param_hint="--panel")
+    settings = load_config(config)
+    with TemporaryDirectory(prefix="jusur-preview-") as name:
+        folder = Path(name)
+        with progress() as line:
+            line.add_task(f"preparing {draft}")
+            database, pictures = _prepared(draft, SyncPlan(folder, root or settings.sync_root, channel, group), settings)
+            begin = _checked(database, day, mode, lang)
+        options = {"--content": database, "--pictures": pictures, "--folder": folder, "--panel": panel, "--config": config}
+        options |= {"--mode": mode, "--lang": lang, "--diagonal": diagonal, "--begin": begin}
+        with _shown([f"{key}={value}" for key, value in options.items() if value]) as shown:
+            print_line(f"{draft} in mode {shown['mode']}: close the window to end the preview")
+
+
+def _prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, Path]:
+    """The database of a draft, and the folder of its pictures.
+
+    Raises:
+        ContentError: the sources cannot be built.
+        VerificationError, TransferError: the repository cannot be trusted, or reached.
+    """
+    path = Path(draft)
+    if draft.startswith(("http://", "https://", "file://")) or (path / MARK).is_file():
+        Sync(plan, source_of(draft)).run()
+        installed = Installation(plan.state).shown()
+        if installed is None:
+            message = f"{draft}: what was installed is not there; free the disk and try again"
+            raise VerificationError(message)
+        return installed, installed.parent / "pictures"
+    if path.is_dir():
+        build(path, plan.state / "content.db")
+        return plan.state / "content.db", path / "pictures"
+    beside = path.parent / "pictures"
+    return path, beside if beside.is_dir() else settings.pictures
+
+
+def _checked(database: Path, day: str | None, mode: str, lang: str) -> str:
+    """The moment to begin at, in the exhibition's own time; empty for the real one.
+
+    Raises:
+        ContentError: the database cannot be opened.
+        ModeError: there is no such mode.
+        click.BadParameter: there is no such language, or the kiosk would not believe the moment.
+    """
+    with ContentStore.open(database) as store:
+        if mode:
+            checked_mode(store.modes(), mode)
+        tags = [language.tag for language in store.languages]
+        if lang and lang not in tags:
+            message = f"{lang!r}: the draft is not in that language; it is in {', '.join(tags)}"
+            raise click.BadParameter(message, param_hint="--lang")
+        if day is None:
+            return ""
+        zone, written = ZoneInfo(store.timezone), date(*map(int, store.content_version.split(".")[:3]))
+    moment = moment_of(day, zone, "--date")
+    if len(day) == len("2027-05-18"):
+        moment = datetime.combine(moment.date(), datetime.now(zone).time())
+    if moment.date() < written:
+        message = f"{day}: a kiosk takes a day before its content was written ({written}) for a wrong clock; choose a later one"
+        raise click.BadParameter(message, param_hint="--date")
+    return moment.replace(tzinfo=None).isoformat()
+
+
+@contextmanager
+def _shown(options: list[str]) -> Iterator[dict[str, str]]:
+    """What the window says when it is there; returns when it is closed.
+
+    Raises:
+        DisplayError: it could not be opened.
+    """
+    command = [sys.executable, "-m", "kiosk.ui.preview", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        said = process.stdout.readline() if process.stdout else ""
+        if said:
+            yield json.loads(said)
+    if process.returncode > 0 or not said:
+        message = f"the preview could not be shown (exit status {process.returncode}); the lines above say why"
+        raise DisplayError(message)
