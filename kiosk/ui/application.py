@@ -49,10 +49,13 @@ from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, SilentPlayer, make_player
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.printer import Printer
+from kiosk.ui.recital import Recital
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.shows_view_model import ShowsViewModel
+from kiosk.ui.sound_supply import SoundSupply
+from kiosk.ui.speakers import Speakers
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
@@ -150,20 +153,11 @@ class KioskApplication:
             self.keeper,
             self._roots,
         )
-        silent = SilentPlayer(boundary.clock, self._roots)
-        self.narration = NarrationViewModel(
-            partial(_open_synthesizer, config), boundary.make_player, silent, self.presenter.script, self._roots
-        )
+        self.narration = self._reader(config, boundary, self.presenter.script)
         self.presenter.moved.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
-        self.announcer = NarrationViewModel(
-            partial(_open_synthesizer, config),
-            boundary.make_player,
-            SilentPlayer(boundary.clock, self._roots),
-            self._announcement,
-            self._roots,
-        )
+        self.announcer = self._reader(config, boundary, self._announcement)
         self._obey_modes()
         self.people = PeopleFile(config.state / "people.json")
         self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
@@ -203,6 +197,11 @@ class KioskApplication:
             focus = focus.parent()
         return focus is controls
 
+    def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
+        speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
+        supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
+        return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
+
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied
         self.keeper.shown.connect(self._take_mode)
@@ -221,7 +220,7 @@ class KioskApplication:
     def _announce(self) -> None:
         """Say the notice, unless something is being read aloud."""
         if self.narration.silent:
-            self.announcer.toggle()
+            self.announcer.say()
 
     def _load(self, config: KioskConfig, size: QSize | None) -> QQuickWindow:
         screen = QGuiApplication.primaryScreen()

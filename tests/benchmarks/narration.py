@@ -192,7 +192,7 @@ def live(listener: Listener) -> Iterator[Result]:
         listener.run(LEAST_STAY - 0.2)
         listener.ear.forget()
         heard = 1000 * listener.heard(listener.touch(button))
-        sound = listener.kiosk.narration._sound()
+        sound = listener.kiosk.narration.recital.sound
         samples, rate = audio.read(sound.path)
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
@@ -201,7 +201,7 @@ def live(listener: Listener) -> Iterator[Result]:
 
 def sound_threshold(listener: Listener) -> float:
     """What is loud on the card, before the kiosk's volume."""
-    volume = listener.kiosk.narration._volume / 100
+    volume = listener.kiosk.narration.recital.speakers.volume / 100
     return LOUD / volume
 
 
@@ -222,9 +222,9 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     index = listener.kiosk.presenter.script().utterances.index(utterance)
     for _ in range(4):
         listener.ear.forget()
-        listener.kiosk.narration._script = listener.kiosk.presenter.script()
+        listener.kiosk.narration.recital.script = listener.kiosk.presenter.script()
         begin = time.perf_counter()
-        listener.kiosk.narration._go_to(index)
+        listener.kiosk.narration.recital.go_to(index)
         listener.run(count * BEEP_EVERY + 0.2, lambda: not listener.kiosk.narration.active)
         times = listener.ear.loud_times(begin)
         onsets = times[np.flatnonzero(np.diff(times, prepend=-1) > BEEP_EVERY / 3)]

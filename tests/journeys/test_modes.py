@@ -47,6 +47,19 @@ def test_the_notice_is_said_where_sound_is_allowed(robot: Robot, kiosk: KioskApp
     assert not player.playing
 
 
+def test_a_notice_stopped_by_a_touch_does_not_silence_the_next_one(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer
+) -> None:
+    robot.touch(LANGUAGES["fr"])
+    for times in (1, 2):
+        choose(kiosk, "desk")
+        robot.until(lambda times=times: len(player.played) == times)
+        robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
+        assert not player.playing
+        choose(kiosk, "whole")
+        assert kiosk.mode.notice == ""
+
+
 def test_a_visitor_who_stays_is_not_waited_for_for_ever(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
     robot.touch(LANGUAGES["fr"])
     choose(kiosk, "desk")

@@ -77,7 +77,7 @@ def key(robot: Robot, kiosk: KioskApplication, word: str) -> None:
 
 
 def lit_text(kiosk: KioskApplication) -> str:
-    utterance = kiosk.narration._script.utterances[kiosk.narration._place.sentence]
+    utterance = kiosk.narration.recital.utterance
     return utterance.shown[slice(*utterance.span)]
 
 
@@ -151,8 +151,8 @@ def test_the_page_goes_along_and_only_the_language_heard_is_lit(
     kiosk.shell.open("service:cnie")
     kiosk.shell.toggleBilingual()
     key(robot, kiosk, "listen")
-    last = len(kiosk.narration._script.utterances) - 1
-    kiosk.narration._go_to(last)
+    last = len(kiosk.narration.recital.script.utterances) - 1
+    kiosk.narration.recital.go_to(last)
     robot.until(lambda: player.playing)
     settle(kiosk)
     marks = [item for item in items(kiosk.window.contentItem()) if isinstance(item, SpokenMark) and item.isVisible()]
@@ -276,7 +276,7 @@ def test_the_first_sentence_of_a_screen_is_made_while_the_visitor_looks_at_it(
     robot.touch(LANGUAGES["ar"])
     kiosk.shell.open("pavilion:k9")
     first = kiosk.presenter.script().utterances[0]
-    synthesizer = kiosk.narration._provide_synthesizer()
+    synthesizer = kiosk.narration.recital.supply.synthesizer()
     robot.until(lambda: synthesizer.ready(first) is not None)
     assert kiosk.narration.label == "listen"
     assert player.played == []

@@ -25,7 +25,10 @@ from kiosk.domain.speech.arabic_phrases import (
 )
 from kiosk.domain.speech.rules import (
     CLOCK,
+    FIGURES,
     NUMERIC_DATE,
+    PER_CENT,
+    RANGE,
     SIZE,
     TELEPHONE,
     WEB_ADDRESS,
@@ -105,7 +108,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     (re.compile(rf"(?<!\d)([1-9]|[12]\d|3[01]) {_MONTH}"), lambda m: f"{day_said(m[1])} مِنْ {MONTHS[m[2]]}"),
     (re.compile(rf"(?<![{LETTERS}]){_MONTH}"), lambda m: MONTHS[m[1]]),
-    (re.compile(r"(?<![\d.])(\d+)[-–](\d+)(?![\d-])"), lambda m: f"{m[1]} إِلَى {m[2]}"),
+    (RANGE, lambda m: f"{m[1]} إِلَى {m[2]}"),
     (
         re.compile(rf"((?:[ول][{MARKS}]*)?س[{MARKS}]*ن[{MARKS}]*ة[{MARKS}]* ){_YEAR}(?!\d)"),
         lambda m: m[1] + year_said(m[2], feminine=True),
@@ -130,7 +133,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<![{LETTERS}])(و?رقم|عدد) (\d{{1,9}})(?!\d)"), lambda m: f"{m[1]} {cardinal(int(m[2]))}"),
 )
 _LAST: tuple[Rule, ...] = (
-    (re.compile(r" ?%"), lambda _: " فِي الْمِائَةِ"),
+    (PER_CENT, lambda _: " فِي الْمِائَةِ"),
     (re.compile(r" مم(?!\w)"), lambda _: " مِيلِيمِتْرًا"),
-    (re.compile(r"\d+"), lambda m: figures_said(m.group())),
+    (FIGURES, lambda m: figures_said(m.group())),
 )

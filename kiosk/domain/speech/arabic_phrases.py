@@ -2,6 +2,7 @@
 
 import re
 
+from kiosk.domain.speech import rules
 from kiosk.domain.speech.arabic_counted import BY_FORM, counted
 from kiosk.domain.speech.arabic_marks import bare
 from kiosk.domain.speech.arabic_numbers import Agreement, Case, cardinal, ordinal
@@ -34,23 +35,17 @@ MOST_FIGURES = 9
 
 def figures_said(figures: str) -> str:
     """Figure by figure."""
-    return " ".join(cardinal(int(figure)) for figure in figures)
+    return rules.figure_by_figure(figures, cardinal)
 
 
 def part_said(figures: str) -> str:
     """A part of a code: leading noughts are said."""
-    if len(figures) > MOST_FIGURES:
-        return figures_said(figures)
-    noughts = len(figures) - len(figures.lstrip("0"))
-    rest = [cardinal(int(figures))] if figures.strip("0") else []
-    return " ".join([*[cardinal(0)] * noughts, *rest])
+    return rules.part_said(figures, cardinal, MOST_FIGURES)
 
 
 def code_said(match: re.Match[str]) -> str:
-    """A law's number, as 04.20: its parts, with the marks between them."""
-    marks = {".": "نُقْطَةٌ", "-": "شَرْطَةٌ"}
-    parts = re.split(r"([.-])", match["code"])
-    return match["before"] + " ".join(marks.get(part) or part_said(part) for part in parts)
+    """A law's number."""
+    return match["before"] + rules.code_said(match["code"], {".": "نُقْطَةٌ", "-": "شَرْطَةٌ"}, part_said)
 
 
 def year_said(figures: str, *, feminine: bool = False) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.speech.rules import telephone_pairs
+from kiosk.domain.speech.rules import figure_by_figure, part_said, telephone_pairs
 
 LONGEST = 12
 """Figures of the longest number said as one."""
@@ -59,12 +59,8 @@ def ordinal(number: int, tag: str) -> str:
 
 
 def figures_said(figures: str, tag: str) -> str:
-    """A part of a code: its leading noughts are said, and each figure where there are too many for a number."""
-    if len(figures) > LONGEST:
-        return " ".join(cardinal(int(figure), tag) for figure in figures)
-    noughts = len(figures) - len(figures.lstrip("0"))
-    rest = [cardinal(int(figures), tag)] if figures.strip("0") else []
-    return " ".join([*[cardinal(0, tag)] * noughts, *rest])
+    """A part of a code."""
+    return part_said(figures, lambda number: cardinal(number, tag), LONGEST)
 
 
 def _french_clock(hour: int, minute: int) -> str:
@@ -79,6 +75,10 @@ def _english_clock(hour: int, minute: int) -> str:
     of_day = "in the morning" if hour < 12 else "in the afternoon" if hour < 18 else "in the evening"
     past = "" if not minute else f" oh {cardinal(minute, 'en')}" if minute < 10 else f" {cardinal(minute, 'en')}"
     return f"{cardinal((hour - 1) % 12 + 1, 'en')}{past} {of_day}"
+
+
+def _english_figures(figures: str) -> str:
+    return figure_by_figure(figures, lambda figure: cardinal(figure, "en"))
 
 
 def _english_year_or_number(figures: str) -> str:
@@ -136,10 +136,8 @@ GRAMMARS = {
         clock=_english_clock,
         date=lambda day, month: f"the {ordinal(day, 'en')} of {month}",
         number=_english_year_or_number,
-        decimals=lambda figures: " ".join(cardinal(int(figure), "en") for figure in figures),
-        telephone=lambda number: ", ".join(
-            " ".join(cardinal(int(figure), "en") for figure in pair) for pair in telephone_pairs(number)
-        ),
+        decimals=_english_figures,
+        telephone=lambda number: ", ".join(map(_english_figures, telephone_pairs(number))),
         abbreviations=(
             (r"\b(\d+)(?:st|nd|rd|th)\b", "{ordinal}"),
             (r"\bno\. ?(?=\d)", "number "),

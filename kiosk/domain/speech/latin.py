@@ -7,7 +7,10 @@ from functools import cache
 from kiosk.domain.speech.grammars import GRAMMARS, LONGEST, cardinal, figures_said, ordinal
 from kiosk.domain.speech.rules import (
     CLOCK,
+    FIGURES,
     NUMERIC_DATE,
+    PER_CENT,
+    RANGE,
     SIZE,
     TELEPHONE,
     WEB_ADDRESS,
@@ -15,6 +18,7 @@ from kiosk.domain.speech.rules import (
     Rule,
     applied,
     by_lexicon,
+    code_said,
     plain,
 )
 
@@ -34,7 +38,7 @@ def _rules(tag: str) -> tuple[Rule, ...]:
 
     def code(match: re.Match[str]) -> str:
         marks = {".": grammar.point, "-": grammar.dash}
-        return " ".join(marks.get(part) or figures_said(part, tag) for part in re.split(r"([.-])", match.group()) if part)
+        return code_said(match.group(), marks, lambda part: figures_said(part, tag))
 
     def amount(match: re.Match[str]) -> str:
         number = int(re.sub(r"\D", "", match[1]))
@@ -67,11 +71,11 @@ def _rules(tag: str) -> tuple[Rule, ...]:
         (re.compile(rf"(?<![\d.,])(\d{{1,12}}){re.escape(grammar.decimal)}(\d+)(?![\d.,]*\d)"), decimal),
         (SIZE, lambda m: f"{m[1]} {grammar.by} {m[2]}"),
         (re.compile(r"(?<=[A-Za-z])(?=\d)"), lambda _: " "),
-        (re.compile(r"(?<![\d.])(\d+)[-–](\d+)(?![\d-])"), lambda m: f"{m[1]} {grammar.to} {m[2]}"),
-        (re.compile(r" ?%"), lambda _: f" {grammar.percent}"),
+        (RANGE, lambda m: f"{m[1]} {grammar.to} {m[2]}"),
+        (PER_CENT, lambda _: f" {grammar.percent}"),
         (re.compile(r"\b1 (\w+)\(s\)"), lambda m: f"{'une' if tag == 'fr' and m[1] == 'heure' else cardinal(1, tag)} {m[1]}"),
         (re.compile(r"(?<=\w)\(s\)"), lambda _: "s"),
-        (re.compile(r"\d+"), whole),
+        (FIGURES, whole),
         (re.compile(r"\b[A-Z]{2,5}\b"), lambda m: " ".join(m.group())),
         (re.compile(r"(?<=[a-z])(?=[A-Z]{2}\b)"), lambda _: " "),
     )

@@ -15,6 +15,9 @@ TELEPHONE = re.compile(r"(?<![\d.,/-])(?:\+212[ .-]?|0)\d(?:[ .-]?\d{2}){4}(?![\
 CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-3])(?::| ?h ?)([0-5]\d)(?![\d:])")
 NUMERIC_DATE = re.compile(r"(?<![\d/.-])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-])")
 SIZE = re.compile(r"(?<![\d.,])(\d{1,9}) ?[×x] ?(\d{1,9})(?![\d.,])")
+RANGE = re.compile(r"(?<![\d.])(\d+)[-–](\d+)(?![\d-])")
+PER_CENT = re.compile(r" ?%")
+FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile("[\u00a0\u202f\u2009]")
 _ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 _GROUPED = re.compile(r"(?<![\d.,+])\d{1,3}(?: \d{3})+(?![\d]|[.,]\d)")
@@ -65,3 +68,28 @@ def telephone_pairs(number: str) -> list[str]:
     """A number's figures as people group them: the prefix of two, then pairs; +212 is said as 0."""
     figures = re.sub(r"\D", "", number.replace("+212", "0"))
     return [figures[place : place + 2] for place in range(0, len(figures), 2)]
+
+
+def figure_by_figure(figures: str, cardinal: Callable[[int], str]) -> str:
+    """Each figure as a number of its own."""
+    return " ".join(cardinal(int(figure)) for figure in figures)
+
+
+def part_said(figures: str, cardinal: Callable[[int], str], longest: int) -> str:
+    """A part of a code: its leading noughts are said, and each figure where there are too many for a number.
+
+    Args:
+        figures: nothing else.
+        cardinal: a whole number in words.
+        longest: figures of the longest number it can say.
+    """
+    if len(figures) > longest:
+        return figure_by_figure(figures, cardinal)
+    noughts = len(figures) - len(figures.lstrip("0"))
+    rest = [cardinal(int(figures))] if figures.strip("0") else []
+    return " ".join([*[cardinal(0)] * noughts, *rest])
+
+
+def code_said(code: str, marks: Mapping[str, str], part: Callable[[str], str]) -> str:
+    """A law's number, as 04.20: its parts, with the marks between them."""
+    return " ".join(marks.get(piece) or part(piece) for piece in re.split(r"([.-])", code) if piece)
