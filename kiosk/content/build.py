@@ -17,6 +17,8 @@ from kiosk.content.source_rows import rows_of
 from kiosk.errors import ContentError, SourceError
 
 PAGE_SIZE = 4096
+DRAFT = "PRAGMA synchronous = OFF"
+"""A draft is thrown away: only the file made from it is brought to the disk."""
 
 
 def build(folder: Path, target: Path) -> None:
@@ -67,6 +69,7 @@ def _write_draft(rows: Rows, draft: Path) -> None:
     database = Database(connection)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute(DRAFT)
         with connection:
             for statement in statements_of(TABLES):
                 database.execute(statement)
@@ -92,6 +95,7 @@ def finish(draft: Path, target: Path) -> None:
     """Add the search table and the header, and write the file whose bytes depend on the rows alone."""
     connection = apsw.Connection(str(draft))
     try:
+        connection.execute(DRAFT)
         for statement in statements_of(SEARCH):
             connection.execute(statement)
         with connection:

@@ -12,6 +12,7 @@ from kiosk.domain.panel import Panel
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import Boundary, KioskApplication
 from kiosk.ui.screenshots import noon, settle, visits
+from tests.helpers.fakes import CheapHasher
 
 LEAST_MM = 15.0
 PANELS = [(1080, 1920, 15.6), (1920, 1080, 15.6), (1080, 1920, 32.0), (3840, 2160, 55.0)]
@@ -31,7 +32,7 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
         panel_diagonal_inches=panel.diagonal_inches,
         motion=False,
     )
-    boundary = Boundary(clock, noon, lambda _parent: None)
+    boundary = Boundary(clock, noon, lambda _parent: None, CheapHasher)
     kiosk = KioskApplication(config, QSize(panel.width_px, panel.height_px), boundary)
     kiosk.show(full_screen=False)
     qtbot.waitUntil(kiosk.window.isExposed)
