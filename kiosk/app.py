@@ -17,9 +17,10 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
-from kiosk.ui.application import KioskApplication, prepare_renderer
+from kiosk.ui.application import KioskApplication
 from kiosk.ui.rest import show_rest
 from kiosk.ui.watchdog import Watchdog
+from kiosk.ui.window import prepare_renderer
 
 GARBAGE_MS = 30_000
 WARM_MS = 1_500

@@ -20,7 +20,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 

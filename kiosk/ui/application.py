@@ -1,42 +1,31 @@
 """Builds the window and everything behind it, and takes it down in the order Qt needs."""
 
-import json
-import logging
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QGuiApplication, QPointerEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
-from kiosk.config import ROOT, KioskConfig
+from kiosk.config import KioskConfig
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
-from kiosk.errors import DisplayError
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
-from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.staff.state_file import StateFile
-from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter two register drawn items
+from kiosk.ui import qr_image, spoken_mark  # noqa: F401 - register drawn items
 from kiosk.ui.board_view_model import BoardViewModel
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.check_view_model import CheckViewModel
 from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
-from kiosk.ui.examination import examine
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.lockdown import Lockdown
@@ -46,8 +35,8 @@ from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.pad_view_model import PadViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
-from kiosk.ui.player import Player, SilentPlayer, make_player
-from kiosk.ui.presenter import Presenter
+from kiosk.ui.player import SilentPlayer
+from kiosk.ui.presenter import Presenter, VisitorScreens
 from kiosk.ui.printer import Printer
 from kiosk.ui.recital import Recital
 from kiosk.ui.resume_view_model import ResumeViewModel
@@ -61,45 +50,11 @@ from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
+from kiosk.ui.touch_watch import TouchWatch, belongs_to
+from kiosk.ui.window import open_window, out_of_service_texts
 
 if TYPE_CHECKING:
     from kiosk.narration.synthesizer import Synthesizer
-
-QML = Path(__file__).parent / "qml"
-OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
-
-log = logging.getLogger(__name__)
-
-
-def _steady_seconds() -> float:
-    """Seconds since the machine started, sleep included: no setting of the clock changes them."""
-    return time.clock_gettime(time.CLOCK_BOOTTIME)
-
-
-@dataclass(frozen=True, slots=True)
-class Boundary:
-    """What the kiosk takes from the machine around it; tests give their own."""
-
-    clock: Callable[[], float] = _steady_seconds
-    now: Callable[[ZoneInfo], datetime] = datetime.now
-    make_player: Callable[[QObject], Player | None] = make_player
-    make_hasher: Callable[[], Hasher] = Argon2Hasher
-    examine: Callable[[], list[dict[str, Any]]] = examine
-
-
-class _TouchWatch(QObject):
-    """Sees every touch and key before the screens do."""
-
-    TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
-
-    def __init__(self, touched: Callable[[QEvent], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._touched = touched
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in self.TOUCHES:
-            self._touched(event)
-        return super().eventFilter(watched, event)
 
 
 class KioskApplication:
@@ -138,20 +93,9 @@ class KioskApplication:
         self.printer = Printer(config.printer, self._roots)
         self.guide = GuideViewModel(self._roots)
         self.resume = ResumeViewModel(self._roots)
+        screens = VisitorScreens(self.catalogue, self.search, self.page, self.takeaway, self.guide, self.resume)
         self.presenter = Presenter(
-            self.content,
-            self.shell,
-            self.catalogue,
-            self.search,
-            self.page,
-            self.takeaway,
-            self.printer,
-            _network(config),
-            self.guide,
-            self.resume,
-            self.mode,
-            self.keeper,
-            self._roots,
+            self.content, self.shell, screens, self.printer, _network(config), self.mode, self.keeper, self._roots
         )
         self.narration = self._reader(config, boundary, self.presenter.script)
         self.presenter.moved.connect(self.narration.forget)
@@ -170,8 +114,9 @@ class KioskApplication:
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
-        self.window = self._load(config, size)
-        self._watch = _TouchWatch(self._touched, self._roots)
+        self._engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
+        self.window = open_window(self._engine, "Main", self._properties(config, size))
+        self._watch = TouchWatch(self._touched, self._roots)
         self.window.installEventFilter(self._watch)
         self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
         self.gesture.made.connect(self.pad.open)
@@ -182,20 +127,8 @@ class KioskApplication:
         self.shell.sign_of_life()
         self.staff.touched()
         self.announcer.interrupt()
-        if not self._is_for_narration(event):
+        if not belongs_to(self.window, "narrationControls", event):
             self.narration.interrupt()
-
-    def _is_for_narration(self, event: QEvent) -> bool:
-        """Whether a touch, or a key, goes to the listener's own keys."""
-        controls = self.window.findChild(QQuickItem, "narrationControls")
-        if controls is None or not controls.isVisible():
-            return False
-        if isinstance(event, QPointerEvent):
-            return controls.contains(controls.mapFromScene(event.point(0).position()))
-        focus: QObject | None = self.window.activeFocusItem()
-        while focus is not None and focus is not controls:
-            focus = focus.parent()
-        return focus is controls
 
     def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
@@ -222,11 +155,10 @@ class KioskApplication:
         if self.narration.silent:
             self.announcer.say()
 
-    def _load(self, config: KioskConfig, size: QSize | None) -> QQuickWindow:
-        screen = QGuiApplication.primaryScreen()
-        pixels = size or screen.size()
+    def _properties(self, config: KioskConfig, size: QSize | None) -> dict[str, object]:
+        pixels = size or QGuiApplication.primaryScreen().size()
         panel = Panel(pixels.width(), pixels.height(), config.panel_diagonal_inches)
-        properties: dict[str, Any] = {
+        return {
             "shell": self.shell,
             "catalogue": self.catalogue,
             "search": self.search,
@@ -250,20 +182,6 @@ class KioskApplication:
             "width": pixels.width(),
             "height": pixels.height(),
         }
-        engine = self._engine
-        if engine is None:
-            message = "the kiosk is closed"
-            raise DisplayError(message)
-        engine.addImportPath(str(QML))
-        engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
-        engine.addImageProvider(pattern.PROVIDER, pattern.DrawnProvider())
-        engine.setInitialProperties(properties)
-        engine.loadFromModule("Kiosk.Shell", "Main")
-        roots = engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            message = "the window could not be made; the lines above say why"
-            raise DisplayError(message)
-        return roots[0]
 
     def show(self, *, full_screen: bool) -> None:
         """Put the window on the screen."""
@@ -291,12 +209,6 @@ class KioskApplication:
         self._roots.deleteLater()
 
 
-def out_of_service_texts() -> list[dict[str, str]]:
-    """The words that are shown when there is no content to take words from."""
-    texts: list[dict[str, str]] = json.loads(OUT_OF_SERVICE_TEXTS.read_text(encoding="utf-8"))
-    return texts
-
-
 def _network(config: KioskConfig) -> WifiNetwork | None:
     """The network that visitors may join, where the technician has named one."""
     if not config.wifi_name:
@@ -310,9 +222,3 @@ def _open_synthesizer(config: KioskConfig) -> "Synthesizer":
     from kiosk.narration.voices import live_voices
 
     return Synthesizer(config.cache / "narration", SoundLibrary(config.narration), live_voices(config.voices))
-
-
-def prepare_renderer(config: KioskConfig) -> None:
-    """Choose how the scene is drawn; before the first window."""
-    if config.renderer == "software":
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)

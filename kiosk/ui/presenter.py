@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -33,6 +34,29 @@ from kiosk.ui.takeaway_view_model import TakeawayViewModel, derive_codes
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class VisitorScreens:
+    """What the screens of a visitor show."""
+
+    catalogue: CatalogueViewModel
+    search: SearchViewModel
+    page: PageViewModel
+    takeaway: TakeawayViewModel
+    guide: GuideViewModel
+    resume: ResumeViewModel
+
+    def forget(self) -> None:
+        """Nothing of a visit is left for the next visitor."""
+        self.takeaway.close()
+        self.takeaway.say_of_printing("")
+        self.takeaway.show([])
+        self.catalogue.forget()
+        self.search.forget()
+        self.guide.forget()
+        self.resume.forget()
+        self.page.show(PageProps())
+
+
 class Presenter(QObject):
     """The only reader of the store behind the screens; a database that fails here is taken out of service."""
 
@@ -43,23 +67,18 @@ class Presenter(QObject):
         self,
         content: ContentHolder,
         shell: ShellViewModel,
-        catalogue: CatalogueViewModel,
-        search: SearchViewModel,
-        page: PageViewModel,
-        takeaway: TakeawayViewModel,
+        screens: VisitorScreens,
         printer: Printer,
         network: WifiNetwork | None,
-        guide: GuideViewModel,
-        resume: ResumeViewModel,
         mode: ModeViewModel,
         keeper: ModeKeeper,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._content, self._shell, self._catalogue, self._search = content, shell, catalogue, search
-        self._page, self._takeaway = page, takeaway
+        self._content, self._shell, self._screens = content, shell, screens
+        self._catalogue, self._search, self._page = screens.catalogue, screens.search, screens.page
+        self._takeaway, self._guide, self._resume = screens.takeaway, screens.guide, screens.resume
         self._printer, self._network = printer, network
-        self._guide, self._resume = guide, resume
         self._mode, self._keeper = mode, keeper
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
@@ -68,13 +87,13 @@ class Presenter(QObject):
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
-        takeaway.openRequested.connect(self._make_codes)
-        takeaway.printRequested.connect(self._print)
+        screens.takeaway.openRequested.connect(self._make_codes)
+        screens.takeaway.printRequested.connect(self._print)
         printer.finished.connect(self._tell_of_printing)
-        search.queryChanged.connect(self._find)
-        guide.stepRequested.connect(self._go_to_step)
-        guide.listRequested.connect(lambda code: shell.open_list(shell.route.identifier, code))
-        resume.submitted.connect(self._resume_list)
+        screens.search.queryChanged.connect(self._find)
+        screens.guide.stepRequested.connect(self._go_to_step)
+        screens.guide.listRequested.connect(lambda code: shell.open_list(shell.route.identifier, code))
+        screens.resume.submitted.connect(self._resume_list)
         self._adopting = False
 
     @Slot()
@@ -94,14 +113,7 @@ class Presenter(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self._takeaway.close()
-        self._takeaway.say_of_printing("")
-        self._takeaway.show([])
-        self._catalogue.forget()
-        self._search.forget()
-        self._guide.forget()
-        self._resume.forget()
-        self._page.show(PageProps())
+        self._screens.forget()
         self._current = None
         if self._adopting:
             self._adopt()

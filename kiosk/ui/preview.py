@@ -20,7 +20,9 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.config import ROOT, KioskConfig, load_config
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.mode_resolver import Layer, Override
-from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
+from kiosk.ui.window import prepare_renderer
 
 WORDS = ROOT / "assets" / "preview.json"
 """Not of the content: the mark must stand over a draft that lacks it."""

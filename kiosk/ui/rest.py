@@ -9,11 +9,9 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
-from kiosk.errors import DisplayError
-from kiosk.ui.application import QML, out_of_service_texts
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.lockdown import Lockdown
-from kiosk.ui.pattern import PROVIDER, DrawnProvider
+from kiosk.ui.window import open_window, out_of_service_texts
 
 
 def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Callable[[], None]]:
@@ -28,16 +26,8 @@ def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Calla
     load_fonts()
     size = QGuiApplication.primaryScreen().size()
     engine = QQmlApplicationEngine()
-    engine.addImportPath(str(QML))
-    engine.addImageProvider(PROVIDER, DrawnProvider())
     unit = Panel(size.width(), size.height(), config.panel_diagonal_inches).pixels_per_unit
-    engine.setInitialProperties({"texts": out_of_service_texts(), "pixelsPerUnit": unit})
-    engine.loadFromModule("Kiosk.Shell", "Rest")
-    roots = engine.rootObjects()
-    if not roots or not isinstance(roots[0], QQuickWindow):
-        message = "the window could not be made; the lines above say why"
-        raise DisplayError(message)
-    window = roots[0]
+    window = open_window(engine, "Rest", {"texts": out_of_service_texts(), "pixelsPerUnit": unit})
     lockdown = Lockdown(window, parent)
     window.showFullScreen()
 

@@ -26,11 +26,13 @@ from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError
 from kiosk.ui.accessible_tree import tree_as_text
-from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.guide_steps import START, SUMMARY
 from kiosk.ui.preview import force
 from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.staff_pages import Page
+from kiosk.ui.window import prepare_renderer
 
 BATCH = 50
 

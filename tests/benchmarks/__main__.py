@@ -21,7 +21,8 @@ from kiosk.config import ROOT, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.ui.accessible_tree import accessible_nodes
-from kiosk.ui.application import KioskApplication, prepare_renderer
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.window import prepare_renderer
 from tests.benchmarks import narration, rival, search, transfer
 from tests.benchmarks.display import HEIGHT, WIDTH, Panel, virtual_panel
 from tests.benchmarks.program import Program, Step, memory_and_taps, percentile, start_seconds

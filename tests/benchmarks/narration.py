@@ -34,7 +34,9 @@ from kiosk.narration.making import Raw, store
 from kiosk.narration.rendering import Renderer
 from kiosk.narration.voices import CHAIN
 from kiosk.ui.accessible_tree import accessible_nodes
-from kiosk.ui.application import Boundary, KioskApplication, prepare_renderer
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
+from kiosk.ui.window import prepare_renderer
 from tests.benchmarks.display import HEIGHT, WIDTH
 from tests.benchmarks.program import percentile
 from tests.benchmarks.sound_card import LOUD, Ear, missing_programs, virtual_card

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from kiosk.config import KioskConfig
 from kiosk.domain.item import ItemKind
 from kiosk.domain.mode_resolver import Layer, Override
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from tests.conftest import morning
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot

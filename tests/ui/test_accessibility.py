@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.panel import Panel
 from kiosk.ui.accessible_tree import accessible_nodes
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.screenshots import noon, settle, visits
 from tests.helpers.fakes import CheapHasher
 

@@ -11,7 +11,8 @@ from kiosk.config import KioskConfig
 from kiosk.domain.clock_trust import ClockFault
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import Person, Role
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from tests.conftest import morning
 from tests.helpers.fakes import CheapHasher, ManualClock
 

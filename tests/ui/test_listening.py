@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.screenshots import settle
 from kiosk.ui.spoken_mark import SpokenMark
 from tests.helpers import workers

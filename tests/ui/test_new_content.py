@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.errors import ContentCorruptError
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.content_holder import WATCH_MS
 from kiosk.ui.sync_job import command
 from tests.helpers.kiosks import Follower

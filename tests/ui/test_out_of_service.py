@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.content.schema import MAJOR, user_version
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.content_holder import WATCH_MS
 
 GOOD = ROOT / "content.db"

@@ -15,7 +15,8 @@ from kiosk.config import KioskConfig
 from kiosk.content.build import build
 from kiosk.content.check import check
 from kiosk.errors import ContentCorruptError
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.picture import FORMATS, LARGEST_SIDE, read_picture
 from tests.conftest import morning
 from tests.helpers.fakes import ManualClock

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QSize
 
 from kiosk.config import KioskConfig
-from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.preview import Preview, fitting, open_preview
 from tests.helpers.fakes import CheapHasher, ManualClock
 from tests.helpers.robot import Robot
