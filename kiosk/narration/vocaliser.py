@@ -115,7 +115,7 @@ def _chosen(word: str, guess: str) -> str:
 def _is_open(word: str) -> bool:
     """Whether a decided word leaves the vowel of its last letter to the sentence."""
     letters = _LETTER.findall(word)
-    long_vowel = len(letters) > 1 and (letters[-1][0], letters[-2][1][-1:]) in {("\u0648", DAMMA), ("\u064a", KASRA)}
+    long_vowel = len(letters) > 1 and (letters[-1], letters[-2][1][-1:]) in {(("\u0648", ""), DAMMA), (("\u064a", ""), KASRA)}
     return letters[-1][0] not in "\u0627\u0649\u0622" and not long_vowel and not set(letters[-1][1]) - {SHADDA}
 
 

@@ -80,6 +80,12 @@ def test_the_lexicon_decides_and_the_sentence_gives_the_case() -> None:
     assert vocaliser.propose("شرطة المدينة", {"شرطة": "شُرْطَة"}).said == "شُرْطَةُ الْمَدِينَةِ"
 
 
+def test_a_doubled_ya_is_no_long_vowel_and_takes_its_case() -> None:
+    vocaliser = model({"الدرك الملكي.": "الدَّرَكُ الْمَلَكِيُّ.", "كرسي.": "كُرْسِي."})
+    assert vocaliser.propose("الدرك الملكي", {"الملكي": "الْمَلَكِيّ"}).said == "الدَّرَكُ الْمَلَكِيُّ"
+    assert vocaliser.propose("كرسي", {"كرسي": "كُرْسِي"}).said == "كُرْسِي"
+
+
 def test_a_guess_with_other_letters_is_refused_and_flagged() -> None:
     proposal = model({"اضغط هنا.": "يَضْغَطُ هُنَا."}).propose("اضغط هنا", {})
     assert proposal.said == "اضغط هُنَا"
