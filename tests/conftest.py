@@ -20,8 +20,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
+from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.application import Boundary, KioskApplication
-from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 
 
@@ -52,6 +53,15 @@ def all_well() -> list[dict[str, object]]:
     return [{"name": name, "green": True, "found": "", "mend": ""} for name in names]
 
 
+def spoken_by(narration: Path, voices: Path) -> list[SpokenBy]:
+    """Voices of two languages, and none for the third."""
+    return [
+        SpokenBy("ar", 12, 0, "espeak sem/ar", heard=True),
+        SpokenBy("fr", 0, 7, "pico fr-FR", heard=True),
+        SpokenBy("en", 0, 0, "no voice", heard=False),
+    ]
+
+
 def morning(zone: ZoneInfo) -> datetime:
     """A day of the exhibition, while shows are on."""
     return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
@@ -70,6 +80,11 @@ def settings() -> dict[str, str]:
 
 
 @pytest.fixture
+def lamp() -> FakeLamp:
+    return FakeLamp()
+
+
+@pytest.fixture
 def kiosk(
     qtbot: QtBot,
     content: Path,
@@ -77,6 +92,7 @@ def kiosk(
     player: FakePlayer,
     panel_size: QSize,
     settings: dict[str, str],
+    lamp: FakeLamp,
     tmp_path: Path,
 ) -> Iterator[KioskApplication]:
     def make_player(parent: QObject) -> FakePlayer:
@@ -85,7 +101,8 @@ def kiosk(
 
     places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
     config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
-    application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player, CheapHasher, all_well))
+    boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, lamp.restart)
+    application = KioskApplication(config, panel_size, boundary)
     application.show(full_screen=False)
     qtbot.waitUntil(application.window.isExposed)
     yield application

@@ -14,6 +14,8 @@ from kiosk.domain.slot_change import SlotChange, SlotMark
 from kiosk.domain.staff import Person
 from kiosk.staff.state_file import StateFile
 
+_REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -114,6 +116,16 @@ class StaffChoices:
         with self._file.change() as connection:
             record(connection, at, act)
 
+    def settle(self, key: str, value: int, at: datetime, person: Person) -> None:
+        """Keep what staff set of the hall (sound, light), and log it.
+
+        Raises:
+            StaffStateError: it could not be written.
+        """
+        with self._file.change() as connection:
+            connection.execute(_REMEMBER, (key, str(value)))
+            record(connection, at, Act(person.name, person.role, "hall", {key: value}))
+
     def logged(self) -> list[Logged]:
         """The whole log, the oldest line first."""
         sql = "SELECT at, person, role, act, detail FROM log ORDER BY id"
@@ -137,7 +149,7 @@ class StaffChoices:
             StaffStateError: it could not be written.
         """
         with self._file.change() as connection:
-            connection.execute("INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)", (key, value))
+            connection.execute(_REMEMBER, (key, value))
 
 
 def _place(written: str) -> LocalizedText | None:

@@ -30,6 +30,7 @@ from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.staff.state_file import StateFile
 from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter two register drawn items
 from kiosk.ui.board_view_model import BoardViewModel
+from kiosk.ui.brightness import Way, shine
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.check_view_model import CheckViewModel
 from kiosk.ui.clock_guard import ClockGuard
@@ -39,12 +40,14 @@ from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.examination import examine
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
+from kiosk.ui.hall_view_model import BRIGHTNESS, HallViewModel, kept
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.pad_view_model import PadViewModel
 from kiosk.ui.page_view_model import PageViewModel
+from kiosk.ui.panel_light import PanelLight
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import Player, SilentPlayer, make_player
 from kiosk.ui.presenter import Presenter
@@ -63,6 +66,7 @@ from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
 if TYPE_CHECKING:
+    from kiosk.narration.inventory import SpokenBy
     from kiosk.narration.synthesizer import Synthesizer
 
 QML = Path(__file__).parent / "qml"
@@ -76,6 +80,12 @@ def _steady_seconds() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
+def _spoken_by(narration: Path, voices: Path) -> "list[SpokenBy]":
+    from kiosk.narration.inventory import spoken_by  # not before the first picture
+
+    return spoken_by(narration, voices)
+
+
 @dataclass(frozen=True, slots=True)
 class Boundary:
     """What the kiosk takes from the machine around it; tests give their own."""
@@ -85,6 +95,10 @@ class Boundary:
     make_player: Callable[[QObject], Player | None] = make_player
     make_hasher: Callable[[], Hasher] = Argon2Hasher
     examine: Callable[[], list[dict[str, Any]]] = examine
+    shine: Callable[[int], Way] = shine
+    spoken_by: "Callable[[Path, Path], list[SpokenBy]]" = _spoken_by
+    restart: Callable[[], None] | None = None
+    """Ends the app so that a service manager begins it anew; None where nothing would."""
 
 
 class _TouchWatch(QObject):
@@ -159,16 +173,7 @@ class KioskApplication:
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
         self._obey_modes()
-        self.people = PeopleFile(config.state / "people.json")
-        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
-        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
-        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
-        self.board = BoardViewModel(self.staff, self._roots)
-        self.shows = ShowsViewModel(self.staff, self._roots)
-        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
-        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
-        self.check.heardAsked.connect(self._announce)
-        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+        self._make_staff(config, boundary)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)
         self._watch = _TouchWatch(self._touched, self._roots)
@@ -178,9 +183,27 @@ class KioskApplication:
         self._lockdown: Lockdown | None = None
         self.content.open()
 
+    def _make_staff(self, config: KioskConfig, boundary: Boundary) -> None:
+        """The staff's panel: its frame, and a view model for each of its rooms."""
+        self.people = PeopleFile(config.state / "people.json")
+        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
+        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
+        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
+        self.board = BoardViewModel(self.staff, self._roots)
+        self.shows = ShowsViewModel(self.staff, self._roots)
+        light = kept(self.choices, BRIGHTNESS)
+        self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
+        spoken_by = partial(boundary.spoken_by, config.narration, config.voices)
+        self.hall = HallViewModel(self.staff, self.light, spoken_by, boundary.restart, self._roots)
+        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
+        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
+        self.check.heardAsked.connect(self._announce)
+        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
         self.staff.touched()
+        self.light.touched()
         self.announcer.interrupt()
         if not self._is_for_narration(event):
             self.narration.interrupt()
@@ -215,7 +238,7 @@ class KioskApplication:
             self.shell.obey(mode)
 
     def _announcement(self) -> NarrationScript:
-        return self.check.greeting() if self.staff.page_now is StaffPage.CHECK else self.mode.announcement()
+        return self.check.greeting() if self.staff.page_now in {StaffPage.CHECK, StaffPage.HALL} else self.mode.announcement()
 
     def _announce(self) -> None:
         """Say the notice, unless something is being read aloud."""
@@ -240,6 +263,8 @@ class KioskApplication:
             "board": self.board,
             "shows": self.shows,
             "condition": self.condition,
+            "hall": self.hall,
+            "light": self.light,
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
@@ -287,6 +312,8 @@ class KioskApplication:
         self.announcer.close()
         self.pad.stop()
         self.check.stop()
+        self.hall.stop()
+        self.light.stop()
         self._state.close()
         self._roots.deleteLater()
 

@@ -7,7 +7,6 @@ from kiosk.domain.bidi import isolate
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
-from kiosk.domain.staff import may_lead
 from kiosk.staff import acts
 from kiosk.ui.reading import Row
 from kiosk.ui.staff_pages import Page, board_rows, end_rows
@@ -82,7 +81,6 @@ class BoardViewModel(QObject):
             return {}
         words, now, card = staff.shell.source_words, staff.now(), keeper.modes[resolution.mode].head.card
         return {
-            "leads": may_lead(staff.person.role),
             "mode": staff.text(card.name),
             "icon": card.icon,
             "why": staff.text(why_words(resolution, words)),

@@ -250,6 +250,7 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
     fleet = rescue.make_fleet_key(key)
     kiosk.people.save(Roll(kiosk.people.load().people, "", rescue.derived(fleet, "status", "kiosk")))
     staff.come_in()
+    staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_status"))
     staff.robot.picture().save(str(tmp_path / "photo.png"))
     kiosk.staff.close()
@@ -268,6 +269,7 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
 def test_trouble_is_reported_with_the_state_of_the_kiosk(visited: StaffRobot) -> None:
     staff = visited
     staff.come_in("604182")
+    staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_report"))
     staff.touch(staff.word("trouble_sound"))
     staff.robot.sees(staff.word("reported"))
