@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -85,7 +85,7 @@ def lamp() -> FakeLamp:
 
 
 @pytest.fixture
-def kiosk(
+def begin(
     qtbot: QtBot,
     content: Path,
     clock: ManualClock,
@@ -94,21 +94,38 @@ def kiosk(
     settings: dict[str, str],
     lamp: FakeLamp,
     tmp_path: Path,
-) -> Iterator[KioskApplication]:
+) -> Iterator[Callable[[], KioskApplication]]:
+    """Starts the kiosk, or starts it again on the same disk."""
+    running: list[KioskApplication] = []
+
     def make_player(parent: QObject) -> FakePlayer:
         player.setParent(parent)
         return player
 
-    places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
-    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
-    boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, lamp.restart)
-    application = KioskApplication(config, panel_size, boundary)
-    application.show(full_screen=False)
-    qtbot.waitUntil(application.window.isExposed)
-    yield application
-    application.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
+    def end() -> None:
+        while running:
+            running.pop().close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
+
+    def start() -> KioskApplication:
+        end()
+        places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
+        config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
+        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, lamp.restart)
+        application = KioskApplication(config, panel_size, boundary)
+        running.append(application)
+        application.show(full_screen=False)
+        qtbot.waitUntil(application.window.isExposed)
+        return application
+
+    yield start
+    end()
+
+
+@pytest.fixture
+def kiosk(begin: Callable[[], KioskApplication]) -> KioskApplication:
+    return begin()
 
 
 @pytest.fixture

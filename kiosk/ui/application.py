@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
+from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
@@ -40,7 +41,7 @@ from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.examination import examine
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
-from kiosk.ui.hall_view_model import BRIGHTNESS, HallViewModel, kept
+from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
@@ -167,6 +168,7 @@ class KioskApplication:
             self.keeper,
             self._roots,
         )
+        self._speakers: list[Speakers] = []
         self.narration = self._reader(config, boundary, self.presenter.script)
         self.presenter.moved.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
@@ -195,6 +197,7 @@ class KioskApplication:
         self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
         spoken_by = partial(boundary.spoken_by, config.narration, config.voices)
         self.hall = HallViewModel(self.staff, self.light, spoken_by, boundary.restart, self._roots)
+        self.hall.volumeSet.connect(self._limit_volume)
         self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
@@ -222,6 +225,7 @@ class KioskApplication:
 
     def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
+        self._speakers.append(speakers)
         supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
 
@@ -236,6 +240,14 @@ class KioskApplication:
             self.narration.allow(sound=mode.sound)
             self.announcer.allow(sound=mode.sound)
             self.shell.obey(mode)
+            self._limit_volume()
+
+    def _limit_volume(self) -> None:
+        """As loud as staff set it; an emergency is as loud as can be."""
+        mode = self.keeper.mode
+        urgent = mode is not None and mode.service is ModeService.EMERGENCY
+        for speakers in self._speakers:
+            speakers.limit(LOUDEST if urgent else self.hall.volume_now)
 
     def _announcement(self) -> NarrationScript:
         return self.check.greeting() if self.staff.page_now in {StaffPage.CHECK, StaffPage.HALL} else self.mode.announcement()

@@ -23,6 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 STEPS = (20, 40, 60, 80, 100)
 """Percent of what the machine has."""
+LOUDEST = STEPS[-1]
 VOLUME, BRIGHTNESS = "hall_volume", "hall_brightness"
 ENGINES = {"espeak": "eSpeak NG", "pico": "SVOX Pico", "system": "pyttsx3", "piper": "Piper", "mbrola": "MBROLA"}
 
@@ -39,8 +40,7 @@ class HallViewModel(QObject):
     """Sound and light, kept from one start to the next."""
 
     changed = Signal()
-    volumeSet = Signal(int)
-    """The most that is heard, in percent."""
+    volumeSet = Signal()
     _counted = Signal(object)
 
     def __init__(
@@ -61,7 +61,7 @@ class HallViewModel(QObject):
         staff.pageChanged.connect(self._turn)
 
     @property
-    def most(self) -> int:
+    def volume_now(self) -> int:
         """The most that is heard, in percent."""
         return self._volume
 
@@ -87,7 +87,7 @@ class HallViewModel(QObject):
         """The most that is heard."""
         if self._settle(VOLUME, percent):
             self._volume = percent
-            self.volumeSet.emit(percent)
+            self.volumeSet.emit()
             self.changed.emit()
 
     @Slot(int)

@@ -2,82 +2,21 @@
 
 import json
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.cli import main
-from kiosk.domain.staff import HOLD, TAPS, Role
+from kiosk.domain.staff import HOLD, TAPS
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.check_view_model import CELLS
 from kiosk.ui.staff_pages import Page
 from kiosk.ui.staff_view_model import CLOSE_SECONDS
-from tests.conftest import morning
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
-
-LANGUAGES = {"ar": "العربية", "fr": "Français"}
-PIN = "493827"
-CORNER = QPoint(20, 20)
-
-
-class StaffRobot:
-    """A member of staff: the gesture, the pad, and a count of touches after the PIN."""
-
-    def __init__(self, robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
-        self.robot, self.kiosk, self.clock = robot, kiosk, clock
-        self.touches = 0
-
-    def word(self, key: str) -> str:
-        return self.kiosk.shell.words[key]
-
-    def gesture(self, taps: int = TAPS, hold: float = HOLD) -> None:
-        for _ in range(taps):
-            self.robot.press_at(CORNER)
-            self.clock.advance(0.1)
-            self.robot.release_at(CORNER)
-            self.clock.advance(0.2)
-        self.robot.press_at(CORNER)
-        self.clock.advance(hold)
-        self.kiosk.gesture.held()
-        self.robot.release_at(CORNER)
-
-    def enter(self, figures: str) -> None:
-        for figure in figures:
-            self.robot.touch(figure)
-        self.robot.touch(self.word("enter"))
-
-    def come_in(self, pin: str = PIN) -> None:
-        self.gesture()
-        self.enter(pin)
-        self.robot.until(lambda: self.kiosk.staff.page == Page.BOARD)
-        self.robot.picture()
-
-    def touch(self, name: str) -> None:
-        self.touches += 1
-        self.robot.touch(name)
-        self.robot.picture()
-
-    def mode(self, name: str) -> str:
-        return self.kiosk.shell.reading.plain(self.kiosk.keeper.modes[name].head.card.name)
-
-
-@pytest.fixture
-def staff(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> StaffRobot:
-    now = morning(ZoneInfo("Africa/Casablanca"))
-    kiosk.gate.set_pin("Amal", Role.LEAD, PIN, now, "admin")
-    kiosk.gate.set_pin("Brahim", Role.GUIDE, "604182", now, "admin")
-    return StaffRobot(robot, kiosk, clock)
-
-
-@pytest.fixture(params=["ar", "fr"])
-def visited(staff: StaffRobot, request: pytest.FixtureRequest) -> StaffRobot:
-    """A kiosk somebody reads in a language."""
-    staff.robot.touch(LANGUAGES[request.param])
-    return staff
+from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
 
 
 def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:

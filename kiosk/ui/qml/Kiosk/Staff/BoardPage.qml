@@ -15,7 +15,7 @@ Item {
     readonly property var words: page.shell.words
     readonly property var now: page.board.state
     readonly property bool wide: width > height
-    readonly property real sideWidth: page.wide ? Math.min(Theme.size(130), page.width * 0.36) : page.width - 2 * Theme.margin
+    readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
     readonly property list<var> open: page.board.modes.filter(mode => !mode.urgent)
     readonly property list<var> shut: page.board.modes.filter(mode => mode.urgent)
 
@@ -95,6 +95,7 @@ Item {
                 StaffTile {
                     required property var modelData
 
+                    height: Theme.size(page.wide ? 22 : 18)
                     width: (side.width - (urgent.columns - 1) * urgent.spacing) / urgent.columns
                     choice: true
                     text: modelData.name

@@ -97,18 +97,18 @@ ScrollPage {
                 }
             }
         }
+    }
+    Flow {
+        width: page.columnWidth
+        spacing: Theme.gap
+
         TextButton {
             text: page.words.check_hear ?? ""
             iconName: "speaker-high"
             onClicked: page.check.hear()
         }
-    }
-    Column {
-        visible: page.hall.mayRestart
-        width: page.columnWidth
-        spacing: Theme.gapSmall
-
         TextButton {
+            visible: page.hall.mayRestart
             text: page.words.restart_app ?? ""
             iconName: "arrow-clockwise"
             ground: "transparent"
@@ -117,11 +117,13 @@ ScrollPage {
             ink: Theme.ink
             onClicked: page.hall.restart()
         }
-        AppText {
-            width: parent.width
-            text: page.words.restart_about ?? ""
-            color: Theme.inkSoft
-            font.pixelSize: Theme.label
-        }
+    }
+    AppText {
+        visible: page.hall.mayRestart
+        width: page.columnWidth
+        text: page.words.restart_about ?? ""
+        color: Theme.inkSoft
+        lineHeight: 1
+        font.pixelSize: Theme.label
     }
 }

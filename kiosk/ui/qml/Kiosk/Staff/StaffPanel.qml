@@ -44,9 +44,19 @@ Rectangle {
         width: parent.width
         compact: true
         title: panel.titles[panel.staff.page] ?? ""
-        subtitle: panel.staff.name
 
+        AppText {
+            anchors.right: leave.left
+            anchors.rightMargin: Theme.gapLarge
+            anchors.verticalCenter: parent.verticalCenter
+            text: panel.staff.name
+            color: Theme.nightInkSoft
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.pixelSize: Theme.label
+        }
         TextButton {
+            id: leave
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter

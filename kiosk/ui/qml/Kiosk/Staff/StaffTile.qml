@@ -22,11 +22,11 @@ Pressable {
         Icon {
             id: sign
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gapSmall
+            anchors.leftMargin: Theme.size(1)
             anchors.verticalCenter: parent.verticalCenter
             name: tile.checked ? "check-circle" : tile.iconName
             color: tile.checked ? Theme.emerald : tile.ink
-            size: Theme.size(9)
+            size: Theme.size(8)
         }
         AppText {
             anchors.left: sign.right
