@@ -17,6 +17,10 @@ from kiosk.staff.state_file import StateFile
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 
 
+CALLED = "called"
+VISITOR = "visitor"
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something a person did, as the log keeps it."""
@@ -125,6 +129,20 @@ class StaffChoices:
         with self._file.change() as connection:
             connection.execute(_REMEMBER, (key, str(value)))
             record(connection, at, Act(person.name, person.role, "hall", {key: value}))
+
+    def call(self, at: datetime) -> None:
+        """Keep that a visitor asked for an officer, and log it.
+
+        Raises:
+            StaffStateError: it could not be written.
+        """
+        with self._file.change() as connection:
+            connection.execute(_REMEMBER, (CALLED, at.isoformat(timespec="minutes")))
+            record(connection, at, Act(VISITOR, "", "called", {}))
+
+    def called(self) -> str:
+        """When a visitor last asked for an officer, in ISO 8601; empty where an officer has been at the kiosk since."""
+        return self.recall(CALLED)
 
     def logged(self) -> list[Logged]:
         """The whole log, the oldest line first."""

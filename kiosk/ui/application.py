@@ -60,6 +60,7 @@ from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.shows_view_model import ShowsViewModel
 from kiosk.ui.sound_supply import SoundSupply
 from kiosk.ui.speakers import Speakers
+from kiosk.ui.staff_call import StaffCall
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
@@ -175,6 +176,7 @@ class KioskApplication:
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
         self._obey_modes()
+        StaffCall(self.choices, self.keeper, self.shell, self._roots)
         self._make_staff(config, boundary)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)

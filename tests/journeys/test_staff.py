@@ -143,13 +143,23 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
     staff.come_in("808142")
 
 
-def test_help_needs_no_pin(staff: StaffRobot) -> None:
-    staff.gesture()
-    staff.robot.touch(staff.word("call_staff") + ", Français")
-    assert (staff.kiosk.shell.screen, staff.kiosk.shell.language) == ("CallStaff", "fr")
-    staff.gesture()
-    staff.robot.touch(staff.word("home"))
-    assert staff.kiosk.shell.screen == "Attract"
+def test_help_needs_no_pin(visited: StaffRobot, player: FakePlayer) -> None:
+    """Home, language, volume, and an officer called: for anyone, at the foot of every screen."""
+    staff, kiosk = visited, visited.kiosk
+    staff.robot.touch(f"{staff.word('volume')} 80 %")
+    staff.robot.touch(staff.word("listen"))
+    staff.robot.until(lambda: player.playing)
+    assert player.volume == 100
+    for _ in range(3):
+        staff.robot.touch(staff.word("call_staff"))
+        staff.robot.sees(staff.word("call_shown"))
+        staff.robot.touch(staff.word("home"))
+    assert [line.act.act for line in kiosk.choices.logged()] == ["pin", "pin", "called"]
+    staff.come_in("604182")
+    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == "2027-05-18T11:10+01:00"
+    staff.robot.sees(staff.word("visitor_called").partition("{")[0].strip())
+    staff.touch(staff.word("close"))
+    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == ""
 
 
 def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> None:

@@ -36,7 +36,7 @@ Item {
         AppText {
             visible: text !== ""
             width: parent.width
-            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.staff.message
+            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.staff.message || (page.now.called ?? "")
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
