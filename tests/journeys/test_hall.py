@@ -8,8 +8,10 @@ import pytest
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.brightness import Way
 from kiosk.ui.hall_view_model import BRIGHTNESS, VOLUME, kept
-from tests.helpers.fakes import FakeLamp, FakePlayer
-from tests.helpers.staff_robot import StaffRobot
+from kiosk.ui.panel_light import AWAKE_SECONDS
+from kiosk.ui.screenshots import choose
+from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
+from tests.helpers.staff_robot import CORNER, StaffRobot
 
 
 def hear(staff: StaffRobot, player: FakePlayer) -> None:
@@ -76,6 +78,28 @@ def test_an_emergency_is_loud_and_bright(staff: StaffRobot, player: FakePlayer, 
     staff.robot.touch_at(staff.kiosk.window.geometry().center())
     staff.robot.until(lambda: player.playing)
     assert player.volume == 80
+
+
+def test_a_kiosk_sleeps_until_somebody_touches_it(visited: StaffRobot, lamp: FakeLamp, clock: ManualClock) -> None:
+    staff, kiosk = visited, visited.kiosk
+    staff.come_in("604182")
+    kiosk.hall.setBrightness(80)
+    staff.touch(staff.mode("night"))
+    staff.touch(staff.word("do_it"))
+    staff.touch(staff.word("close"))
+    assert staff.touches == 3
+    clock.advance(AWAKE_SECONDS)
+    kiosk.keeper.ask()
+    staff.robot.until(lambda: lamp.asked[-1] == 0)
+    assert {staff.robot.picture().pixelColor(x, 900).lightness() for x in range(0, 1080, 40)} == {0}
+    staff.robot.touch_at(CORNER)
+    staff.robot.until(lambda: lamp.asked[-1] == 80)
+    staff.robot.sees(staff.mode("night"))
+    clock.advance(AWAKE_SECONDS)
+    kiosk.keeper.ask()
+    assert kiosk.light.veil == 1
+    choose(kiosk, "emergency")
+    assert kiosk.light.veil == 0
 
 
 def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:

@@ -146,7 +146,7 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
 def test_help_needs_no_pin(visited: StaffRobot, player: FakePlayer) -> None:
     """Home, language, volume, and an officer called: for anyone, at the foot of every screen."""
     staff, kiosk = visited, visited.kiosk
-    staff.robot.touch(f"{staff.word('volume')} 80 %")
+    staff.robot.touch(f"{staff.word('volume')} 80%")
     staff.robot.touch(staff.word("listen"))
     staff.robot.until(lambda: player.playing)
     assert player.volume == 100

@@ -52,9 +52,9 @@ Rectangle {
         }
         BarButton {
             visible: bar.narration.available
-            text: bar.narration.volume + " %"
-            Accessible.name: (bar.words.volume ?? "") + " " + text
-            iconName: bar.narration.volume > 50 ? "speaker-high" : "speaker-low"
+            text: bar.words.volume ?? ""
+            Accessible.name: text + " " + sign
+            sign: bar.narration.volume + "%"
             onClicked: bar.narration.changeVolume()
         }
         BarButton {
