@@ -18,11 +18,14 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.boundary import Boundary
 from kiosk.ui.rest import show_rest
 from kiosk.ui.watchdog import Watchdog
 from kiosk.ui.window import prepare_renderer
 
 GARBAGE_MS = 30_000
+_SERVICE = "NOTIFY_SOCKET"
+"""Set by the service manager, which begins the kiosk anew when it ends."""
 WARM_MS = 1_500
 """After the window is there, before the first visitor wants to listen."""
 
@@ -68,14 +71,16 @@ def run(argv: list[str] | None = None) -> int:
 
 
 def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, Callable[[], None]]:
-    kiosk = KioskApplication(config, size)
+    application = QGuiApplication.instance()
+    restart = application.exit if application is not None and _SERVICE in os.environ else None
+    kiosk = KioskApplication(config, size, Boundary(restart=restart))
     kiosk.show(full_screen=config.full_screen and size is None)
     QTimer.singleShot(WARM_MS, kiosk.narration.warm)
     return kiosk.window, kiosk.close
 
 
 def _tell_service_manager(window: QQuickWindow, application: QGuiApplication) -> None:
-    if "NOTIFY_SOCKET" in os.environ:
+    if _SERVICE in os.environ:
         from systemd_watchdog.systemd_watchdog import WatchDog  # only where a service manager listens
 
         Watchdog(window, WatchDog(), application)

@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,9 +20,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
+from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
-from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 
 
@@ -53,6 +54,15 @@ def all_well() -> list[dict[str, object]]:
     return [{"name": name, "green": True, "found": "", "mend": ""} for name in names]
 
 
+def spoken_by(narration: Path, voices: Path) -> list[SpokenBy]:
+    """Voices of two languages, and none for the third."""
+    return [
+        SpokenBy("ar", 12, 0, "espeak sem/ar", heard=True),
+        SpokenBy("fr", 0, 7, "pico fr-FR", heard=True),
+        SpokenBy("en", 0, 0, "no voice", heard=False),
+    ]
+
+
 def morning(zone: ZoneInfo) -> datetime:
     """A day of the exhibition, while shows are on."""
     return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
@@ -71,28 +81,52 @@ def settings() -> dict[str, str]:
 
 
 @pytest.fixture
-def kiosk(
+def lamp() -> FakeLamp:
+    return FakeLamp()
+
+
+@pytest.fixture
+def begin(
     qtbot: QtBot,
     content: Path,
     clock: ManualClock,
     player: FakePlayer,
     panel_size: QSize,
     settings: dict[str, str],
+    lamp: FakeLamp,
     tmp_path: Path,
-) -> Iterator[KioskApplication]:
+) -> Iterator[Callable[[], KioskApplication]]:
+    """Starts the kiosk, or starts it again on the same disk."""
+    running: list[KioskApplication] = []
+
     def make_player(parent: QObject) -> FakePlayer:
         player.setParent(parent)
         return player
 
-    places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
-    config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
-    application = KioskApplication(config, panel_size, Boundary(clock, morning, make_player, CheapHasher, all_well))
-    application.show(full_screen=False)
-    qtbot.waitUntil(application.window.isExposed)
-    yield application
-    application.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
+    def end() -> None:
+        while running:
+            running.pop().close()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
+
+    def start() -> KioskApplication:
+        end()
+        places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
+        config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
+        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, lamp.restart)
+        application = KioskApplication(config, panel_size, boundary)
+        running.append(application)
+        application.show(full_screen=False)
+        qtbot.waitUntil(application.window.isExposed)
+        return application
+
+    yield start
+    end()
+
+
+@pytest.fixture
+def kiosk(begin: Callable[[], KioskApplication]) -> KioskApplication:
+    return begin()
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.store import ContentStore
 from kiosk.errors import ContentError
-from kiosk.narration.library import RECORDED, SoundLibrary
-from kiosk.narration.synthesizer import voice_inventory
-from kiosk.narration.voices import LICENCES, live_voices
+from kiosk.narration.inventory import spoken_by
+from kiosk.narration.voices import LICENCES
 from kiosk.publishing.installation import Installation
 
 FREE_BYTES = 500_000_000
@@ -67,14 +66,10 @@ def _disk(folder: Path) -> Examination:
 
 def _voices(config: KioskConfig) -> Iterator[Examination]:
     """For each language, how much was made ahead, and what speaks the rest here."""
-    entries = SoundLibrary(config.narration).entries()
-    for tag, sound in voice_inventory(live_voices(config.voices)).items():
-        mine = [entry for entry in entries if entry.language == tag]
-        recorded = sum(entry.maker == RECORDED for entry in mine)
-        found = f"recorded {recorded}, rendered {len(mine) - recorded}, live: {sound.said_by}"
-        licence = LICENCES.get(sound.said_by.partition(" ")[0], "")
-        mend = licence if sound.path else "run script/setup again"
-        yield Examination(f"voice {tag}", green=sound.path is not None, found=found, mend=mend)
+    for by in spoken_by(config.narration, config.voices):
+        found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
+        mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else "run script/setup again"
+        yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
 
 
 def _printer(queue: str) -> Examination:

@@ -96,7 +96,7 @@ def _one_of(column: str, values: list[str]) -> str:
 _SERVICES = ["open", "closed", "emergency"]
 _HOMES = ["Home", "Services", "Demonstrations", "Page", "Tiles", "Slides"]
 _STAGES = ["title", "board", "slides"]
-_LOOKS = ["standard", "large"]
+_LOOKS = ["standard", "large", "dark"]
 _DAY = "CHECK ({0} IS date({0}))"
 _CLOCK = "CHECK ({0} IS strftime('%H:%M', {0}))"
 _DURATION = "CHECK (({0} GLOB 'P[0-9]*D' OR {0} GLOB 'PT[0-9]*H') AND trim({0}, 'PTDH') NOT GLOB '*[^0-9]*')"

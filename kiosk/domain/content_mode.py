@@ -35,10 +35,11 @@ class ModeStage(StrEnum):
 
 
 class ModeLook(StrEnum):
-    """How large the type is."""
+    """How large the type is, or that nothing shines until somebody touches the screen."""
 
     STANDARD = "standard"
     LARGE = "large"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)

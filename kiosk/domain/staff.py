@@ -32,8 +32,8 @@ def may_end_emergency(role: Role) -> bool:
     return role in _LEADING
 
 
-def may_lead(role: Role) -> bool:
-    """Whether the kiosk lets the role give a new PIN to others."""
+def may_restart(role: Role) -> bool:
+    """Whether the role may begin the app anew."""
     return role in _LEADING
 
 

@@ -14,6 +14,12 @@ from kiosk.domain.slot_change import SlotChange, SlotMark
 from kiosk.domain.staff import Person
 from kiosk.staff.state_file import StateFile
 
+_REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
+
+
+CALLED = "called"
+VISITOR = "visitor"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -114,6 +120,30 @@ class StaffChoices:
         with self._file.change() as connection:
             record(connection, at, act)
 
+    def settle(self, key: str, value: int, at: datetime, person: Person) -> None:
+        """Keep what staff set of the hall (sound, light), and log it.
+
+        Raises:
+            StaffStateError: it could not be written.
+        """
+        with self._file.change() as connection:
+            connection.execute(_REMEMBER, (key, str(value)))
+            record(connection, at, Act(person.name, person.role, "hall", {key: value}))
+
+    def call(self, at: datetime) -> None:
+        """Keep that a visitor asked for an officer, and log it.
+
+        Raises:
+            StaffStateError: it could not be written.
+        """
+        with self._file.change() as connection:
+            connection.execute(_REMEMBER, (CALLED, at.isoformat(timespec="minutes")))
+            record(connection, at, Act(VISITOR, "", "called", {}))
+
+    def called(self) -> str:
+        """When a visitor last asked for an officer, in ISO 8601; empty where an officer has been at the kiosk since."""
+        return self.recall(CALLED)
+
     def logged(self) -> list[Logged]:
         """The whole log, the oldest line first."""
         sql = "SELECT at, person, role, act, detail FROM log ORDER BY id"
@@ -137,7 +167,7 @@ class StaffChoices:
             StaffStateError: it could not be written.
         """
         with self._file.change() as connection:
-            connection.execute("INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)", (key, value))
+            connection.execute(_REMEMBER, (key, value))
 
 
 def _place(written: str) -> LocalizedText | None:

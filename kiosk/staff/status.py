@@ -34,6 +34,8 @@ class Status:
     failures: int
     """Wrong PINs since the last right one."""
     free_megabytes: int
+    called: str = ""
+    """When a visitor asked for an officer, as `time`; empty where none has, or an officer came."""
 
 
 def signed(status: Status, seed: str) -> str:
@@ -81,5 +83,6 @@ def verified(line: str, fleet_key: bytes) -> Status:
 
 
 def _status(body: str) -> Status:
-    kiosk, time, mode, why, version, clock, failures, free = json.loads(body)
-    return Status(str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free))
+    kiosk, time, mode, why, version, clock, failures, free, *later = json.loads(body)
+    called = str(later[0]) if later else ""
+    return Status(str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), called)

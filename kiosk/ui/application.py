@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.config import KioskConfig
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
+from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
@@ -28,12 +29,14 @@ from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
+from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.pad_view_model import PadViewModel
 from kiosk.ui.page_view_model import PageViewModel
+from kiosk.ui.panel_light import PanelLight
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import SilentPlayer
 from kiosk.ui.presenter import Presenter, VisitorScreens
@@ -45,6 +48,7 @@ from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.shows_view_model import ShowsViewModel
 from kiosk.ui.sound_supply import SoundSupply
 from kiosk.ui.speakers import Speakers
+from kiosk.ui.staff_call import StaffCall
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
@@ -97,22 +101,15 @@ class KioskApplication:
         self.presenter = Presenter(
             self.content, self.shell, screens, self.printer, _network(config), self.mode, self.keeper, self._roots
         )
+        self._speakers: list[Speakers] = []
         self.narration = self._reader(config, boundary, self.presenter.script)
         self.presenter.moved.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
         self._obey_modes()
-        self.people = PeopleFile(config.state / "people.json")
-        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
-        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
-        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
-        self.board = BoardViewModel(self.staff, self._roots)
-        self.shows = ShowsViewModel(self.staff, self._roots)
-        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
-        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
-        self.check.heardAsked.connect(self._announce)
-        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+        StaffCall(self.choices, self.keeper, self.shell, self._roots)
+        self._make_staff(config, boundary)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
@@ -123,15 +120,35 @@ class KioskApplication:
         self._lockdown: Lockdown | None = None
         self.content.open()
 
+    def _make_staff(self, config: KioskConfig, boundary: Boundary) -> None:
+        """The staff's panel: its frame, and a view model for each of its rooms."""
+        self.people = PeopleFile(config.state / "people.json")
+        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
+        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
+        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
+        self.board = BoardViewModel(self.staff, self._roots)
+        self.shows = ShowsViewModel(self.staff, self._roots)
+        light = kept(self.choices, BRIGHTNESS)
+        self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
+        spoken_by = partial(boundary.spoken_by, config.narration, config.voices)
+        self.hall = HallViewModel(self.staff, self.light, spoken_by, boundary.restart, self._roots)
+        self.hall.volumeSet.connect(self._limit_volume)
+        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
+        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
+        self.check.heardAsked.connect(self._announce)
+        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
         self.staff.touched()
+        self.light.touched()
         self.announcer.interrupt()
         if not belongs_to(self.window, "narrationControls", event):
             self.narration.interrupt()
 
     def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
+        self._speakers.append(speakers)
         supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
 
@@ -146,9 +163,17 @@ class KioskApplication:
             self.narration.allow(sound=mode.sound)
             self.announcer.allow(sound=mode.sound)
             self.shell.obey(mode)
+            self._limit_volume()
+
+    def _limit_volume(self) -> None:
+        """As loud as staff set it; an emergency is as loud as can be."""
+        mode = self.keeper.mode
+        urgent = mode is not None and mode.service is ModeService.EMERGENCY
+        for speakers in self._speakers:
+            speakers.limit(LOUDEST if urgent else self.hall.volume_now)
 
     def _announcement(self) -> NarrationScript:
-        return self.check.greeting() if self.staff.page_now is StaffPage.CHECK else self.mode.announcement()
+        return self.check.greeting() if self.staff.page_now in {StaffPage.CHECK, StaffPage.HALL} else self.mode.announcement()
 
     def _announce(self) -> None:
         """Say the notice, unless something is being read aloud."""
@@ -172,6 +197,8 @@ class KioskApplication:
             "board": self.board,
             "shows": self.shows,
             "condition": self.condition,
+            "hall": self.hall,
+            "light": self.light,
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
@@ -205,6 +232,8 @@ class KioskApplication:
         self.announcer.close()
         self.pad.stop()
         self.check.stop()
+        self.hall.stop()
+        self.light.stop()
         self._state.close()
         self._roots.deleteLater()
 

@@ -1,13 +1,15 @@
 """The staff's board: the mode in force, why, until when, what is next; another mode in three touches."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.formatting import filled, format_time
 from kiosk.domain.mode_resolver import resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
-from kiosk.domain.staff import may_lead
 from kiosk.staff import acts
 from kiosk.ui.reading import Row
 from kiosk.ui.staff_pages import Page, board_rows, end_rows
@@ -82,17 +84,25 @@ class BoardViewModel(QObject):
             return {}
         words, now, card = staff.shell.source_words, staff.now(), keeper.modes[resolution.mode].head.card
         return {
-            "leads": may_lead(staff.person.role),
             "mode": staff.text(card.name),
             "icon": card.icon,
             "why": staff.text(why_words(resolution, words)),
             "until": staff.text(until_words(resolution, now, words)),
             "next": staff.text(next_words(resolution, keeper.modes, now, words)),
+            "called": self._called(),
             "waiting": keeper.waiting_for is not None,
             "clock": staff.word(keeper.guard.fault) if keeper.guard.fault else "",
             "time": isolate(f"{now:%d/%m/%Y %H:%M}"),
             "chosen": keeper.rules.override is not None or keeper.rules.emergency is not None,
         }
+
+    def _called(self) -> str:
+        """That a visitor has asked for an officer, and when."""
+        staff, at = self._staff, self._staff.choices.called()
+        if not at:
+            return ""
+        time = format_time(datetime.fromisoformat(at).time())
+        return staff.text(filled(staff.shell.source_words["visitor_called"], lambda _tag: {"time": time}))
 
     @Property("QVariantList", notify=changed)
     def modes(self) -> list[Row]:

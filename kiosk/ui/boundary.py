@@ -4,19 +4,30 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from kiosk.staff.pins import Argon2Hasher, Hasher
+from kiosk.ui.brightness import Way, shine
 from kiosk.ui.examination import examine
 from kiosk.ui.player import Player, make_player
+
+if TYPE_CHECKING:
+    from kiosk.narration.inventory import SpokenBy
 
 
 def _steady_seconds() -> float:
     """Seconds since the machine started, sleep included: no setting of the clock changes them."""
     return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def _spoken_by(narration: Path, voices: Path) -> "list[SpokenBy]":
+    from kiosk.narration.inventory import spoken_by  # not before the first picture
+
+    return spoken_by(narration, voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +39,7 @@ class Boundary:
     make_player: Callable[[QObject], Player | None] = make_player
     make_hasher: Callable[[], Hasher] = Argon2Hasher
     examine: Callable[[], list[dict[str, Any]]] = examine
+    shine: Callable[[int], Way] = shine
+    spoken_by: "Callable[[Path, Path], list[SpokenBy]]" = _spoken_by
+    restart: Callable[[], None] | None = None
+    """Ends the app so that a service manager begins it anew; None where nothing would."""

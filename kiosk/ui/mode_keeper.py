@@ -100,6 +100,7 @@ class ModeKeeper(QObject):
             clock=self.guard.fault.value,
             failures=failures,
             free_megabytes=shutil.disk_usage(self._config.state).free // 1_000_000,
+            called=self._choices.called(),
         )
 
     def showings(self) -> tuple[Showing, ...]:

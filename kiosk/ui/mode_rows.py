@@ -121,4 +121,4 @@ def mode_texts(mode: ContentMode, screen: Screen, words: Words) -> list[Localize
         case Screen.QUIZ:
             return [text for question in mode.questions for text in (question.text, *question.choices)]
         case _:
-            return [words["call_staff_how"]]
+            return [words["call_shown"], words["call_staff_how"]]

@@ -113,6 +113,11 @@ class NarrationViewModel(QObject):
         self._speakers.change_volume(1)
 
     @Slot()
+    def changeVolume(self) -> None:
+        """One step louder, and after the loudest the softest."""
+        self._speakers.change_volume(1 if self.canBeLouder else -len(VOLUMES))
+
+    @Slot()
     def stop(self) -> None:
         """Silence."""
         self.recital.stop()
@@ -209,6 +214,10 @@ class NarrationViewModel(QObject):
     @Property(str, notify=settingsChanged)
     def speed(self) -> str:
         return f"×{self._speakers.speed / 100:g}"
+
+    @Property(int, notify=settingsChanged)
+    def volume(self) -> int:
+        return self._speakers.volume
 
     @Property(bool, notify=settingsChanged)
     def canBeQuieter(self) -> bool:

@@ -161,21 +161,6 @@ class PadViewModel(QObject):
             self._for = (name, self._gate.roll.named(name).role)
             self._staff.go(Page.NEW_PIN, "new_pin")
 
-    # help without a PIN --------------------------------------------------------------------------------------------
-
-    @Slot()
-    def home(self) -> None:
-        """Begin anew."""
-        self._staff.close()
-        self._staff.shell.leave()
-
-    @Slot(str)
-    def help(self, tag: str) -> None:
-        """In a language, how to find an officer."""
-        self.home()
-        self._staff.shell.enter(tag)
-        self._staff.shell.show("CallStaff")
-
     # properties ----------------------------------------------------------------------------------------------------
 
     @Property("QVariantList", notify=pageChanged)

@@ -25,9 +25,11 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError
+from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.accessible_tree import tree_as_text
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
+from kiosk.ui.brightness import Way
 from kiosk.ui.guide_steps import START, SUMMARY
 from kiosk.ui.preview import force
 from kiosk.ui.route import RESTS, Screen
@@ -59,6 +61,12 @@ def _examined() -> list[dict[str, object]]:
     """What stands on the card before the doors open."""
     rows = {"content": True, "clock": True, "disk": True, "voice ar": True, "voice fr": True, "sound": False, "display": True}
     return [{"name": name, "green": green, "found": "", "mend": ""} for name, green in rows.items()]
+
+
+def _spoken_by(_narration: Path, _voices: Path) -> list[SpokenBy]:
+    """What stands on the page of the hall."""
+    voices = {"ar": "espeak sem/ar", "fr": "pico fr-FR", "en": "pico en-GB"}
+    return [SpokenBy(tag, 0, 0, voice, heard=True) for tag, voice in voices.items()]
 
 
 def noon(zone: ZoneInfo) -> datetime:
@@ -118,6 +126,8 @@ def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
             kiosk.board.chooseMode("pavilion_k9")
         elif page not in {Page.PAD, Page.BOARD}:
             kiosk.staff.show(page)
+        while page is Page.HALL and not (kiosk.hall.voices and kiosk.light.way):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return reach
 
@@ -225,7 +235,18 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
 
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
 _OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
-_STAFF_PAGES = (Page.PAD, Page.BOARD, Page.UNTIL, Page.SHOWS, Page.STATUS, Page.REPORT, Page.CLOCK, Page.CHECK)
+_STAFF_PAGES = (
+    Page.PAD,
+    Page.BOARD,
+    Page.UNTIL,
+    Page.SHOWS,
+    Page.STATUS,
+    Page.REPORT,
+    Page.CLOCK,
+    Page.CHECK,
+    Page.HALL,
+    Page.TOOLS,
+)
 _MODES = (
     ("children", Screen.TILES),
     ("children", Screen.QUIZ),
@@ -313,7 +334,15 @@ def main(argv: list[str]) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     clock = _Clock()
     with TemporaryDirectory() as cache:
-        boundary = Boundary(clock=clock, now=noon, make_player=lambda _parent: None, examine=_examined)
+        boundary = Boundary(
+            clock=clock,
+            now=noon,
+            make_player=lambda _parent: None,
+            examine=_examined,
+            shine=lambda _percent: Way.BACKLIGHT,
+            spoken_by=_spoken_by,
+            restart=lambda: None,
+        )
         kiosk = KioskApplication(
             replace(config, cache=Path(cache), state=Path(cache) / "state"), QSize(int(width), int(height)), boundary
         )

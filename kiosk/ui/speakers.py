@@ -28,6 +28,7 @@ class Speakers(QObject):
         self._silent = silent
         self._player = silent
         self.speed, self.volume = USUAL_SPEED, USUAL_VOLUME
+        self._most = 100
         self._watch(silent)
 
     def _watch(self, player: Player) -> None:
@@ -90,6 +91,11 @@ class Speakers(QObject):
         """Louder by so many steps, as far as it goes; softer when they are negative."""
         self._set(self.speed, VOLUMES[min(max(0, VOLUMES.index(self.volume) + steps), len(VOLUMES) - 1)])
 
+    def limit(self, most: int) -> None:
+        """The most the hall bears: a listener's loudest."""
+        self._most = most
+        self._set(self.speed, self.volume)
+
     def reset(self) -> None:
         """The usual speed and volume."""
         self._set(USUAL_SPEED, USUAL_VOLUME)
@@ -99,5 +105,5 @@ class Speakers(QObject):
         for player in (self._loud, self._silent):
             if player is not None:
                 player.set_speed(speed)
-                player.set_volume(volume)
+                player.set_volume(volume * self._most // 100)
         self.changed.emit()

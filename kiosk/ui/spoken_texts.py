@@ -32,6 +32,7 @@ TITLES = (
     "glossary",
     "search",
     "resume_title",
+    "call_shown",
     "call_staff_how",
     "welcome",
 )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.bidi import isolate
-from kiosk.domain.content_mode import ModeService
+from kiosk.domain.content_mode import ModeHome, ModeService
 from kiosk.domain.formatting import Words, filled, format_time
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import SlotMark, change_words
@@ -32,6 +32,8 @@ class Page(StrEnum):
     CHECK = "Check"
     REPORT = "Report"
     CLOCK = "Clock"
+    TOOLS = "Tools"
+    HALL = "Hall"
 
 
 def board_rows(keeper: ModeKeeper, reading: Reading) -> list[Row]:
@@ -44,6 +46,7 @@ def board_rows(keeper: ModeKeeper, reading: Reading) -> list[Row]:
             "icon": mode.head.card.icon,
             "urgent": mode.service is not ModeService.OPEN,
             "alarm": mode.service is ModeService.EMERGENCY,
+            "pavilion": mode.home is ModeHome.ITEM,
             "chosen": keeper.resolution is not None and keeper.resolution.mode == name,
         }
         for name, mode in keeper.modes.items()

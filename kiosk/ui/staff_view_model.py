@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.staff import Person
 from kiosk.errors import KioskError
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import CALLED, Act, StaffChoices
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.shell_view_model import ShellViewModel
 from kiosk.ui.staff_pages import Page
@@ -64,7 +64,9 @@ class StaffViewModel(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Back to the visitors' screen; whoever was there is not any more."""
+        """Back to the visitors' screen; whoever was there is not any more, and came where a visitor had called."""
+        if self._person is not None:
+            self.guarded(lambda: self.choices.remember(CALLED, ""))
         self._person = None
         self._timer.stop()
         self.go(Page.SHUT)

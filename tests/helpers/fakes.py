@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.ui.brightness import Way
+
 
 class ManualClock:
     """Seconds that pass when told to."""
@@ -62,6 +64,22 @@ class FakePlayer(QObject):
         """The file has been heard to its end."""
         self.playing = False
         self.finished.emit()
+
+
+class FakeLamp:
+    """A panel that shines as it is told, by whatever way, and an app that is begun anew."""
+
+    def __init__(self) -> None:
+        self.way = Way.BACKLIGHT
+        self.asked: list[int] = []
+        self.restarts = 0
+
+    def __call__(self, percent: int) -> Way:
+        self.asked.append(percent)
+        return self.way
+
+    def restart(self) -> None:
+        self.restarts += 1
 
 
 class CheapHasher:

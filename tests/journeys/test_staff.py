@@ -2,82 +2,21 @@
 
 import json
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.cli import main
-from kiosk.domain.staff import HOLD, TAPS, Role
+from kiosk.domain.staff import HOLD, TAPS
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.check_view_model import CELLS
 from kiosk.ui.staff_pages import Page
 from kiosk.ui.staff_view_model import CLOSE_SECONDS
-from tests.conftest import morning
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
-
-LANGUAGES = {"ar": "العربية", "fr": "Français"}
-PIN = "493827"
-CORNER = QPoint(20, 20)
-
-
-class StaffRobot:
-    """A member of staff: the gesture, the pad, and a count of touches after the PIN."""
-
-    def __init__(self, robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
-        self.robot, self.kiosk, self.clock = robot, kiosk, clock
-        self.touches = 0
-
-    def word(self, key: str) -> str:
-        return self.kiosk.shell.words[key]
-
-    def gesture(self, taps: int = TAPS, hold: float = HOLD) -> None:
-        for _ in range(taps):
-            self.robot.press_at(CORNER)
-            self.clock.advance(0.1)
-            self.robot.release_at(CORNER)
-            self.clock.advance(0.2)
-        self.robot.press_at(CORNER)
-        self.clock.advance(hold)
-        self.kiosk.gesture.held()
-        self.robot.release_at(CORNER)
-
-    def enter(self, figures: str) -> None:
-        for figure in figures:
-            self.robot.touch(figure)
-        self.robot.touch(self.word("enter"))
-
-    def come_in(self, pin: str = PIN) -> None:
-        self.gesture()
-        self.enter(pin)
-        self.robot.until(lambda: self.kiosk.staff.page == Page.BOARD)
-        self.robot.picture()
-
-    def touch(self, name: str) -> None:
-        self.touches += 1
-        self.robot.touch(name)
-        self.robot.picture()
-
-    def mode(self, name: str) -> str:
-        return self.kiosk.shell.reading.plain(self.kiosk.keeper.modes[name].head.card.name)
-
-
-@pytest.fixture
-def staff(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> StaffRobot:
-    now = morning(ZoneInfo("Africa/Casablanca"))
-    kiosk.gate.set_pin("Amal", Role.LEAD, PIN, now, "admin")
-    kiosk.gate.set_pin("Brahim", Role.GUIDE, "604182", now, "admin")
-    return StaffRobot(robot, kiosk, clock)
-
-
-@pytest.fixture(params=["ar", "fr"])
-def visited(staff: StaffRobot, request: pytest.FixtureRequest) -> StaffRobot:
-    """A kiosk somebody reads in a language."""
-    staff.robot.touch(LANGUAGES[request.param])
-    return staff
+from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
 
 
 def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:
@@ -204,13 +143,23 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
     staff.come_in("808142")
 
 
-def test_help_needs_no_pin(staff: StaffRobot) -> None:
-    staff.gesture()
-    staff.robot.touch(staff.word("call_staff") + ", Français")
-    assert (staff.kiosk.shell.screen, staff.kiosk.shell.language) == ("CallStaff", "fr")
-    staff.gesture()
-    staff.robot.touch(staff.word("home"))
-    assert staff.kiosk.shell.screen == "Attract"
+def test_help_needs_no_pin(visited: StaffRobot, player: FakePlayer) -> None:
+    """Home, language, volume, and an officer called: for anyone, at the foot of every screen."""
+    staff, kiosk = visited, visited.kiosk
+    staff.robot.touch(f"{staff.word('volume')} 80%")
+    staff.robot.touch(staff.word("listen"))
+    staff.robot.until(lambda: player.playing)
+    assert player.volume == 100
+    for _ in range(3):
+        staff.robot.touch(staff.word("call_staff"))
+        staff.robot.sees(staff.word("call_shown"))
+        staff.robot.touch(staff.word("home"))
+    assert [line.act.act for line in kiosk.choices.logged()] == ["pin", "pin", "called"]
+    staff.come_in("604182")
+    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == "2027-05-18T11:10+01:00"
+    staff.robot.sees(staff.word("visitor_called").partition("{")[0].strip())
+    staff.touch(staff.word("close"))
+    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == ""
 
 
 def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> None:
@@ -250,6 +199,7 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
     fleet = rescue.make_fleet_key(key)
     kiosk.people.save(Roll(kiosk.people.load().people, "", rescue.derived(fleet, "status", "kiosk")))
     staff.come_in()
+    staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_status"))
     staff.robot.picture().save(str(tmp_path / "photo.png"))
     kiosk.staff.close()
@@ -268,6 +218,7 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
 def test_trouble_is_reported_with_the_state_of_the_kiosk(visited: StaffRobot) -> None:
     staff = visited
     staff.come_in("604182")
+    staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_report"))
     staff.touch(staff.word("trouble_sound"))
     staff.robot.sees(staff.word("reported"))

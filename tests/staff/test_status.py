@@ -10,7 +10,9 @@ from kiosk.staff.rescue import derived
 from kiosk.staff.status import Status, signed, verified
 
 FLEET = bytes(range(32))
-STATUS = Status("بهو-1", "2026-11-24T11:10+01:00", "pavilion_k9", "override", "2026.11.25", "clock_jumped", 2, 12_345)
+STATUS = Status(
+    "بهو-1", "2026-11-24T11:10+01:00", "pavilion_k9", "override", "2026.11.25", "clock_jumped", 2, 12_345, "2026-11-24T11:08+01:00"
+)
 
 
 def line(status: Status = STATUS) -> str:

@@ -3,38 +3,46 @@ import Kiosk.Components
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// How to find a person, calmly.
-Item {
+// Large enough to be read from across the hall: somebody here wants an officer. Nothing else carries the call.
+Rectangle {
     id: screen
 
     required property ShellViewModel shell
     readonly property var words: screen.shell.words
 
+    color: Theme.emerald
+
+    ZelligePattern {
+        anchors.fill: parent
+        cell: Theme.size(34)
+        ink: "#1a6655"
+    }
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)
         spacing: Theme.gapLarge
 
-        ItemPicture {
+        Icon {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.size(60)
-            height: width
-            iconName: "hand-waving"
-            fill: Theme.emerald
+            name: "hand-waving"
+            color: Theme.saffron
+            size: Math.min(Theme.size(70), screen.height * 0.34)
         }
         AppText {
             width: parent.width
-            text: screen.words.call_staff ?? ""
+            text: screen.words.call_shown ?? ""
             horizontalAlignment: Text.AlignHCenter
+            color: Theme.nightInk
             lineHeight: 1
-            font.pixelSize: Theme.titleSize
-            font.weight: Font.DemiBold
+            font.pixelSize: Theme.size(18)
+            font.weight: Font.Bold
             Accessible.role: Accessible.Heading
         }
         AppText {
             width: parent.width
             text: screen.words.call_staff_how ?? ""
             horizontalAlignment: Text.AlignHCenter
+            color: Theme.nightInk
             font.pixelSize: Theme.heading
         }
     }

@@ -23,6 +23,8 @@ Window {
     required property BoardViewModel board
     required property ShowsViewModel shows
     required property ConditionViewModel condition
+    required property HallViewModel hall
+    required property PanelLight light
     required property CheckViewModel check
     required property var outOfServiceTexts
     required property var glyphs
@@ -138,6 +140,7 @@ Window {
                 board: window.board
                 shows: window.shows
                 condition: window.condition
+                hall: window.hall
                 shell: window.shell
                 check: window.check
             }
@@ -149,5 +152,12 @@ Window {
                 shell: window.shell
             }
         }
+    }
+    // Where nothing of the machine's dims the panel; touches go through.
+    Rectangle {
+        anchors.fill: parent
+        visible: opacity > 0
+        color: "black"
+        opacity: window.light.veil
     }
 }

@@ -51,6 +51,13 @@ Rectangle {
             onClicked: bar.narration.toggle()
         }
         BarButton {
+            visible: bar.narration.available
+            text: bar.words.volume ?? ""
+            Accessible.name: text + " " + sign
+            sign: bar.narration.volume + "%"
+            onClicked: bar.narration.changeVolume()
+        }
+        BarButton {
             visible: !bar.onPage
             text: bar.words.search ?? ""
             iconName: "magnifying-glass"
@@ -71,6 +78,16 @@ Rectangle {
             checkable: false
             checked: bar.shell.bilingual
             onClicked: bar.shell.toggleBilingual()
+        }
+        BarButton {
+            text: bar.words.officer ?? ""
+            Accessible.name: bar.words.call_staff ?? ""
+            iconName: "hand-waving"
+            checked: bar.shell.screen === "CallStaff"
+            onClicked: {
+                bar.takeaway.close();
+                bar.shell.show("CallStaff");
+            }
         }
     }
     Row {

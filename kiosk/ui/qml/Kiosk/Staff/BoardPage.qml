@@ -5,8 +5,8 @@ import Kiosk.Components
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What is in force, why, until when, what comes next; and every mode one touch away.
-ScrollPage {
+// What is in force, why, until when, what comes next; every mode one touch away, what serves nobody apart from the others.
+Item {
     id: page
 
     required property StaffViewModel staff
@@ -14,85 +14,151 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property var words: page.shell.words
     readonly property var now: page.board.state
-    readonly property int columns: page.width > page.height ? 5 : 3
+    readonly property bool wide: width > height
+    readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
+    readonly property list<var> open: page.board.modes.filter(mode => !mode.urgent)
+    readonly property list<var> shut: page.board.modes.filter(mode => mode.urgent)
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
-
-    NoticePanel {
-        width: page.columnWidth
-        iconName: page.now.icon ?? "info"
-        labels: [{text: page.now.mode ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: [page.now.why, page.now.until, page.now.next].join("\n"), rightToLeft: page.shell.rightToLeft}]
-    }
-    AppText {
-        visible: text !== ""
-        width: page.columnWidth
-        text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.staff.message
-        color: Theme.emerald
-        font.weight: Font.Medium
-        Accessible.role: Accessible.AlertMessage
-    }
-    NoticePanel {
-        visible: (page.now.clock ?? "") !== ""
-        width: page.columnWidth
-        iconName: "clock"
-        labels: [{text: page.now.clock ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.now.time ?? "", rightToLeft: page.shell.rightToLeft}]
-    }
-    Flow {
-        width: page.columnWidth
+    Column {
+        id: side
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: Theme.gap + Theme.gapSmall
+        width: page.sideWidth
         spacing: Theme.gap
 
+        NoticePanel {
+            width: parent.width
+            iconName: page.now.icon ?? "info"
+            labels: [{text: page.now.mode ?? "", rightToLeft: page.shell.rightToLeft}]
+            sides: [{text: [page.now.why, page.now.until, page.now.next].join("\n"), rightToLeft: page.shell.rightToLeft}]
+        }
+        AppText {
+            visible: text !== ""
+            width: parent.width
+            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.staff.message || (page.now.called ?? "")
+            color: Theme.emerald
+            lineHeight: 1
+            font.weight: Font.Medium
+            font.pixelSize: Theme.label
+            Accessible.role: Accessible.AlertMessage
+        }
         TextButton {
+            visible: page.now.chosen ?? false
+            width: parent.width
             text: page.words.back_to_schedule ?? ""
             iconName: "calendar-check"
-            enabled: page.now.chosen ?? false
-            opacity: enabled ? 1 : 0.35
             onClicked: page.board.backToSchedule()
         }
-        Repeater {
-            model: [
-                {page: "Shows", word: "staff_shows", icon: "flag-banner"},
-                {page: "Check", word: "staff_check", icon: "check-square"},
-                {page: "Status", word: "staff_status", icon: "qr-code"},
-                {page: "Report", word: "staff_report", icon: "warning-circle"},
-                {page: "Clock", word: "staff_clock", icon: "clock"}
-            ]
+        NoticePanel {
+            visible: (page.now.clock ?? "") !== ""
+            width: parent.width
+            iconName: "clock"
+            labels: [{text: page.now.clock ?? "", rightToLeft: page.shell.rightToLeft}]
+            sides: [{text: page.now.time ?? "", rightToLeft: page.shell.rightToLeft}]
+        }
+        Grid {
+            id: tools
+            columns: page.wide ? 2 : 4
+            spacing: Theme.gapSmall
 
-            TextButton {
-                required property var modelData
+            Repeater {
+                model: [
+                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: (page.now.clock ?? "") !== ""},
+                    {page: "Shows", word: "staff_shows", icon: "flag-banner", wanted: true},
+                    {page: "Check", word: "staff_check", icon: "check-square", wanted: true},
+                    {page: "Hall", word: "staff_hall", icon: "sliders-horizontal", wanted: true},
+                    {page: "Tools", word: "staff_tools", icon: "wrench", wanted: true}
+                ].filter(tool => tool.wanted)
 
-                text: page.words[modelData.word] ?? ""
-                iconName: modelData.icon
-                ground: "transparent"
-                groundPressed: Theme.surfacePressed
-                edge: Theme.line
-                ink: Theme.ink
-                onClicked: page.staff.show(modelData.page)
+                StaffTile {
+                    required property var modelData
+
+                    width: (side.width - (tools.columns - 1) * tools.spacing) / tools.columns
+                    text: page.words[modelData.word] ?? ""
+                    iconName: modelData.icon
+                    raised: false
+                    ground: "transparent"
+                    edge: Theme.line
+                    onClicked: page.staff.show(modelData.page)
+                }
+            }
+        }
+        Grid {
+            id: urgent
+            columns: page.wide ? 2 : Math.max(1, page.shut.length)
+            spacing: Theme.gapSmall
+
+            Repeater {
+                model: page.shut
+
+                StaffTile {
+                    required property var modelData
+
+                    height: Theme.size(page.wide ? 22 : 18)
+                    width: (side.width - (urgent.columns - 1) * urgent.spacing) / urgent.columns
+                    choice: true
+                    text: modelData.name
+                    iconName: modelData.icon
+                    checked: modelData.chosen
+                    ink: Theme.nightInk
+                    ground: modelData.alarm ? Theme.alarm : Theme.night
+                    groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
+                    onClicked: page.board.chooseMode(modelData.identifier)
+                }
             }
         }
     }
-    Grid {
-        id: grid
-        columns: page.columns
-        spacing: Theme.gap
+    Flickable {
+        id: area
+        readonly property int columns: 3
+        readonly property int rows: Math.ceil(page.open.length / columns)
+        readonly property real tall: Math.max(Theme.target, Math.min(Theme.size(22), (height - Theme.lift - (rows - 1) * Theme.gapSmall) / Math.max(1, rows)))
 
-        Repeater {
-            model: page.board.modes
+        anchors.left: page.wide ? side.right : parent.left
+        anchors.leftMargin: page.wide ? Theme.gapLarge : Theme.margin
+        anchors.right: arrows.needed ? arrows.left : parent.right
+        anchors.rightMargin: arrows.needed ? Theme.gapSmall : Theme.margin
+        anchors.top: page.wide ? parent.top : side.bottom
+        anchors.topMargin: page.wide ? Theme.gap + Theme.gapSmall : Theme.gapLarge
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        contentWidth: width
+        contentHeight: grid.height + Theme.lift
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
 
-            ModeTile {
-                required property var modelData
+        Grid {
+            id: grid
+            x: page.LayoutMirroring.enabled ? area.width - width : 0
+            columns: area.columns
+            spacing: Theme.gapSmall
 
-                width: (page.columnWidth - (page.columns - 1) * grid.spacing) / page.columns
-                text: modelData.name
-                iconName: modelData.icon
-                checked: modelData.chosen
-                ink: modelData.urgent ? Theme.nightInk : Theme.ink
-                ground: modelData.alarm ? Theme.alarm : (modelData.urgent ? Theme.night : Theme.surface)
-                groundPressed: modelData.urgent ? Theme.nightPressed : Theme.surfacePressed
-                onClicked: page.board.chooseMode(modelData.identifier)
+            Repeater {
+                model: page.open
+
+                StaffTile {
+                    required property var modelData
+
+                    width: (area.width - (area.columns - 1) * grid.spacing) / area.columns
+                    height: area.tall
+                    choice: true
+                    text: modelData.name
+                    iconName: modelData.icon
+                    checked: modelData.chosen
+                    ground: modelData.pavilion ? Theme.surface : Theme.emeraldWash
+                    onClicked: page.board.chooseMode(modelData.identifier)
+                }
             }
         }
+    }
+    ScrollButtons {
+        id: arrows
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap
+        flickable: area
+        upName: page.words.scroll_up ?? ""
+        downName: page.words.scroll_down ?? ""
     }
 }

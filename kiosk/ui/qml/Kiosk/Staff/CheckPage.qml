@@ -70,7 +70,7 @@ ScrollPage {
     }
     Grid {
         id: glass
-        columns: 4
+        columns: page.width > page.height ? 6 : 4
         spacing: Theme.gap
 
         Repeater {
@@ -82,7 +82,7 @@ ScrollPage {
                 required property bool modelData
                 required property int index
 
-                width: (page.columnWidth - 3 * glass.spacing) / 4
+                width: (page.columnWidth - (glass.columns - 1) * glass.spacing) / glass.columns
                 height: Theme.size(24)
                 text: (page.words.check_cell ?? "") + " " + (cell.index + 1)
                 ground: cell.modelData ? Theme.emerald : Theme.surface

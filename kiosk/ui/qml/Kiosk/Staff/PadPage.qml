@@ -14,7 +14,6 @@ Item {
     required property ShellViewModel shell
     readonly property var words: page.shell.words
     readonly property bool wide: width > height
-    readonly property bool help: page.staff.page === "Pad"
 
     Grid {
         anchors.centerIn: parent
@@ -74,7 +73,7 @@ Item {
                 Accessible.role: Accessible.AlertMessage
             }
             TextButton {
-                visible: page.help
+                visible: page.staff.page === "Pad"
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: page.words.forgot_pin ?? ""
                 iconName: "key"
@@ -134,43 +133,6 @@ Item {
                             color: key.modelData === "enter" ? Theme.nightInk : Theme.ink
                             size: Theme.size(11)
                         }
-                    }
-                }
-            }
-        }
-        Column {
-            visible: page.help
-            width: Theme.size(150)
-            spacing: Theme.gap
-
-            AppText {
-                width: parent.width
-                text: page.words.help_no_pin ?? ""
-                horizontalAlignment: Text.AlignHCenter
-                color: Theme.inkSoft
-                font.pixelSize: Theme.label
-            }
-            Flow {
-                width: parent.width
-                spacing: Theme.gapSmall
-
-                Chip {
-                    text: page.words.home ?? ""
-                    iconName: "house"
-                    Accessible.role: Accessible.Button
-                    onClicked: page.pad.home()
-                }
-                Repeater {
-                    model: page.shell.languages
-
-                    Chip {
-                        required property var modelData
-
-                        text: modelData.endonym
-                        iconName: "hand-waving"
-                        Accessible.role: Accessible.Button
-                        Accessible.name: (page.words.call_staff ?? "") + ", " + modelData.endonym
-                        onClicked: page.pad.help(modelData.tag)
                     }
                 }
             }

@@ -14,6 +14,7 @@ Rectangle {
     required property BoardViewModel board
     required property ShowsViewModel shows
     required property ConditionViewModel condition
+    required property HallViewModel hall
     required property ShellViewModel shell
     required property CheckViewModel check
     readonly property var words: panel.shell.words
@@ -27,6 +28,8 @@ Rectangle {
             Shows: panel.words.staff_shows,
             Clock: panel.words.staff_clock,
             Check: panel.words.staff_check,
+            Hall: panel.words.staff_hall,
+            Tools: panel.words.staff_tools,
             Status: panel.words.staff_status,
             Report: panel.words.staff_report
         })
@@ -41,9 +44,19 @@ Rectangle {
         width: parent.width
         compact: true
         title: panel.titles[panel.staff.page] ?? ""
-        subtitle: panel.staff.name
 
+        AppText {
+            anchors.right: leave.left
+            anchors.rightMargin: Theme.gapLarge
+            anchors.verticalCenter: parent.verticalCenter
+            text: panel.staff.name
+            color: Theme.nightInkSoft
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.pixelSize: Theme.label
+        }
         TextButton {
+            id: leave
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
@@ -71,6 +84,10 @@ Rectangle {
                 return reportPage;
             case "Check":
                 return checkPage;
+            case "Hall":
+                return hallPage;
+            case "Tools":
+                return toolsPage;
             case "Who":
                 return whoPage;
             default:
@@ -126,6 +143,21 @@ Rectangle {
         id: checkPage
         CheckPage {
             check: panel.check
+            shell: panel.shell
+        }
+    }
+    Component {
+        id: hallPage
+        HallPage {
+            hall: panel.hall
+            check: panel.check
+            shell: panel.shell
+        }
+    }
+    Component {
+        id: toolsPage
+        ToolsPage {
+            staff: panel.staff
             shell: panel.shell
         }
     }

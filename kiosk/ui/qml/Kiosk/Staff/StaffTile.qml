@@ -2,18 +2,19 @@ import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
 
-// A mode to choose: small enough that all stand on one page, never smaller than a finger.
+// A sign and a few words: small enough that all stand on one page, never smaller than a finger.
 Pressable {
     id: tile
 
     required property string iconName
     property color ink: Theme.ink
+    property bool choice: false
 
-    height: Theme.size(21)
+    implicitHeight: Theme.target
     raised: true
-    padding: Theme.gapSmall
-    Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
+    padding: Theme.size(1)
+    Accessible.role: tile.choice ? Accessible.RadioButton : Accessible.Button
+    Accessible.checkable: tile.choice
     Accessible.checked: tile.checked
     edge: tile.checked ? Theme.emerald : Theme.hairline
 
@@ -21,11 +22,11 @@ Pressable {
         Icon {
             id: sign
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gapSmall
+            anchors.leftMargin: Theme.size(1)
             anchors.verticalCenter: parent.verticalCenter
             name: tile.checked ? "check-circle" : tile.iconName
-            color: tile.ink
-            size: Theme.size(9)
+            color: tile.checked ? Theme.emerald : tile.ink
+            size: Theme.size(8)
         }
         AppText {
             anchors.left: sign.right

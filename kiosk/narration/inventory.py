@@ -1,0 +1,40 @@
+"""Which link of the chain speaks each language here: recorded, rendered ahead, live by an engine, or nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.domain.language import LanguageTag
+from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.synthesizer import voice_inventory
+from kiosk.narration.voices import live_voices
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenBy:
+    """What speaks one language."""
+
+    language: LanguageTag
+    recorded: int
+    """Sentences said by a person."""
+    rendered: int
+    """Sentences made ahead by an engine."""
+    live: str
+    """Engine and voice that say the rest, or why none can."""
+    heard: bool
+    """Whether one can."""
+
+
+def spoken_by(narration: Path, voices: Path) -> list[SpokenBy]:
+    """Each language's links, found by counting what was made ahead and having each engine say a word.
+
+    Args:
+        narration: folder of the sounds made ahead.
+        voices: folder of optional voices.
+    """
+    entries = SoundLibrary(narration).entries()
+    found = []
+    for tag, sound in voice_inventory(live_voices(voices)).items():
+        mine = [entry for entry in entries if entry.language == tag]
+        recorded = sum(entry.maker == RECORDED for entry in mine)
+        found.append(SpokenBy(tag, recorded, len(mine) - recorded, sound.said_by, sound.path is not None))
+    return found

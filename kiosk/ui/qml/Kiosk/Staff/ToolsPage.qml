@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// What staff need now and then.
+ScrollPage {
+    id: page
+
+    required property StaffViewModel staff
+    required property ShellViewModel shell
+    readonly property var words: page.shell.words
+
+    upName: page.words.scroll_up ?? ""
+    downName: page.words.scroll_down ?? ""
+    spacing: Theme.gap
+
+    Repeater {
+        model: [
+            {page: "Status", word: "staff_status", icon: "qr-code"},
+            {page: "Report", word: "staff_report", icon: "warning-circle"},
+            {page: "Clock", word: "staff_clock", icon: "clock"}
+        ]
+
+        CardRow {
+            required property var modelData
+
+            width: page.columnWidth
+            text: page.words[modelData.word] ?? ""
+            summary: page.words[modelData.word + "_about"] ?? ""
+            iconName: modelData.icon
+            mirror: page.shell.rightToLeft
+            onClicked: page.staff.show(modelData.page)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+"""A member of staff at the kiosk, made of touches."""
+
+from PySide6.QtCore import QPoint
+
+from kiosk.domain.staff import HOLD, TAPS
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.staff_pages import Page
+from tests.helpers.fakes import ManualClock
+from tests.helpers.robot import Robot
+
+PIN = "493827"
+CORNER = QPoint(20, 20)
+
+
+class StaffRobot:
+    """A member of staff: the gesture, the pad, and a count of touches after the PIN."""
+
+    def __init__(self, robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+        self.robot, self.kiosk, self.clock = robot, kiosk, clock
+        self.touches = 0
+
+    def word(self, key: str) -> str:
+        return self.kiosk.shell.words[key]
+
+    def gesture(self, taps: int = TAPS, hold: float = HOLD) -> None:
+        for _ in range(taps):
+            self.robot.press_at(CORNER)
+            self.clock.advance(0.1)
+            self.robot.release_at(CORNER)
+            self.clock.advance(0.2)
+        self.robot.press_at(CORNER)
+        self.clock.advance(hold)
+        self.kiosk.gesture.held()
+        self.robot.release_at(CORNER)
+
+    def enter(self, figures: str) -> None:
+        for figure in figures:
+            self.robot.touch(figure)
+        self.robot.touch(self.word("enter"))
+
+    def come_in(self, pin: str = PIN) -> None:
+        self.gesture()
+        self.enter(pin)
+        self.robot.until(lambda: self.kiosk.staff.page == Page.BOARD)
+        self.robot.picture()
+
+    def touch(self, name: str) -> None:
+        self.touches += 1
+        self.robot.touch(name)
+        self.robot.picture()
+
+    def mode(self, name: str) -> str:
+        return self.kiosk.shell.reading.plain(self.kiosk.keeper.modes[name].head.card.name)
