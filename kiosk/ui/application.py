@@ -18,6 +18,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
+from kiosk.counters.counter_file import NAME as COUNTERS
+from kiosk.counters.keeper import CounterKeeper
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
@@ -37,6 +39,7 @@ from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.examination import examine
+from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.lockdown import Lockdown
@@ -61,6 +64,7 @@ from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
+from kiosk.ui.visit_counter import VisitCounter
 
 if TYPE_CHECKING:
     from kiosk.narration.synthesizer import Synthesizer
@@ -130,6 +134,7 @@ class KioskApplication:
         guard = ClockGuard(self.choices, boundary.clock, boundary.now)
         self.keeper = ModeKeeper(self.content, self.choices, config, boundary.clock, guard, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
+        self.shell.asks_opinion = config.feedback
         self.catalogue = CatalogueViewModel(lambda: self.keeper.today, self._roots)
         self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
@@ -138,6 +143,7 @@ class KioskApplication:
         self.printer = Printer(config.printer, self._roots)
         self.guide = GuideViewModel(self._roots)
         self.resume = ResumeViewModel(self._roots)
+        self.feedback = FeedbackViewModel(self.shell, self._roots)
         self.presenter = Presenter(
             self.content,
             self.shell,
@@ -151,6 +157,7 @@ class KioskApplication:
             self.resume,
             self.mode,
             self.keeper,
+            self.feedback,
             self._roots,
         )
         self.narration = self._reader(config, boundary, self.presenter.script)
@@ -158,6 +165,7 @@ class KioskApplication:
         self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
+        self.feedback.thanksChanged.connect(self.narration.forget)
         self._obey_modes()
         self.people = PeopleFile(config.state / "people.json")
         self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
@@ -169,6 +177,18 @@ class KioskApplication:
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+        self._counters = CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
+        self._counter = VisitCounter(
+            self.shell,
+            self.search,
+            self.takeaway,
+            self.narration,
+            self.feedback,
+            self._counted_moment,
+            lambda: self.keeper.mode.identifier if self.keeper.mode else "",
+            self._counters,
+            self._roots,
+        )
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self.window = self._load(config, size)
         self._watch = _TouchWatch(self._touched, self._roots)
@@ -177,6 +197,10 @@ class KioskApplication:
         self.gesture.made.connect(self.pad.open)
         self._lockdown: Lockdown | None = None
         self.content.open()
+
+    def _counted_moment(self) -> datetime | None:
+        """The time at the exhibition, where it can be believed."""
+        return self.keeper.moment if self.content.store is not None and not self.keeper.guard.fault else None
 
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
@@ -243,6 +267,7 @@ class KioskApplication:
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
+            "feedback": self.feedback,
             "resume": self.resume,
             "glyphs": load_glyphs(),
             "pixelsPerUnit": panel.pixels_per_unit,
@@ -280,6 +305,8 @@ class KioskApplication:
         self.window.removeEventFilter(self._watch)
         self.window.close()
         self._engine = None
+        self._counter.close()
+        self._counters.close()
         self.sync.close()
         self.content.close()
         self.narration.close()

@@ -16,6 +16,7 @@ from kiosk.domain.takeaway import Takeaway
 from kiosk.errors import ContentError, ResumeCodeError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.guide_steps import SUMMARY, trail
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.mode_keeper import ModeKeeper
@@ -53,6 +54,7 @@ class Presenter(QObject):
         resume: ResumeViewModel,
         mode: ModeViewModel,
         keeper: ModeKeeper,
+        feedback: FeedbackViewModel,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class Presenter(QObject):
         self._page, self._takeaway = page, takeaway
         self._printer, self._network = printer, network
         self._guide, self._resume = guide, resume
-        self._mode, self._keeper = mode, keeper
+        self._mode, self._keeper, self._feedback = mode, keeper, feedback
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -233,6 +235,8 @@ class Presenter(QObject):
             texts = list(page_texts(self._current))
         elif screen is Screen.GUIDE:
             texts = [("", text) for text in self._guide.spoken(words)]
+        elif screen is Screen.FEEDBACK:
+            texts = [("", text) for text in self._feedback.texts(words)]
         else:
             titles = {
                 Screen.HOME: words["home_question"],

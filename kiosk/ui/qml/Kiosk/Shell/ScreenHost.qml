@@ -14,6 +14,7 @@ Item {
     required property PageViewModel page
     required property GuideViewModel guide
     required property ResumeViewModel resume
+    required property FeedbackViewModel feedback
     required property NarrationViewModel narration
     required property ModeViewModel mode
     required property NarrationViewModel announcer
@@ -36,6 +37,7 @@ Item {
             Slides: slides,
             Quiz: quiz,
             CallStaff: help,
+            Feedback: opinion,
             Closed: closed,
             Evacuation: closed,
             OutOfService: rest
@@ -178,6 +180,13 @@ Item {
         id: help
         CallStaffScreen {
             shell: host.shell
+        }
+    }
+    Component {
+        id: opinion
+        FeedbackScreen {
+            shell: host.shell
+            feedback: host.feedback
         }
     }
     Component {
