@@ -161,11 +161,8 @@ class KioskApplication:
             self._roots,
         )
         self.narration = self._reader(config, boundary, self.presenter.script)
-        self.presenter.moved.connect(self.narration.forget)
-        self.shell.visitorLeft.connect(self.narration.reset)
-        self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
-        self.feedback.thanksChanged.connect(self.narration.forget)
+        self._read_what_is_shown()
         self._obey_modes()
         self.people = PeopleFile(config.state / "people.json")
         self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
@@ -178,7 +175,18 @@ class KioskApplication:
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
         self._counters = CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
-        self._counter = VisitCounter(
+        self._counter = self._count_visits()
+        self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
+        self.window = self._load(config, size)
+        self._watch = _TouchWatch(self._touched, self._roots)
+        self.window.installEventFilter(self._watch)
+        self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
+        self.gesture.made.connect(self.pad.open)
+        self._lockdown: Lockdown | None = None
+        self.content.open()
+
+    def _count_visits(self) -> VisitCounter:
+        return VisitCounter(
             self.shell,
             self.search,
             self.takeaway,
@@ -189,14 +197,6 @@ class KioskApplication:
             self._counters,
             self._roots,
         )
-        self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
-        self.window = self._load(config, size)
-        self._watch = _TouchWatch(self._touched, self._roots)
-        self.window.installEventFilter(self._watch)
-        self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
-        self.gesture.made.connect(self.pad.open)
-        self._lockdown: Lockdown | None = None
-        self.content.open()
 
     def _counted_moment(self) -> datetime | None:
         """The time at the exhibition, where it can be believed."""
@@ -225,6 +225,12 @@ class KioskApplication:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
         supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
+
+    def _read_what_is_shown(self) -> None:
+        self.presenter.moved.connect(self.narration.forget)
+        self.feedback.thanksChanged.connect(self.narration.forget)
+        self.shell.visitorLeft.connect(self.narration.reset)
+        self.narration.speakingChanged.connect(self.shell.hold_session)
 
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied

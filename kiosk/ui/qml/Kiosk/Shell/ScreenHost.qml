@@ -80,9 +80,7 @@ Item {
     }
     Component {
         id: home
-        HomeScreen {
-            shell: host.shell
-        }
+        HomeScreen { shell: host.shell }
     }
     Component {
         id: list
@@ -178,9 +176,7 @@ Item {
     }
     Component {
         id: help
-        CallStaffScreen {
-            shell: host.shell
-        }
+        CallStaffScreen { shell: host.shell }
     }
     Component {
         id: opinion
@@ -198,8 +194,6 @@ Item {
     }
     Component {
         id: rest
-        OutOfServiceScreen {
-            texts: host.outOfServiceTexts
-        }
+        OutOfServiceScreen { texts: host.outOfServiceTexts }
     }
 }
