@@ -36,6 +36,9 @@ RANGES = {
     "sync_kilobytes": (0.0, 1_000_000.0),
     "trial_minutes": (0.0, 1440.0),
     "switch_seconds": (10.0, 900.0),
+    "counter_days": (0.0, 400.0),
+    "counter_least": (3.0, 100.0),
+    "word_visits": (3.0, 100.0),
 }
 """Smallest and largest values; WCAG 2.2.1 asks for at least 20 seconds to extend."""
 
@@ -93,6 +96,14 @@ class KioskConfig:
     """New content must work for so long before it is taken to be good."""
     switch_seconds: float = 120.0
     """How long a change of mode waits for a visitor to go."""
+    counter_days: float = 90.0
+    """How long counts of visits are kept; 0: nothing is counted."""
+    counter_least: float = 5.0
+    """Smaller figures leave the kiosk only counted together with others."""
+    word_visits: float = 5.0
+    """Visits of one day that must look for a word in vain before the word is written down."""
+    feedback: bool = True
+    """Visitors who have finished are asked one question, which they may skip."""
 
 
 def load_config(path: Path | None = None) -> KioskConfig:

@@ -1,4 +1,4 @@
-"""The file that keeps what staff chose and did: one SQLite database, every change one transaction that is on the disk at its end.
+"""A file that keeps what a kiosk must not lose: one SQLite database, every change one transaction that is on the disk at its end.
 
 A file that cannot be read is kept aside and a new one begun: the kiosk then shows what its rules say, never nothing.
 """
@@ -6,18 +6,32 @@ A file that cannot be read is kept aside and a new one begun: the kiosk then sho
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import apsw
 
 from kiosk.content.files import replaced_atomically
-from kiosk.errors import StaffStateError
+from kiosk.errors import KioskError, StaffStateError
 
 BUSY_MS = 2_000
 """How long a change waits for one of the console command."""
 PAGE_SIZE = 512
-APPLICATION_ID = 0x4A535246
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a state file holds."""
+
+    holds: str
+    """In words, for the log."""
+    application_id: int
+    schema: tuple[str, ...]
+    error: type[KioskError]
+    """Raised where it cannot be written."""
+
+
 _SCHEMA = (
     """CREATE TABLE choice (slot TEXT PRIMARY KEY CHECK (slot IN ('override', 'emergency')), mode TEXT NOT NULL,
     person TEXT NOT NULL, since TEXT NOT NULL, until TEXT) STRICT""",
@@ -29,6 +43,7 @@ _SCHEMA = (
     "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     "CREATE TRIGGER log_stands BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
 )
+CHOICES = Form("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
 _BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError)
 _T = TypeVar("_T")
 
@@ -38,22 +53,23 @@ log = logging.getLogger(__name__)
 class StateFile:
     """One open state file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, form: Form = CHOICES) -> None:
         """Open it, or begin it.
 
         Args:
             path: the file; its folder is made.
+            form: what it holds.
 
         Raises:
-            StaffStateError: the folder cannot be written.
+            KioskError: of the form's family; the folder cannot be written.
         """
-        self._path = path
+        self._path, self._form = path, form
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = self._open()
         except (OSError, apsw.Error) as error:
             message = f"{path}: cannot be written ({error}); name a folder of the kiosk's own as `state` in its settings"
-            raise StaffStateError(message) from error
+            raise form.error(message) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -74,7 +90,7 @@ class StateFile:
         """One transaction, on the disk when it ends.
 
         Raises:
-            StaffStateError: it could not be written; nothing of it has been.
+            KioskError: of the form's family; it could not be written, nothing of it has been.
         """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -97,8 +113,8 @@ class StateFile:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
-    def _unwritten(self, error: apsw.Error) -> StaffStateError:
-        return StaffStateError(f"{self._path}: cannot be written ({error}); make room on the disk, then try again")
+    def _unwritten(self, error: apsw.Error) -> KioskError:
+        return self._form.error(f"{self._path}: cannot be written ({error}); make room on the disk, then try again")
 
     # opening -----------------------------------------------------------------------------------------------------
 
@@ -117,7 +133,7 @@ class StateFile:
         try:
             connection.set_busy_timeout(BUSY_MS)
             connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
-            _refuse_others(connection)
+            _refuse_others(connection, self._form)
         except BaseException:
             connection.close()
             raise
@@ -126,10 +142,10 @@ class StateFile:
     def _make(self) -> None:
         with replaced_atomically(self._path) as fresh:
             connection = apsw.Connection(str(fresh))
-            for pragma in (f"page_size = {PAGE_SIZE}", "synchronous = OFF", f"application_id = {APPLICATION_ID}"):
+            for pragma in (f"page_size = {PAGE_SIZE}", "synchronous = OFF", f"application_id = {self._form.application_id}"):
                 connection.execute(f"PRAGMA {pragma}")
             with connection:
-                for statement in _SCHEMA:
+                for statement in self._form.schema:
                     connection.execute(statement)
             connection.close()
             fresh.chmod(0o600)
@@ -149,12 +165,13 @@ class StateFile:
         journal = self._path.with_name(f"{self._path.name}-journal")
         if journal.exists():
             journal.replace(aside.with_name(f"{aside.name}-journal"))
-        log.error("%s: what staff chose cannot be read (%s); kept as %s, begun anew", self._path, error, aside.name)
+        message = "%s: %s cannot be read (%s); kept as %s, begun anew"
+        log.error(message, self._path, self._form.holds, error, aside.name)
 
 
-def _refuse_others(connection: apsw.Connection) -> None:
+def _refuse_others(connection: apsw.Connection, form: Form) -> None:
     found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
     sound = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
-    if not sound or found != set(_SCHEMA) or connection.pragma("application_id") != APPLICATION_ID:
+    if not sound or found != set(form.schema) or connection.pragma("application_id") != form.application_id:
         message = "it is not a sound state file of ours"
         raise ValueError(message)

@@ -1,6 +1,7 @@
 """Builds the window and everything behind it, and takes it down in the order Qt needs."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.config import KioskConfig
+from kiosk.counters.counter_file import NAME as COUNTERS
+from kiosk.counters.keeper import CounterKeeper
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
@@ -27,6 +30,7 @@ from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
+from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
@@ -55,6 +59,7 @@ from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.touch_watch import TouchWatch, belongs_to
+from kiosk.ui.visit_counter import VisitCounter
 from kiosk.ui.window import open_window, out_of_service_texts
 
 if TYPE_CHECKING:
@@ -89,6 +94,7 @@ class KioskApplication:
         guard = ClockGuard(self.choices, boundary.clock, boundary.now)
         self.keeper = ModeKeeper(self.content, self.choices, config, boundary.clock, guard, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots)
+        self.shell.asks_opinion = config.feedback
         self.catalogue = CatalogueViewModel(lambda: self.keeper.today, self._roots)
         self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
@@ -97,19 +103,20 @@ class KioskApplication:
         self.printer = Printer(config.printer, self._roots)
         self.guide = GuideViewModel(self._roots)
         self.resume = ResumeViewModel(self._roots)
-        screens = VisitorScreens(self.catalogue, self.search, self.page, self.takeaway, self.guide, self.resume)
+        self.feedback = FeedbackViewModel(self.shell, self._roots)
+        screens = VisitorScreens(self.catalogue, self.search, self.page, self.takeaway, self.guide, self.resume, self.feedback)
         self.presenter = Presenter(
             self.content, self.shell, screens, self.printer, _network(config), self.mode, self.keeper, self._roots
         )
         self._speakers: list[Speakers] = []
         self.narration = self._reader(config, boundary, self.presenter.script)
-        self.presenter.moved.connect(self.narration.forget)
-        self.shell.visitorLeft.connect(self.narration.reset)
-        self.narration.speakingChanged.connect(self.shell.hold_session)
         self.announcer = self._reader(config, boundary, self._announcement)
+        self._read_what_is_shown()
         self._obey_modes()
         StaffCall(self.choices, self.keeper, self.shell, self._roots)
         self._make_staff(config, boundary)
+        self._counters = CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
+        self._counter = self._count_visits()
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
@@ -138,6 +145,23 @@ class KioskApplication:
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
 
+    def _count_visits(self) -> VisitCounter:
+        return VisitCounter(
+            self.shell,
+            self.search,
+            self.takeaway,
+            self.narration,
+            self.feedback,
+            self._counted_moment,
+            lambda: self.keeper.mode.identifier if self.keeper.mode else "",
+            self._counters,
+            self._roots,
+        )
+
+    def _counted_moment(self) -> datetime | None:
+        """The time at the exhibition, where it can be believed."""
+        return self.keeper.moment if self.content.store is not None and not self.keeper.guard.fault else None
+
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
         self.staff.touched()
@@ -151,6 +175,12 @@ class KioskApplication:
         self._speakers.append(speakers)
         supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
+
+    def _read_what_is_shown(self) -> None:
+        self.presenter.moved.connect(self.narration.forget)
+        self.feedback.thanksChanged.connect(self.narration.forget)
+        self.shell.visitorLeft.connect(self.narration.reset)
+        self.narration.speakingChanged.connect(self.shell.hold_session)
 
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied
@@ -202,6 +232,7 @@ class KioskApplication:
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
+            "feedback": self.feedback,
             "resume": self.resume,
             "glyphs": load_glyphs(),
             "pixelsPerUnit": panel.pixels_per_unit,
@@ -225,6 +256,8 @@ class KioskApplication:
         self.window.removeEventFilter(self._watch)
         self.window.close()
         self._engine = None
+        self._counter.close()
+        self._counters.close()
         self.sync.close()
         self.content.close()
         self.narration.close()

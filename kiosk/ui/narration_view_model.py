@@ -39,6 +39,8 @@ class NarrationViewModel(QObject):
     speakingChanged = Signal(bool)
     litChanged = Signal()
     settingsChanged = Signal()
+    asked = Signal()
+    """A visitor wants to listen."""
 
     def __init__(self, recital: Recital, script: Callable[[], NarrationScript], parent: QObject) -> None:
         """Read what the open screen has to say.
@@ -68,6 +70,7 @@ class NarrationViewModel(QObject):
             self._stopped_by_touch = False
         elif self.silent:
             self.recital.begin(self._compose())
+            self.asked.emit()
         else:
             self.recital.stop()
 

@@ -1,11 +1,11 @@
-"""The house pattern and the stars: eight-pointed, after the geometry of zellige, computed and drawn by code.
+"""The house pattern, the stars and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code.
 
 They reach QML as pictures: items of our own that QML makes would leave their Python half behind each time a screen is left.
 """
 
 from math import cos, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -46,22 +46,45 @@ def draw_star(painter: QPainter, side: int, fill: str, ring: str) -> None:
     painter.drawPolygon(star_polygon(centre, radius * 0.86, pi / POINTS))
 
 
+def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> None:
+    """A face on a star, its mouth from 1, turned down, to 5, a laugh."""
+    centre, radius, bend = side / 2, side / 2, (int(mood) - 3) / 2
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.setBrush(QColor(fill))
+    painter.drawPolygon(star_polygon(QPointF(centre, centre), radius * 0.97, pi / POINTS))
+    painter.setBrush(QColor(ink))
+    for side_of_face in (-1, 1):
+        painter.drawEllipse(QPointF(centre + side_of_face * radius * 0.23, centre - radius * 0.17), radius * 0.068, radius * 0.085)
+    mouth = QPainterPath(QPointF(centre - radius * 0.32, centre + radius * (0.25 - 0.1 * bend)))
+    mouth.quadTo(
+        QPointF(centre, centre + radius * (0.25 + 0.34 * bend)),
+        QPointF(centre + radius * 0.32, centre + radius * (0.25 - 0.1 * bend)),
+    )
+    pen = QPen(QColor(ink), radius * 0.075)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    if bend < 1:
+        painter.setBrush(QColor(0, 0, 0, 0))
+    else:
+        mouth.closeSubpath()
+    painter.drawPath(mouth)
+
+
 class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK` and `star/FILL/RING`, colours as #rrggbb, in the size asked for."""
+    """Gives QML `zellige/INK`, `star/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, identifier: str, size: QSize, wanted: QSize) -> QImage:
-        shape, *colours = identifier.split("/")
+        shape, *how = identifier.split("/")
         side = max(8, min(wanted.width(), wanted.height()))
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(0, 0, 0, 0))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if shape == "zellige":
-            draw_zellige(painter, side, *colours)
-        else:
-            draw_star(painter, side, *colours)
+        draw = {"zellige": draw_zellige, "star": draw_star, "face": draw_face}[shape]
+        draw(painter, side, *how)
         painter.end()
         return image

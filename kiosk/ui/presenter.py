@@ -17,6 +17,7 @@ from kiosk.domain.takeaway import Takeaway
 from kiosk.errors import ContentError, ResumeCodeError
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
+from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.guide_steps import SUMMARY, trail
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.mode_keeper import ModeKeeper
@@ -44,6 +45,7 @@ class VisitorScreens:
     takeaway: TakeawayViewModel
     guide: GuideViewModel
     resume: ResumeViewModel
+    feedback: FeedbackViewModel
 
     def forget(self) -> None:
         """Nothing of a visit is left for the next visitor."""
@@ -78,6 +80,7 @@ class Presenter(QObject):
         self._content, self._shell, self._screens = content, shell, screens
         self._catalogue, self._search, self._page = screens.catalogue, screens.search, screens.page
         self._takeaway, self._guide, self._resume = screens.takeaway, screens.guide, screens.resume
+        self._feedback = screens.feedback
         self._printer, self._network = printer, network
         self._mode, self._keeper = mode, keeper
         self._current: Page | None = None
@@ -245,6 +248,8 @@ class Presenter(QObject):
             texts = list(page_texts(self._current))
         elif screen is Screen.GUIDE:
             texts = [("", text) for text in self._guide.spoken(words)]
+        elif screen is Screen.FEEDBACK:
+            texts = [("", text) for text in self._feedback.texts(words)]
         else:
             titles = {
                 Screen.HOME: words["home_question"],

@@ -25,6 +25,7 @@ class Screen(StrEnum):
     SLIDES = "Slides"
     QUIZ = "Quiz"
     CALL_STAFF = "CallStaff"
+    FEEDBACK = "Feedback"
     CLOSED = "Closed"
     EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"

@@ -83,6 +83,11 @@ class SearchViewModel(QObject):
         """What stands in the box."""
         return self._query
 
+    @property
+    def failed(self) -> bool:
+        """Something was looked for, and not found."""
+        return len(self._query.strip()) > 1 and not self._result.hits
+
     # typing ------------------------------------------------------------------------------------------------------
 
     def _set_query(self, text: str) -> None:
@@ -159,8 +164,7 @@ class SearchViewModel(QObject):
 
     @Property(bool, notify=resultsChanged)
     def nothing(self) -> bool:
-        """Something was looked for, and not found."""
-        return bool(self._query.strip()) and len(self._query.strip()) > 1 and not self._result.hits
+        return self.failed
 
     @Property("QVariantList", notify=layoutChanged)
     def keys(self) -> list[list[str]]:

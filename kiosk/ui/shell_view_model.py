@@ -48,6 +48,8 @@ class ShellViewModel(QObject):
         self._seconds_left = 0
         self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
         self._held = False
+        self.asks_opinion = False
+        """Whether a visitor who has finished is asked the one question."""
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
@@ -209,6 +211,14 @@ class ShellViewModel(QObject):
     def leave(self) -> None:
         """The visitor is done: everything about the visit is cleared."""
         self._end_visit()
+
+    @Slot()
+    def finish(self) -> None:
+        """The visitor says so; they may be asked what they think."""
+        if self.asks_opinion:
+            self.show(Screen.FEEDBACK.value)
+        else:
+            self.leave()
 
     # language ----------------------------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[
             part = words["code_of"].in_language(reading.tag).format(number=isolate(str(number)), count=isolate(str(len(codes))))
             rows.append(
                 {
+                    "kind": takeaway.kind.value,
                     "payload": payload,
                     "title": reading.plain(takeaway.title),
                     "caption": reading.plain(takeaway.caption),
@@ -129,6 +130,11 @@ class TakeawayViewModel(QObject):
     def is_open(self) -> bool:
         """Whether the codes are shown."""
         return self._open
+
+    @property
+    def kind(self) -> str:
+        """What the code shown is; empty where none is."""
+        return str(self._codes[self._index]["kind"]) if self._codes else ""
 
     @Property(bool, notify=openChanged)
     def opened(self) -> bool:

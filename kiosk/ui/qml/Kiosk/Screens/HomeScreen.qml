@@ -84,17 +84,22 @@ Item {
             }
         }
     }
-    TextButton {
+    Row {
         id: about
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap
         anchors.horizontalCenter: parent.horizontalCenter
-        text: screen.words.about ?? ""
-        iconName: "bank"
-        ground: "transparent"
-        groundPressed: Theme.surfacePressed
-        edge: Theme.line
-        ink: Theme.ink
-        onClicked: screen.shell.open("organisation:dgsn")
+        spacing: Theme.gap
+
+        QuietButton {
+            text: screen.words.about ?? ""
+            iconName: "bank"
+            onClicked: screen.shell.open("organisation:dgsn")
+        }
+        QuietButton {
+            text: screen.words.finished ?? ""
+            iconName: "check-circle"
+            onClicked: screen.shell.finish()
+        }
     }
 }

@@ -119,5 +119,10 @@ Item {
             color: Theme.inkSoft
             font.pixelSize: Theme.caption
         }
+        QuietButton {
+            text: screen.words.finished ?? ""
+            iconName: "check-circle"
+            onClicked: screen.shell.finish()
+        }
     }
 }

@@ -16,6 +16,7 @@ Window {
     required property TakeawayViewModel takeaway
     required property GuideViewModel guide
     required property ResumeViewModel resume
+    required property FeedbackViewModel feedback
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
@@ -93,6 +94,7 @@ Window {
             page: window.page
             guide: window.guide
             resume: window.resume
+            feedback: window.feedback
             narration: window.narration
             mode: window.mode
             announcer: window.announcer

@@ -14,6 +14,7 @@ Item {
     required property PageViewModel page
     required property GuideViewModel guide
     required property ResumeViewModel resume
+    required property FeedbackViewModel feedback
     required property NarrationViewModel narration
     required property ModeViewModel mode
     required property NarrationViewModel announcer
@@ -36,6 +37,7 @@ Item {
             Slides: slides,
             Quiz: quiz,
             CallStaff: help,
+            Feedback: opinion,
             Closed: closed,
             Evacuation: closed,
             OutOfService: rest
@@ -78,9 +80,7 @@ Item {
     }
     Component {
         id: home
-        HomeScreen {
-            shell: host.shell
-        }
+        HomeScreen { shell: host.shell }
     }
     Component {
         id: list
@@ -176,8 +176,13 @@ Item {
     }
     Component {
         id: help
-        CallStaffScreen {
+        CallStaffScreen { shell: host.shell }
+    }
+    Component {
+        id: opinion
+        FeedbackScreen {
             shell: host.shell
+            feedback: host.feedback
         }
     }
     Component {
@@ -189,8 +194,6 @@ Item {
     }
     Component {
         id: rest
-        OutOfServiceScreen {
-            texts: host.outOfServiceTexts
-        }
+        OutOfServiceScreen { texts: host.outOfServiceTexts }
     }
 }

@@ -1,0 +1,1 @@
+"""Counts of visits on the kiosk's own disk."""
