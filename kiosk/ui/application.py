@@ -24,6 +24,7 @@ from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pins import Argon2Hasher, Hasher
@@ -32,7 +33,6 @@ from kiosk.ui import pattern, qr_image, spoken_mark  # noqa: F401 - the latter t
 from kiosk.ui.board_view_model import BoardViewModel
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.check_view_model import CheckViewModel
-from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
