@@ -228,11 +228,10 @@ class Monkey:
 
     def _figures(self) -> None:
         """A guess on the pad, where it is open."""
-        staff = self._kiosk.staff
-        if staff.page:
+        if self._kiosk.staff.page:
             for _ in range(self._chance.randint(1, 8)):
-                staff.press(self._chance.choice("0123456789"))
-            staff.submit()
+                self._kiosk.pad.press(self._chance.choice("0123456789"))
+            self._kiosk.pad.submit()
 
     def _mode(self) -> None:
         """The admin chooses a mode, or none, as `kiosk mode` does."""

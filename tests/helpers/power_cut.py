@@ -64,11 +64,11 @@ def live(folder: Path, seed: int) -> None:
 
     def act() -> None:
         if chance.random() < 0.2:
-            kiosk.staff.backToSchedule()
+            kiosk.board.backToSchedule()
         else:
-            kiosk.staff.chooseMode(chance.choice([*kiosk.keeper.modes]))
-            kiosk.staff.chooseEnd(chance.choice(ENDS))
-            kiosk.staff.confirm()
+            kiosk.board.chooseMode(chance.choice([*kiosk.keeper.modes]))
+            kiosk.board.chooseEnd(chance.choice(ENDS))
+            kiosk.board.confirm()
         print(len(kiosk.choices.logged()), flush=True)  # noqa: T201 - the protocol with the one who kills
 
     kiosk.window.frameSwapped.connect(begin)
