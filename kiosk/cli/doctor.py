@@ -4,22 +4,35 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.install import UNITS, require_session, session_of
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.store import ContentStore
-from kiosk.errors import ContentError
+from kiosk.domain.clock_trust import ClockFault, content_day, judge
+from kiosk.errors import ConfigurationError, ContentError
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
 from kiosk.publishing.installation import Installation
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
+from kiosk.staff.state_file import StateFile
 
 FREE_BYTES = 500_000_000
+FAULTS = {
+    ClockFault.NONE: "",
+    ClockFault.BEFORE_CONTENT: ", before the content was written",
+    ClockFault.BEFORE_LAST: ", before the time this kiosk last saw",
+    ClockFault.JUMPED: ", which is not the time that has passed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +52,24 @@ def _content(config: KioskConfig) -> Iterator[Examination]:
     except ContentError as error:
         yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
         return
-    version = store.content_version
+    version, zone = store.content_version, ZoneInfo(store.timezone)
     store.close()
     yield Examination("content", green=True, found=f"{shown.name}, version {version}")
-    yield _clock(version)
+    yield _clock(config.state / "state.db", zone, content_day(version))
 
 
-def _clock(version: str) -> Examination:
-    """A clock that stands before the content was written is wrong."""
-    written = date(*(int(part) for part in version.split(".")[:3]))
-    now = datetime.now().astimezone()
-    ahead = now.date() >= written
-    return Examination(
-        "clock", green=ahead, found=f"{now:%Y-%m-%d %H:%M %Z}", mend="" if ahead else "set the clock: timedatectl set-time"
-    )
+def _clock(state: Path, zone: ZoneInfo, written: date) -> Examination:
+    """The clock, as the kiosk judges it when it starts."""
+    if not state.exists():  # the kiosk's account begins it, not the one who examines
+        now = datetime.now(zone)
+        fault = judge(now, 0.0, written, None, None)
+    else:
+        file = StateFile(state)
+        guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now)
+        now, fault = guard.now(zone), guard.judged(zone, written)
+        file.close()
+    found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
+    return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
 
 
 def _disk(folder: Path) -> Examination:
@@ -97,10 +114,15 @@ def _machine() -> Iterator[Examination]:
         yield Examination(**row)
 
 
-def _service() -> Examination:
-    """Whether the kiosk starts with the machine."""
-    if not Path("/etc/systemd/system/jusur.service").exists():
+def _service(unit: Path) -> Examination:
+    """Whether the kiosk starts with the machine, and in a window system that is fit."""
+    if not unit.exists():
         return Examination("service", green=True, found="started by hand; `kiosk install` makes it start with the machine")
+    try:
+        require_session(session_of(unit.read_text(encoding="utf-8")))
+    except ConfigurationError as error:
+        found, _, mend = str(error).partition("; ")
+        return Examination("service", green=False, found=found, mend=mend)
     answer = subprocess.run(["systemctl", "is-enabled", "jusur.service"], capture_output=True, text=True, check=False)
     enabled = answer.returncode == 0
     mend = "" if enabled else "systemctl enable jusur.service"
@@ -115,7 +137,7 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
         yield _printer(config.printer)
     yield from _voices(config)
     yield from _machine()
-    yield _service()
+    yield _service(Path("/") / UNITS / "jusur.service")
 
 
 @click.command()

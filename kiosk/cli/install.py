@@ -17,7 +17,8 @@ from kiosk.errors import ConfigurationError
 
 TEMPLATES = ROOT / "assets" / "deploy"
 UNITS = Path("etc/systemd/system")
-SESSIONS = ("cage", "x11")
+PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
+"""What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
 OLDEST_CAGE = (0, 2)
 NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
 
@@ -28,6 +29,11 @@ def session_command(session: str, *options: str) -> str:
     if session == "cage":
         return f"/usr/bin/cage -d -- {kiosk}"
     return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"
+
+
+def session_of(unit: str) -> str:
+    """The window system that a unit written by us starts."""
+    return "cage" if "ExecStart=/usr/bin/cage" in unit else "x11"
 
 
 def files(session: str, user: str, config: Path) -> Iterator[tuple[Path, str]]:
@@ -50,9 +56,9 @@ def require_session(session: str) -> None:
     Raises:
         ConfigurationError: it is not; the message says what to install.
     """
-    program = {"cage": "cage", "x11": "xinit"}[session]
-    if shutil.which(program) is None:
-        message = f"{program} is not installed; apt-get install {program}{' xserver-xorg' if session == 'x11' else ''}"
+    missing = [package for program, package in PROGRAMS[session].items() if shutil.which(program) is None]
+    if missing:
+        message = f"{' and '.join(missing)} is not installed; apt-get install {' '.join(missing)}"
         raise ConfigurationError(message)
     if session == "cage":
         said = subprocess.run(["cage", "-v"], capture_output=True, text=True, check=False).stdout
@@ -63,7 +69,7 @@ def require_session(session: str) -> None:
 
 
 @click.command()
-@click.option("--session", type=click.Choice(SESSIONS), default="cage", show_default=True, help="The window system.")
+@click.option("--session", type=click.Choice(tuple(PROGRAMS)), default="cage", show_default=True, help="The window system.")
 @click.option("--user", default="kiosk", show_default=True, help="The account the kiosk runs as.")
 @click.option(
     "--config", type=click.Path(path_type=Path), default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file."

@@ -28,17 +28,22 @@ class Look:
     """Seconds on a clock that never jumps."""
 
 
-def judge(wall: datetime, steady: float, content_day: date, last_seen: datetime | None, before: Look | None) -> ClockFault:
+def content_day(version: str) -> date:
+    """The day on which a content database of that version was written."""
+    return date(*(int(part) for part in version.split(".")[:3]))
+
+
+def judge(wall: datetime, steady: float, written: date, last_seen: datetime | None, before: Look | None) -> ClockFault:
     """Whether to believe the clock.
 
     Args:
         wall: what it says, with a time zone.
         steady: seconds on a clock that never jumps.
-        content_day: when the content was written.
+        written: when the content was, as `content_day` has it.
         last_seen: the latest time the kiosk remembers from before it started; None: it never ran.
         before: the last look since it started; None: this is the first.
     """
-    if wall.date() < content_day:
+    if wall.date() < written:
         return ClockFault.BEFORE_CONTENT
     if before is None:
         return ClockFault.BEFORE_LAST if last_seen is not None and wall < last_seen - SLACK else ClockFault.NONE

@@ -18,6 +18,7 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_file import StateFile
@@ -26,7 +27,6 @@ from kiosk.ui.board_view_model import BoardViewModel
 from kiosk.ui.boundary import Boundary
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.check_view_model import CheckViewModel
-from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial

@@ -3,21 +3,22 @@
 import logging
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.domain.clock_trust import content_day
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import ModeRules, Override, Resolution, resolve
 from kiosk.domain.timetable import Showing, showings_on
 from kiosk.errors import ContentError, ModeError
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.schedule import default_mode, rules_of
 from kiosk.staff.status import Status
-from kiosk.ui.clock_guard import ClockGuard
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.pages import Today
 
@@ -82,8 +83,7 @@ class ModeKeeper(QObject):
 
     def _resolved(self, store: ContentStore) -> Resolution:
         """What the rules say; while the clock is not believed, what staff chose last holds and the timetable does not count."""
-        written = date(*(int(part) for part in store.content_version.split(".")[:3]))
-        if not self.guard.look(ZoneInfo(store.timezone), written):
+        if not self.guard.look(ZoneInfo(store.timezone), content_day(store.content_version)):
             return resolve(self.now(store), self.rules)
         override, emergency = self.guard.held(self.rules.override), self.guard.held(self.rules.emergency)
         return resolve(self.now(store), ModeRules(self.rules.default, override=override, emergency=emergency))

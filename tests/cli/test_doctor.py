@@ -1,10 +1,17 @@
-"""`kiosk doctor` on a printer: green, or with its mend."""
+"""`kiosk doctor` on a printer and on the clock: green, or with its mend."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.cli.doctor import _printer
+from kiosk.cli.doctor import _clock, _printer
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import OFFSET, SEEN
+from kiosk.staff.state_file import StateFile
+
+ZONE = ZoneInfo("Africa/Casablanca")
 
 
 def put_lpstat(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,3 +33,21 @@ def test_an_unknown_queue_and_a_missing_program_come_with_their_mend(tmp_path: P
     assert not found.green and "Invalid destination" in found.found and "lpadmin" in found.mend
     monkeypatch.setenv("PATH", str(tmp_path / "none"))
     assert "cups-client" in _printer("stand").mend
+
+
+def remember(path: Path, key: str, value: str) -> None:
+    file = StateFile(path)
+    StaffChoices(file).remember(key, value)
+    file.close()
+
+
+def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
+    state, now = tmp_path / "state.db", datetime.now(UTC)
+    assert _clock(state, ZONE, now.date() - timedelta(days=1)).green
+    late = _clock(state, ZONE, now.date() + timedelta(days=2))
+    assert not late.green and late.found.endswith("before the content was written") and "timedatectl" in late.mend
+    assert not state.exists()
+    remember(state, SEEN, (now + timedelta(days=1)).isoformat())
+    assert _clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
+    remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
+    assert _clock(state, ZONE, now.date()).green

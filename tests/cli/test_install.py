@@ -8,9 +8,19 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.cli.doctor import _service
+from kiosk.cli.install import require_session
 from kiosk.config import ROOT
+from kiosk.errors import ConfigurationError
 
 MOST_EXPOSED = 3.0
+
+
+def put_cage(folder: Path, said: str) -> None:
+    """A compositor that says its version, and the server it needs."""
+    for program in ("cage", "Xwayland"):
+        (folder / program).write_text(f"#!/bin/sh\necho '{said}'\n", encoding="utf-8")
+        (folder / program).chmod(0o755)
 
 
 @pytest.fixture
@@ -57,21 +67,25 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest
 
 
 @pytest.mark.parametrize(
-    ("said", "mend"), [(None, "apt-get install cage"), ("Cage version 0.1.4", "install 0.2 or newer"), ("Cage version 0.2.0", None)]
+    ("said", "mend"),
+    [(None, "apt-get install cage xwayland"), ("Cage version 0.1.4", "install 0.2 or newer"), ("Cage version 0.2.0", None)],
 )
 def test_a_compositor_that_would_end_with_the_panel_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str | None, mend: str | None
 ) -> None:
-    from kiosk.cli.install import require_session
-    from kiosk.errors import ConfigurationError
-
     if said is not None:
-        cage = tmp_path / "cage"
-        cage.write_text(f"#!/bin/sh\necho '{said}'\n", encoding="utf-8")
-        cage.chmod(0o755)
+        put_cage(tmp_path, said)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":" if said else None)
     if mend is None:
         require_session("cage")
         return
     with pytest.raises(ConfigurationError, match=mend):
         require_session("cage")
+
+
+def test_the_doctor_looks_at_the_window_system_too(image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_cage(tmp_path, "Cage version 0.1.4")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    found = _service(image / "jusur.service")
+    assert (found.green, found.found) == (False, "Cage version 0.1.4 ends when the panel is switched off")
+    assert "--session x11" in found.mend

@@ -1,5 +1,8 @@
 """Nothing a visitor can press or plug in leads out of the kiosk: forty known ways, as real events of a real X server."""
 
+import os
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +23,8 @@ Alt+space Ctrl+Alt+Delete Ctrl+Alt+BackSpace Ctrl+Alt+T Ctrl+Alt+F1 Ctrl+Shift+E
 Ctrl+Shift+I Ctrl+U Ctrl+F Super_L Super_L+D Super_L+R Super_L+L Menu Shift+F10 Print Ctrl+C
 """
 CHORDS = KNOWN_WAYS.split()
+CAGE = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+"""Settings of its library: a window of an X server instead of a graphics device and its inputs."""
 KEYS = {"Ctrl": "Control_L", "Alt": "Alt_L", "Shift": "Shift_L"}
 
 
@@ -29,16 +34,45 @@ def panel() -> Iterator[Panel]:
         yield panel
 
 
-@pytest.fixture(scope="module")
-def kiosk(panel: Panel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[psutil.Process]:
-    """The program in full screen, as the service starts it."""
+@pytest.fixture(scope="module", params=["x11", "cage"])
+def kiosk(request: pytest.FixtureRequest, panel: Panel, tmp_path_factory: pytest.TempPathFactory) -> Iterator[psutil.Process]:
+    """The program in full screen, as the service starts it: alone on an X server, or under the compositor."""
     cache = tmp_path_factory.mktemp("cache")
     environment = {"DISPLAY": panel.name, "HOME": str(cache), "XDG_CACHE_HOME": str(cache), "PATH": "/usr/bin:/bin"}
-    with subprocess.Popen([sys.executable, str(ROOT / "main.py")], env=environment) as process:
+    command = [sys.executable, str(ROOT / "main.py")]
+    if request.param == "cage":
+        yield from under_cage(panel, command, environment | CAGE | {"XDG_RUNTIME_DIR": str(cache)})
+        return
+    with subprocess.Popen(command, env=environment) as process:
         panel.wait(has_content)
         yield psutil.Process(process.pid)
         process.terminate()
         assert process.wait(20) == 0
+
+
+def under_cage(panel: Panel, command: list[str], environment: dict[str, str]) -> Iterator[psutil.Process]:
+    """The real cage in a window as large as the panel: what is typed and touched there goes through the compositor."""
+    if shutil.which("cage") is None:
+        pytest.skip("cage is not installed")
+    other = ["unshare", "--user", "--map-user=1000", "--map-group=1000"] if os.geteuid() == 0 else []  # cage refuses root
+    cage = [*other, "cage", "-d", "--", "sh", "-c", f"read -r _; exec {shlex.join(command)}"]
+    with subprocess.Popen(cage, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        panel.wait(lambda _strip: bool(windows(panel)) or process.poll() is not None)
+        if process.poll() is not None:
+            pytest.skip(f"cage does not run here: {process.stderr.read()}")
+        ((identifier, *_),) = windows(panel)
+        window = panel.display.create_resource_object("window", identifier)
+        window.configure(width=WIDTH, height=HEIGHT)
+        window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        panel.display.sync()
+        process.stdin.write("\n")
+        process.stdin.flush()
+        panel.wait(has_content)
+        (kiosk,) = [child for child in psutil.Process(process.pid).children() if "main.py" in " ".join(child.cmdline())]
+        yield kiosk
+        kiosk.terminate()
+        process.communicate(timeout=20)  # the compositor ends with its only program
 
 
 def windows(panel: Panel) -> list[tuple[int, int, int, bool]]:
@@ -75,6 +109,13 @@ def test_forty_ways_are_tried() -> None:
     assert len(set(CHORDS)) == len(CHORDS) == 40
 
 
+def test_a_key_reaches_the_kiosk(panel: Panel, kiosk: psutil.Process) -> None:
+    invitation = panel.settle()
+    for key in ("Tab", "space"):
+        press(panel, key)
+    panel.wait(lambda strip: strip != invitation)
+
+
 def test_no_chord_of_a_keyboard_leads_out(panel: Panel, kiosk: psutil.Process) -> None:
     for chord in CHORDS:
         press(panel, chord)
@@ -94,6 +135,7 @@ def test_no_button_hold_drag_or_wheel_leads_out(panel: Panel, kiosk: psutil.Proc
     still_alone(panel, kiosk)
 
 
+@pytest.mark.parametrize("kiosk", ["x11"], indirect=True)
 def test_a_request_to_close_the_window_is_not_heard(panel: Panel, kiosk: psutil.Process) -> None:
     ((identifier, *_),) = windows(panel)
     window = panel.display.create_resource_object("window", identifier)

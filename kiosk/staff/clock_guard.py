@@ -33,10 +33,13 @@ class ClockGuard:
         """The time of day, put right by what staff said."""
         return (self._now(zone) + self._offset).astimezone(zone)
 
-    def look(self, zone: ZoneInfo, content_day: date) -> ClockFault:
+    def judged(self, zone: ZoneInfo, written: date) -> ClockFault:
+        """Whether the clock can be believed beside content written on a day; nothing is remembered."""
+        return judge(self.now(zone), self._clock(), written, self._seen, self._before)
+
+    def look(self, zone: ZoneInfo, written: date) -> ClockFault:
         """Look at the clock; one that was not believed stays so until it is right again or staff say the time."""
-        wall, steady = self.now(zone), self._clock()
-        fault = judge(wall, steady, content_day, self._seen, self._before)
+        wall, steady, fault = self.now(zone), self._clock(), self.judged(zone, written)
         if fault is not self.fault:
             log.info("clock: %s at %s", fault or "believed", wall.isoformat())
             self.fault = fault

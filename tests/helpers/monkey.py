@@ -1,0 +1,312 @@
+"""A monkey at the kiosk: `python -m tests.helpers.monkey STEPS [SEED]` lets it play and says what it found.
+
+It touches, holds, drags, types, turns and resizes at random, always the same for a seed; time passes in leaps, and an admin changes
+the mode meanwhile. It may open the pad, which the gesture does for anyone; what it must never do is see a page behind the pad.
+"""
+
+import gc
+import json
+import logging
+import os
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from zoneinfo import ZoneInfo
+
+import psutil
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.mode_resolver import Layer, Override
+from kiosk.domain.staff import TAPS, Role
+from kiosk.ui.accessible_tree import accessible_nodes
+from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.staff_pages import Page
+from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
+from tests.helpers.robot import touch_device
+
+WARM_UP = 10_000
+"""Steps after which every screen has been seen and memory should grow no more."""
+BEFORE_THE_PIN = frozenset({Page.SHUT, Page.PAD, Page.RESCUE})
+"""All that is seen of the staff's panel without a PIN."""
+ADMIN, LEAD, PIN = "admin", "Amal", "493827605118"
+PANEL = QSize(540, 960)
+SIZES = (QSize(540, 960), QSize(960, 540), QSize(320, 480), QSize(1080, 700), QSize(200, 900))
+LEAPS = (0.1, 0.3, 1.0, 5.0, 20.0, 65.0)
+KEYS = [key for key in Qt.Key if key is not Qt.Key.Key_mu]
+LETTERS = "aeé12 ابتé،?\t\r\x1b\x08"
+"""Typed as they come from a keyboard, beside all the keys that make no letter."""
+MODIFIERS = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+)
+
+
+class Monkey:
+    """Plays with one kiosk whose lead has a PIN."""
+
+    def __init__(self, kiosk: KioskApplication, clock: ManualClock, player: FakePlayer, seed: int) -> None:
+        self._kiosk, self._clock, self._player = kiosk, clock, player
+        self._chance = random.Random(seed)
+        self.seen: Counter[str] = Counter()
+        self.inside: list[str] = []
+        """Pages behind the PIN that were reached; there must be none."""
+        self._changes = 0
+        if kiosk.gate.may_begin():
+            kiosk.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
+        self._acts: tuple[tuple[Callable[[], None], float], ...] = (
+            (self._tap, 40),
+            (self._tap_something, 24),
+            (self._type, 10),
+            (self._drag, 6),
+            (self._many_fingers, 3),
+            (self._mouse, 3),
+            (self._wheel, 2),
+            (self._wait, 6),
+            (self._hear, 2),
+            (self._language, 2),
+            (self._resize, 0.5),
+            (self._gesture, 0.6),
+            (self._mode, 0.8),
+            (self._leave, 0.8),
+            (self._figures, 1),
+        )
+
+    def play(self, steps: int, after: Callable[[int], None] = lambda _step: None) -> None:
+        """So many steps; `after` is told each."""
+        acts, weights = zip(*self._acts, strict=True)
+        for step, act in enumerate(self._chance.choices(acts, weights, k=steps), 1):
+            act()
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._look()
+            after(step)
+
+    def rest(self) -> None:
+        """Nobody is there and no mode is chosen, in a panel of the first size: where memory can be compared."""
+        self._kiosk.choices.clear(self._now(), ADMIN, "admin")
+        self._changes += 1
+        self._kiosk.window.resize(PANEL)
+        self._leave()
+        for _ in range(3):
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def faults(self) -> list[str]:
+        """Ways into the staff's screens, and acts in the log that neither the gate nor the admin wrote."""
+        logged = [line.act for line in self._kiosk.choices.logged()]
+        others = [act.act for act in logged if act.person != ADMIN and act.act != "refused"]
+        lost = self._changes - sum(act.act in {"mode", "schedule"} for act in logged)
+        return [*self.inside, *others, *(["the log lost a line"] if lost else [])]
+
+    def _look(self) -> None:
+        staff = self._kiosk.staff
+        self.seen[f"{self._kiosk.shell.screen}{' ' * bool(staff.page)}{staff.page}"] += 1
+        if staff.page_now not in BEFORE_THE_PIN or staff.person is not None:
+            self.inside.append(staff.page)
+
+    # what it does ------------------------------------------------------------------------------------------------
+
+    def _now(self) -> datetime:
+        return self._kiosk.keeper.moment
+
+    def _point(self) -> QPoint:
+        window = self._kiosk.window
+        return QPoint(self._chance.randrange(window.width()), self._chance.randrange(window.height()))
+
+    def _press(self, *points: QPoint) -> None:
+        events = QTest.touchEvent(self._kiosk.window, touch_device())
+        for finger, point in enumerate(points):
+            events.press(finger, point, self._kiosk.window)
+        events.commit()
+
+    def _release(self, *points: QPoint) -> None:
+        events = QTest.touchEvent(self._kiosk.window, touch_device())
+        for finger, point in enumerate(points):
+            events.release(finger, point, self._kiosk.window)
+        events.commit()
+
+    def _tap(self) -> None:
+        self._tap_at(self._point())
+
+    def _tap_at(self, point: QPoint) -> None:
+        self._press(point)
+        self._release(point)
+
+    def _tap_something(self) -> None:
+        """On a button, where a blind finger seldom comes."""
+        window = self._kiosk.window
+        found = [node.rectangle.center() for node in accessible_nodes(window) if node.interactive and node.enabled]
+        if found:
+            self._tap_at(self._chance.choice(found) - window.position())
+
+    def _many_fingers(self) -> None:
+        points = [self._point() for _ in range(self._chance.randint(2, 5))]
+        self._press(*points)
+        self._release(*points)
+
+    def _drag(self) -> None:
+        point = self._point()
+        self._press(point)
+        for _ in range(self._chance.randint(1, 4)):
+            point = self._point()
+            QTest.touchEvent(self._kiosk.window, touch_device()).move(0, point, self._kiosk.window).commit()
+            QCoreApplication.processEvents()
+        self._release(point)
+
+    def _mouse(self) -> None:
+        button = self._chance.choice([Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+        click = self._chance.choice([QTest.mouseClick, QTest.mouseDClick])
+        click(self._kiosk.window, button, self._chance.choice(MODIFIERS), self._point())
+
+    def _wheel(self) -> None:
+        point, turn = QPointF(self._point()), QPoint(0, self._chance.choice([-600, -120, 120, 600]))
+        event = QWheelEvent(
+            point,
+            point,
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(self._kiosk.window, event)
+
+    def _type(self) -> None:
+        """Any key there is, with or without a letter; the window system sees it first, as from a keyboard."""
+        for _ in range(self._chance.randint(1, 4)):
+            key, letter, held = self._chance.choice(KEYS), self._chance.choice(["", *LETTERS]), self._chance.choice(MODIFIERS)
+            for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
+                QTest.sendKeyEvent(action, self._kiosk.window, key, letter, held)
+
+    def _wait(self) -> None:
+        self._clock.advance(self._chance.choice(LEAPS))
+        self._kiosk.shell.tick()
+        self._kiosk.staff.tick()
+        self._kiosk.keeper.ask()
+
+    def _leave(self) -> None:
+        """Nobody is there for a while."""
+        for _ in range(4):
+            self._clock.advance(100)
+            self._kiosk.shell.tick()
+            self._kiosk.keeper.ask()
+        self._kiosk.staff.tick()
+
+    def _hear(self) -> None:
+        """What plays comes to its end."""
+        if self._player.playing:
+            self._player.end()
+
+    def _language(self) -> None:
+        self._kiosk.shell.chooseLanguage(self._chance.choice(["ar", "fr", "en", "xx"]))
+
+    def _resize(self) -> None:
+        self._kiosk.window.resize(self._chance.choice(SIZES))
+
+    def _gesture(self) -> None:
+        """The staff's gesture, as one who has watched them makes it."""
+        corner = QPoint(self._chance.choice([3, self._kiosk.window.width() - 4]), 3)
+        for _ in range(TAPS):
+            self._tap_at(corner)
+        self._press(corner)
+        self._clock.advance(1.1)
+        self._kiosk.gesture.held()
+        self._release(corner)
+
+    def _figures(self) -> None:
+        """A guess on the pad, where it is open."""
+        if self._kiosk.staff.page:
+            for _ in range(self._chance.randint(1, 8)):
+                self._kiosk.pad.press(self._chance.choice("0123456789"))
+            self._kiosk.pad.submit()
+
+    def _mode(self) -> None:
+        """The admin chooses a mode, or none, as `kiosk mode` does."""
+        choices, now = self._kiosk.choices, self._now()
+        self._changes += 1
+        if self._chance.random() < 0.4:
+            choices.clear(now, ADMIN, "admin")
+        else:
+            name = self._chance.choice([*self._kiosk.keeper.modes])
+            layer = Layer.EMERGENCY if name == "emergency" else Layer.OVERRIDE
+            choices.choose(layer, Override(name, ADMIN, now, None), "admin")
+
+
+class Faults(logging.Handler):
+    """Every exception, word of Qt and line of the log that is a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found[record.getMessage()] += 1
+
+    def raised(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """For `sys.excepthook`."""
+        sys.__excepthook__(kind, error, trace)
+        self.found[f"{kind.__name__}: {error}"] += 1
+
+    def said(self, kind: QtMsgType, _context: object, message: str) -> None:
+        """For Qt's messages."""
+        if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
+            self.found[message] += 1
+
+
+def _megabytes() -> float:
+    """Memory of this process alone, after its rubbish has gone."""
+    gc.collect()
+    return float(psutil.Process().memory_full_info().uss) / 1e6
+
+
+def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
+    """Let it play; what came of it."""
+    faults = Faults()
+    logging.getLogger().addHandler(faults)
+    sys.excepthook = faults.raised
+    sys.unraisablehook = lambda args: faults.found.update([f"{args.exc_type}: {args.exc_value}"])
+    qInstallMessageHandler(faults.said)
+    application = QGuiApplication.instance() or QGuiApplication([])
+    clock, player = ManualClock(), FakePlayer()
+    config = KioskConfig(content=ROOT / "content.db", cache=folder, state=folder / "state", motion=False, wifi_name="Jusur")
+
+    def now(zone: ZoneInfo) -> datetime:
+        return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
+
+    kiosk = KioskApplication(config, PANEL, Boundary(clock, now, lambda _parent: player, CheapHasher, list))
+    kiosk.show(full_screen=False)
+    monkey = Monkey(kiosk, clock, player, seed)
+    memory: dict[int, float] = {}
+
+    def note(step: int) -> None:
+        if step % WARM_UP == 0:
+            monkey.rest()
+            memory[step] = round(_megabytes(), 1)
+            print(step, memory[step], dict(faults.found), file=sys.stderr, flush=True)  # noqa: T201 - by hand, and slow
+
+    monkey.play(steps, note)
+    ways_in, screens = monkey.faults(), dict(monkey.seen.most_common())
+    kiosk.close()
+    del application
+    return {"faults": dict(faults.found), "ways in": ways_in, "megabytes": memory, "seen": screens}
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    with TemporaryDirectory() as temporary:
+        result = run(int(sys.argv[1]), int((*sys.argv, "1")[2]), Path(temporary))
+    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
