@@ -67,7 +67,8 @@ def _disk(folder: Path) -> Examination:
 
 def _voices(config: KioskConfig) -> Iterator[Examination]:
     """For each language, how much was made ahead, and what speaks the rest here."""
-    entries = SoundLibrary(config.narration).entries()
+    folders = [config.narration, *_installed_narration(config)]
+    entries = [entry for folder in folders for entry in SoundLibrary(folder).entries()]
     for tag, sound in voice_inventory(live_voices(config.voices)).items():
         mine = [entry for entry in entries if entry.language == tag]
         recorded = sum(entry.maker == RECORDED for entry in mine)
@@ -75,6 +76,11 @@ def _voices(config: KioskConfig) -> Iterator[Examination]:
         licence = LICENCES.get(sound.said_by.partition(" ")[0], "")
         mend = licence if sound.path else "run script/setup again"
         yield Examination(f"voice {tag}", green=sound.path is not None, found=found, mend=mend)
+
+
+def _installed_narration(config: KioskConfig) -> list[Path]:
+    shown = Installation(config.state).shown()
+    return [shown.parent / "narration"] if shown else []
 
 
 def _printer(queue: str) -> Examination:

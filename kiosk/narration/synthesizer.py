@@ -14,7 +14,7 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.library import SoundLibrary, key_of, read_docket
+from kiosk.narration.library import Shelves, SoundLibrary, key_of, read_docket
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
 from kiosk.narration.voices import CHAIN, REFERENCE, Voice, version_of
@@ -34,7 +34,7 @@ class Synthesizer:
     def __init__(
         self,
         cache: Path,
-        library: SoundLibrary,
+        library: SoundLibrary | Shelves,
         chain: Chain = CHAIN,
         command: Command = worker_command,
         deadline: float = DEADLINE,

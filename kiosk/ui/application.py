@@ -23,6 +23,7 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import DisplayError
+from kiosk.narration.library import Shelves
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
@@ -153,6 +154,8 @@ class KioskApplication:
             self.keeper,
             self._roots,
         )
+        self._sounds = Shelves(config.narration)
+        self.content.opened.connect(lambda: self._sounds.put_first(self._place.narration()))
         self.narration = self._reader(config, boundary, self.presenter.script)
         self.presenter.moved.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
@@ -199,7 +202,7 @@ class KioskApplication:
 
     def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
-        supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
+        supply = SoundSupply(partial(_open_synthesizer, config, self._sounds), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
 
     def _obey_modes(self) -> None:
@@ -304,12 +307,11 @@ def _network(config: KioskConfig) -> WifiNetwork | None:
     return WifiNetwork(config.wifi_name, config.wifi_password, WifiSecurity(config.wifi_security))
 
 
-def _open_synthesizer(config: KioskConfig) -> "Synthesizer":
-    from kiosk.narration.library import SoundLibrary  # loaded after the first picture, or by the first visitor who listens
-    from kiosk.narration.synthesizer import Synthesizer
+def _open_synthesizer(config: KioskConfig, sounds: Shelves) -> "Synthesizer":
+    from kiosk.narration.synthesizer import Synthesizer  # loaded after the first picture, or by the first visitor who listens
     from kiosk.narration.voices import live_voices
 
-    return Synthesizer(config.cache / "narration", SoundLibrary(config.narration), live_voices(config.voices))
+    return Synthesizer(config.cache / "narration", sounds, live_voices(config.voices))
 
 
 def prepare_renderer(config: KioskConfig) -> None:
