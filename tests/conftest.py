@@ -54,7 +54,7 @@ def all_well() -> list[dict[str, object]]:
     return [{"name": name, "green": True, "found": "", "mend": ""} for name in names]
 
 
-def spoken_by(narration: Path, voices: Path) -> list[SpokenBy]:
+def spoken_by(narration: list[Path], voices: Path) -> list[SpokenBy]:
     """Voices of two languages, and none for the third."""
     return [
         SpokenBy("ar", 12, 0, "espeak sem/ar", heard=True),

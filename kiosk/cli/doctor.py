@@ -83,10 +83,15 @@ def _disk(folder: Path) -> Examination:
 
 def _voices(config: KioskConfig) -> Iterator[Examination]:
     """For each language, how much was made ahead, and what speaks the rest here."""
-    for by in spoken_by(config.narration, config.voices):
+    for by in spoken_by([config.narration, *_installed_narration(config)], config.voices):
         found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
         mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else "run script/setup again"
         yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
+
+
+def _installed_narration(config: KioskConfig) -> list[Path]:
+    shown = Installation(config.state).shown()
+    return [shown.parent / "narration"] if shown else []
 
 
 def _printer(queue: str) -> Examination:

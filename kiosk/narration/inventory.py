@@ -1,5 +1,6 @@
 """Which link of the chain speaks each language here: recorded, rendered ahead, live by an engine, or nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +25,14 @@ class SpokenBy:
     """Whether one can."""
 
 
-def spoken_by(narration: Path, voices: Path) -> list[SpokenBy]:
+def spoken_by(narration: Iterable[Path], voices: Path) -> list[SpokenBy]:
     """Each language's links, found by counting what was made ahead and having each engine say a word.
 
     Args:
-        narration: folder of the sounds made ahead.
+        narration: folders of the sounds made ahead.
         voices: folder of optional voices.
     """
-    entries = SoundLibrary(narration).entries()
+    entries = [entry for folder in narration for entry in SoundLibrary(folder).entries()]
     found = []
     for tag, sound in voice_inventory(live_voices(voices)).items():
         mine = [entry for entry in entries if entry.language == tag]

@@ -114,6 +114,28 @@ class SoundLibrary:
         self._rejected.add(path)
 
 
+class Shelves:
+    """A kiosk's own narration folder, and before it the one that came with the content it shows; used from any thread."""
+
+    def __init__(self, own: Path) -> None:
+        self._own = SoundLibrary(own)
+        self._all: tuple[SoundLibrary, ...] = (self._own,)
+
+    def put_first(self, folder: Path | None) -> None:
+        """Look there first from now on, and no more where was looked first until now; None: only the kiosk's own."""
+        self._all = (SoundLibrary(folder), self._own) if folder else (self._own,)
+
+    def find(self, sentence: Sentence) -> Sound | None:
+        """The sound of a sentence: a person's, else a rendered one."""
+        found = [sound for library in self._all if (sound := library.find(sentence))]
+        return next((sound for sound in found if sound.said_by == RECORDED), next(iter(found), None))
+
+    def reject(self, path: Path) -> None:
+        """Never offer a file again that could not be played."""
+        for library in self._all:
+            library.reject(path)
+
+
 def read_docket(path: Path) -> dict[str, Any]:
     """A sound's docket; empty when it cannot be read."""
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.domain.cues import Cue, are_sound, evenly, from_events, webvtt
 from kiosk.domain.narration import Sentence
 from kiosk.errors import NarrationError
-from kiosk.narration import align, audio
+from kiosk.narration import audio
 from kiosk.narration.engines import Events
 from kiosk.narration.library import SoundLibrary, cues_as_rows
 from kiosk.narration.process import EngineProcess
@@ -36,15 +36,13 @@ def cues_by_likeness(sentence: Sentence, raw: Raw, espeak: EngineProcess) -> tup
     if voice is None:
         return ()
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "reference.wav"
+        path = Path(folder) / "sound.wav"
+        audio.write_wav(path, raw.samples, raw.rate)
         try:
-            events = espeak.render(sentence.text, voice.name, voice.words_per_minute, path).events
-            reference = audio.read(path)
+            events = espeak.times_of(sentence.text, voice.name, voice.words_per_minute, path)
         except NarrationError:
             return ()
-    times = align.warped([time for _, time in events], align.cepstra(*reference), align.cepstra(raw.samples, raw.rate))
-    places = [place for place, _ in events]
-    return from_events(sentence.text, zip(places, times, strict=True), raw.milliseconds)
+    return from_events(sentence.text, events, raw.milliseconds)
 
 
 def cues_of(sentence: Sentence, raw: Raw, events: Events, espeak: EngineProcess) -> tuple[Cue, ...]:

@@ -26,6 +26,8 @@ class Said:
     seconds: float
     events: Events
     """When each word is heard; nothing where the engine does not know."""
+    untimed: bool = False
+    """The engine does not know, and nobody has looked for it yet."""
 
 
 Command = Callable[[str], list[str]]
@@ -54,7 +56,18 @@ class EngineProcess:
         Raises:
             NarrationError: the engine cannot, or its process had to be ended; the next call starts a new one.
         """
-        request = {"text": text, "voice": voice, "words_per_minute": words_per_minute, "path": str(path)}
+        return self._ask(text, voice, words_per_minute, "path", path)
+
+    def times_of(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
+        """When each word of a text is heard in a WAV file that another made; only espeak-ng knows.
+
+        Raises:
+            NarrationError: as for `render`.
+        """
+        return self._ask(text, voice, words_per_minute, "times_of", path).events
+
+    def _ask(self, text: str, voice: str, words_per_minute: int, what: str, path: Path) -> Said:
+        request = {"text": text, "voice": voice, "words_per_minute": words_per_minute, what: str(path)}
         ends_at = time.monotonic() + self._deadline
         process = self._started(ends_at)
         try:
@@ -74,6 +87,11 @@ class EngineProcess:
         """
         self._started(time.monotonic() + self._deadline)
         return self._capabilities
+
+    @property
+    def reports_words(self) -> bool:
+        """Whether the engine says when each word is heard; known once its process has started."""
+        return self._capabilities.reports_words
 
     def _started(self, ends_at: float) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:

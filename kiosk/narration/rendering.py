@@ -20,7 +20,7 @@ from kiosk.narration.making import Raw, cues_of, store
 from kiosk.narration.process import EngineProcess
 from kiosk.narration.voices import Voice, version_of
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when the same recipe would give another file."""
 DEADLINE = 60.0
 """Seconds a slow engine may take for a sentence; nobody waits for it."""

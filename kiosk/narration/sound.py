@@ -24,6 +24,8 @@ class Sound:
     """The voice, or why there is none."""
     first_word: int = 0
     """Which word of the sentence its first cue is for."""
+    untimed: bool = False
+    """When its words are heard has not been looked for yet: it is lit as a whole until that is known."""
 
 
 def silence(sentence: Sentence, reason: str) -> Sound:

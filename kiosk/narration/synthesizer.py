@@ -14,11 +14,13 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.library import SoundLibrary, key_of, read_docket
+from kiosk.narration.library import Shelves, SoundLibrary, key_of, read_docket
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
-from kiosk.narration.voices import CHAIN, Voice, version_of
+from kiosk.narration.voices import CHAIN, REFERENCE, Voice, version_of
 
+TIMER = "espeak"
+"""The engine that finds when the words of others are heard; in a process of its own, so that no voice waits for it."""
 CACHE_BYTES = 200_000_000
 PROBE_TEXTS = {"ar": "مرحبا", "fr": "Bonjour", "en": "Hello"}
 Chain = Mapping[LanguageTag, tuple[Voice, ...]]
@@ -32,7 +34,7 @@ class Synthesizer:
     def __init__(
         self,
         cache: Path,
-        library: SoundLibrary,
+        library: SoundLibrary | Shelves,
         chain: Chain = CHAIN,
         command: Command = worker_command,
         deadline: float = DEADLINE,
@@ -46,6 +48,8 @@ class Synthesizer:
         self._broken: set[Path] = set()
         self._closing = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="narration")
+        self._timer = EngineProcess(TIMER, command, deadline)
+        self._timing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-times")
 
     def request(self, utterance: Utterance, on_done: Callable[[tuple[Sound, ...]], None]) -> Future[None]:
         """Have a sentence said.
@@ -58,6 +62,31 @@ class Synthesizer:
             What can be cancelled as long as the work has not begun.
         """
         return self._pool.submit(lambda: on_done(self.sounds_of(utterance)))
+
+    def request_times(
+        self, utterance: Utterance, sounds: tuple[Sound, ...], on_done: Callable[[tuple[Sound, ...]], None]
+    ) -> Future[None]:
+        """Have the times of its words found for a sentence that is being heard.
+
+        Args:
+            utterance: the sentence.
+            sounds: its sounds.
+            on_done: called with the same sounds and the times of their words, in a thread of its own.
+        """
+        return self._timing.submit(lambda: on_done(tuple(map(self._timed, utterance.runs, sounds))))
+
+    def _timed(self, sentence: Sentence, sound: Sound) -> Sound:
+        """A sound with the times of its words, kept for the next time; as it was where they cannot be found."""
+        voice = REFERENCE.get(sentence.language)
+        if not sound.untimed or sound.path is None or voice is None or self._closing.is_set():
+            return sound
+        try:
+            events = self._timer.times_of(sentence.text, voice.name, voice.words_per_minute, sound.path)
+            self._keep(sound.path, Said(sound.seconds, events))
+        except (NarrationError, OSError) as error:
+            log.info("lit as a whole: %s", error)
+            return replace(sound, untimed=False)
+        return replace(sound, cues=from_events(sentence.text, events, round(sound.seconds * 1000)), untimed=False)
 
     def warm(self) -> None:
         """Start the processes of the first voices, so that the first visitor does not wait for them."""
@@ -122,7 +151,20 @@ class Synthesizer:
         if not path.exists() or "seconds" not in docket:
             return None
         path.touch()
-        return Said(float(docket["seconds"]), [(place, time) for place, time in docket.get("events", ())])
+        events = docket.get("events")
+        return Said(float(docket["seconds"]), [(place, time) for place, time in events or ()], untimed=events is None)
+
+    @staticmethod
+    def _keep(path: Path, said: Said) -> None:
+        """Write beside a sound what it is; whole, or not at all.
+
+        Raises:
+            OSError: the disk does not let it.
+        """
+        docket: dict[str, object] = {"seconds": said.seconds} if said.untimed else {"seconds": said.seconds, "events": said.events}
+        fresh = path.with_suffix(".fresh")
+        fresh.write_text(json.dumps(docket), encoding="utf-8")
+        fresh.replace(path.with_suffix(".json"))
 
     def _process(self, engine: str) -> EngineProcess:
         return self._engines.setdefault(engine, EngineProcess(engine, self._command, self._deadline))
@@ -143,8 +185,8 @@ class Synthesizer:
             said = self._ask(text, voice, path)
         except NarrationError:
             said = self._ask(text, voice, path)
-        docket = {"seconds": said.seconds, "events": said.events}
-        path.with_suffix(".json").write_text(json.dumps(docket), encoding="utf-8")
+        said = replace(said, untimed=not self._process(voice.engine).reports_words)
+        self._keep(path, said)
         return said
 
     def _ask(self, text: str, voice: Voice, path: Path) -> Said:
@@ -165,16 +207,17 @@ class Synthesizer:
     def close(self) -> None:
         """End all worker processes; what waits is dropped."""
         self._closing.set()
-        for engine in list(self._engines.values()):
+        for engine in (*self._engines.values(), self._timer):
             engine.interrupt()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        for engine in self._engines.values():
+        for pool in (self._pool, self._timing):
+            pool.shutdown(wait=True, cancel_futures=True)
+        for engine in (*self._engines.values(), self._timer):
             engine.close()
 
 
 def _sound(sentence: Sentence, voice: Voice, path: Path, said: Said) -> Sound:
     cues = from_events(sentence.text, said.events, round(said.seconds * 1000))
-    return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}")
+    return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}", untimed=said.untimed)
 
 
 def _in_a_row(utterance: Utterance, sounds: list[Sound]) -> tuple[Sound, ...]:

@@ -3,6 +3,8 @@
 One JSON request a line on standard input, one JSON answer a line on standard output:
 {"text", "voice", "words_per_minute", "path"} -> {"ok": true, "seconds": 1.2, "events": [[0, 50], ...]}
 or {"ok": false, "reason": "..."}. The first line it says by itself: {"ok": true, "version": "...", "reports_words": true}.
+With "times_of" in the place of "path" the sound is there already, and the answer says when each of its words is heard; only
+espeak-ng is asked.
 """
 
 import json
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Engine
+from kiosk.narration.engines import Engine, Timer
 
 SHORTEST_SECONDS = 0.1
 QUIETEST_PEAK = 300
@@ -37,19 +39,31 @@ def _seconds(path: Path) -> float:
 
 
 def _answer(engine: Engine, request: dict[str, object]) -> dict[str, object]:
+    said = (str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])))
+    if "times_of" in request:
+        return _times(engine, said, Path(str(request["times_of"])))
     target = Path(str(request["path"]))
     fresh = target.with_suffix(f".{os.getpid()}.wav")
     for _ in range(TRIES):
         try:
-            events = engine.render(str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])), fresh)
+            events = engine.render(*said, fresh)
         except NarrationError as error:
             return {"ok": False, "reason": str(error)}
         seconds = _seconds(fresh)
-        if seconds >= max(SHORTEST_SECONDS, len(str(request["text"])) / FASTEST):
+        if seconds >= max(SHORTEST_SECONDS, len(said[0]) / FASTEST):
             fresh.replace(target)
             return {"ok": True, "seconds": seconds, "events": events}
     fresh.unlink(missing_ok=True)
     return {"ok": False, "reason": f"nothing was said in {TRIES} tries"}
+
+
+def _times(engine: Engine, said: tuple[str, str, int], path: Path) -> dict[str, object]:
+    if not isinstance(engine, Timer):
+        return {"ok": False, "reason": "it cannot tell when the words of another's sound are heard"}
+    try:
+        return {"ok": True, "seconds": _seconds(path), "events": engine.times_of(*said, path)}
+    except NarrationError as error:
+        return {"ok": False, "reason": str(error)}
 
 
 def serve(engine: Engine, requests: TextIO, answers: TextIO) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize
@@ -17,6 +18,7 @@ from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
+from kiosk.narration.library import Shelves
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.gate import Gate
@@ -109,6 +111,8 @@ class KioskApplication:
             self.content, self.shell, screens, self.printer, _network(config), self.mode, self.keeper, self._roots
         )
         self._speakers: list[Speakers] = []
+        self._sounds = Shelves(config.narration)
+        self.content.opened.connect(lambda: self._sounds.put_first(self._place.narration()))
         self.narration = self._reader(config, boundary, self.presenter.script)
         self.announcer = self._reader(config, boundary, self._announcement)
         self._read_what_is_shown()
@@ -137,13 +141,21 @@ class KioskApplication:
         self.shows = ShowsViewModel(self.staff, self._roots)
         light = kept(self.choices, BRIGHTNESS)
         self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
-        spoken_by = partial(boundary.spoken_by, config.narration, config.voices)
-        self.hall = HallViewModel(self.staff, self.light, spoken_by, boundary.restart, self._roots)
+        self.hall = HallViewModel(
+            self.staff,
+            self.light,
+            lambda: boundary.spoken_by(self._sound_folders(config), config.voices),
+            boundary.restart,
+            self._roots,
+        )
         self.hall.volumeSet.connect(self._limit_volume)
         self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
+
+    def _sound_folders(self, config: KioskConfig) -> list[Path]:
+        return [folder for folder in (self._place.narration(), config.narration) if folder is not None]
 
     def _count_visits(self) -> VisitCounter:
         return VisitCounter(
@@ -173,7 +185,7 @@ class KioskApplication:
     def _reader(self, config: KioskConfig, boundary: Boundary, script: Callable[[], NarrationScript]) -> NarrationViewModel:
         speakers = Speakers(boundary.make_player, SilentPlayer(boundary.clock, self._roots), self._roots)
         self._speakers.append(speakers)
-        supply = SoundSupply(partial(_open_synthesizer, config), self._roots)
+        supply = SoundSupply(partial(_open_synthesizer, config, self._sounds), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
 
     def _read_what_is_shown(self) -> None:
@@ -278,9 +290,8 @@ def _network(config: KioskConfig) -> WifiNetwork | None:
     return WifiNetwork(config.wifi_name, config.wifi_password, WifiSecurity(config.wifi_security))
 
 
-def _open_synthesizer(config: KioskConfig) -> "Synthesizer":
-    from kiosk.narration.library import SoundLibrary  # loaded after the first picture, or by the first visitor who listens
-    from kiosk.narration.synthesizer import Synthesizer
+def _open_synthesizer(config: KioskConfig, sounds: Shelves) -> "Synthesizer":
+    from kiosk.narration.synthesizer import Synthesizer  # loaded after the first picture, or by the first visitor who listens
     from kiosk.narration.voices import live_voices
 
-    return Synthesizer(config.cache / "narration", SoundLibrary(config.narration), live_voices(config.voices))
+    return Synthesizer(config.cache / "narration", sounds, live_voices(config.voices))

@@ -24,7 +24,7 @@ def _steady_seconds() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
-def _spoken_by(narration: Path, voices: Path) -> "list[SpokenBy]":
+def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
     from kiosk.narration.inventory import spoken_by  # not before the first picture
 
     return spoken_by(narration, voices)
@@ -40,6 +40,6 @@ class Boundary:
     make_hasher: Callable[[], Hasher] = Argon2Hasher
     examine: Callable[[], list[dict[str, Any]]] = examine
     shine: Callable[[int], Way] = shine
-    spoken_by: "Callable[[Path, Path], list[SpokenBy]]" = _spoken_by
+    spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
     restart: Callable[[], None] | None = None
     """Ends the app so that a service manager begins it anew; None where nothing would."""

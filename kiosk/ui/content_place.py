@@ -33,8 +33,15 @@ class ContentPlace:
 
     def pictures(self) -> Path:
         """The folder of the content's picture files."""
+        return self._beside("pictures") or self._config.pictures
+
+    def narration(self) -> Path | None:
+        """The folder of the sounds that came with the content; None for what the kiosk came with."""
+        return self._beside("narration")
+
+    def _beside(self, name: str) -> Path | None:
         database = self.database()
-        return self._config.pictures if database == self._config.content else database.parent / "pictures"
+        return None if database == self._config.content else database.parent / name
 
 
 class Trial(QObject):

@@ -113,16 +113,24 @@ class Recital(QObject):
 
     @Slot(int)
     def _take(self, sentence: int) -> None:
-        if sentence == self._place.sentence and self.state is RecitalState.PREPARING:
+        if sentence != self._place.sentence:
+            return
+        if self.state is RecitalState.PREPARING:
             self._speak()
+        else:
+            self._take_cues()
 
     def _speak(self) -> None:
         sound = self.sound
         self.speakers.choose(sound)
         self._set_state(RecitalState.SPEAKING)
-        self._cues = sound.cues if self.speakers.heard else silent_cues(sound, self.utterance)
+        self._take_cues()
         self._timer.start()
         self.speakers.play(sound)
+
+    def _take_cues(self) -> None:
+        """When each word is lit; of a sound that has begun too, once that is known."""
+        self._cues = self.sound.cues if self.speakers.heard else silent_cues(self.sound, self.utterance)
 
     @Slot()
     def _advance(self) -> None:

@@ -63,7 +63,7 @@ def _examined() -> list[dict[str, object]]:
     return [{"name": name, "green": green, "found": "", "mend": ""} for name, green in rows.items()]
 
 
-def _spoken_by(_narration: Path, _voices: Path) -> list[SpokenBy]:
+def _spoken_by(_narration: list[Path], _voices: Path) -> list[SpokenBy]:
     """What stands on the page of the hall."""
     voices = {"ar": "espeak sem/ar", "fr": "pico fr-FR", "en": "pico en-GB"}
     return [SpokenBy(tag, 0, 0, voice, heard=True) for tag, voice in voices.items()]

@@ -38,19 +38,36 @@ class SoundSupply(QObject):
         return self._sounds.get(sentence, ())
 
     def bring(self, sentence: int, utterance: Utterance) -> None:
-        """Have the sounds of a sentence: at once where they are there, else `arrived` tells."""
+        """Have the sounds of a sentence: at once if they are there, else `arrived` tells; and tells when their words are timed."""
         if sentence in self._sounds:
-            return
-        ready = self.synthesizer().ready(utterance)
-        if ready:
-            self._sounds[sentence] = ready
             return
         generation = self._generation
 
         def done(sounds: tuple[Sound, ...]) -> None:
             self._came.emit(generation, sentence, sounds)
 
-        self.synthesizer().request(utterance, done)
+        ready = self.synthesizer().ready(utterance)
+        if ready:
+            self._sounds[sentence] = ready
+            self._have_timed(utterance, ready, done)
+        else:
+            self._have_made(utterance, done)
+
+    def make_ready(self, utterance: Utterance) -> None:
+        """Have a sentence made that may be asked for; nothing happens before a synthesiser has begun."""
+        if self._synthesizer is not None and not self._synthesizer.ready(utterance):
+            self._have_made(utterance, lambda _sounds: None)
+
+    def _have_made(self, utterance: Utterance, done: Callable[[tuple[Sound, ...]], None]) -> None:
+        def made(sounds: tuple[Sound, ...]) -> None:
+            done(sounds)
+            self._have_timed(utterance, sounds, done)
+
+        self.synthesizer().request(utterance, made)
+
+    def _have_timed(self, utterance: Utterance, sounds: tuple[Sound, ...], done: Callable[[tuple[Sound, ...]], None]) -> None:
+        if any(sound.untimed for sound in sounds):
+            self.synthesizer().request_times(utterance, sounds, done)
 
     @Slot(int, int, object)
     def _take(self, generation: int, sentence: int, sounds: tuple[Sound, ...]) -> None:
@@ -58,16 +75,11 @@ class SoundSupply(QObject):
             self._sounds[sentence] = sounds
             self.arrived.emit(sentence)
 
-    def make_ready(self, utterance: Utterance) -> None:
-        """Have a sentence made that may be asked for; nothing happens before a synthesiser has begun."""
-        if self._synthesizer is not None and not self._synthesizer.ready(utterance):
-            self._synthesizer.request(utterance, lambda _sounds: None)
-
     def reject(self, sound: Sound) -> None:
         """A sound could not be played: all are asked for again, from the next link of the chain."""
         if sound.path is not None:
             self.synthesizer().reject(sound.path)
-        self._sounds = {}
+        self.drop()
 
     def drop(self) -> None:
         """The script is not read any more."""

@@ -115,6 +115,22 @@ def test_the_real_engines_speak(tmp_path: Path, engine: str, voice: str, text: s
     assert 2000 < max(samples) < 32767
 
 
+def test_only_an_engine_that_can_is_asked_for_the_times_of_another_s_words(tmp_path: Path) -> None:
+    pico, espeak = EngineProcess("pico"), EngineProcess("espeak")
+    pico.render("Bonjour à tous", "fr-FR", 150, tmp_path / "a.wav")
+    events = espeak.times_of("Bonjour à tous", "roa/fr", 145, tmp_path / "a.wav")
+    assert [place for place, _ in events] == [0, 8, 10]
+    assert events == sorted(events, key=lambda event: event[1])
+    with pytest.raises(NarrationError, match="cannot tell"):
+        pico.times_of("Bonjour", "fr-FR", 150, tmp_path / "a.wav")
+    (tmp_path / "b.wav").write_bytes(b"RIFF and then nothing")
+    for missing in ("b.wav", "c.wav"):
+        with pytest.raises(NarrationError, match="not a WAV file"):
+            espeak.times_of("Bonjour", "roa/fr", 145, tmp_path / missing)
+    pico.close()
+    espeak.close()
+
+
 @pytest.mark.parametrize(("engine", "voice"), [("pico", "ar-MA"), ("espeak", "fr-fr"), ("espeak", "nobody"), ("system", "zgh")])
 def test_a_voice_that_does_not_take_is_refused_not_replaced_by_another(tmp_path: Path, engine: str, voice: str) -> None:
     worker = EngineProcess(engine)

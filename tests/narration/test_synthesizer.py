@@ -178,3 +178,28 @@ def test_espeak_says_when_each_word_is_heard(tmp_path: Path) -> None:
     assert len({cue.begin_ms for cue in sound.cues}) == 6
     assert sound.cues[-1].end_ms == round(sound.seconds * 1000)
     assert again == sound
+
+
+def test_when_the_words_of_a_voice_without_reports_are_heard_is_found_once_and_kept(tmp_path: Path) -> None:
+    voices = synthesizer(tmp_path)
+    sentence = utterance("Apportez quatre photos récentes.")
+    sounds = voices.sounds_of(sentence)
+    assert [(sound.untimed, sound.cues) for sound in sounds] == [(True, ())]
+    timed: list[tuple[Sound, ...]] = []
+    voices.request_times(sentence, sounds, timed.append).result(30)
+    ((sound,),) = timed
+    assert are_sound(sound.cues, sentence.sentence.text)
+    assert sound == replace(sounds[0], cues=sound.cues, untimed=False)
+    assert voices.ready(sentence) == (sound,)
+    voices.close()
+
+
+@pytest.mark.parametrize("spoilt", [workers.HUNG, workers.KILLED, workers.REFUSES])
+def test_a_sentence_whose_words_cannot_be_timed_stays_lit_as_a_whole(tmp_path: Path, spoilt: str) -> None:
+    programs = {"first": workers.GOOD, module.TIMER: spoilt}
+    voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(**programs), deadline=0.6)
+    sounds = voices.sounds_of(utterance("Bonjour à tous"))
+    timed: list[tuple[Sound, ...]] = []
+    voices.request_times(utterance("Bonjour à tous"), sounds, timed.append).result(30)
+    voices.close()
+    assert timed == [(replace(sounds[0], untimed=False),)]

@@ -165,6 +165,17 @@ def test_the_page_goes_along_and_only_the_language_heard_is_lit(
     assert on_the_right == (tag == "ar")
 
 
+def test_a_live_voice_is_lit_word_by_word_while_it_is_heard(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    robot.touch(LANGUAGES["fr"])
+    kiosk.shell.open("service:cnie")
+    key(robot, kiosk, "listen")
+    robot.until(lambda: player.playing)
+    count = len(player.played)
+    player.position = round(1000 * player.seconds) - 1
+    robot.until(lambda: kiosk.narration.lit["wordEnd"] == kiosk.narration.lit["end"] > 0)
+    assert len(player.played) == count
+
+
 def items(item: QQuickItem) -> list[QQuickItem]:
     return [item, *(found for child in item.childItems() for found in items(child))]
 

@@ -3,12 +3,18 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 from PySide6.QtCore import QSize
 
 from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.narration import Sentence
 from kiosk.errors import ContentCorruptError
+from kiosk.narration import audio
+from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.making import Raw, store
+from kiosk.publishing.manifest import Release
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
 from kiosk.ui.content_holder import WATCH_MS
@@ -125,6 +131,41 @@ def test_a_kiosk_starts_with_what_was_installed_and_its_pictures(
     pavilion(kiosk)
     Robot(kiosk, qtbot).sees("installed fr")
     assert kiosk._place.pictures() == follower.installation.database(release.name).parent / "pictures"
+
+
+def recorded(sentence: Sentence, folder: Path) -> dict[str, Path]:
+    """A recording of a sentence, as files of a release."""
+    length = 3 * audio.RATE
+    tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(length) / audio.RATE)
+    path = store(SoundLibrary(folder), sentence, RECORDED, Raw(tone, audio.RATE), (), {"voice": RECORDED})
+    return {f"narration/{path.with_suffix(suffix).name}": path.with_suffix(suffix) for suffix in (".ogg", ".json", ".vtt")}
+
+
+def test_recordings_come_and_go_with_the_content_they_belong_to(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower, tmp_path: Path
+) -> None:
+    kiosk = open_kiosk(narration=tmp_path / "own")
+    pavilion(kiosk)
+    title = kiosk.presenter.script().utterances[0]
+    kiosk.shell.leave()
+    voices = kiosk.narration.recital.supply.synthesizer()
+    assert voices.ready(title) is None
+
+    def show(release: Release) -> Path:
+        follower.sync(workshop.repository.folder)
+        kiosk.content.watch()
+        pavilion(kiosk)
+        kiosk.shell.leave()
+        return follower.installation.database(release.name).parent / "narration"
+
+    folder = show(workshop.publish(words("spoken"), recorded(title.sentence, tmp_path / "studio")))
+    (sound,) = voices.ready(title) or ()
+    assert (sound.said_by, sound.path and sound.path.parent) == (RECORDED, folder)
+    own = recorded(title.sentence, tmp_path / "own")
+    assert voices.ready(title) == (sound,)
+    show(workshop.publish(words("silent again")))
+    (sound,) = voices.ready(title) or ()
+    assert sound.path in own.values()
 
 
 def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(

@@ -3,7 +3,12 @@
 import wave
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from kiosk.errors import NarrationError
+
+FULL_SCALE = 32_768
+"""Of a sample of 16 bits."""
 
 Events = list[tuple[int, int]]
 """Places in the text and the milliseconds at which each is heard, in order."""
@@ -35,6 +40,14 @@ class Engine(Protocol):
         """
 
 
+@runtime_checkable
+class Timer(Protocol):
+    """An engine that knows its own words' times so well that it finds another's by them."""
+
+    def times_of(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
+        """When each word of a text is heard in a WAV file."""
+
+
 def write_wav(path: Path, samples: bytes, rate: int) -> None:
     """Write samples of 16 bits, one channel."""
     with wave.open(str(path), "wb") as sound:
@@ -42,3 +55,20 @@ def write_wav(path: Path, samples: bytes, rate: int) -> None:
         sound.setsampwidth(2)
         sound.setframerate(rate)
         sound.writeframes(samples)
+
+
+def read_wav(path: Path) -> tuple[bytes, int]:
+    """Samples of 16 bits, one channel, and how many there are a second.
+
+    Raises:
+        NarrationError: it is no such file.
+    """
+    try:
+        with wave.open(str(path), "rb") as sound:
+            if (sound.getnchannels(), sound.getsampwidth()) != (1, 2):
+                message = f"{path}: not one channel of 16 bits"
+                raise NarrationError(message)
+            return sound.readframes(sound.getnframes()), sound.getframerate()
+    except (OSError, EOFError, wave.Error) as error:
+        message = f"{path}: not a WAV file ({error})"
+        raise NarrationError(message) from error
