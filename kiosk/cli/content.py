@@ -2,19 +2,20 @@
 
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
-from kiosk.config import ROOT
+from kiosk.cli.overlay import overlay, overlay_options
+from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
 from kiosk.content.check import check as find_faults
+from kiosk.content.loading import Finding
+from kiosk.content.overlay import Overlay, laid_sources
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
-
-SOURCES = ROOT / "assets" / "content"
-DATABASE = ROOT / "content.db"
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _existing = click.Path(path_type=Path)
@@ -28,22 +29,25 @@ def content() -> None:
 @content.command()
 @click.argument("sources", type=_existing, default=SOURCES)
 @click.option("--output", type=_existing, default=DATABASE, show_default="content.db", help="The database to write.")
-def build(sources: Path, output: Path) -> None:
+@overlay_options
+def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ...]) -> None:
     """Build the database from its SOURCES: the same bytes on every machine."""
     with progress() as line:
         line.add_task(f"building {output}")
-        build_database(sources, output)
+        with laid_sources(sources, overlay, keep) as folder:
+            build_database(folder, output)
     print_line(f"{output}: {output.stat().st_size} bytes")
 
 
 @content.command()
 @click.argument("file", type=_existing, default=SOURCES)
+@overlay_options
 @_json
-def check(file: Path, *, as_json: bool) -> int:
+def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: bool) -> int:
     """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults."""
     with progress() as line:
         line.add_task(f"checking {file}")
-        findings = find_faults(file)
+        findings = find_faults(file) if overlay is None else _laid_faults(file, overlay, keep)
     wrong = [finding for finding in findings if finding.level == "error"]
     if as_json:
         print_json([asdict(finding) for finding in findings])
@@ -53,6 +57,14 @@ def check(file: Path, *, as_json: bool) -> int:
     else:
         print_line(f"{file}: nothing to mend")
     return ContentError.exit_status if wrong else 0
+
+
+def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...]) -> list[Finding]:
+    """Conflicts with the base, and what is wrong with both together."""
+    over = Overlay(overlay, base)
+    with TemporaryDirectory() as folder:
+        over.write(Path(folder))
+        return [*over.conflicts(keep), *find_faults(Path(folder))]
 
 
 @content.command()
@@ -78,3 +90,6 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
         print_json([difference.as_row() for difference in found])
     else:
         print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))
+
+
+content.add_command(overlay)

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from kiosk.cli.content import SOURCES
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.places import SOURCES
 from kiosk.content.files import replaced_atomically
 from kiosk.content.loading import Finding, load_sound_sources
 from kiosk.errors import ContentError

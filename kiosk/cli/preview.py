@@ -1,6 +1,7 @@
 """`kiosk preview`: the real kiosk on a draft, before anybody else sees it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,11 +13,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from kiosk.cli.content import SOURCES
 from kiosk.cli.moments import moment_of
 from kiosk.cli.output import print_line, progress
+from kiosk.cli.overlay import overlay_options
+from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT, KioskConfig, load_config
 from kiosk.content.build import build
+from kiosk.content.documents import PICTURES, picture_files
+from kiosk.content.overlay import laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.errors import DisplayError, VerificationError
 from kiosk.publishing.installation import Installation
@@ -33,6 +37,7 @@ _path = click.Path(path_type=Path)
     "--draft", is_flag=False, flag_value=str(SOURCES), default=str(SOURCES), show_default="assets/content",
     help="A folder of sources, a content database, or a repository's folder or address.",
 )  # fmt: skip
+@overlay_options
 @click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
 @click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
 @click.option("--root", type=_path, help="The repository's first root; default: the configured one.")
@@ -43,8 +48,8 @@ _path = click.Path(path_type=Path)
 @click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=_path, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(
-    *, draft: str, channel: str, group: str, root: Path | None, day: str | None, mode: str, lang: str, panel: str,
-    diagonal: float | None, config: Path | None,
+    *, draft: str, overlay: Path | None, keep: tuple[str, ...], channel: str, group: str, root: Path | None, day: str | None,
+    mode: str, lang: str, panel: str, diagonal: float | None, config: Path | None,
 ) -> None:  # fmt: skip
     """Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk."""
     if [part.isdigit() for part in panel.split("x")] != [True, True]:
@@ -55,7 +60,8 @@ def preview(
         folder = Path(name)
         with progress() as line:
             line.add_task(f"preparing {draft}")
-            database, pictures = _prepared(draft, SyncPlan(folder, root or settings.sync_root, channel, group), settings)
+            plan = SyncPlan(folder, root or settings.sync_root, channel, group)
+            database, pictures = _laid(Path(draft), plan, overlay, keep) if overlay else _prepared(draft, plan, settings)
             begin = _checked(database, day, mode, lang)
         options = {"--content": database, "--pictures": pictures, "--folder": folder, "--panel": panel, "--config": config}
         options |= {"--mode": mode, "--lang": lang, "--diagonal": diagonal, "--begin": begin}
@@ -77,12 +83,21 @@ def _prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, 
         if installed is None:
             message = f"{draft}: what was installed is not there; free the disk and try again"
             raise VerificationError(message)
-        return installed, installed.parent / "pictures"
+        return installed, installed.parent / PICTURES
     if path.is_dir():
-        build(path, plan.state / "content.db")
-        return plan.state / "content.db", path / "pictures"
-    beside = path.parent / "pictures"
+        return _laid(path, plan, None, ())
+    beside = path.parent / PICTURES
     return path, beside if beside.is_dir() else settings.pictures
+
+
+def _laid(sources: Path, plan: SyncPlan, overlay: Path | None, keep: tuple[str, ...]) -> tuple[Path, Path]:
+    """The database of a folder of sources, with an overlay over it or without, and copies of its pictures."""
+    with laid_sources(sources, overlay, keep) as folder:
+        build(folder, plan.state / "content.db")
+        for picture in picture_files(folder):
+            (plan.state / PICTURES).mkdir(exist_ok=True)
+            shutil.copy(picture, plan.state / PICTURES)
+    return plan.state / "content.db", plan.state / PICTURES
 
 
 def _checked(database: Path, day: str | None, mode: str, lang: str) -> str:

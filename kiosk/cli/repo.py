@@ -8,11 +8,16 @@ from tempfile import TemporaryDirectory
 import click
 
 from kiosk.cli.output import print_json, print_table, progress
+from kiosk.cli.overlay import overlay_options
+from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
 from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
 from kiosk.config import ROOT
+from kiosk.content.build import build
+from kiosk.content.documents import PICTURES
+from kiosk.content.overlay import laid_sources
 from kiosk.errors import PublishingError
 from kiosk.publishing.gate import passed
 from kiosk.publishing.keys import SHOWN
@@ -41,6 +46,8 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @_group
 @click.option("--content", type=PATH, default=ROOT / "content.db", show_default="content.db", help="The database to publish.")
 @click.option("--pictures", type=PATH, default=ROOT / "assets/content/pictures", help="Folder of its picture files.")
+@click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content", help="What an overlay is laid over.")
+@overlay_options
 @click.option("--narration", type=PATH, default=None, help="Folder of recordings.")
 @click.option("--of", "other", default="", metavar="CHANNEL", help="Publish what that channel shows, such as canary to all.")
 @click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
@@ -48,11 +55,14 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @json_option
 def publish(
     repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, content: Path, pictures: Path, narration: Path | None,
-    other: str, excepted: tuple[str, ...], yes: bool, as_json: bool,
+    other: str, excepted: tuple[str, ...], sources: Path, overlay: Path | None, keep: tuple[str, ...], yes: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
-    with opened.locked(), TemporaryDirectory() as folder:
+    with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
+        if overlay is not None:
+            content, pictures = Path(folder) / "laid.db", laid / PICTURES
+            build(laid, content)
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
         chosen = _shown(opened, other, group) if other else None
         database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content

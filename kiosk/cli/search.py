@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.content import DATABASE
 from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.places import DATABASE
 from kiosk.content.store import ContentStore
 from kiosk.domain.search import SearchHit, SearchResult
 

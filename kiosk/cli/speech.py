@@ -2,13 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
-from kiosk.cli.content import SOURCES
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.places import SOURCES
 from kiosk.content.loading import Sources, load_sources
+from kiosk.content.overlay import Overlay
 from kiosk.content.source_rows import rows_of
 from kiosk.content.speech_sources import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, Update, approved, updated
@@ -23,18 +25,21 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _lang = click.option("--lang", default="ar", show_default=True, type=click.Choice(VOCALISED), help="Language tag.")
 _sources = click.option("--sources", type=click.Path(path_type=Path), default=SOURCES, show_default="assets/content")
 
+_overlay = click.option("--overlay", type=click.Path(path_type=Path), default=None, help="The overlay whose own texts are meant.")
+
 
 @click.command()
 @_sources
+@_overlay
 @_lang
 @click.option("--again", is_flag=True, help="Propose anew what nobody has approved.")
 @_json
-def propose(sources: Path, lang: str, *, again: bool, as_json: bool) -> None:
+def propose(sources: Path, overlay: Path | None, lang: str, *, again: bool, as_json: bool) -> None:
     """Propose how texts are said, where they are new or have changed; nothing approved is touched.
 
     Runs offline. Look at what it wrote, mend pronunciation.yaml, run it --again, then approve.
     """
-    loaded = _loaded(sources)
+    loaded = _loaded(sources, overlay)
     lexicon, vocaliser = loaded.pronunciation.said.get(lang, {}), Vocaliser()
     rows = [row for row in rows_of(loaded, "").tables["text"] if row["language"] == lang]
     with progress() as line:
@@ -46,15 +51,28 @@ def propose(sources: Path, lang: str, *, again: bool, as_json: bool) -> None:
             return SpeechEntry(of=fingerprint(shown), said=proposal.said, flags=proposal.flags)
 
         update = updated(rows, loaded.speech.get(lang, NOTHING), entry, again=again)
-    _tell(update, write_speech(sources, lang, update.speech), as_json=as_json)
+    _tell(update, _write(sources, overlay, lang, update.speech), as_json=as_json)
 
 
-def _loaded(sources: Path) -> Sources:
+def _loaded(sources: Path, overlay: Path | None) -> Sources:
+    if overlay is not None:
+        with TemporaryDirectory() as folder:
+            Overlay(overlay, sources).write(Path(folder))
+            return _loaded(Path(folder), None)
     loaded, findings = load_sources(sources)
     if findings:
         message = f"{findings[0]}; run `kiosk content check {sources}`"
         raise SourceError(message)
     return loaded
+
+
+def _write(sources: Path, overlay: Path | None, lang: str, speech: SpeechSource) -> Path:
+    """Keep speech texts; in an overlay only those that are not the base's own."""
+    if overlay is None:
+        return write_speech(sources, lang, speech)
+    base = _loaded(sources, None).speech.get(lang, NOTHING).texts
+    own = {item: dict(fields.items() - base.get(item, {}).items()) for item, fields in speech.texts.items()}
+    return write_speech(overlay, lang, SpeechSource(texts={item: fields for item, fields in own.items() if fields}))
 
 
 def _tell(update: Update, path: Path, *, as_json: bool) -> None:
@@ -74,16 +92,19 @@ def _tell(update: Update, path: Path, *, as_json: bool) -> None:
 @click.command()
 @click.argument("items", nargs=-1)
 @_sources
+@_overlay
 @_lang
 @click.option("--by", required=True, help="Who read them, and how.")
 @click.option("--unflagged", is_flag=True, help="Only what has nothing to look at.")
 @_json
-def approve(items: tuple[str, ...], sources: Path, lang: str, by: str, *, unflagged: bool, as_json: bool) -> None:
+def approve(
+    items: tuple[str, ...], sources: Path, overlay: Path | None, lang: str, by: str, *, unflagged: bool, as_json: bool
+) -> None:
     """Mark proposed speech texts approved: those of the ITEMS, such as service:cnie, else all."""
-    speech = _loaded(sources).speech.get(lang, NOTHING)
+    speech = _loaded(sources, overlay).speech.get(lang, NOTHING)
     _refuse_unknown(items, speech, lang)
     changed, count = approved(speech, by, date.today(), frozenset(items), unflagged=unflagged)  # noqa: DTZ011 - a day of the calendar
-    path = write_speech(sources, lang, changed)
+    path = _write(sources, overlay, lang, changed)
     if as_json:
         print_json({"file": str(path), "approved": count, "by": by})
     else:

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 import apsw
 from sqlite_utils import Database
 
+from kiosk.content.documents import picture_files, source_files
 from kiosk.content.files import replaced_atomically
-from kiosk.content.loading import Sources, load_sound_sources, picture_files, source_files
+from kiosk.content.loading import Sources, load_sound_sources
 from kiosk.content.rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.search_index import fill_search

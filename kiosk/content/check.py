@@ -21,6 +21,11 @@ def check(path: Path) -> list[Finding]:
     return check_sources(path) if path.is_dir() else check_database(path)
 
 
+def faults(path: Path) -> list[Finding]:
+    """What keeps a folder of sources or a database from being published; notes do not."""
+    return [finding for finding in check(path) if finding.level == "error"]
+
+
 def check_sources(folder: Path) -> list[Finding]:
     """The form of every file, then the rules for whatever could be read."""
     loaded, findings = load_sources(folder)

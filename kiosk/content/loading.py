@@ -1,7 +1,7 @@
 """Reads a folder of sources; whatever is wrong is found in all files, not only in the first."""
 
 import hashlib
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content import sources as src
+from kiosk.content.documents import PICTURES, picture_files, read_document, source_files
 from kiosk.content.forms import Dated, DatedHead, Form, Text
 from kiosk.content.guide_sources import GuideSource
 from kiosk.content.mode_sources import ModeSource, RuleSource
@@ -106,8 +107,6 @@ class Sources:
     """Item identifiers, or whole kinds, whose file is missing or could not be read."""
 
 
-PICTURES = "pictures"
-"""The folder of picture files."""
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
     "pavilions": (src.PavilionSource, "pavilion"),
     "demonstrations": (src.DemonstrationSource, "demonstration"),
@@ -133,31 +132,6 @@ SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "organisation.yaml": (src.OrganisationSource, "organisation"),
     "pronunciation.yaml": (PronunciationSource, "pronunciation"),
 }
-
-
-class _Loader(yaml.CSafeLoader):
-    """Refuses a key written twice, of which YAML would silently keep the last."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:  # noqa: FBT001, FBT002 - PyYAML's
-        """The mapping of a node, each key once."""
-        seen = set[Hashable]()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if isinstance(key, Hashable) and key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key!r} is written twice", key_node.start_mark)
-            seen.update({key} if isinstance(key, Hashable) else ())
-        return super().construct_mapping(node, deep)
-
-
-def source_files(folder: Path) -> list[Path]:
-    """Every source file, in the same order on every machine."""
-    found = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
-
-
-def picture_files(folder: Path) -> list[Path]:
-    """The pictures of a folder of sources, in the same order on every machine."""
-    return sorted(path for path in (folder / PICTURES).glob("*") if path.is_file())
 
 
 def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
@@ -218,7 +192,7 @@ def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
     if model is None or not name.endswith(".yaml"):
         return [Finding(name, "file", "is no source file of ours", "move or rename it as the guide says, or take it away")]
     try:
-        parsed = model.model_validate(yaml.load(path.read_bytes().decode(), _Loader))  # noqa: S506 - a SafeLoader
+        parsed = model.model_validate(read_document(path))
     except (yaml.YAMLError, RecursionError) as error:
         return [_yaml_finding(name, error)]
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.check import check
+from kiosk.content.check import faults
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentError, VerificationError
@@ -45,7 +45,7 @@ def main(path: Path) -> int:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        findings = check(path) if path.stat().st_size <= CHECKED else []
+        findings = faults(path) if path.stat().st_size <= CHECKED else []
         said = str(findings[0]) if findings else json.dumps(_counted(path))
     except (ContentError, MemoryError) as error:
         said = str(error) or "it takes too much memory"

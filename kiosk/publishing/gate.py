@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.content.check import check
+from kiosk.content.check import faults
 from kiosk.content.loading import Finding
 from kiosk.content.survey import Difference, differences, picture_files, stats
 from kiosk.errors import ReleaseRefusedError
@@ -31,7 +31,7 @@ def passed(
         ReleaseRefusedError: the check finds something, a picture is missing, or a language is missing or older than the others.
         ContentError: a database cannot be opened.
     """
-    findings = check(database)
+    findings = faults(database)
     if findings:
         _refuse("does not pass `kiosk content check`", [_words(finding) for finding in findings])
     lacking = [name for name, sha256 in picture_files(database).items() if pictures.get(name) != sha256]

@@ -36,7 +36,7 @@ def test_sources_are_built_and_a_database_is_taken_as_it_is(tmp_path: Path, cont
     (tmp_path / "own").mkdir()
     plan = SyncPlan(tmp_path / "own", tmp_path / "no-root")
     database, pictures = _prepared(str(folder), plan, KioskConfig())
-    assert (stats(database)["content_version"], pictures) == ("2026.11.24", folder / "pictures")
+    assert (stats(database)["content_version"], pictures) == ("2026.11.24", tmp_path / "own" / "pictures")
     assert _prepared(str(content), plan, KioskConfig()) == (content, KioskConfig().pictures)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli.content import DATABASE, SOURCES
+from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build
 from kiosk.content.schema import APPLICATION_ID, user_version
 from kiosk.content.store import ContentStore

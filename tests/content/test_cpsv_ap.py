@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from kiosk.cli.content import SOURCES
+from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT
 from kiosk.content.build import build
 from kiosk.content.exchange.cpsv_ap import read_services, serialized, services_graph

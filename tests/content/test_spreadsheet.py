@@ -11,7 +11,7 @@ import yaml
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kiosk.cli.content import SOURCES
+from kiosk.cli.places import SOURCES
 from kiosk.content import files
 from kiosk.content.exchange.intake import import_texts
 from kiosk.content.exchange.spreadsheet import written

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kiosk.cli.content import SOURCES
+from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
 from tests.helpers.sources import Folder, write
 

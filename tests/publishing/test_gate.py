@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.build import build
+from kiosk.content.survey import stats
 from kiosk.errors import ContentError, ReleaseRefusedError
+from kiosk.publishing.examine import examine
 from kiosk.publishing.gate import passed
 from tests.helpers.sources import Folder, write
 from tests.helpers.workshop import sentence
@@ -34,6 +36,11 @@ def test_a_change_is_told_in_words(tmp_path: Path, before: Path) -> None:
 
 def test_the_first_release_has_nothing_before_it(before: Path) -> None:
     assert passed(before, {}, None) == []
+
+
+def test_what_is_only_noted_keeps_nothing_from_kiosks(content: Path) -> None:
+    assert passed(content, {}, None) == []
+    assert examine(content)["content_version"] == stats(content)["content_version"]
 
 
 def in_french_alone(folder: Folder) -> None:

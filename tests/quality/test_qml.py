@@ -49,7 +49,7 @@ def test_a_file_imports_inwards_only_and_leaves_no_way_out(path: Path) -> None:
 def test_every_word_asked_for_exists() -> None:
     import yaml
 
-    from kiosk.cli.content import SOURCES
+    from kiosk.cli.places import SOURCES
 
     asked = {word for path in FILES for word in re.findall(r"words\.(\w+)", path.read_text(encoding="utf-8"))}
     home = (QML / "Kiosk" / "Screens" / "HomeScreen.qml").read_text(encoding="utf-8")

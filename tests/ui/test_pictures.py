@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.cli.content import SOURCES
+from kiosk.cli.places import SOURCES
 from kiosk.config import KioskConfig
 from kiosk.content.build import build
 from kiosk.content.check import check

@@ -1,0 +1,47 @@
+"""Source files as plain values, before they have a form."""
+
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class _Loader(yaml.CSafeLoader):
+    """Refuses a key written twice, of which YAML would silently keep the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:  # noqa: FBT001, FBT002 - PyYAML's
+        """The mapping of a node, each key once."""
+        seen = set[Hashable]()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if isinstance(key, Hashable) and key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key!r} is written twice", key_node.start_mark)
+            seen.update({key} if isinstance(key, Hashable) else ())
+        return super().construct_mapping(node, deep)
+
+
+def read_document(path: Path) -> Any:
+    """What stands in a file.
+
+    Raises:
+        yaml.YAMLError, RecursionError: it is not YAML.
+        UnicodeDecodeError: it is not UTF-8.
+        OSError: it cannot be read.
+    """
+    return yaml.load(path.read_bytes().decode(), _Loader)  # noqa: S506 - a safe loader
+
+
+def source_files(folder: Path) -> list[Path]:
+    """Every source file, in the same order on every machine."""
+    found = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+PICTURES = "pictures"
+"""The folder of picture files."""
+
+
+def picture_files(folder: Path) -> list[Path]:
+    """The pictures of a folder of sources, in the same order on every machine."""
+    return sorted(path for path in (folder / PICTURES).glob("*") if path.is_file())
