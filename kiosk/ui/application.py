@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize
@@ -65,6 +64,7 @@ from kiosk.ui.visit_counter import VisitCounter
 from kiosk.ui.window import open_window, out_of_service_texts
 
 if TYPE_CHECKING:
+    from kiosk.narration.inventory import SpokenBy
     from kiosk.narration.synthesizer import Synthesizer
 
 
@@ -141,21 +141,19 @@ class KioskApplication:
         self.shows = ShowsViewModel(self.staff, self._roots)
         light = kept(self.choices, BRIGHTNESS)
         self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
-        self.hall = HallViewModel(
-            self.staff,
-            self.light,
-            lambda: boundary.spoken_by(self._sound_folders(config), config.voices),
-            boundary.restart,
-            self._roots,
-        )
+        self.hall = HallViewModel(self.staff, self.light, self._inventory(config, boundary), boundary.restart, self._roots)
         self.hall.volumeSet.connect(self._limit_volume)
         self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
 
-    def _sound_folders(self, config: KioskConfig) -> list[Path]:
-        return [folder for folder in (self._place.narration(), config.narration) if folder is not None]
+    def _inventory(self, config: KioskConfig, boundary: Boundary) -> "Callable[[], list[SpokenBy]]":
+        def ask() -> "list[SpokenBy]":
+            folders = (self._place.narration(), config.narration)
+            return boundary.spoken_by([folder for folder in folders if folder is not None], config.voices)
+
+        return ask
 
     def _count_visits(self) -> VisitCounter:
         return VisitCounter(
