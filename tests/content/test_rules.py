@@ -141,7 +141,7 @@ def test_one_broken_file_does_not_make_the_others_look_broken(tmp_path: Path) ->
     [
         ("id: k9\nicon: dog\nicon: star\n", "line 3, column 1", "'icon' is written twice"),
         ("id: k9\n  icon: [\n", "line 2, column 7", "not YAML"),
-        ("[" * 5000, "file", "not YAML"),
+        ("[" * 5000, "line 1, column 1001", "not YAML"),
         ("\x07", "file", "not YAML"),
         ("", "file", "valid dictionary"),
         ("? [a]\n: b\n", "line 1, column 3", "unhashable"),
