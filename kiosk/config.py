@@ -21,6 +21,7 @@ CHOICES = {
 FORMS = {
     "name": ("letters, digits, dots, hyphens and underscores, at most 63", r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
     "sync": ("an http address or a folder", r"https?://.+|file:///.+|/.+"),
+    "group": ("a word", r"[a-z][a-z0-9-]{0,39}"),
     "sync_group": ("the name of a pavilion group", r"[a-z][a-z0-9-]{0,39}"),
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
     "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
@@ -62,6 +63,8 @@ class KioskConfig:
     """What the timetable of modes, the status code and the receipts on sticks call this kiosk."""
     mode: str = "whole"
     """The content mode shown where no rule and nobody says otherwise."""
+    group: str = ""
+    """Kiosks of one group on one local network follow what staff choose for all of them; empty: this kiosk alone."""
     place: str = ""
     """Where it stands, as the places of the emergency mode name it."""
     shuffle_pad: bool = False

@@ -23,7 +23,7 @@ from kiosk.config import ROOT, KioskConfig
 from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
-from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
 from tests.helpers.robot import Robot
 
 
@@ -86,6 +86,11 @@ def lamp() -> FakeLamp:
 
 
 @pytest.fixture
+def hall() -> Hall:
+    return Hall()
+
+
+@pytest.fixture
 def begin(
     qtbot: QtBot,
     content: Path,
@@ -94,6 +99,7 @@ def begin(
     panel_size: QSize,
     settings: dict[str, str],
     lamp: FakeLamp,
+    hall: Hall,
     tmp_path: Path,
 ) -> Iterator[Callable[[], KioskApplication]]:
     """Starts the kiosk, or starts it again on the same disk."""
@@ -113,7 +119,7 @@ def begin(
         end()
         places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
         config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
-        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, lamp.restart)
+        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, lamp.restart)
         application = KioskApplication(config, panel_size, boundary)
         running.append(application)
         application.show(full_screen=False)

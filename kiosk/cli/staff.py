@@ -62,8 +62,9 @@ def init(key: Path, config: Path | None) -> None:
     fleet_key = rescues.read_fleet_key(key) if key.exists() else rescues.make_fleet_key(key)
     with _opened(config) as office:
         name = office.config.name
-        keys = {purpose: rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status")}
-        office.people.save(replace(office.people.load(), rescue_key=keys["rescue"], status_key=keys["status"]))
+        rescue, status = (rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status"))
+        group = rescues.derived(fleet_key, "group", office.config.group) if office.config.group else ""
+        office.people.save(replace(office.people.load(), rescue_key=rescue, status_key=status, group_key=group))
         office.log("keys")
     print_line(f"{name}: its keys are set; keep {key} off the kiosk, it answers for the whole fleet")
 

@@ -13,7 +13,7 @@ from kiosk.staff.schedule import end_of
 from kiosk.staff.status import Status
 
 
-def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str, now: datetime, rules: ModeRules) -> None:
+def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str, now: datetime, rules: ModeRules) -> Override:
     """Choose a mode.
 
     Args:
@@ -24,13 +24,27 @@ def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str,
         now: the moment, with the exhibition's time zone.
         rules: of the kiosk.
 
+    Returns:
+        What was chosen.
+
     Raises:
         ModeError: `until` is no end.
         StaffError: only one who leads may end an emergency.
         StaffStateError: it could not be kept.
     """
+    choice = Override(mode.identifier, person.name, now, end_of(until, now, rules))
+    take(choices, mode, choice, person)
+    return choice
+
+
+def take(choices: StaffChoices, mode: ContentMode, choice: Override, person: Person) -> None:
+    """Keep what was chosen, here or on another kiosk of the group, in the layer of its mode.
+
+    Raises:
+        StaffStateError: it could not be kept.
+    """
     layer = Layer.EMERGENCY if mode.service is ModeService.EMERGENCY else Layer.OVERRIDE
-    choices.choose(layer, Override(mode.identifier, person.name, now, end_of(until, now, rules)), person.role)
+    choices.choose(layer, choice, person.role)
 
 
 def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules: ModeRules) -> None:

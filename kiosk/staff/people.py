@@ -22,6 +22,8 @@ class Roll:
     """Hexadecimal; empty where no admin has set one."""
     status_key: str = ""
     """Hexadecimal seed of the key that signs the status code."""
+    group_key: str = ""
+    """Hexadecimal; seals what staff choose for the kiosk's group."""
 
     @property
     def has_lead(self) -> bool:
@@ -100,4 +102,4 @@ class PeopleFile:
 
 def _roll(found: dict[str, Any]) -> Roll:
     people = tuple(Person(str(p["name"]), Role(p["role"]), str(p["pin_hash"])) for p in found["people"])
-    return Roll(people, str(found["rescue_key"]), str(found["status_key"]))
+    return Roll(people, str(found["rescue_key"]), str(found["status_key"]), str(found.get("group_key", "")))

@@ -33,6 +33,7 @@ from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.fonts import load_fonts, load_glyphs
+from kiosk.ui.group_line import GroupLine
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
 from kiosk.ui.lockdown import Lockdown
@@ -137,7 +138,8 @@ class KioskApplication:
         self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
         self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
         self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
-        self.board = BoardViewModel(self.staff, self._roots)
+        self._group = self._group_line(config, boundary)
+        self.board = BoardViewModel(self.staff, self._group, self._roots)
         self.shows = ShowsViewModel(self.staff, self._roots)
         light = kept(self.choices, BRIGHTNESS)
         self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
@@ -171,6 +173,12 @@ class KioskApplication:
     def _counted_moment(self) -> datetime | None:
         """The time at the exhibition, where it can be believed."""
         return self.keeper.moment if self.content.store is not None and not self.keeper.guard.fault else None
+
+    def _group_line(self, config: KioskConfig, boundary: Boundary) -> GroupLine | None:
+        if not config.group:
+            return None
+        line, gate = boundary.make_line(self._roots), self.gate
+        return GroupLine(config.group, config.name, lambda: gate.roll.group_key, line, self.choices, self.keeper, self._roots)
 
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()

@@ -8,9 +8,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.bidi import isolate
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.formatting import filled, format_time
-from kiosk.domain.mode_resolver import resolve
+from kiosk.domain.mode_resolver import Override, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
+from kiosk.domain.staff import Person
 from kiosk.staff import acts
+from kiosk.ui.group_line import GroupLine
 from kiosk.ui.reading import Row
 from kiosk.ui.staff_pages import Page, board_rows, end_rows
 from kiosk.ui.staff_view_model import StaffViewModel
@@ -26,18 +28,23 @@ class BoardViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, staff: StaffViewModel, parent: QObject) -> None:
+    def __init__(self, staff: StaffViewModel, group: GroupLine | None, parent: QObject) -> None:
         super().__init__(parent)
-        self._staff, self._keeper = staff, staff.keeper
+        self._staff, self._keeper, self._group = staff, staff.keeper, group
+        self._all = False
         self._mode: ContentMode | None = None
         self._until = "next"
         self._keeper.asked.connect(self.changed)
         staff.pageChanged.connect(self._turn)
+        if group is not None:
+            group.changed.connect(self.changed)
 
     @Slot()
     def _turn(self) -> None:
         if self._staff.page_now is not Page.UNTIL:
             self._mode = None
+        if self._staff.page_now is Page.SHUT and self._group is not None:
+            self._group.forget()
         self.changed.emit()
 
     @Slot(str)
@@ -48,6 +55,7 @@ class BoardViewModel(QObject):
         self._mode = self._keeper.modes[name]
         ends = self._ends()
         self._until = str(ends[0]["until"]) if ends else "stay"
+        self._all = self._mode.service is ModeService.EMERGENCY and self._reaches
         self._staff.go(Page.UNTIL)
 
     @Slot(str)
@@ -56,23 +64,47 @@ class BoardViewModel(QObject):
         self._until = until
         self.changed.emit()
 
+    @Slot(bool)
+    def chooseAll(self, everywhere: bool) -> None:  # noqa: FBT001 - called from QML
+        """This kiosk, or all of its group."""
+        self._all = everywhere and self._reaches
+        self.changed.emit()
+
     @Slot()
     def confirm(self) -> None:
         """Do it."""
         staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
         if person is not None and mode is not None:
             staff.go(Page.BOARD, "switched")
-            staff.guarded(lambda: acts.switch(staff.choices, person, mode, self._until, staff.now(), keeper.rules))
+            staff.guarded(lambda: self._switch(mode, person))
             keeper.ask()
 
-    @Slot()
-    def backToSchedule(self) -> None:
-        """Let the timetable decide again."""
+    def _switch(self, mode: ContentMode, person: Person) -> None:
+        choice = acts.switch(self._staff.choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
+        if self._all:
+            self._order(choice, person)
+
+    @Slot(bool)
+    def backToSchedule(self, everywhere: bool) -> None:  # noqa: FBT001 - called from QML
+        """Let the timetable decide again, on this kiosk or on all of its group."""
         staff, person = self._staff, self._staff.person
         if person is not None:
             staff.say("")
-            staff.guarded(lambda: acts.back_to_schedule(staff.choices, person, staff.now(), self._keeper.rules))
+            staff.guarded(lambda: self._back(person, everywhere=everywhere))
             self._keeper.ask()
+
+    def _back(self, person: Person, *, everywhere: bool) -> None:
+        acts.back_to_schedule(self._staff.choices, person, self._staff.now(), self._keeper.rules)
+        if everywhere:
+            self._order(None, person)
+
+    def _order(self, choice: Override | None, person: Person) -> None:
+        if self._group is not None and not self._group.order(choice, person):
+            self._staff.say("group_unreached")
+
+    @property
+    def _reaches(self) -> bool:
+        return self._group is not None and self._group.ready()
 
     # properties ----------------------------------------------------------------------------------------------------
 
@@ -90,11 +122,26 @@ class BoardViewModel(QObject):
             "until": staff.text(until_words(resolution, now, words)),
             "next": staff.text(next_words(resolution, keeper.modes, now, words)),
             "called": self._called(),
+            "followed": self._followed(),
             "waiting": keeper.waiting_for is not None,
             "clock": staff.word(keeper.guard.fault) if keeper.guard.fault else "",
             "time": isolate(f"{now:%d/%m/%Y %H:%M}"),
             "chosen": keeper.rules.override is not None or keeper.rules.emergency is not None,
         }
+
+    def _followed(self) -> str:
+        """Which kiosks of the group follow."""
+        if self._group is None or not self._group.followed:
+            return ""
+        names = ", ".join(isolate(name) for name in self._group.followed)
+        return self._staff.text(filled(self._staff.shell.source_words["group_followed"], lambda _tag: {"screens": names}))
+
+    @Property("QVariantMap", notify=changed)
+    def group(self) -> Row:
+        """Whether this kiosk is one of a group, whether the others are in reach, and whether all are meant."""
+        if self._group is None or self._staff.person is None:
+            return {"named": False, "reached": False, "all": False}
+        return {"named": True, "reached": self._reaches, "all": self._all}
 
     def _called(self) -> str:
         """That a visitor has asked for an officer, and when."""

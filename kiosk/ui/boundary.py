@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.ui.brightness import Way, shine
 from kiosk.ui.examination import examine
+from kiosk.ui.group_line import Line
 from kiosk.ui.player import Player, make_player
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
     return spoken_by(narration, voices)
 
 
+def _make_wire(parent: QObject) -> Line:
+    from kiosk.ui.wire import Wire  # loads Qt's network, where a group is configured
+
+    return Wire(parent)
+
+
 @dataclass(frozen=True, slots=True)
 class Boundary:
     """Clock, calendar, player, hasher and examination; tests give their own."""
@@ -41,5 +48,6 @@ class Boundary:
     examine: Callable[[], list[dict[str, Any]]] = examine
     shine: Callable[[int], Way] = shine
     spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
+    make_line: Callable[[QObject], Line] = _make_wire
     restart: Callable[[], None] | None = None
     """Ends the app so that a service manager begins it anew; None where nothing would."""

@@ -67,3 +67,15 @@ def test_what_cannot_be_done_comes_with_its_mend(capsys, config: str, tmp_path: 
     ):
         assert run(*arguments) == StaffError.exit_status
         assert mend in capsys.readouterr().err
+
+
+def test_kiosks_of_a_group_share_its_key_alone(tmp_path: Path) -> None:
+    key, found = tmp_path / "fleet.key", {}
+    for name, group in (("k1", "hall"), ("k2", "hall"), ("k3", "yard"), ("k4", "")):
+        settings = tmp_path / f"{name}.toml"
+        named = f'group = "{group}"\n' if group else ""
+        settings.write_text(f'state = "{tmp_path / name}"\nname = "{name}"\n{named}', encoding="utf-8")
+        assert run("init", "--key", str(key), "--config", str(settings)) == 0
+        found[name] = json.loads((tmp_path / name / "people.json").read_text())["group_key"]
+    assert found["k1"] == found["k2"] != found["k3"]
+    assert found["k4"] == ""

@@ -82,6 +82,45 @@ class FakeLamp:
         self.restarts += 1
 
 
+class FakeLine(QObject):
+    """A kiosk's end of the hall's network."""
+
+    heard = Signal(bytes)
+
+    def __init__(self, hall: "Hall", parent: QObject) -> None:
+        super().__init__(parent)
+        self._hall = hall
+
+    def open(self) -> bool:
+        return self._hall.there
+
+    def say(self, datagram: bytes) -> bool:
+        return self._hall.there and self._hall.say(datagram)
+
+
+class Hall:
+    """A local network that loses what it is told to lose, or is not there."""
+
+    def __init__(self) -> None:
+        self.lines: list[FakeLine] = []
+        self.said: list[bytes] = []
+        self.there = True
+        self.losing = 0
+
+    def line(self, parent: QObject) -> FakeLine:
+        self.lines.append(FakeLine(self, parent))
+        return self.lines[-1]
+
+    def say(self, datagram: bytes) -> bool:
+        self.said.append(datagram)
+        if self.losing:
+            self.losing -= 1
+        else:
+            for line in list(self.lines):
+                line.heard.emit(datagram)
+        return True
+
+
 class CheapHasher:
     """Hashes in no time; what the real one costs is not what the tests ask."""
 

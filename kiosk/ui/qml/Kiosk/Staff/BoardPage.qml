@@ -36,7 +36,7 @@ Item {
         AppText {
             visible: text !== ""
             width: parent.width
-            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.staff.message || (page.now.called ?? "")
+            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.now.followed || page.staff.message || (page.now.called ?? "")
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
@@ -48,7 +48,18 @@ Item {
             width: parent.width
             text: page.words.back_to_schedule ?? ""
             iconName: "calendar-check"
-            onClicked: page.board.backToSchedule()
+            onClicked: page.board.backToSchedule(false)
+        }
+        TextButton {
+            visible: (page.now.chosen ?? false) && page.board.group.reached
+            width: parent.width
+            text: page.words.group_to_schedule ?? ""
+            iconName: "broadcast"
+            ground: "transparent"
+            groundPressed: Theme.surfacePressed
+            edge: Theme.line
+            ink: Theme.ink
+            onClicked: page.board.backToSchedule(true)
         }
         NoticePanel {
             visible: (page.now.clock ?? "") !== ""

@@ -42,6 +42,33 @@ ScrollPage {
             }
         }
     }
+    Flow {
+        visible: page.board.group.named
+        width: page.columnWidth
+        spacing: Theme.gap
+
+        Chip {
+            text: page.words.scope_this ?? ""
+            iconName: "monitor"
+            checked: !page.board.group.all
+            onClicked: page.board.chooseAll(false)
+        }
+        Chip {
+            visible: page.board.group.reached
+            text: page.words.scope_group ?? ""
+            iconName: "broadcast"
+            checked: page.board.group.all
+            onClicked: page.board.chooseAll(true)
+        }
+        AppText {
+            visible: !page.board.group.reached
+            height: Theme.target
+            text: page.words.scope_alone ?? ""
+            color: Theme.inkSoft
+            verticalAlignment: Text.AlignVCenter
+            font.pixelSize: Theme.label
+        }
+    }
     TextButton {
         width: page.columnWidth
         height: Theme.size(28)

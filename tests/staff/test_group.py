@@ -1,0 +1,67 @@
+"""What staff choose for a group: sealed, taken once, and only just after it was given."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.errors import StaffError
+from kiosk.staff.group import LONGEST, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.staff.rescue import derived
+
+KEY = derived(bytes(range(32)), "group", "hall-1")
+NOW = datetime(2027, 5, 18, 11, 10, tzinfo=timezone(timedelta(hours=1)))
+ORDER = GroupOrder("hall-1", "kiosk-1", 7, NOW.isoformat(), "emergency", "", "أمل", "guide")
+ANSWER = GroupAnswer("hall-1", "kiosk-2", "kiosk-1", 7)
+
+
+@pytest.mark.parametrize("message", [ORDER, ANSWER])
+def test_a_message_comes_back_as_it_was(message: GroupOrder | GroupAnswer) -> None:
+    assert opened(sealed(message, KEY), KEY, "hall-1") == message
+
+
+@given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_one_changed_bit_is_refused(place: int, bit: int) -> None:
+    datagram = bytearray(sealed(ORDER, KEY))
+    datagram[place % len(datagram)] ^= 1 << bit
+    with pytest.raises(StaffError, match="not sealed"):
+        opened(bytes(datagram), KEY, "hall-1")
+
+
+@given(st.binary(max_size=80))
+def test_noise_is_refused(noise: bytes) -> None:
+    with pytest.raises(StaffError):
+        opened(noise, KEY, "hall-1")
+
+
+def test_another_group_is_refused_with_its_key_and_with_ours() -> None:
+    other = derived(bytes(range(32)), "group", "hall-2")
+    with pytest.raises(StaffError, match="not sealed"):
+        opened(sealed(ORDER, other), KEY, "hall-1")
+    with pytest.raises(StaffError, match="hall-2"):
+        opened(sealed(replace(ORDER, group="hall-2"), KEY), KEY, "hall-1")
+
+
+def test_what_no_network_carries_whole_is_not_said() -> None:
+    with pytest.raises(StaffError, match="shorten"):
+        sealed(replace(ORDER, by="x" * LONGEST), KEY)
+
+
+@given(st.lists(st.integers(-3_000_000, 3_000_000), min_size=1, max_size=20))
+def test_numbers_only_grow_whatever_the_clock_does(steps: list[int]) -> None:
+    number, now = 0, NOW
+    for step in steps:
+        now += timedelta(seconds=step)
+        following = next_number(number, now)
+        assert following > number
+        number = following
+
+
+def test_an_order_is_taken_once_and_fresh() -> None:
+    assert is_new(ORDER, 6, NOW)
+    assert not is_new(ORDER, 7, NOW)
+    assert is_new(ORDER, 0, NOW + timedelta(minutes=10))
+    assert not is_new(ORDER, 0, NOW + timedelta(minutes=11))
+    assert not is_new(ORDER, 0, NOW - timedelta(minutes=11))
