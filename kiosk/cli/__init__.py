@@ -5,6 +5,7 @@ import click
 from kiosk import __version__
 from kiosk.cli.bench import bench
 from kiosk.cli.content import content
+from kiosk.cli.counters import counters
 from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
 from kiosk.cli.guide import guide
@@ -27,7 +28,23 @@ def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-_COMMANDS = (content, search, mode, staff, status, narration, repo, sync, preview, screenshots, doctor, install, bench, guide)
+_COMMANDS = (
+    content,
+    search,
+    mode,
+    staff,
+    status,
+    narration,
+    repo,
+    sync,
+    preview,
+    screenshots,
+    doctor,
+    install,
+    bench,
+    guide,
+    counters,
+)
 for command in _COMMANDS:
     cli.add_command(command)
 for command in (export, import_):

@@ -8,14 +8,14 @@ from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 
-_COLUMNS = "service, home, home_item, stage, look, sound, inactivity_seconds, prompt_seconds, codes_listed"
+_COLUMNS = "service, home, home_item, stage, look, sound, aloud, inactivity_seconds, prompt_seconds, codes_listed"
 
 
 @sound
 def read_mode(reader: Reader, item: str) -> ContentMode:
     """A content mode. Raises UnknownItemError where there is none of that name."""
     row = reader.row(f"SELECT {_COLUMNS} FROM mode WHERE id = ?", item)  # noqa: S608 - our own columns
-    service, home, home_item, stage, look, sound_on, quiet_after, prompt, listed = row
+    service, home, home_item, stage, look, sound_on, aloud, quiet_after, prompt, listed = row
     items = reader.related(item, "items")
     return ContentMode(
         head=reader.head(item)[0],
@@ -25,6 +25,7 @@ def read_mode(reader: Reader, item: str) -> ContentMode:
         stage=ModeStage(str(stage)),
         look=ModeLook(str(look)),
         sound=bool(sound_on),
+        aloud=bool(aloud),
         languages=_languages(reader, item),
         until_prompt=_seconds(quiet_after),
         prompt=_seconds(prompt),

@@ -44,6 +44,7 @@ def _write_mode(rows: Rows, mode: ModeSource) -> None:
             "stage": mode.stage.value,
             "look": mode.look.value,
             "sound": int(mode.sound),
+            "aloud": int(mode.aloud),
             "inactivity_seconds": mode.inactivity_seconds,
             "prompt_seconds": mode.prompt_seconds,
             "codes_listed": int(mode.codes is not None),

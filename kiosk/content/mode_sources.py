@@ -54,6 +54,7 @@ class ModeSource(DatedHead):
     stage: ModeStage = ModeStage.TITLE
     look: ModeLook = ModeLook.STANDARD
     sound: bool = True
+    aloud: bool = False
     languages: tuple[str, ...] = ()
     inactivity_seconds: Annotated[int, Field(ge=20, le=3600)] | None = None
     prompt_seconds: Annotated[int, Field(ge=20, le=600)] | None = None
@@ -71,6 +72,7 @@ class ModeSource(DatedHead):
             "home_item": self.home is ModeHome.ITEM and not self.home_item and not self.for_each,
             "items": self.home in {ModeHome.TILES, ModeHome.SLIDES} and not self.items,
             "loop": self.stage is ModeStage.SLIDES and not self.loop,
+            "sound: true": self.aloud and not self.sound,
             "statements": self.service is not ModeService.OPEN and not self.statements,
         }
         missing = [name for name, lacks in wanting.items() if lacks]

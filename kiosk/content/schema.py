@@ -6,7 +6,7 @@ Everything that carries text, sources or a date is a row of `item`; its texts st
 
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
-MAJOR = 2
+MAJOR = 3
 """Raised when an older program could not read the database right."""
 MINOR = 0
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
@@ -167,6 +167,7 @@ CREATE TABLE mode (
     id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL {_one_of("service", _SERVICES)},
     home TEXT NOT NULL {_one_of("home", _HOMES)}, home_item TEXT REFERENCES item (id),
     stage TEXT NOT NULL {_one_of("stage", _STAGES)}, look TEXT NOT NULL {_one_of("look", _LOOKS)}, sound {_FLAG.format("sound")},
+    aloud {_FLAG.format("aloud")},
     inactivity_seconds INTEGER CHECK (inactivity_seconds >= 20), prompt_seconds INTEGER CHECK (prompt_seconds >= 20),
     codes_listed {_FLAG.format("codes_listed")}) STRICT, WITHOUT ROWID;
 CREATE TABLE mode_language (

@@ -67,6 +67,8 @@ class ContentMode:
     stage: ModeStage
     look: ModeLook
     sound: bool
+    aloud: bool
+    """Whether what is opened is read aloud without being asked for."""
     languages: tuple[LanguageTag, ...]
     """In the order they are offered in; the first is read when nobody has chosen."""
     until_prompt: float | None

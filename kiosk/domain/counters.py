@@ -195,14 +195,18 @@ def sighted(
 # a picture of the counts -----------------------------------------------------------------------------------------
 
 
-def by_hour(counts: Counts) -> tuple[dict[str, int], int]:
-    """Visits by hour, quiet hours between two others included, and how many visits no single hour is told of."""
-    hours: Counter[str] = Counter()
-    for bucket, number in counts.items():
-        if bucket.counted is Counted.VISIT:
-            hours[bucket.when if len(bucket.when) > 10 else ""] += number
-    elsewhere = hours.pop("", 0)
-    return dict(sorted(hours.items())), elsewhere
+def by_hour(counts: Counts) -> tuple[dict[str, dict[int, int]], int]:
+    """Visits by day and hour, and how many visits no hour is told of."""
+    days: dict[str, dict[int, int]] = {}
+    elsewhere = 0
+    for bucket, number in sorted(counts.items()):
+        day, _, hour = bucket.when.partition("T")
+        if bucket.counted is Counted.VISIT and hour:
+            hours = days.setdefault(day, {})
+            hours[int(hour)] = hours.get(int(hour), 0) + number
+        elif bucket.counted is Counted.VISIT:
+            elsewhere += number
+    return days, elsewhere
 
 
 def by_subject(counts: Counts, counted: Counted) -> Iterator[tuple[str, int]]:

@@ -1,7 +1,6 @@
 """Builds the window and everything behind it, and takes it down in the order Qt needs."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,6 +46,7 @@ from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import SilentPlayer
 from kiosk.ui.presenter import Presenter, VisitorScreens
 from kiosk.ui.printer import Printer
+from kiosk.ui.quiz_view_model import QuizViewModel
 from kiosk.ui.recital import Recital
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
@@ -96,8 +96,7 @@ class KioskApplication:
         self.choices = StaffChoices(self._state)
         guard = ClockGuard(self.choices, boundary.clock, boundary.now)
         self.keeper = ModeKeeper(self.content, self.choices, config, boundary.clock, guard, self._roots)
-        self.shell = ShellViewModel(times, boundary.clock, self._roots)
-        self.shell.asks_opinion = config.feedback
+        self.shell = ShellViewModel(times, boundary.clock, self._roots, asks_opinion=config.feedback)
         self.catalogue = CatalogueViewModel(lambda: self.keeper.today, self._roots)
         self.search = SearchViewModel(self._roots)
         self.page = PageViewModel(self._roots)
@@ -106,8 +105,11 @@ class KioskApplication:
         self.printer = Printer(config.printer, self._roots)
         self.guide = GuideViewModel(self._roots)
         self.resume = ResumeViewModel(self._roots)
+        self.quiz = QuizViewModel(self.keeper, self.shell, self._roots)
         self.feedback = FeedbackViewModel(self.shell, self._roots)
-        screens = VisitorScreens(self.catalogue, self.search, self.page, self.takeaway, self.guide, self.resume, self.feedback)
+        screens = VisitorScreens(
+            self.catalogue, self.search, self.page, self.takeaway, self.guide, self.resume, self.quiz, self.feedback
+        )
         self.presenter = Presenter(
             self.content, self.shell, screens, self.printer, _network(config), self.mode, self.keeper, self._roots
         )
@@ -120,8 +122,7 @@ class KioskApplication:
         self._obey_modes()
         StaffCall(self.choices, self.keeper, self.shell, self._roots)
         self._make_staff(config, boundary)
-        self._counters = CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
-        self._counter = self._count_visits()
+        self._counter = self._count_visits(config, screens)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
@@ -157,23 +158,6 @@ class KioskApplication:
 
         return ask
 
-    def _count_visits(self) -> VisitCounter:
-        return VisitCounter(
-            self.shell,
-            self.search,
-            self.takeaway,
-            self.narration,
-            self.feedback,
-            self._counted_moment,
-            lambda: self.keeper.mode.identifier if self.keeper.mode else "",
-            self._counters,
-            self._roots,
-        )
-
-    def _counted_moment(self) -> datetime | None:
-        """The time at the exhibition, where it can be believed."""
-        return self.keeper.moment if self.content.store is not None and not self.keeper.guard.fault else None
-
     def _group_line(self, config: KioskConfig, boundary: Boundary) -> GroupLine | None:
         if not config.group:
             return None
@@ -194,9 +178,13 @@ class KioskApplication:
         supply = SoundSupply(partial(_open_synthesizer, config, self._sounds), self._roots)
         return NarrationViewModel(Recital(supply, speakers, self._roots), script, self._roots)
 
+    def _count_visits(self, config: KioskConfig, screens: VisitorScreens) -> VisitCounter:
+        counters = CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
+        return VisitCounter(self.shell, screens, self.narration, self.keeper, counters, self._roots)
+
     def _read_what_is_shown(self) -> None:
-        self.presenter.moved.connect(self.narration.forget)
-        self.feedback.thanksChanged.connect(self.narration.forget)
+        for other in (self.presenter.moved, self.quiz.moved, self.feedback.thanksChanged):
+            other.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
         self.narration.speakingChanged.connect(self.shell.hold_session)
 
@@ -208,7 +196,7 @@ class KioskApplication:
     def _take_mode(self) -> None:
         mode = self.keeper.mode
         if mode is not None:
-            self.narration.allow(sound=mode.sound)
+            self.narration.allow(sound=mode.sound, unasked=mode.aloud)
             self.announcer.allow(sound=mode.sound)
             self.shell.obey(mode)
             self._limit_volume()
@@ -250,6 +238,7 @@ class KioskApplication:
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
+            "quiz": self.quiz,
             "feedback": self.feedback,
             "resume": self.resume,
             "glyphs": load_glyphs(),
@@ -275,7 +264,6 @@ class KioskApplication:
         self.window.close()
         self._engine = None
         self._counter.close()
-        self._counters.close()
         self.sync.close()
         self.content.close()
         self.narration.close()

@@ -128,6 +128,11 @@ class ModeKeeper(QObject):
         return self.now(self._content.store)
 
     @property
+    def believed(self) -> datetime | None:
+        """The moment at the exhibition; None where no content is open or the clock is not believed."""
+        return self.moment if self._content.store is not None and not self.guard.fault else None
+
+    @property
     def schedule_alone(self) -> ModeRules:
         """The rules without what anyone chose."""
         return ModeRules(self.rules.default, self.rules.weekly, self.rules.dated)

@@ -1,11 +1,11 @@
-"""What a content mode puts on the screen, as rows for QML: the stage, the tiles, the slides, the quiz, the rest."""
+"""What a content mode puts on the screen, as rows for QML: the stage, the tiles, the slides, the rest."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate_foreign_runs
-from kiosk.domain.content_mode import ContentMode, ModeService, ModeStage, Question
+from kiosk.domain.content_mode import ContentMode, ModeService, ModeStage
 from kiosk.domain.formatting import Words, filled, format_date, format_span, format_time
 from kiosk.domain.item import Card
 from kiosk.domain.language import Direction, Language, LocalizedText
@@ -87,16 +87,6 @@ def slide_rows(mode: ContentMode, store: ContentStore, today: Today, reading: Re
     return rows
 
 
-def question_row(question: Question, reading: Reading) -> Row:
-    """A question, its choices, and why the right one is right."""
-    return {
-        "question": reading.plain(question.text),
-        "choices": [reading.plain(choice) for choice in question.choices],
-        "right": question.right,
-        "because": reading.plain(question.because.text),
-    }
-
-
 def rest_lines(
     mode: ContentMode, modes: Mapping[str, ContentMode], resolution: Resolution | None, now: datetime, place: str, words: Words
 ) -> list[LocalizedText]:
@@ -118,7 +108,5 @@ def mode_texts(mode: ContentMode, screen: Screen, words: Words) -> list[Localize
             return [mode.head.card.name, *(card.name for card in mode.items)]
         case Screen.SLIDES:
             return [text for card in mode.items for text in (card.name, card.summary)]
-        case Screen.QUIZ:
-            return [text for question in mode.questions for text in (question.text, *question.choices)]
         case _:
             return [words["call_shown"], words["call_staff_how"]]

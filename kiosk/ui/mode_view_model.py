@@ -12,7 +12,7 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.errors import ContentError
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.mode_keeper import ModeKeeper
-from kiosk.ui.mode_rows import card_row, mode_texts, question_row, rest_lines, side, slide_rows, stage_rows
+from kiosk.ui.mode_rows import card_row, mode_texts, rest_lines, side, slide_rows, stage_rows
 from kiosk.ui.reading import Row
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import script_in_all, script_of
@@ -42,7 +42,6 @@ class ModeViewModel(QObject):
         self._rest_texts: list[LocalizedText] = []
         self._tiles: list[Row] = []
         self._slides: list[Row] = []
-        self._questions: list[Row] = []
         self._notice = ""
         self._notice_text: LocalizedText | None = None
         keeper.asked.connect(self._tell)
@@ -74,7 +73,6 @@ class ModeViewModel(QObject):
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
         self._slides = slide_rows(mode, store, self._keeper.today, reading, words) if screen is Screen.SLIDES else []
-        self._questions = [question_row(question, reading) for question in mode.questions]
         self.modeChanged.emit()
 
     # the notice of a change --------------------------------------------------------------------------------------
@@ -144,9 +142,9 @@ class ModeViewModel(QObject):
     def slides(self) -> list[Row]:
         return self._slides
 
-    @Property("QVariantList", notify=modeChanged)
-    def questions(self) -> list[Row]:
-        return self._questions
+    @Property(bool, notify=modeChanged)
+    def hasQuiz(self) -> bool:
+        return self._keeper.mode is not None and bool(self._keeper.mode.questions)
 
     @Property(str, notify=noticeChanged)
     def notice(self) -> str:

@@ -54,7 +54,7 @@ class NarrationViewModel(QObject):
         self.recital, self._compose = recital, script
         self._supply, self._speakers = recital.supply, recital.speakers
         self._stopped_by_touch = False
-        self._allowed = True
+        self._allowed, self._unasked = True, False
         recital.stateChanged.connect(self._tell_state)
         recital.litChanged.connect(self.litChanged)
         self._speakers.changed.connect(self.settingsChanged)
@@ -75,7 +75,9 @@ class NarrationViewModel(QObject):
             self.recital.stop()
 
     def interrupt(self) -> None:
-        """A touch began: silence at once."""
+        """A touch began: silence at once, and nothing begins by itself until the touch has led somewhere."""
+        if self._unasked:
+            self._ahead.stop()
         self._stopped_by_touch = self.recital.state is not RecitalState.IDLE
         if self._stopped_by_touch:
             self.recital.stop()
@@ -146,10 +148,14 @@ class NarrationViewModel(QObject):
 
     @Slot()
     def _make_first(self) -> None:
-        """The visitor stays on a screen: its first sentence is made before anyone asks."""
-        if not self.active:
-            for utterance in self._compose().utterances[:1]:
-                self._supply.make_ready(utterance)
+        """The visitor stays on a screen: its first sentence is made before anyone asks, or said where nobody has to."""
+        if self.active:
+            return
+        script = self._compose()
+        if script.utterances and self._allowed and self._unasked:
+            self.recital.begin(script)
+        for utterance in script.utterances[:1] if not self.active else ():
+            self._supply.make_ready(utterance)
 
     def reset(self) -> None:
         """The visitor has gone: the next one hears the usual speed and volume."""
@@ -163,9 +169,9 @@ class NarrationViewModel(QObject):
             self._speakers.warm()
         self._supply.synthesizer().warm()
 
-    def allow(self, *, sound: bool) -> None:
-        """Whether this kiosk may speak at all."""
-        self._allowed = sound
+    def allow(self, *, sound: bool, unasked: bool = False) -> None:
+        """Whether this kiosk may speak at all, and whether it reads what is opened without being asked."""
+        self._allowed, self._unasked = sound, unasked
         self.recital.stop()
         self.stateChanged.emit()
 

@@ -25,6 +25,7 @@ from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
 from kiosk.ui.pages import GUIDE, compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
+from kiosk.ui.quiz_view_model import QuizViewModel
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.scripts import page_texts, script_of
@@ -45,6 +46,7 @@ class VisitorScreens:
     takeaway: TakeawayViewModel
     guide: GuideViewModel
     resume: ResumeViewModel
+    quiz: QuizViewModel
     feedback: FeedbackViewModel
 
     def forget(self) -> None:
@@ -80,9 +82,13 @@ class Presenter(QObject):
         self._content, self._shell, self._screens = content, shell, screens
         self._catalogue, self._search, self._page = screens.catalogue, screens.search, screens.page
         self._takeaway, self._guide, self._resume = screens.takeaway, screens.guide, screens.resume
-        self._feedback = screens.feedback
         self._printer, self._network = printer, network
         self._mode, self._keeper = mode, keeper
+        self._own_texts = {
+            Screen.GUIDE: screens.guide.spoken,
+            Screen.QUIZ: screens.quiz.texts,
+            Screen.FEEDBACK: screens.feedback.texts,
+        }
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -246,10 +252,8 @@ class Presenter(QObject):
             return NarrationScript(())
         if self._current is not None:
             texts = list(page_texts(self._current))
-        elif screen is Screen.GUIDE:
-            texts = [("", text) for text in self._guide.spoken(words)]
-        elif screen is Screen.FEEDBACK:
-            texts = [("", text) for text in self._feedback.texts(words)]
+        elif screen in self._own_texts:
+            texts = [("", text) for text in self._own_texts[screen](words)]
         else:
             titles = {
                 Screen.HOME: words["home_question"],

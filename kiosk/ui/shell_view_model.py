@@ -33,7 +33,15 @@ class ShellViewModel(QObject):
     sessionChanged = Signal()
     visitorLeft = Signal()
 
-    def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject) -> None:
+    def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
+        """Show nothing yet.
+
+        Args:
+            times: when a visitor is taken to have gone.
+            clock: seconds that never go back.
+            parent: owns the view model.
+            asks_opinion: whether a visitor who has finished is asked the one question.
+        """
         super().__init__(parent)
         self._own_times = self._times = times
         self._home, self._rest = HOME, Route(Screen.ATTRACT)
@@ -48,8 +56,7 @@ class ShellViewModel(QObject):
         self._seconds_left = 0
         self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
         self._held = False
-        self.asks_opinion = False
-        """Whether a visitor who has finished is asked the one question."""
+        self._asks_opinion = asks_opinion
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
@@ -215,7 +222,7 @@ class ShellViewModel(QObject):
     @Slot()
     def finish(self) -> None:
         """The visitor says so; they may be asked what they think."""
-        if self.asks_opinion:
+        if self._asks_opinion:
             self.show(Screen.FEEDBACK.value)
         else:
             self.leave()

@@ -1,20 +1,18 @@
 """Watches the screens and counts visits: the one place that does, behind everything that counts."""
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.counters.keeper import CounterKeeper
 from kiosk.domain.counters import Bucket, Counted, hour_of, telling_words
-from kiosk.ui.feedback_view_model import FeedbackViewModel
+from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.pages import GUIDE
+from kiosk.ui.presenter import VisitorScreens
 from kiosk.ui.route import RESTS, Screen
-from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
-from kiosk.ui.takeaway_view_model import TakeawayViewModel
 
 KEEP_MS = 60_000
 PRINTED = "print"
@@ -39,12 +37,9 @@ class VisitCounter(QObject):
     def __init__(
         self,
         shell: ShellViewModel,
-        search: SearchViewModel,
-        takeaway: TakeawayViewModel,
+        screens: VisitorScreens,
         narration: NarrationViewModel,
-        feedback: FeedbackViewModel,
-        moment: Callable[[], datetime | None],
-        mode: Callable[[], str],
+        modes: ModeKeeper,
         keeper: CounterKeeper,
         parent: QObject,
     ) -> None:
@@ -52,18 +47,15 @@ class VisitCounter(QObject):
 
         Args:
             shell: where the visitor is.
-            search: what they look for; its results are there when this hears of a query.
-            takeaway: what they take home.
+            screens: what they look for, take home and think; what was found is there when this hears of a query.
             narration: what they listen to.
-            feedback: what they think.
-            moment: the time at the exhibition; None while it is not known: nothing is counted then.
-            mode: identifier of the content mode in force.
+            modes: knows the mode in force and the time at the exhibition; while that is not believed, nothing is counted.
             keeper: takes the counts.
             parent: its owner.
         """
         super().__init__(parent)
-        self._shell, self._search, self._takeaway = shell, search, takeaway
-        self._moment, self._mode, self._keeper = moment, mode, keeper
+        self._shell, self._search, self._takeaway = shell, screens.search, screens.takeaway
+        self._modes, self._keeper = modes, keeper
         self._visit: _Visit | None = None
         self._screen = Screen.OUT_OF_SERVICE
         self._counts: Counter[Bucket] = Counter()
@@ -72,24 +64,25 @@ class VisitCounter(QObject):
         self._typed, self._failing, self._growing = "", False, False
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._see_item)
-        search.queryChanged.connect(self._follow_query)
-        takeaway.codesChanged.connect(self._see_code)
-        takeaway.printRequested.connect(self._see_print)
+        screens.search.queryChanged.connect(self._follow_query)
+        screens.takeaway.codesChanged.connect(self._see_code)
+        screens.takeaway.printRequested.connect(self._see_print)
         narration.asked.connect(self._hear)
-        feedback.given.connect(self._take_opinion)
+        screens.feedback.given.connect(self._take_opinion)
         self._timer = QTimer(self, interval=KEEP_MS)
         self._timer.timeout.connect(self.hand_over)
         self._timer.start()
 
     def close(self) -> None:
-        """The last counts are handed over."""
+        """The last counts are handed over, and on the disk if it takes them."""
         self._timer.stop()
         self._end()
+        self._keeper.close()
 
     @Slot()
     def hand_over(self) -> None:
         """Give what was counted to the keeper, who drops what is too old; nothing new is known as long as the time is not."""
-        moment = self._moment()
+        moment = self._modes.believed
         if moment is not None:
             self._day = moment.date()
         if self._day is not None:
@@ -98,7 +91,7 @@ class VisitCounter(QObject):
 
     def _count(self, counted: Counted, subject: str = "") -> None:
         """Once a visit, what it is and the language."""
-        moment = self._moment() if self._visit else None
+        moment = self._modes.believed if self._visit else None
         if self._visit is None or moment is None:
             return
         language = self._shell.reading.tag
@@ -118,7 +111,7 @@ class VisitCounter(QObject):
             self._end()
             return
         if self._visit is None:
-            self._visit = _Visit(self._mode())
+            self._visit = _Visit(self._modes.mode.identifier if self._modes.mode else "")
             self._count(Counted.VISIT)
         self._see_guide()
         self._see_item()

@@ -136,7 +136,7 @@ def test_visits_are_told_by_hour_and_the_rest_apart() -> None:
         Bucket(Counted.VISIT, "2027-05-18T09", "", ""): 6,
         Bucket(Counted.VISIT, "2027-05-18", "", ""): 9,
     }
-    assert by_hour(counts) == ({"2027-05-18T09": 6, "2027-05-18T11": 12}, 9)
+    assert by_hour(counts) == ({"2027-05-18": {9: 6, 11: 12}}, 9)
 
 
 def test_items_are_told_by_number_and_those_told_together_last() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
@@ -114,6 +114,56 @@ def test_children_play_without_a_clock(robot: Robot, kiosk: KioskApplication) ->
         robot.picture()  # the button has found its place
         robot.touch(kiosk.shell.words["next"])
         robot.picture()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_children_are_read_to_without_asking_until_they_touch(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
+) -> None:
+    choose(kiosk, "children")
+    robot.touch(LANGUAGES[tag])
+    robot.until(lambda: player.playing)  # what there is to choose from
+    robot.touch(kiosk.shell.words["quiz"])
+    question = kiosk.keeper.mode.questions[0]
+    robot.until(lambda: player.playing and said(kiosk) == kiosk.shell.reading.plain(question.text))
+    robot.touch(kiosk.shell.reading.plain(question.choices[question.right]))
+    robot.until(lambda: player.playing and said(kiosk) == kiosk.shell.words["quiz_right"])
+    robot.touch_at(QPoint(20, 300))
+    assert not player.playing
+    robot.picture()
+    robot.touch(kiosk.shell.words["next"])
+    robot.until(lambda: player.playing)
+    robot.touch(kiosk.shell.words["home"])
+    robot.picture()
+    robot.touch(kiosk.mode.tiles[0]["name"])
+    robot.until(lambda: player.playing and said(kiosk) == kiosk.page.name)
+    kiosk.shell.leave()
+    assert not player.playing
+    choose(kiosk, "whole")
+    robot.touch(LANGUAGES[tag])
+    kiosk.narration._ahead.timeout.emit()
+    assert not kiosk.narration.active
+
+
+def said(kiosk: KioskApplication) -> str:
+    """The sentence that is heard, as the screen shows it."""
+    return kiosk.narration.recital.utterance.shown
+
+
+def test_a_touch_that_leads_nowhere_keeps_a_reading_kiosk_silent(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    choose(kiosk, "children")
+    robot.touch(LANGUAGES["fr"])
+    robot.touch_at(QPoint(20, 300))
+    assert not kiosk.narration._ahead.isActive()
+    assert player.played == []
+
+
+def test_nothing_is_read_without_asking_where_the_mode_is_silent(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
+    choose(kiosk, "children")
+    kiosk.narration.allow(sound=False, unasked=True)
+    robot.touch(LANGUAGES["fr"])
+    kiosk.narration._ahead.timeout.emit()
+    assert player.played == [] and not kiosk.narration.active
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])

@@ -13,8 +13,7 @@ Item {
     required property ModeViewModel mode
     readonly property var words: screen.shell.words
     readonly property bool wide: width > height
-    readonly property bool hasQuiz: screen.mode.questions.length > 0
-    readonly property int count: screen.mode.tiles.length + (screen.hasQuiz ? 1 : 0)
+    readonly property int count: screen.mode.tiles.length + (screen.mode.hasQuiz ? 1 : 0)
     readonly property int columns: screen.wide ? Math.min(4, screen.count) : 2
     readonly property int rows: Math.max(1, Math.ceil(screen.count / screen.columns))
 
@@ -36,7 +35,7 @@ Item {
         spacing: Theme.gapLarge
 
         CardTile {
-            visible: screen.hasQuiz
+            visible: screen.mode.hasQuiz
             width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
             height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
             text: screen.words.quiz ?? ""

@@ -17,6 +17,7 @@ Window {
     required property GuideViewModel guide
     required property ResumeViewModel resume
     required property FeedbackViewModel feedback
+    required property QuizViewModel quiz
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
@@ -95,6 +96,7 @@ Window {
             guide: window.guide
             resume: window.resume
             feedback: window.feedback
+            quiz: window.quiz
             narration: window.narration
             mode: window.mode
             announcer: window.announcer

@@ -15,6 +15,7 @@ Item {
     required property GuideViewModel guide
     required property ResumeViewModel resume
     required property FeedbackViewModel feedback
+    required property QuizViewModel quiz
     required property NarrationViewModel narration
     required property ModeViewModel mode
     required property NarrationViewModel announcer
@@ -171,7 +172,7 @@ Item {
         id: quiz
         QuizScreen {
             shell: host.shell
-            mode: host.mode
+            quiz: host.quiz
         }
     }
     Component {

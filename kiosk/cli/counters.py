@@ -1,0 +1,179 @@
+"""`kiosk counters`: what was counted of visits, as a table and as a picture; never a small figure."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from kiosk.cli.counters_names import Names
+from kiosk.cli.counters_svg import Picture, draw_counters
+from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.config import KioskConfig, load_config
+from kiosk.content.files import replaced_atomically
+from kiosk.content.store import ContentStore
+from kiosk.counters.counter_file import read_counters
+from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
+from kiosk.errors import StorageError
+from kiosk.publishing.installation import Installation
+
+TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
+_Row = tuple[Bucket, dict[str, str], int]
+"""What is counted together, the names of its subject by language, and the figure."""
+_path = click.Path(path_type=Path)
+_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What may be told."""
+
+    merged: Merged
+    words: dict[str, int]
+    least: int
+
+
+def _told(settings: KioskConfig, today: date) -> _Told:
+    least = int(settings.counter_least)
+    counts, words = read_counters(settings.state, today, max(1, int(settings.counter_days)), int(settings.word_visits))
+    return _Told(merged(counts, least), words, least)
+
+
+def _content(settings: KioskConfig) -> Path:
+    return Installation(settings.state).shown() or settings.content
+
+
+def _today(store: ContentStore) -> date:
+    return datetime.now(ZoneInfo(store.timezone)).date()
+
+
+@click.group()
+def counters() -> None:
+    """See what was counted of visits, and take it away; figures under the threshold are counted together."""
+
+
+@counters.command()
+@click.option("--lang", default="", metavar="TAG", help="Language of the names; default: the first of the content.")
+@_config
+@_json
+def show(lang: str, config: Path | None, *, as_json: bool) -> None:
+    """Show what was counted, the most frequent first."""
+    settings = load_config(config)
+    with ContentStore.open(_content(settings)) as store:
+        told, names = _told(settings, _today(store)), Names(store)
+        rows = _rows(told, names)
+    if as_json:
+        print_json(_report(told, rows))
+        return
+    tag = _language(names, lang)
+    for counted in Counted:
+        titles = {bucket.subject: name[tag] for bucket, name, _ in rows if bucket.counted is counted}
+        totals = by_subject(told.merged.counts, counted)
+        if titles:
+            print_table(
+                counted.value, ("what", "number"), ((titles[subject] or counted.value, number) for subject, number in totals)
+            )
+    for counted in sorted(told.merged.hidden):
+        print_line(f"{counted.value}: fewer than {told.least}")
+    if told.words:
+        print_table("words not found", ("word", "number"), told.words.items())
+    if not rows and not told.merged.hidden:
+        print_line("nothing has been counted yet")
+
+
+@counters.command()
+@click.option("--out", type=_path, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
+@click.option("--csv", "as_csv", is_flag=True, help="Only the tables.")
+@click.option("--svg", "as_svg", is_flag=True, help="Only the picture: visits per hour and per item.")
+@click.option("--lang", default="", metavar="TAG", help="Language of the picture; default: the first of the content.")
+@_config
+@_json
+def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: bool, as_json: bool) -> None:
+    """Write what was counted: tables with the names in every language, and a picture."""
+    settings = load_config(config)
+    with ContentStore.open(_content(settings)) as store:
+        told, names = _told(settings, _today(store)), Names(store)
+        rows = _rows(told, names)
+        languages = {language.tag: language for language in store.languages}
+        picture = Picture(settings.name, languages[_language(names, lang)], store.words(), names, told.least)
+        drawing = draw_counters(told.merged.counts, picture)
+    files: dict[str, str] = {}
+    if as_csv or not as_svg:
+        files |= {TABLE: _table(rows, names.languages), WORDS: _csv([("word", "number"), *told.words.items()])}
+    if as_svg or not as_csv:
+        files[PICTURE] = drawing
+    _write(out, files)
+    if as_json:
+        print_json({"files": [str(out / name) for name in files]} | _report(told, rows))
+    else:
+        for name, text in files.items():
+            print_line(f"{out / name}: {len(text.encode())} bytes")
+
+
+def _language(names: Names, wanted: str) -> str:
+    if wanted and wanted not in names.languages:
+        message = f"{wanted!r} is no language of the content; choose {', '.join(names.languages)}"
+        raise click.BadParameter(message, param_hint="--lang")
+    return wanted or names.languages[0]
+
+
+def _rows(told: _Told, names: Names) -> list[_Row]:
+    """Buckets with their names by language and their figures."""
+    found = []
+    for bucket, number in told.merged.counts.items():
+        name = names.of(bucket)
+        found.append((bucket, {tag: name.in_language(tag) for tag in names.languages}, number))
+    return found
+
+
+def _report(told: _Told, rows: list[_Row]) -> dict[str, Any]:
+    figures = [
+        {
+            "counted": bucket.counted.value,
+            "subject": bucket.subject,
+            "names": names,
+            "when": bucket.when,
+            "mode": bucket.mode,
+            "language": bucket.language,
+            "number": number,
+        }
+        for bucket, names, number in rows
+    ]
+    return {"least": told.least, "figures": figures, "hidden": sorted(told.merged.hidden), "words": told.words}
+
+
+def _table(rows: list[_Row], tags: tuple[str, ...]) -> str:
+    head = ("counted", "subject", *(f"name_{tag}" for tag in tags), "day", "hour", "mode", "language", "number")
+    lines = [
+        (b.counted.value, b.subject, *(names[tag] for tag in tags), *_day_and_hour(b.when), b.mode, b.language, number)
+        for b, names, number in rows
+    ]
+    return _csv([head, *lines])
+
+
+def _day_and_hour(when: str) -> tuple[str, str]:
+    day, _, hour = when.partition("T")
+    return day, hour
+
+
+def _csv(rows: list[tuple[Any, ...]]) -> str:
+    """With the mark that tells spreadsheets the encoding."""
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return f"\ufeff{text.getvalue()}"
+
+
+def _write(out: Path, files: dict[str, str]) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            with replaced_atomically(out / name) as fresh:
+                fresh.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        message = f"{out}: cannot be written ({error.strerror}); name a folder that is yours"
+        raise StorageError(message) from error
