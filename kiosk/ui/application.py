@@ -22,7 +22,7 @@ from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_file import StateFile
-from kiosk.ui import qr_image, spoken_mark  # noqa: F401 - register drawn items
+from kiosk.ui import spoken_mark  # noqa: F401 - registers what QML asks where words stand
 from kiosk.ui.board_view_model import BoardViewModel
 from kiosk.ui.boundary import Boundary
 from kiosk.ui.catalogue_view_model import CatalogueViewModel

@@ -1,15 +1,10 @@
-"""The house pattern, the stars and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code.
-
-They reach QML as pictures: items of our own that QML makes would leave their Python half behind each time a screen is left.
-"""
+"""The house pattern, the stars and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
 
 from math import cos, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtQuick import QQuickImageProvider
 
-PROVIDER = "drawn"
 POINTS = 8
 
 
@@ -71,20 +66,13 @@ def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> N
     painter.drawPath(mouth)
 
 
-class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK`, `star/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, identifier: str, size: QSize, wanted: QSize) -> QImage:
-        shape, *how = identifier.split("/")
-        side = max(8, min(wanted.width(), wanted.height()))
-        image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw = {"zellige": draw_zellige, "star": draw_star, "face": draw_face}[shape]
-        draw(painter, side, *how)
-        painter.end()
-        return image
+def pattern_image(shape: str, side: int, *how: str) -> QImage:
+    """`zellige` in an ink, a `star` in a fill and a ring, or a `face` of a mood in a fill and an ink."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw = {"zellige": draw_zellige, "star": draw_star, "face": draw_face}[shape]
+    draw(painter, side, *how)
+    painter.end()
+    return image

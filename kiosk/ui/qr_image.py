@@ -1,14 +1,8 @@
-"""QR codes, drawn on whole pixels at any size."""
+"""QR codes as pictures; `QrCode.qml` makes them as large as whole pixels allow."""
 
-from PySide6.QtCore import Property, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickPaintedItem
+from PySide6.QtGui import QImage
 
 from kiosk.domain.takeaway import CODE_CAPACITY
-
-QML_IMPORT_NAME = "Kiosk.Drawing"
-QML_IMPORT_MAJOR_VERSION = 1
 
 QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
@@ -35,46 +29,12 @@ def code_matrix(payload: str) -> list[list[bool]]:
     return matrix
 
 
-@QmlElement
-class QrCode(QQuickPaintedItem):
-    """A code for a payload, dark on white, as large as whole pixels per module allow."""
+def code_image(payload: str) -> QImage:
+    """A code, dark on white, one pixel a module.
 
-    payloadChanged = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._payload = ""
-        self._matrix: list[list[bool]] = []
-
-    def paint(self, painter: QPainter) -> None:
-        side = min(self.width(), self.height())
-        painter.fillRect(QRectF(0, 0, self.width(), self.height()), QColor("white"))
-        if not self._matrix:
-            return
-        ratio = painter.device().devicePixelRatio()
-        module = int(side * ratio) // len(self._matrix) / ratio
-        margin_x = int((self.width() - module * len(self._matrix)) / 2 * ratio) / ratio
-        margin_y = int((self.height() - module * len(self._matrix)) / 2 * ratio) / ratio
-        dark = QColor("black")
-        for row, modules in enumerate(self._matrix):
-            for column, filled in enumerate(modules):
-                if filled:
-                    painter.fillRect(QRectF(margin_x + column * module, margin_y + row * module, module, module), dark)
-
-    def get_payload(self) -> str:
-        return self._payload
-
-    def set_payload(self, payload: str) -> None:
-        if payload == self._payload:
-            return
-        self._payload = payload
-        self._matrix = code_matrix(payload) if payload else []
-        self.payloadChanged.emit()
-        self.update()
-
-    payload = Property(str, get_payload, set_payload, notify=payloadChanged)
-
-    @Property(int, notify=payloadChanged)
-    def modules(self) -> int:
-        """Modules along a side, quiet zone included."""
-        return len(self._matrix)
+    Raises:
+        ValueError: the payload is over `CODE_CAPACITY` bytes of UTF-8.
+    """
+    matrix = code_matrix(payload)
+    side, shades = len(matrix), bytes(0 if dark else 255 for row in matrix for dark in row)
+    return QImage(shades, side, side, side, QImage.Format.Format_Grayscale8).copy()

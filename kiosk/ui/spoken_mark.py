@@ -1,13 +1,12 @@
-"""What lights up behind a text while it is read aloud: the sentence, and in it the word."""
+"""Where in a text a sentence and a word stand, so that they light up behind it while it is read aloud."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import cast
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickPaintedItem
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
+from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, starts_right_to_left
 from kiosk.domain.cues import Span, word_spans
@@ -62,73 +61,17 @@ def rectangles(layout: QTextLayout, span: Span) -> list[QRectF]:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _access(name: str) -> tuple[Callable[["SpokenMark"], Any], Callable[["SpokenMark", Any], None]]:
-    """How a property is read and written."""
-
-    def read(mark: "SpokenMark") -> Any:
-        return mark.values[name]
-
-    def write(mark: "SpokenMark", value: Any) -> None:
-        if mark.values[name] != value:
-            mark.values[name] = value
-            mark.changed.emit()
-            mark.update()
-
-    return read, write
+    found = cast("float | tuple[float, int]", line.cursorToX(position))
+    return found[0] if isinstance(found, tuple) else found
 
 
 @QmlElement
-class SpokenMark(QQuickPaintedItem):
-    """Stands behind a plain Text of the same size, text and type, and marks pieces of it."""
+@QmlSingleton
+class TextBoxes(QObject):
+    """Finds where pieces of texts stand."""
 
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.values: dict[str, Any] = {"text": "", "font": QFont(), "lineHeight": 1.0, "alignRight": False}
-        self.values |= dict.fromkeys(("start", "end", "wordStart", "wordEnd"), 0)
-        self.values |= dict.fromkeys(("ground", "wordGround", "bar"), QColor())
-
-    def layout(self) -> QTextLayout:
-        """The lines of the text."""
-        alignment = Qt.AlignmentFlag.AlignRight if self.values["alignRight"] else Qt.AlignmentFlag.AlignLeft
-        text, font, line_height = (self.values[name] for name in ("text", "font", "lineHeight"))
-        return lay_out(text, font, self.width(), line_height, alignment | Qt.AlignmentFlag.AlignAbsolute)
-
-    def paint(self, painter: QPainter) -> None:
-        values, layout = self.values, self.layout()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(values["ground"])
-        for box in rectangles(layout, (values["start"], values["end"])):
-            painter.drawRoundedRect(box.adjusted(-box.height() / 8, 0, box.height() / 8, 0), box.height() / 6, box.height() / 6)
-        for box in rectangles(layout, (values["wordStart"], values["wordEnd"])):
-            painter.fillRect(box, values["wordGround"])
-            painter.fillRect(QRectF(box.left(), box.bottom() - box.height() / 9, box.width(), box.height() / 9), values["bar"])
-
-    get_text, set_text = _access("text")
-    text = Property(str, get_text, set_text, notify=changed)
-    get_font, set_font = _access("font")
-    font = Property(QFont, get_font, set_font, notify=changed)
-    get_line_height, set_line_height = _access("lineHeight")
-    lineHeight = Property(float, get_line_height, set_line_height, notify=changed)
-    get_align_right, set_align_right = _access("alignRight")
-    alignRight = Property(bool, get_align_right, set_align_right, notify=changed)
-    get_start, set_start = _access("start")
-    start = Property(int, get_start, set_start, notify=changed)
-    get_end, set_end = _access("end")
-    end = Property(int, get_end, set_end, notify=changed)
-    get_word_start, set_word_start = _access("wordStart")
-    wordStart = Property(int, get_word_start, set_word_start, notify=changed)
-    get_word_end, set_word_end = _access("wordEnd")
-    wordEnd = Property(int, get_word_end, set_word_end, notify=changed)
-    get_ground, set_ground = _access("ground")
-    ground = Property(QColor, get_ground, set_ground, notify=changed)
-    get_word_ground, set_word_ground = _access("wordGround")
-    wordGround = Property(QColor, get_word_ground, set_word_ground, notify=changed)
-    get_bar, set_bar = _access("bar")
-    bar = Property(QColor, get_bar, set_bar, notify=changed)
+    @Slot(str, QFont, float, float, int, int, int, result="QVariantList")
+    def find(self, text: str, font: QFont, width: float, line_height: float, side: int, start: int, end: int) -> list[QRectF]:
+        """The boxes of a piece of a plain Text of that width, aligned to that side: see `rectangles`."""
+        alignment = Qt.AlignmentFlag(side) | Qt.AlignmentFlag.AlignAbsolute
+        return rectangles(lay_out(text, font, width, line_height, alignment), (start, end))

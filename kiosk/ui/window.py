@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.errors import DisplayError
-from kiosk.ui import pattern
+from kiosk.ui import drawn
 
 QML = Path(__file__).parent / "qml"
 OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
@@ -29,7 +29,7 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
         DisplayError: no window could be made.
     """
     engine.addImportPath(str(QML))
-    engine.addImageProvider(pattern.PROVIDER, pattern.DrawnProvider())
+    engine.addImageProvider(drawn.PROVIDER, drawn.DrawnProvider())
     engine.setInitialProperties(dict(properties))
     engine.loadFromModule("Kiosk.Shell", name)
     roots = engine.rootObjects()

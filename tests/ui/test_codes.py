@@ -8,8 +8,8 @@ import pytest
 import zxingcpp
 from icalendar import Event
 from PIL import Image, ImageFilter
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT
@@ -20,9 +20,11 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.resume_code import encode
 from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.drawn import PROVIDER, DrawnProvider
 from kiosk.ui.pages import Today, compose_page, compose_takeaways
-from kiosk.ui.qr_image import QrCode, code_matrix
+from kiosk.ui.qr_image import code_image
 from kiosk.ui.takeaway_view_model import ICONS
+from kiosk.ui.window import QML
 from tests.conftest import morning
 
 PRINT_PIXELS = 60 * 300 // 25
@@ -64,16 +66,17 @@ def takeaways(store: ContentStore) -> list[tuple[str, Takeaway]]:
 
 
 def drawn(payload: str, side: int) -> Image.Image:
-    code = QrCode()
-    code.setSize(QSize(side, side))
-    code.set_payload(payload)
-    image = QImage(side, side, QImage.Format.Format_Grayscale8)
-    image.fill(128)
-    painter = QPainter(image)
-    code.paint(painter)
-    painter.end()
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(side, image.bytesPerLine())[:, :side].copy()
-    return Image.fromarray(pixels)
+    """A code on white, as many whole pixels a module as there is room for."""
+    code = Image.fromarray(pixels_of(code_image(payload)))
+    size = code.width * (side // code.width)
+    image = Image.new("L", (side, side), 255)
+    image.paste(code.resize((size, size), Image.Resampling.NEAREST), ((side - size + 1) // 2, (side - size + 1) // 2))
+    return image
+
+
+def pixels_of(image: QImage) -> np.ndarray:
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()].copy()
 
 
 def read(image: Image.Image) -> str:
@@ -124,17 +127,23 @@ def test_a_code_is_read_tilted_and_blurred(qapp, payload: str, turn: int, blur: 
 
 
 @pytest.mark.parametrize("side", [120, 301, 499, 1000])
-def test_modules_stand_on_whole_pixels_with_a_quiet_zone(qapp, side: int) -> None:
-    pixels = np.asarray(drawn("tel:19", side))
-    assert set(np.unique(pixels)) == {0, 255}
-    modules = len(code_matrix("tel:19"))
-    dark = np.argwhere(pixels == 0)
-    assert dark.min() >= 4 * (side // modules)
+def test_modules_stand_on_whole_pixels_with_a_quiet_zone(qtbot: QtBot, side: int) -> None:
+    view = QQuickView(color="white", resizeMode=QQuickView.ResizeMode.SizeRootObjectToView)
+    view.engine().addImportPath(str(QML))
+    view.engine().addImageProvider(PROVIDER, DrawnProvider())
+    view.setInitialProperties({"payload": "tel:19"})
+    view.loadFromModule("Kiosk.Components", "QrCode")
+    view.resize(side, side)
+    view.show()
+    qtbot.waitUntil(view.isExposed)
+    assert (pixels_of(view.grabWindow()) == np.asarray(drawn("tel:19", side))).all()
+    assert np.argwhere(np.asarray(drawn("tel:19", side)) == 0).min() >= 4 * (side // code_image("tel:19").width())
+    view.close()
 
 
 def test_more_than_a_code_holds_is_refused() -> None:
     with pytest.raises(ValueError, match="split the text"):
-        code_matrix("x" * (CODE_CAPACITY + 1))
+        code_image("x" * (CODE_CAPACITY + 1))
 
 
 @pytest.fixture(scope="module")
@@ -152,9 +161,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_screen(kiosk: KioskApplication) -> str:
-    gray = kiosk.window.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()]
-    found = zxingcpp.read_barcodes(pixels.copy())
+    found = zxingcpp.read_barcodes(pixels_of(kiosk.window.grabWindow()))
     return found[0].text if found else ""
 
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Drawing
 import Kiosk.Theme
 
 // A text that lights up while it is read aloud: the sentence, and in it the word.
@@ -24,7 +23,7 @@ AppText {
             text: label.text
             font: label.font
             lineHeight: label.lineHeight
-            alignRight: label.effectiveHorizontalAlignment === Text.AlignRight
+            alignment: label.effectiveHorizontalAlignment
             start: label.spoken.start ?? 0
             end: label.spoken.end ?? 0
             wordStart: label.spoken.wordStart ?? 0

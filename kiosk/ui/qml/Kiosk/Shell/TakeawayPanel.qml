@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Components
-import Kiosk.Drawing
 import Kiosk.Theme
 import Kiosk.ViewModels
 
@@ -63,7 +62,6 @@ Rectangle {
 
             QrCode {
                 id: code
-                Component.onDestruction: payload = ""
                 objectName: "takeawayCode"
                 anchors.centerIn: parent
                 width: parent.codeSide

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk.Components
-import Kiosk.Drawing
 import Kiosk.Theme
 import Kiosk.ViewModels
 
