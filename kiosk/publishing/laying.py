@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.content.files import sweep
 from kiosk.publishing.disk import flush, own_disk
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import DATABASE, Installation
@@ -44,9 +45,17 @@ def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> No
     for path in list(installation.releases.glob("*")):
         if path.name.endswith(".tmp") or (pointer.current and path.name not in kept):
             shutil.rmtree(path, ignore_errors=True)
-    for path in (blobs.staging, *installation.folder.glob(".*-*")):
-        shutil.rmtree(path, ignore_errors=True)
+    clear(installation, blobs)
     for path in blobs.folder.glob("*/*"):
         with suppress(OSError):
             if path.stat().st_nlink == 1:
                 path.unlink()
+
+
+def clear(installation: Installation, blobs: BlobStore) -> None:
+    """Remove what syncs that were ended half-way left; what others write in the folder at this moment stays."""
+    shutil.rmtree(blobs.staging, ignore_errors=True)
+    sweep(installation.folder / "trust")
+    sweep(installation.folder, ".floor.*")
+    with installation.locked("pointer.lock"):
+        sweep(installation.folder, ".current")
