@@ -23,6 +23,18 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
         _flush(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, on disk before it returns.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        _flush(path.parent)
+
+
 def sweep(folder: Path, pattern: str = "**/.*") -> None:
     """Remove what `replaced_atomically` left behind when it was killed; nobody may be writing what the pattern leads to."""
     for path in folder.glob(f"{pattern}-????????"):

@@ -11,7 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.content.files import replaced_atomically
+from kiosk.content.files import make_folder, replaced_atomically
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
 
@@ -39,7 +39,7 @@ def put(path: Path, data: bytes) -> None:
         PublishingError: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with replaced_atomically(path) as fresh:
             fresh.write_bytes(data)
     except OSError as error:

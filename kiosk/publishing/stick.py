@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.content.files import make_folder
 from kiosk.errors import TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
 from kiosk.publishing.repository import MARK
@@ -75,7 +76,7 @@ def leave_receipt(stick: Path, name: str, data: bytes) -> None:
     """
     flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
     try:
-        (stick / RECEIPTS).mkdir(exist_ok=True)
+        make_folder(stick / RECEIPTS)
         folder = os.open(stick / RECEIPTS, flags)
         try:
             with suppress(FileNotFoundError):

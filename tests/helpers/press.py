@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.errors import KioskError
 from kiosk.publishing import offices
+from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.pointer import Pointer
@@ -69,6 +70,7 @@ class Press:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         self._turn += 1
+        self.role = ROLES[self._turn % len(ROLES)]
         self.kiosk = self._follower(self._held / {"check": "trial", "back": "good"}.get(name, "kiosk"), self.folder / "kiosk")
         self.stick = self.folder / "stick"
         self.stick.mkdir()
@@ -113,7 +115,7 @@ class Press:
 
     def _rotate(self) -> None:
         with self.repository.locked():
-            offices.rotate(self.repository, ROLES[self._turn % len(ROLES)], self._keyring, self._now)
+            offices.rotate(self.repository, self.role, self._keyring, self._now)
 
     def _back(self, pointer: Pointer) -> Pointer:
         """From the second release; a second time would lead to what the kiosk came with."""
@@ -134,6 +136,32 @@ class Press:
         """What the kiosk shows, by the order of its releases."""
         shown = self.kiosk.shows
         return next((f"release {r.number}" for r in self._releases if r.database.sha256 == shown), shown or "nothing")
+
+    def acknowledged(self, name: str) -> bool:
+        """Whether what a job said it had done is so."""
+        pointer, (first, second) = self.kiosk.installation.pointer, self._releases
+        match name:
+            case "sync":
+                seen = FloorFiles(self.kiosk.state).read().numbers
+                return (
+                    self.shows == "release 2"
+                    and pointer.good == (first.name,)
+                    and seen == {"stable.json": 2}
+                    and not list(self.faults(name))
+                )
+            case "check":
+                return pointer.good[:1] == (second.name,) and self.shows == "release 2"
+            case "back":
+                return pointer.refused == (second.name,) and self.shows == "release 1"
+            case "receipt":
+                return len(list(receipts_on(self.stick))) == 5 and not list(self.faults(name))
+            case "rotate_key":
+                role = self.repository.metadata.role(self.role)
+                changed = (
+                    self.repository.metadata.root().signed.version == 2 and len(self._keyring.signers(self.role, role.keyids)) == 3
+                )
+                return changed and not list(self.faults(name))
+        return self._seen().number == 3 and not list(self.faults(name))
 
     def faults(self, name: str) -> Iterator[str]:
         """What is not as it must be after a kill."""

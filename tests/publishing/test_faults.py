@@ -6,7 +6,6 @@ import random
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import pytest
 from kiosk.config import ROOT
 from kiosk.errors import KioskError, StorageError
 from tests.helpers.kiosks import Follower
-from tests.helpers.lossy_disk import LossyDisk, after_power_failure
 from tests.helpers.workshop import Workshop
 
 Scene = tuple[Workshop, Follower]
@@ -35,35 +33,6 @@ def test_whatever_is_killed_all_is_whole_and_the_next_goes_on() -> None:
     found = json.loads(answer.stdout or "{}")
     assert found.get("bad") == [], found or answer.stderr
     assert sum(found["hits"].values()) >= 15
-
-
-@pytest.mark.expects_log
-@pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("lie", [False, True])
-def test_power_may_fail_at_any_point_and_a_disk_may_lie_about_any_flush(edited: Scene, tmp_path: Path, lie: bool) -> None:
-    workshop, kiosk = edited
-    good, release = kiosk.shows, workshop.repository.current("stable")
-    assert release is not None
-    known = tmp_path / "known"
-    shutil.copytree(kiosk.state, known, symlinks=True)
-    disk = LossyDisk(kiosk.state, tmp_path / "honest")
-    with disk.watching():
-        kiosk.sync(workshop.repository.folder)
-    drops = range(1, disk.flushes + 1) if lie else [None]
-    chance, shown = random.Random(7), Counter[str]()
-    for drop in drops:
-        shutil.rmtree(kiosk.state)
-        shutil.copytree(known, kiosk.state, symlinks=True)
-        disk = LossyDisk(kiosk.state, tmp_path / f"lies-{drop}", drop)
-        with disk.watching():
-            kiosk.sync(workshop.repository.folder)
-        for snapshot in disk.snapshots if not lie else disk.snapshots[-1:]:
-            after_power_failure(snapshot, kiosk.state, known, chance)
-            shown[kiosk.shows] += 1
-            kiosk.sync(workshop.repository.folder)
-            assert kiosk.shows == release.database.sha256
-    assert set(shown) <= {good, release.database.sha256}
-    assert lie or {good, release.database.sha256} == set(shown)
 
 
 @pytest.mark.expects_log
