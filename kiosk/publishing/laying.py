@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.files import sweep
-from kiosk.publishing.disk import flush, own_disk
+from kiosk.publishing.disk import flush, own_disk, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import DATABASE, Installation
 from kiosk.publishing.manifest import Release
+from kiosk.publishing.sources import Source
 
 
 def lay(installation: Installation, blobs: BlobStore, release: Release, write: Callable[[Path], None]) -> None:
@@ -36,6 +37,25 @@ def lay(installation: Installation, blobs: BlobStore, release: Release, write: C
             flush(path)
         fresh.replace(target)
         flush(installation.releases)
+
+
+def mend(installation: Installation, blobs: BlobStore, release: Release, source: Source) -> None:
+    """Put back those files of an installed release that are not as they were signed; the others, and what shows them, stay.
+
+    Raises:
+        TransferError, VerificationError, StorageError: as `BlobStore.fetch`.
+    """
+    folder = installation.database(release.name).parent
+    for file in release.files:
+        target, fresh = folder / file.path, folder / f"{file.path}.tmp"
+        if sha256_of(target) != file.blob.sha256:
+            blob = blobs.fetch(file.blob, source)
+            with own_disk(installation.folder):
+                target.parent.mkdir(exist_ok=True)
+                fresh.unlink(missing_ok=True)
+                fresh.hardlink_to(blob)
+                fresh.replace(target)
+                flush(target.parent)
 
 
 def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> None:
