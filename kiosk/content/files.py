@@ -1,6 +1,7 @@
 """Files that are either the old or the new one, whatever happens."""
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,6 +21,24 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
         _flush(fresh)
         fresh.replace(path)
         _flush(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, on disk before it returns.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        _flush(path.parent)
+
+
+def sweep(folder: Path, pattern: str = "**/.*") -> None:
+    """Remove what `replaced_atomically` left behind when it was killed; nobody may be writing what the pattern leads to."""
+    for path in folder.glob(f"{pattern}-????????"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def replace_all(contents: Mapping[Path, bytes]) -> None:

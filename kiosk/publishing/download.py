@@ -20,9 +20,8 @@ class BlobStore:
         return self.folder / blob.sha256[:2] / blob.sha256
 
     def has(self, blob: Blob) -> bool:
-        """Whether bytes are there, whole."""
-        path = self.path(blob)
-        return path.is_file() and path.stat().st_size == blob.size
+        """Whether bytes are there, to the last bit."""
+        return sha256_of(self.path(blob)) == blob.sha256
 
     def fetch(self, blob: Blob, source: Source) -> Path:
         """Get bytes, unless they are there.

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Signer
 from tuf.api.metadata import Role
 
-from kiosk.content.files import replaced_atomically
+from kiosk.content.files import replaced_atomically, sweep
 from kiosk.errors import KeysError
 
 SHOWN = 12
@@ -84,6 +84,7 @@ class Keyring:
 
     def make(self, role: str) -> CryptoSigner:
         """A new key, kept in the first folder."""
+        sweep(self.folders[0], ".*.pem")
         return create_key(self.folders[0], role, self._passphrase)
 
     def signers(self, name: str, keyids: Iterable[str]) -> list[Signer]:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.publishing.disk import flush, own_disk
+from kiosk.content.files import sweep
+from kiosk.publishing.disk import flush, own_disk, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import DATABASE, Installation
 from kiosk.publishing.manifest import Release
+from kiosk.publishing.sources import Source
 
 
 def lay(installation: Installation, blobs: BlobStore, release: Release, write: Callable[[Path], None]) -> None:
@@ -37,6 +39,25 @@ def lay(installation: Installation, blobs: BlobStore, release: Release, write: C
         flush(installation.releases)
 
 
+def mend(installation: Installation, blobs: BlobStore, release: Release, source: Source) -> None:
+    """Put back those files of an installed release that are not as they were signed; the others, and what shows them, stay.
+
+    Raises:
+        TransferError, VerificationError, StorageError: as `BlobStore.fetch`.
+    """
+    folder = installation.database(release.name).parent
+    for file in release.files:
+        target, fresh = folder / file.path, folder / f"{file.path}.tmp"
+        if sha256_of(target) != file.blob.sha256:
+            blob = blobs.fetch(file.blob, source)
+            with own_disk(installation.folder):
+                target.parent.mkdir(exist_ok=True)
+                fresh.unlink(missing_ok=True)
+                fresh.hardlink_to(blob)
+                fresh.replace(target)
+                flush(target.parent)
+
+
 def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> None:
     """Remove what nothing leads to: half-laid releases, old ones, files of no release; never good ones, nor the last one."""
     pointer = installation.pointer
@@ -44,9 +65,17 @@ def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> No
     for path in list(installation.releases.glob("*")):
         if path.name.endswith(".tmp") or (pointer.current and path.name not in kept):
             shutil.rmtree(path, ignore_errors=True)
-    for path in (blobs.staging, *installation.folder.glob(".*-*")):
-        shutil.rmtree(path, ignore_errors=True)
+    clear(installation, blobs)
     for path in blobs.folder.glob("*/*"):
         with suppress(OSError):
             if path.stat().st_nlink == 1:
                 path.unlink()
+
+
+def clear(installation: Installation, blobs: BlobStore) -> None:
+    """Remove what syncs that were ended half-way left; what others write in the folder at this moment stays."""
+    shutil.rmtree(blobs.staging, ignore_errors=True)
+    sweep(installation.folder / "trust")
+    sweep(installation.folder, ".floor.*")
+    with installation.locked("pointer.lock"):
+        sweep(installation.folder, ".current")

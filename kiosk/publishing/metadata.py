@@ -11,7 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.content.files import replaced_atomically
+from kiosk.content.files import make_folder, replaced_atomically
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
 
@@ -39,7 +39,7 @@ def put(path: Path, data: bytes) -> None:
         PublishingError: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with replaced_atomically(path) as fresh:
             fresh.write_bytes(data)
     except OSError as error:
@@ -122,16 +122,29 @@ class MetadataFolder:
         signers = {s.public_key.keyid: s for known in (before, root.signed) if known for s in _root_signers(keyring, known)}
         self.write(f"{root.signed.version}.root.json", root, signers.values())
 
-    def commit(self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime) -> None:
+    def commit(
+        self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime, coming: Metadata[Root] | None = None
+    ) -> None:
         """Put changed targets in force: theirs, then snapshot, and timestamp last of all.
+
+        Args:
+            changed: by role.
+            keyring: the keys at hand.
+            now: the time of the change.
+            coming: a root that is about to be written: all is signed by its keys, and by those of the present one that are at
+                hand, so that kiosks take it by either.
 
         Raises:
             KeysError: there are too few keys of a role.
             PublishingError: it cannot be written.
         """
         root, snapshot, timestamp = self.root(), self.snapshot(), self.timestamp()
-        signers = {name: self._signers(name, changed, keyring) for name in (*changed, "snapshot", "timestamp")}
-        _refuse_expired(root.signed, now)
+        names = (*changed, "snapshot", "timestamp")
+        if coming is None:
+            signers = {name: self._signers(name, changed, keyring) for name in names}
+            _refuse_expired(root.signed, now)
+        else:
+            signers = {name: _both(name, root.signed, coming.signed, keyring) for name in names}
         for name, targets in changed.items():
             _renew(targets.signed, "targets", now)
             snapshot.signed.meta[f"{name}.json"] = MetaFile(targets.signed.version)
@@ -166,6 +179,12 @@ class MetadataFolder:
         delegations = changed["targets"].signed.delegations if "targets" in changed else None
         roles = delegations.roles if delegations else None
         return keyring.enough(name, roles[name] if roles and name in roles else self.role(name))
+
+
+def _both(name: str, present: Root, coming: Root, keyring: Keyring) -> list[Signer]:
+    """Enough keys of a coming root, and what there is of the present one's."""
+    new, old = (keyring.enough(name, coming.roles[name]), keyring.signers(name, present.roles[name].keyids))
+    return list({signer.public_key.keyid: signer for signer in (*new, *old)}.values())
 
 
 def _root_signers(keyring: Keyring, root: Root) -> list[Signer]:

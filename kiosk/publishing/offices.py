@@ -109,9 +109,9 @@ def _rotate_top(repository: Repository, role: str, going: str, keyring: Keyring,
     root.signed.revoke_key(going, role)
     root.signed.add_key(key, role)
     root.signed.version += 1
-    metadata.write_root(root, keyring, now, before)
     if role != "root":
-        metadata.commit({"targets": metadata.targets()} if role == "targets" else {}, keyring, now)
+        metadata.commit({"targets": metadata.targets()} if role == "targets" else {}, keyring, now, root)
+    metadata.write_root(root, keyring, now, before)
     return key
 
 

@@ -9,9 +9,10 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from kiosk.content.files import replaced_atomically
+from kiosk.content.files import replaced_atomically, sweep
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.publishing.disk import own_disk, seal, unseal
+from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import keep_key, load_private
 
 LARGEST_RECEIPT = 20_000
@@ -161,17 +162,20 @@ def receipt_of(state: Path, kiosk: str, result: str, shown: tuple[int | None, st
     """
     signature = Signature(state)
     number, sha256 = shown
-    try:
-        receipt = Receipt(
-            kiosk=kiosk,
-            serial=signature.next_serial(),
-            time=datetime.now(UTC),
-            result=result[:600],
-            number=number,
-            sha256=sha256,
-            counters=counters,
-        )
-    except ValidationError as error:
-        message = f"name: {kiosk!r} cannot stand on a receipt; use letters, digits, dots, hyphens and underscores, at most 63"
-        raise ConfigurationError(message) from error
-    return signature.sign(receipt)
+    with Installation(state).locked("receipt.lock"):
+        for name in (".journal", ".kiosk.pem"):
+            sweep(state, name)
+        try:
+            receipt = Receipt(
+                kiosk=kiosk,
+                serial=signature.next_serial(),
+                time=datetime.now(UTC),
+                result=result[:600],
+                number=number,
+                sha256=sha256,
+                counters=counters,
+            )
+        except ValidationError as error:
+            message = f"name: {kiosk!r} cannot stand on a receipt; use letters, digits, dots, hyphens and underscores, at most 63"
+            raise ConfigurationError(message) from error
+        return signature.sign(receipt)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tuf.api.metadata import Metadata, Targets
 
+from kiosk.content.files import sweep
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.manifest import CHANNELS, Release, read_release, target_of
 from kiosk.publishing.metadata import WARNINGS, MetadataFolder
@@ -54,6 +55,7 @@ class Repository:
             raise PublishingError(message) from error
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            sweep(self.folder)
             yield
         except BlockingIOError as error:
             message = f"{self.folder}: another publisher is at work; wait for the end"

@@ -1,9 +1,12 @@
 """Sticks: found by the repository on them, read like any other source, and given a receipt to take back."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from kiosk.content.files import make_folder
 from kiosk.errors import TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
 from kiosk.publishing.repository import MARK
@@ -66,21 +69,26 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def leave_receipt(stick: Path, name: str, data: bytes) -> None:
-    """Write a receipt on a stick, on the stick itself before this returns.
+    """Write a receipt on a stick: whole or not at all, and on the stick itself before this returns.
 
     Raises:
         TransferError: the stick cannot be written.
     """
     flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
     try:
-        (stick / RECEIPTS).mkdir(exist_ok=True)
+        make_folder(stick / RECEIPTS)
         folder = os.open(stick / RECEIPTS, flags)
         try:
-            file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644, dir_fd=folder)
+            with suppress(FileNotFoundError):
+                os.stat(name, dir_fd=folder, follow_symlinks=False)
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            part = f"{name}.part"
+            file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644, dir_fd=folder)
             with os.fdopen(file, "wb") as opened:
                 opened.write(data)
                 opened.flush()
                 os.fsync(opened.fileno())
+            os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
             os.fsync(folder)
         finally:
             os.close(folder)

@@ -13,7 +13,7 @@ from kiosk.publishing.disk import need_room, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.examine import examine
 from kiosk.publishing.installation import Installation
-from kiosk.publishing.laying import lay, tidy
+from kiosk.publishing.laying import clear, lay, mend, tidy
 from kiosk.publishing.manifest import Blob, Release, target_of
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.pointer import Pointer
@@ -116,6 +116,8 @@ class Sync:
             if release.name in before.refused:
                 return self._result("refused", release, before.current)
             if release.name == before.current and self._installation.sound(release.name):
+                mend(self._installation, self._blobs, release, self._source)
+                clear(self._installation, self._blobs)
                 return self._result("current", release, before.current)
             self._trust.accept(release, self._plan.target)
             if not self._installation.sound(release.name):

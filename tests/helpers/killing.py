@@ -1,94 +1,170 @@
-"""Kills a kiosk's sync at random moments: `python -m tests.helpers.killing RUNS [SEED]` says what was found.
+"""Kills what writes, in every phase of it: `python -m tests.helpers.killing RUNS [SEED]` says what was found, phase by phase.
 
-Each run ends `kiosk sync` with SIGKILL after a random time, then starts the kiosk as it would start: what it shows must be the
-content of before or the new one, whole. The clock runs from the start of the work, not of the program.
+Each round takes a phase, begins the job it is part of in a process of its own, and ends that process at a random moment of the
+phase; half of the rounds do it once more on what is left. What is there must then be whole, old or new, and the same job, left
+alone, must come to its end and leave nothing half-done behind.
 """
 
 import json
+import os
 import random
-import shutil
-import subprocess
+import signal
 import sys
 import time
+import traceback
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from kiosk.config import ROOT
-from kiosk.publishing.pointer import Pointer
-from tests.helpers.kiosks import Follower
-from tests.helpers.workshop import Workshop, sentence
+from kiosk.publishing import offices, sync
+from kiosk.publishing.download import BlobStore
+from kiosk.publishing.installation import Installation
+from kiosk.publishing.metadata import MetadataFolder
+from kiosk.publishing.releasing import Publisher
+from kiosk.publishing.trust import Trust
+from tests.helpers import press as pressing
+from tests.helpers.press import Press
 
-CHILD = """
-import sys
-from pathlib import Path
-sys.path.insert(0, {root!r})
-from kiosk.publishing.sources import FolderSource
-from kiosk.publishing.sync import Sync, SyncPlan
-print("ready", flush=True)
-Sync(SyncPlan(Path({state!r}), Path({trust!r})), FolderSource(Path({repository!r}))).run()
-"""
-
-
-def scene(folder: Path) -> tuple[Workshop, Follower]:
-    """A kiosk that holds one release as good, beside a repository with the next."""
-    workshop = Workshop(folder / "workshop")
-    workshop.publish()
-    kiosk = Follower(folder / "kiosk", workshop.root)
-    kiosk.sync(workshop.repository.folder)
-    kiosk.stand()
-    picture = folder / "dog.png"
-    picture.write_bytes(b"a picture" * 100_000)
-    workshop.publish(sentence("new"), {f"pictures/{number}.png": picture for number in range(5)})
-    return workshop, kiosk
-
-
-def child(workshop: Workshop, kiosk: Follower) -> subprocess.Popen:
-    code = CHILD.format(root=str(ROOT), state=str(kiosk.state), trust=str(kiosk.root), repository=str(workshop.repository.folder))
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
-    return process
+PHASES: dict[str, tuple[str, Any, str]] = {
+    "publish": ("publish", Publisher, "publish"),
+    "sign": ("publish", MetadataFolder, "commit"),
+    "rotate-key": ("rotate_key", offices, "rotate"),
+    "rollback": ("rollback", Publisher, "republish"),
+    "trust": ("sync", Trust, "newest"),
+    "fetch": ("sync", BlobStore, "fetch"),
+    "patch": ("sync", sync, "unpack"),
+    "examine": ("sync", sync, "examine"),
+    "install": ("sync", sync, "lay"),
+    "switch": ("sync", Installation, "change"),
+    "tidy": ("sync", sync, "tidy"),
+    "start": ("check", Installation, "start"),
+    "health check": ("check", Installation, "change"),
+    "going back": ("back", Installation, "change"),
+    "receipt": ("receipt", pressing, "leave"),
+}
+"""Each phase: the job it is part of, and the function whose run it is."""
 
 
-def killed_after(workshop: Workshop, kiosk: Follower, seconds: float) -> str:
-    """What a kiosk shows whose sync was killed: `old`, `new`, or what is bad about it."""
-    wanted = workshop.repository.current("stable")
-    assert wanted is not None
-    before = kiosk.installation.pointer.good[0]
-    process = child(workshop, kiosk)
-    time.sleep(seconds)
-    process.kill()
-    process.communicate()
-    shown = kiosk.shows
-    if shown == wanted.database.sha256:
-        whole = all((kiosk.installation.database(wanted.name).parent / file.path).is_file() for file in wanted.files)
-        return "new" if whole else "BAD: a file is missing"
-    return "old" if shown == before.partition("-")[2] else f"BAD: {shown or 'nothing'}"
+@contextmanager
+def told(phases: Iterable[str], say: Callable[[str], object]) -> Iterator[None]:
+    """Have phases say when they begin (`+name`) and end (`-name`)."""
+    before = {phase: getattr(*PHASES[phase][1:]) for phase in phases}
+
+    def wrapped(phase: str) -> Callable[..., Any]:
+        def run(*values: Any, **named: Any) -> Any:
+            say(f"+{phase}")
+            try:
+                return before[phase](*values, **named)
+            finally:
+                say(f"-{phase}")
+
+        return run
+
+    for phase in before:
+        setattr(*PHASES[phase][1:], wrapped(phase))
+    try:
+        yield
+    finally:
+        for phase, function in before.items():
+            setattr(*PHASES[phase][1:], function)
 
 
-def run(runs: int, seed: int = 1) -> Counter[str]:
-    """Kill so many syncs; after each, a sync that is left alone must bring the new content."""
-    found: Counter[str] = Counter()
-    chance = random.Random(seed)
-    with TemporaryDirectory() as temporary:
-        workshop, kiosk = scene(Path(temporary))
-        held = Path(temporary) / "held"
-        shutil.copytree(kiosk.state, held)
-        begin = time.monotonic()
-        kiosk.sync(workshop.repository.folder)
-        longest = 1.2 * (time.monotonic() - begin)
-        for number in range(runs):
-            if number % 4 == 0:  # else what the last one left stays
-                shutil.rmtree(kiosk.state)
-                shutil.copytree(held, kiosk.state)
-            found[killed_after(workshop, kiosk, chance.uniform(0, longest))] += 1
-            if number % 4 == 3:
-                kiosk.installation.change(lambda pointer: Pointer(pointer.current, good=pointer.good))
-                result = kiosk.sync(workshop.repository.folder).result
-                found[f"afterwards {result}"] += 1
+def played(phase: str, press: Press, seconds: float = 0) -> list[tuple[str, float]]:
+    """Play the job of a phase in a process of its own; what it said and when, until its end.
+
+    Args:
+        phase: what is aimed at.
+        press: what is worked on.
+        seconds: after the phase has begun, the process is ended; 0 leaves it alone. A timer of the kernel ends it, by the default
+            act of its signal: nothing of the program runs any more, as with SIGKILL, and the moment is kept.
+    """
+    read, pipe = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _play(phase, press, seconds, pipe)
+    os.close(pipe)
+    with os.fdopen(read, encoding="utf-8") as lines:
+        said = [line.split("\t") for line in lines]
+    status = os.waitpid(pid, 0)[1]
+    if not (os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0) and os.WTERMSIG(status) != signal.SIGALRM:
+        message = f"{phase}: the job ended with {status}"
+        raise RuntimeError(message)
+    return [(line, float(moment)) for line, moment in said]
+
+
+def _play(phase: str, press: Press, seconds: float, pipe: int) -> None:
+    """In the process that may be ended."""
+    name, aimed = PHASES[phase][0], [seconds] if seconds else []
+
+    def say(said: str) -> None:
+        if said == f"+{phase}" and aimed:
+            signal.setitimer(signal.ITIMER_REAL, aimed.pop())
+        os.write(pipe, f"{said}\t{time.monotonic()}\n".encode())
+
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        if seconds and phase != "examine":  # another process, which writes nothing: left out where it is not what is aimed at
+            sync.examine = lambda _path: {"content_version": press.version}
+        with told((phase for phase, (part, *_) in PHASES.items() if part == name), say):
+            press.job(name)()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        say("end")
+        os._exit(0)
+    finally:
+        traceback.print_exc()
+        os._exit(1)
+
+
+def lengths(press: Press) -> dict[str, float]:
+    """Seconds from the first beginning of each phase to its last end, when its job is left alone."""
+    found: dict[str, float] = {}
+    for name, phase in {name: phase for phase, (name, *_) in PHASES.items()}.items():
+        press.begin(name)
+        said = played(phase, press)
+        moments: dict[str, list[float]] = {}
+        for line, at in said[:-1]:
+            moments.setdefault(line[1:], []).append(at)
+        found |= {part: max(at) - min(at) for part, at in moments.items()}
     return found
 
 
+def hit(phase: str, said: list[tuple[str, float]]) -> str:
+    """The phase in which a process ended: the one that was aimed at, else the innermost."""
+    inside: list[str] = []
+    for line, _ in said:
+        if line == "end":
+            return "too late"
+        if line[:1] == "+":
+            inside.append(line[1:])
+        else:
+            inside.pop()
+    return phase if phase in inside else inside[-1] if inside else "between phases"
+
+
+def run(runs: int, seed: int = 1) -> dict[str, Any]:
+    """Kill so many jobs in a phase, every phase about as often as any other."""
+    hits, shown, bad, chance = Counter(dict.fromkeys(PHASES, 0)), Counter[str](), list[str](), random.Random(seed)
+    missed = Counter[str]()
+    with TemporaryDirectory() as temporary:
+        press = Press(Path(temporary))
+        seconds = lengths(press)
+        while hits.total() < runs:
+            phase = min(PHASES, key=lambda phase: (hits[phase], chance.random()))
+            name = PHASES[phase][0]
+            press.begin(name)
+            for _ in range(1 if chance.random() < 0.5 else 2):
+                found = hit(phase, played(phase, press, chance.uniform(1e-5, seconds[phase])))
+                (hits if found in hits else missed)[found] += 1
+                bad += [f"{phase}: {fault}" for fault in press.faults(name)]
+                shown[press.shows] += 1
+            bad += [f"after {phase}: {fault}" for fault in press.ends_well(name)]
+    return {"hits": dict(hits), "missed": dict(missed), "shown": dict(shown), "bad": bad}
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(run(int(sys.argv[1]), int((*sys.argv, "1")[2]))) + "\n")
+    answer = run(int(sys.argv[1]), int((*sys.argv, "1")[2]))
+    sys.stdout.write(json.dumps(answer, indent=1) + "\n")
+    sys.exit(1 if answer["bad"] else 0)

@@ -3,15 +3,19 @@
 import hashlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN, Keyring, load_private
+from kiosk.publishing.metadata import MetadataFolder
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
+from kiosk.publishing.sources import FolderSource
+from kiosk.publishing.trust import Trust
 from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
 
 
@@ -167,6 +171,25 @@ def test_a_key_is_named_by_its_beginning(workshop: Workshop) -> None:
     assert going not in workshop.repository.metadata.role("targets").keyids
     with pytest.raises(KeysError, match="not the beginning of one key of targets"):
         offices.rotate(workshop.repository, "targets", workshop.keyring, workshop.now, "zzz")
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp", "borders"])
+def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Workshop, tmp_path: Path, role: str) -> None:
+    """What changes is signed by the old and by the new keys before the root says that the old ones are worth nothing."""
+    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    written = MetadataFolder.write
+
+    def write_and_look(metadata: MetadataFolder, name: str, *rest: Any) -> None:
+        written(metadata, name, *rest)
+        looked.append(name)
+        Trust(tmp_path / f"{len(looked)}" / "trust", workshop.root).newest(source, "stable.json", workshop.now)
+
+    looked: list[str] = []
+    source = FolderSource(workshop.repository.folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MetadataFolder, "write", write_and_look)
+        offices.rotate(workshop.repository, role, workshop.keyring, workshop.now)
+    assert looked[-1] == ("timestamp.json" if role == "borders" else "2.root.json")
 
 
 # terms ---------------------------------------------------------------------------------------------------------------
