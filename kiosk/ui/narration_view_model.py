@@ -177,6 +177,7 @@ class NarrationViewModel(QObject):
 
     def close(self) -> None:
         """Silence, and the end of the synthesiser."""
+        self._ahead.stop()
         self.recital.stop()
         self._supply.close()
 

@@ -29,8 +29,9 @@ from kiosk.staff.state_file import StateFile
 
 ENDS = ("next", "day", "stay", "23:30")
 OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-LONGEST = 1.5
-"""Seconds from the first picture to the cut, at most."""
+MOST_CHOICES = 12
+LONGEST = 0.05
+"""Choices confirmed before the cut, and seconds after the last of them, at most."""
 CONTENT = ROOT / "content.db"
 
 
@@ -47,7 +48,8 @@ def live(folder: Path, seed: int) -> None:
     from PySide6.QtCore import QSize, QTimer
     from PySide6.QtGui import QGuiApplication
 
-    from kiosk.ui.application import Boundary, KioskApplication
+    from kiosk.ui.application import KioskApplication
+    from kiosk.ui.boundary import Boundary
     from tests.helpers.fakes import ManualClock
 
     application = QGuiApplication([])
@@ -124,12 +126,13 @@ def cut(folder: Path, chance: random.Random) -> str:
         assert kiosk.stdout is not None
         shown = json.loads(kiosk.stdout.readline() or "{}")
         console = admin(folder, chance)
+        confirmed = [int(kiosk.stdout.readline()) for _ in range(chance.randint(0, MOST_CHOICES))]
         time.sleep(chance.uniform(0, LONGEST))
         for process in (kiosk, console):
             with suppress(ProcessLookupError):
                 os.kill(process.pid, signal.SIGKILL)
         console.wait()
-        confirmed = [int(line) for line in kiosk.stdout.read().split("\n") if line.isdecimal()]
+        confirmed += [int(line) for line in kiosk.stdout.read().split("\n") if line.isdecimal()]
     _, after, chosen = found(folder)
     if shown.get("mode") != expected.mode or shown["screen"] == "OutOfService":
         return f"BAD: started with {shown}, the rules say {expected.mode}"
