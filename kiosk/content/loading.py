@@ -148,11 +148,19 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
 
 
 def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
+    for item, where, picture in _named_pictures(loaded):
+        if picture is not None and picture not in loaded.pictures:
+            mend = f"put it into {folder / PICTURES}, or take the field away"
+            yield Finding(loaded.files[item], where, f"{picture!r} is not there", mend)
+
+
+def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
+    """Item, field and file of every picture that may be named."""
     for group, (_, kind) in FOLDERS.items():
-        for head in getattr(loaded, group):
-            if isinstance(head, DatedHead) and head.picture is not None and head.picture not in loaded.pictures:
-                file, mend = loaded.files[f"{kind}:{head.id}"], f"put it into {folder / PICTURES}, or take the field away"
-                yield Finding(file, "picture", f"{head.picture!r} is not there", mend)
+        heads = (head for head in getattr(loaded, group) if isinstance(head, DatedHead))
+        yield from ((f"{kind}:{head.id}", "picture", head.picture) for head in heads)
+    for mode in loaded.modes:
+        yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
 
 
 def load_sound_sources(folder: Path) -> Sources:

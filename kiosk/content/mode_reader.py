@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from kiosk.content.reader import Reader, Value, sound
-from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModeService, ModeStage, Question
+from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace, ModeService, ModeStage, Question
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
@@ -62,9 +62,12 @@ def _notes(reader: Reader, mode: str, items: tuple[Card, ...]) -> tuple[Localize
     return tuple(texts[targets[card.identifier]]["text"] if card.identifier in targets else None for card in items)
 
 
-def _places(reader: Reader, mode: str) -> dict[str, LocalizedText]:
+def _places(reader: Reader, mode: str) -> dict[str, ModePlace]:
     texts = reader.texts("WHERE i.parent = ? AND i.kind = 'place'", mode)
-    return {place.rpartition("/")[2]: fields["text"] for place, fields in texts.items()}
+    return {
+        place.rpartition("/")[2]: ModePlace(fields["text"], reader.picture(place), fields.get("picture_alt"))
+        for place, fields in texts.items()
+    }
 
 
 def _questions(reader: Reader, mode: str) -> tuple[Question, ...]:

@@ -61,7 +61,8 @@ def _write_mode(rows: Rows, mode: ModeSource) -> None:
         note_id = rows.item("note", f"{mode.id}/{rank}", day, rank=rank, parent=identifier, text=note.text)
         rows.relate(note_id, "items", [note.item])
     for place in mode.places:
-        rows.item("place", f"{mode.id}/{place.id}", day, parent=identifier, text=place.text)
+        name, shown = f"{mode.id}/{place.id}", place.picture
+        rows.item("place", name, day, parent=identifier, picture=shown, text=place.text, picture_alt=place.picture_alt)
     _write_questions(rows, mode, identifier)
 
 

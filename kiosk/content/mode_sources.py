@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kiosk.content.forms import Clock, DatedHead, Form, Identifier, StatementSource, Text
+from kiosk.content.forms import Clock, DatedHead, Form, Identifier, PictureFile, StatementSource, Text
 from kiosk.domain.content_mode import ModeHome, ModeLook, ModeService, ModeStage
 
 Reference = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z0-9_/]+$")]
@@ -31,10 +31,20 @@ class QuestionSource(Form):
 
 
 class PlaceSource(Form):
-    """What only the kiosks of a place say."""
+    """What only the kiosks of a place say, with the way out as a picture where there is one."""
 
     id: Identifier
     text: Text
+    picture: PictureFile | None = None
+    picture_alt: Text | None = None
+    """What the picture shows, for those who do not see it."""
+
+    @model_validator(mode="after")
+    def _tells_what_it_shows(self) -> Self:
+        if (self.picture is None) != (self.picture_alt is None):
+            message = "picture and picture_alt must be written together"
+            raise ValueError(message)
+        return self
 
 
 class NoteSource(Form):

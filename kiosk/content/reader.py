@@ -118,9 +118,10 @@ class Reader:
         kind, icon, checked_on = self.row("SELECT kind, icon, checked_on FROM item WHERE id = ?", item)
         fields = self.texts("WHERE i.id = ?", item)[item]
         card = Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
-        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), self._picture(item)), fields
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), self.picture(item)), fields
 
-    def _picture(self, item: str) -> PictureFile | None:
+    def picture(self, item: str) -> PictureFile | None:
+        """The picture file of an item, where it has one."""
         files = self.rows("SELECT path, sha256 FROM media WHERE item = ? AND kind = 'file'", item)
         return next((PictureFile(str(path), str(digest)) for path, digest in files), None)
 

@@ -49,7 +49,7 @@ class Rows:
         for field, text in texts.items():
             if text is not None:
                 self._text(identifier, field, text)
-        if "picture_alt" in texts:
+        if texts.get("picture_alt") is not None:
             digest = self.pictures.get(picture or "")
             drawn = {"item": identifier, "kind": "drawn", "path": None, "sha256": None}
             self.tables["media"].append(drawn | {"kind": "file", "path": picture, "sha256": digest} if digest else drawn)

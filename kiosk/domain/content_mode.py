@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.item import Card, Head, Statement
+from kiosk.domain.item import Card, Head, PictureFile, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
 
 
@@ -56,6 +56,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class ModePlace:
+    """What only the kiosks of one place tell people."""
+
+    text: LocalizedText
+    picture: PictureFile | None
+    """Such as the way out on a plan."""
+    picture_alternative: LocalizedText | None
+    """What it shows, for those who do not see it; None without a picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContentMode:
     """What a kiosk shows while the mode is in force."""
 
@@ -85,7 +96,7 @@ class ContentMode:
     """Addresses that may become a code; None: all the content allows."""
     statements: tuple[Statement, ...]
     """What a kiosk that serves nobody tells people."""
-    places: dict[str, LocalizedText]
+    places: dict[str, ModePlace]
     """What only the kiosks of a place tell them, by the place's identifier."""
     questions: tuple[Question, ...]
 

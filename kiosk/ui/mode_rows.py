@@ -91,7 +91,7 @@ def rest_lines(
     mode: ContentMode, modes: Mapping[str, ContentMode], resolution: Resolution | None, now: datetime, place: str, words: Words
 ) -> list[LocalizedText]:
     """What a kiosk that serves nobody tells people: where to go, and when it is back where that is known."""
-    lines = [mode.places[place]] if place in mode.places else []
+    lines = [mode.places[place].text] if place in mode.places else []
     lines += [statement.text for statement in mode.statements]
     change = resolution.change if resolution else None
     if change and mode.service is ModeService.CLOSED and modes[change.mode].service is ModeService.OPEN:
@@ -99,6 +99,15 @@ def rest_lines(
         when = {"time": format_time(change.at.time())}
         lines.insert(0, filled(template, lambda tag: {"date": format_date(change.at.date(), tag), **when}))
     return lines
+
+
+def rest_picture(mode: ContentMode, place: str, languages: tuple[Language, ...]) -> Row:
+    """The picture of the kiosk's place, and what it shows in every language; nothing where there is none."""
+    here = mode.places.get(place)
+    if here is None or here.picture is None or here.picture_alternative is None:
+        return {"source": "", "name": ""}
+    names = (here.picture_alternative.in_language(language.tag) for language in languages)
+    return {"source": address(here.picture), "name": " · ".join(names)}
 
 
 def mode_texts(mode: ContentMode, screen: Screen, words: Words) -> list[LocalizedText]:

@@ -12,7 +12,7 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.errors import ContentError
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.mode_keeper import ModeKeeper
-from kiosk.ui.mode_rows import card_row, mode_texts, rest_lines, side, slide_rows, stage_rows
+from kiosk.ui.mode_rows import card_row, mode_texts, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.ui.reading import Row
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import script_in_all, script_of
@@ -39,6 +39,7 @@ class ModeViewModel(QObject):
         self._keeper, self._shell, self._content, self._place = keeper, shell, content, place
         self._stage: list[Row] = []
         self._rest: list[Row] = []
+        self._rest_picture: Row = {}
         self._rest_texts: list[LocalizedText] = []
         self._tiles: list[Row] = []
         self._slides: list[Row] = []
@@ -71,6 +72,7 @@ class ModeViewModel(QObject):
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest_texts = [mode.head.card.name, *lines]
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
+            self._rest_picture = rest_picture(mode, self._place, reading.languages)
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
         self._slides = slide_rows(mode, store, self._keeper.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
@@ -133,6 +135,11 @@ class ModeViewModel(QObject):
     @Property("QVariantList", notify=modeChanged)
     def rest(self) -> list[Row]:
         return self._rest
+
+    @Property("QVariantMap", notify=modeChanged)
+    def restPicture(self) -> Row:
+        """What the kiosks of this place show beside the words: the way out."""
+        return self._rest_picture
 
     @Property("QVariantList", notify=modeChanged)
     def tiles(self) -> list[Row]:

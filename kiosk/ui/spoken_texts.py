@@ -69,7 +69,8 @@ def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed
     for screen in (Screen.TILES, Screen.SLIDES, Screen.QUIZ):
         yield from (("", text) for text in mode_texts(mode, screen, words))
     if mode.service is not ModeService.OPEN:
-        yield from (("", text) for text in (*mode.places.values(), *(statement.text for statement in mode.statements)))
+        yield from (("", place.text) for place in mode.places.values())
+        yield from (("", statement.text) for statement in mode.statements)
 
 
 def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:

@@ -53,7 +53,7 @@ def test_what_is_written_is_read(store: ContentStore) -> None:
     assert (whole.questions[0].right, len(whole.questions[0].choices)) == (1, 2)
     assert modes["theme_k9"].home_item == "pavilion:k9"
     assert modes["theme_k9"].head.card.name.in_language("fr") == "k9 fr"
-    assert modes["emergency"].places["hall"].in_language("en") == "hall door en"
+    assert modes["emergency"].places["hall"].text.in_language("en") == "hall door en"
 
 
 def test_a_rule_may_be_for_some_kiosks_only(store: ContentStore) -> None:

@@ -5,13 +5,15 @@ import Kiosk.Components
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Closed, or an emergency: all languages at once; a touch says it aloud.
+// Closed, or an emergency: all languages at once, beside them the way out where the content has it; a touch says it aloud.
 Rectangle {
     id: screen
 
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     readonly property bool wide: width > height
+    readonly property bool pictured: screen.picture !== ""
+    readonly property string picture: screen.mode.restPicture.source ?? ""
 
     color: screen.mode.emergency ? Theme.alarm : Theme.nightDeep
 
@@ -21,50 +23,86 @@ Rectangle {
         cell: Theme.size(34)
         ink: "#12393d"
     }
-    MouseArea {
-        anchors.fill: parent
-        onClicked: screen.announcer.toggle()
+    Rectangle {
+        id: plan
+        visible: screen.pictured
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+        width: screen.wide ? screen.width * 0.42 : screen.width - 2 * Theme.margin
+        height: screen.wide ? screen.height - 2 * Theme.margin : screen.height * 0.42
+        radius: Theme.radius
+        color: "white"
+
+        Image {
+            anchors.fill: parent
+            anchors.margins: Theme.gap
+            source: screen.picture
+            sourceSize: Qt.size(width, height)
+            fillMode: Image.PreserveAspectFit
+            Accessible.role: Accessible.Graphic
+            Accessible.name: screen.mode.restPicture.name ?? ""
+        }
     }
-    Grid {
-        anchors.centerIn: parent
-        columns: screen.wide ? screen.mode.rest.length : 1
-        spacing: screen.wide ? Theme.margin : Theme.margin * 1.5
+    Item {
+        id: room
+        anchors.left: screen.pictured && screen.wide ? plan.right : parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: screen.pictured && !screen.wide ? plan.top : parent.bottom
+        anchors.margins: Theme.margin
 
-        Repeater {
-            model: screen.mode.rest
+        Grid {
+            id: sides
+            readonly property int count: Math.max(1, screen.mode.rest.length)
 
-            Column {
-                id: side
+            anchors.centerIn: parent
+            columns: screen.wide && !screen.pictured ? count : 1
+            spacing: screen.pictured ? Theme.gapLarge : screen.wide ? Theme.margin : Theme.margin * 1.5
+            // Words are never cut: all of them become a little smaller where they are many.
+            scale: Math.min(1, room.height / Math.max(1, height))
 
-                required property var modelData
+            Repeater {
+                model: screen.mode.rest
 
-                width: screen.wide ? (screen.width - (screen.mode.rest.length + 1) * Theme.margin) / screen.mode.rest.length : screen.width - 2 * Theme.margin
-                spacing: Theme.gap
+                Column {
+                    id: side
 
-                AppText {
-                    width: parent.width
-                    text: side.modelData.title
-                    horizontalAlignment: Text.AlignHCenter
-                    color: Theme.nightInk
-                    lineHeight: 1
-                    font.pixelSize: Theme.size(12)
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                }
-                Repeater {
-                    model: side.modelData.lines
+                    required property var modelData
+
+                    width: (room.width - (sides.columns - 1) * sides.spacing) / sides.columns
+                    spacing: screen.pictured ? Theme.gapSmall : Theme.gap
 
                     AppText {
-                        required property string modelData
-
-                        width: parent?.width ?? 0
-                        text: modelData
+                        width: parent.width
+                        text: side.modelData.title
                         horizontalAlignment: Text.AlignHCenter
                         color: Theme.nightInk
-                        font.pixelSize: screen.mode.emergency ? Theme.heading : Theme.body
+                        lineHeight: 1
+                        font.pixelSize: Theme.size(!screen.mode.emergency ? 12 : screen.pictured ? 12 : 15)
+                        font.weight: Font.DemiBold
+                        Accessible.role: Accessible.Heading
+                    }
+                    Repeater {
+                        model: side.modelData.lines
+
+                        AppText {
+                            required property string modelData
+
+                            width: parent?.width ?? 0
+                            text: modelData
+                            horizontalAlignment: Text.AlignHCenter
+                            color: Theme.nightInk
+                            lineHeight: screen.pictured ? 1 : Theme.lineHeight
+                            font.pixelSize: !screen.mode.emergency ? Theme.body : Theme.size(screen.pictured ? 8 : 10.5)
+                        }
                     }
                 }
             }
         }
+    }
+    MouseArea {
+        anchors.fill: parent
+        onClicked: screen.announcer.toggle()
     }
 }
