@@ -94,6 +94,10 @@ def _in_any_language(bucket: Bucket) -> Bucket:
     return replace(bucket, language="")
 
 
+def _everything(bucket: Bucket) -> Bucket:
+    return Bucket(bucket.counted, "", "", "")
+
+
 def _of_any_subject(bucket: Bucket) -> Bucket:
     return replace(bucket, subject="")
 
@@ -131,8 +135,8 @@ def _merged_of_one(counts: Counts, least: int, steps: Iterable[_Step]) -> Counte
         small = Counter({bucket: number for bucket, number in small.items() if number < least})
     if small and told:  # what is left of everything takes the smallest row with it
         smallest = min(told, key=lambda bucket: (told[bucket], bucket))
-        ((everything, number),) = small.items()
-        told[everything] = number + told.pop(smallest)
+        together = told.pop(smallest) + small.total()
+        told[_everything(smallest)] += together
     return told
 
 
