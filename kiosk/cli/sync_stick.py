@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import click
 
 from kiosk.cli.output import print_json, print_table
 from kiosk.config import KioskConfig
+from kiosk.counters.counter_file import read_counters
+from kiosk.domain.counters import told_roughly
 from kiosk.errors import KioskError, VerificationError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
@@ -38,12 +41,19 @@ def _leave(stick: Path, settings: KioskConfig, result: str) -> str:
     shown = sha256_of(Installation(settings.state).shown() or settings.content)
     counters = {"good": len(pointer.good), "given_up": len(pointer.refused), "on_trial": int(pointer.trial)}
     try:
-        data = receipt_of(settings.state, settings.name, result, (number, shown), counters)
+        data = receipt_of(settings.state, settings.name, result, (number, shown), counters, _figures(settings))
         receipt, _ = read_receipt(data)
         leave_receipt(stick, f"{settings.name}-{receipt.serial:06d}.json", data)
     except KioskError as error:
         return str(error)
     return "left"
+
+
+def _figures(settings: KioskConfig) -> dict[str, int]:
+    """What was counted of visits, so that it may leave the kiosk."""
+    days, visits = max(1, int(settings.counter_days)), int(settings.word_visits)
+    counts, words = read_counters(settings.state, datetime.now(UTC).date(), days, visits)
+    return told_roughly(counts, words, int(settings.counter_least))
 
 
 @click.command()
@@ -57,10 +67,12 @@ def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
     known.save()
     fleet = [receipt.model_dump(mode="json") for receipt in known.kiosks()]
     if as_json:
-        print_json({"kiosks": fleet, "problems": problems})
+        print_json({"kiosks": fleet, "figures": known.figures(), "problems": problems})
     else:
         columns = ("kiosk", "release", "result", "time", "serial")
         print_table("Fleet", columns, ((r.kiosk, r.number, r.result, utc(r.time), r.serial) for r in known.kiosks()))
+        if known.figures():
+            print_table("Visits", ("counted", "at least"), known.figures().items())
         if problems:
             print_table("Not to be trusted", ("receipt", "why"), ((p["receipt"], p["why"]) for p in problems))
     return VerificationError.exit_status if problems else 0

@@ -15,6 +15,8 @@ from kiosk.domain.search import LONGEST_QUERY, words_of
 
 MOST_WORDS = 1_000
 """Words that are remembered before they have been looked for often enough; more are not."""
+MOST_ON_RECEIPT = 250
+"""Figures that a receipt has room for."""
 _LETTERS = re.compile(r"[^\W\d_]{3,32}")
 
 
@@ -92,6 +94,10 @@ def _in_any_language(bucket: Bucket) -> Bucket:
     return replace(bucket, language="")
 
 
+def _everything(bucket: Bucket) -> Bucket:
+    return Bucket(bucket.counted, "", "", "")
+
+
 def _of_any_subject(bucket: Bucket) -> Bucket:
     return replace(bucket, subject="")
 
@@ -129,8 +135,8 @@ def _merged_of_one(counts: Counts, least: int, steps: Iterable[_Step]) -> Counte
         small = Counter({bucket: number for bucket, number in small.items() if number < least})
     if small and told:  # what is left of everything takes the smallest row with it
         smallest = min(told, key=lambda bucket: (told[bucket], bucket))
-        ((everything, number),) = small.items()
-        told[everything] = number + told.pop(smallest)
+        together = told.pop(smallest) + small.total()
+        told[_everything(smallest)] += together
     return told
 
 
@@ -141,12 +147,22 @@ def _counted_together(pairs: Iterable[tuple[Bucket, int]]) -> Counter[Bucket]:
     return together
 
 
-def told_roughly(counts: Counts, least: int) -> dict[str, int]:
-    """Totals for a receipt, such as `item pavilion:k9`, each down to a multiple of `least`: two receipts never differ by few."""
-    totals: Counter[str] = Counter()
+def told_roughly(counts: Counts, words: Mapping[str, int], least: int) -> dict[str, int]:
+    """Totals for a receipt, each down to a multiple of `least`: two receipts never differ by few.
+
+    Args:
+        counts: as they were counted.
+        words: those often looked for in vain.
+        least: the smallest figure that is told.
+
+    Returns:
+        Figures by name, such as `item pavilion:k9` or `word lune`; the largest, where there are too many for a receipt.
+    """
+    totals: Counter[str] = Counter({f"word {word}": number for word, number in words.items()})
     for bucket, number in counts.items():
         totals[f"{bucket.counted.value} {bucket.subject}".strip()] += number
-    return {what: number - number % least for what, number in sorted(totals.items()) if number >= least}
+    told = {what: number - number % least for what, number in totals.most_common(MOST_ON_RECEIPT) if number >= least}
+    return dict(sorted(told.items()))
 
 
 # words looked for in vain ----------------------------------------------------------------------------------------

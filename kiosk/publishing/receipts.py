@@ -1,6 +1,7 @@
 """What a kiosk writes back on a stick, signed by its own key: who it is, what it shows now, how it went."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -38,6 +39,9 @@ class Receipt(BaseModel):
     sha256: Hex
     """Of the database that is shown."""
     counters: Annotated[dict[Short, int], Field(max_length=50)]
+    """Of the kiosk's releases."""
+    figures: Annotated[dict[Short, int], Field(max_length=250)] = {}
+    """Of visits, rounded down: see `kiosk.domain.counters.told_roughly`."""
 
 
 class _SignedReceipt(BaseModel):
@@ -130,6 +134,13 @@ class Ledger:
         """The newest receipt of each kiosk, by name."""
         return [self._known[name][1] for name in sorted(self._known)]
 
+    def figures(self) -> dict[str, int]:
+        """What the fleet has counted of visits, the largest first; a little more than this, as each kiosk rounds down."""
+        totals: Counter[str] = Counter()
+        for receipt in self.kiosks():
+            totals.update(receipt.figures)
+        return dict(totals.most_common())
+
     def save(self) -> None:
         """Keep it.
 
@@ -145,7 +156,14 @@ class Ledger:
             raise PublishingError(message) from error
 
 
-def receipt_of(state: Path, kiosk: str, result: str, shown: tuple[int | None, str], counters: dict[str, int]) -> bytes:
+def receipt_of(
+    state: Path,
+    kiosk: str,
+    result: str,
+    shown: tuple[int | None, str],
+    counters: dict[str, int],
+    figures: dict[str, int] | None = None,
+) -> bytes:
     """A kiosk's next receipt, signed.
 
     Args:
@@ -153,7 +171,8 @@ def receipt_of(state: Path, kiosk: str, result: str, shown: tuple[int | None, st
         kiosk: its name.
         result: what came of the look.
         shown: number of the release that is shown, and hash of its database.
-        counters: numbers to take back.
+        counters: numbers of its releases to take back.
+        figures: numbers of its visits to take back.
 
     Raises:
         ConfigurationError: the name cannot stand on a receipt.
@@ -174,6 +193,7 @@ def receipt_of(state: Path, kiosk: str, result: str, shown: tuple[int | None, st
                 number=number,
                 sha256=sha256,
                 counters=counters,
+                figures=figures or {},
             )
         except ValidationError as error:
             message = f"name: {kiosk!r} cannot stand on a receipt; use letters, digits, dots, hyphens and underscores, at most 63"

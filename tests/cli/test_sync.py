@@ -2,11 +2,14 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.cli import main
+from kiosk.counters.counter_file import NAME, CounterFile
+from kiosk.domain.counters import Bucket, Counted
 from tests.helpers.workshop import Workshop, sentence
 
 
@@ -57,14 +60,19 @@ def test_from_an_offer_to_going_back(technician: Technician) -> None:
 def test_a_stick_goes_in_and_comes_back_with_a_receipt(technician: Technician, tmp_path: Path, capsys) -> None:
     stick = tmp_path / "media" / "STICK"
     shutil.copytree(technician.workshop.repository.folder, stick)
+    counted = CounterFile(technician.state / NAME, 90, 5)
+    counted.add({Bucket(Counted.VISIT, f"{date.today()}T11", "whole", "fr"): 13}, [], date.today())
+    counted.close()
     options = ("--stick", "--mounts", str(tmp_path / "media"))
     assert technician.told(*options)["receipt"] == "left"
     assert technician.told(*options)["result"] == "current"
     ledger = str(tmp_path / "fleet.json")
     capsys.readouterr()
     assert main(["repo", "receipts", str(stick), "--ledger", ledger, "--json"]) == 0
-    ((kiosk,),) = [json.loads(capsys.readouterr().out)["kiosks"]]
+    told = json.loads(capsys.readouterr().out)
+    (kiosk,) = told["kiosks"]
     assert (kiosk["kiosk"], kiosk["serial"], kiosk["result"], kiosk["number"]) == ("k9-1", 2, "current", 1)
+    assert told["figures"] == kiosk["figures"] == {"visit": 10}
     (stick / "receipts" / "evil.json").write_text("{}")
     assert main(["repo", "receipts", str(stick), "--ledger", ledger]) == 12
     assert "evil.json" in capsys.readouterr().out

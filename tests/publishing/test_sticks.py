@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.counters import Bucket, Counted, told_roughly
 from kiosk.errors import KioskError, PublishingError, TransferError, VerificationError
 from kiosk.publishing.receipts import LARGEST_RECEIPT, Ledger, read_receipt, receipt_of
 from kiosk.publishing.repository import MARK
@@ -229,3 +230,25 @@ def test_receipts_are_read_as_little_files_alone(tmp_path: Path) -> None:
         ("b.json", 0),
         ("c.json", 0),
     ]
+
+
+def test_the_fleet_adds_up_what_its_newest_receipts_have_counted(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.json")
+    for name, figures in (("a", [{"visit": 10}, {"visit": 15}]), ("b", [{"visit": 5, "item pavilion:k9": 5}])):
+        (tmp_path / name).mkdir()
+        for counted in figures:
+            ledger.take(*read_receipt(receipt_of(tmp_path / name, name, "current", (3, "a" * 64), {}, counted)))
+    ledger.save()
+    assert Ledger(tmp_path / "ledger.json").figures() == {"visit": 20, "item pavilion:k9": 5}
+
+
+def test_a_receipt_has_room_for_all_that_is_told(tmp_path: Path) -> None:
+    counts = {
+        Bucket(Counted.ITEM, "2027-05-18T11", "whole", "fr", f"demonstration:a_rather_long_name_{n:03}"): 100_000 + n
+        for n in range(400)
+    }
+    figures = told_roughly(counts, {"é" * 32: 7}, 5)
+    data = receipt_of(tmp_path, "k9-1", "installed", (3, "a" * 64), {"good": 2}, figures)
+    assert len(figures) == 250
+    assert len(data) < LARGEST_RECEIPT
+    assert read_receipt(data)[0].figures == figures

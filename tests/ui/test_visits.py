@@ -12,7 +12,7 @@ PLACES = ("pavilion:k9", "service:cnie", "edition:edition_4", "demonstration:hos
 
 
 def visit(qtbot: QtBot, kiosk: KioskApplication, tag: str) -> None:
-    """All kinds of screens, codes to take home, a text read aloud, and away."""
+    """All kinds of screens, codes to take home, a text read aloud, the one question, and away."""
     kiosk.shell.enter(tag)
     for screen in ("Catalogue", "Services", "Editions", "Search"):
         kiosk.shell.show(screen)
@@ -25,6 +25,9 @@ def visit(qtbot: QtBot, kiosk: KioskApplication, tag: str) -> None:
     kiosk.takeaway.close()
     kiosk.narration.toggle()
     qtbot.waitUntil(lambda: bool(kiosk.narration.lit))
+    kiosk.shell.finish()
+    QCoreApplication.processEvents()
+    kiosk.feedback.answer(3)
     QCoreApplication.processEvents()
     kiosk.shell.leave()
     QCoreApplication.processEvents()
