@@ -120,6 +120,7 @@ Item {
             font.pixelSize: Theme.caption
         }
         QuietButton {
+            anchors.left: parent.left
             text: screen.words.finished ?? ""
             iconName: "check-circle"
             onClicked: screen.shell.finish()

@@ -61,6 +61,7 @@ Item {
             sides: [{text: screen.quiz.because, rightToLeft: screen.shell.rightToLeft}]
         }
         TextButton {
+            anchors.left: parent.left
             visible: screen.quiz.solved
             text: screen.words.next ?? ""
             iconName: "question"
