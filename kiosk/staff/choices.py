@@ -1,10 +1,10 @@
 """What staff chose to show, what they did, and what the kiosk remembers between two starts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -17,6 +17,7 @@ from kiosk.staff.state_file import StateFile
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 
 
+_T = TypeVar("_T")
 CALLED = "called"
 VISITOR = "visitor"
 
@@ -142,7 +143,7 @@ class StaffChoices:
 
     def called(self) -> str:
         """When a visitor last asked for an officer, in ISO 8601; empty where an officer has been at the kiosk since."""
-        return self.recall(CALLED)
+        return self.recall_as(CALLED, lambda at: moment(at).isoformat(timespec="minutes"), "")
 
     def logged(self) -> list[Logged]:
         """The whole log, the oldest line first."""
@@ -157,8 +158,14 @@ class StaffChoices:
 
     def recall(self, key: str) -> str:
         """A remembered value; empty where there is none."""
-        sql = "SELECT value FROM memory WHERE key = ?"
-        return self._file.read(lambda connection: next((str(v) for (v,) in connection.execute(sql, (key,))), ""), "")
+        return self.recall_as(key, str, "")
+
+    def recall_as(self, key: str, understand: Callable[[str], _T], otherwise: _T) -> _T:
+        """A remembered value as a thing; `otherwise` where there is none. What cannot be understood is damage to the file."""
+        sql = "SELECT value FROM memory WHERE key = ? AND value <> ''"
+        nothing: list[_T] = []
+        found = self._file.read(lambda connection: [understand(str(v)) for (v,) in connection.execute(sql, (key,))], nothing)
+        return found[0] if found else otherwise
 
     def remember(self, key: str, value: str) -> None:
         """Keep a value.
@@ -168,6 +175,19 @@ class StaffChoices:
         """
         with self._file.change() as connection:
             connection.execute(_REMEMBER, (key, value))
+
+
+def moment(written: str) -> datetime:
+    """A moment of the file.
+
+    Raises:
+        ValueError: it is none, or one without a time zone.
+    """
+    found = datetime.fromisoformat(written)
+    if found.tzinfo is None:
+        message = f"{written!r} has no time zone"
+        raise ValueError(message)
+    return found
 
 
 def _place(written: str) -> LocalizedText | None:
@@ -180,5 +200,5 @@ def _stamp(moment: datetime) -> str:
 
 def _overrides(connection: apsw.Connection) -> Iterator[tuple[Layer, Override]]:
     for slot, mode, person, since, until in connection.execute("SELECT slot, mode, person, since, until FROM choice"):
-        end = datetime.fromisoformat(str(until)) if until else None
-        yield Layer(str(slot)), Override(str(mode), str(person), datetime.fromisoformat(str(since)), end)
+        end = moment(str(until)) if until else None
+        yield Layer(str(slot)), Override(str(mode), str(person), moment(str(since)), end)

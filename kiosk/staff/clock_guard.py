@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.clock_trust import ClockFault, Look, judge
 from kiosk.domain.mode_resolver import Override
 from kiosk.errors import StaffStateError
-from kiosk.staff.choices import StaffChoices
+from kiosk.staff.choices import StaffChoices, moment
 
 SEEN = "last_seen"
 OFFSET = "clock_offset"
@@ -23,9 +23,8 @@ class ClockGuard:
 
     def __init__(self, choices: StaffChoices, clock: Callable[[], float], now: Callable[[ZoneInfo], datetime]) -> None:
         self._choices, self._clock, self._now = choices, clock, now
-        self._offset = timedelta(seconds=float(choices.recall(OFFSET) or 0))
-        seen = choices.recall(SEEN)
-        self._seen = datetime.fromisoformat(seen) if seen else None
+        self._offset = choices.recall_as(OFFSET, lambda seconds: timedelta(seconds=float(seconds)), timedelta())
+        self._seen: datetime | None = choices.recall_as(SEEN, moment, None)
         self._before: Look | None = None
         self.fault = ClockFault.NONE
 

@@ -42,7 +42,7 @@ class Gate:
     def __init__(self, people: PeopleFile, choices: StaffChoices, hasher: Hasher, clock: Callable[[], float]) -> None:
         self._people, self._choices, self._hasher, self._clock = people, choices, hasher, clock
         self.roll: Roll = people.load()
-        self._failures = int(choices.recall(FAILURES) or 0)
+        self._failures = choices.recall_as(FAILURES, int, 0)
         self._shut_until = clock() + lock_seconds(self._failures)
 
     @property

@@ -44,7 +44,9 @@ _SCHEMA = (
     "CREATE TRIGGER log_stands BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
 )
 CHOICES = Form("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
-_BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError)
+_BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError, OverflowError)
+_ROLLBACK = b"\x01\x01"
+"""Versions of the format, to write and to read; SQLite would open a file of another, and take no change."""
 _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
@@ -129,6 +131,10 @@ class StateFile:
             return self._opened()
 
     def _opened(self) -> apsw.Connection:
+        with self._path.open("rb") as file:
+            if file.read(20)[18:] != _ROLLBACK:
+                message = "it is not a file that takes changes by a rollback journal"
+                raise ValueError(message)
         connection = apsw.Connection(str(self._path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
             connection.set_busy_timeout(BUSY_MS)

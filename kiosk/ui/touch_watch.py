@@ -29,7 +29,5 @@ def belongs_to(window: QQuickWindow, name: str, event: QEvent) -> bool:
         return False
     if isinstance(event, QPointerEvent):
         return controls.contains(controls.mapFromScene(event.point(0).position()))
-    focus: QObject | None = window.activeFocusItem()
-    while focus is not None and focus is not controls:
-        focus = focus.parent()
-    return focus is controls
+    focus = window.activeFocusItem()
+    return focus is not None and controls.isAncestorOf(focus)

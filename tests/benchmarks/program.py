@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median, quantiles
@@ -38,8 +38,8 @@ def _environment(panel: Panel) -> dict[str, str]:
 
 
 @contextmanager
-def running(program: Program, panel: Panel) -> Iterator[tuple[int, float]]:
-    """The program's process and the seconds to its first picture."""
+def running(program: Program, panel: Panel, right: Callable[[bytes], bool] = has_content) -> Iterator[tuple[int, float]]:
+    """The program's process and the seconds to its first picture that is right."""
     blank = panel.settle()
     begin = time.perf_counter()
     process = subprocess.Popen(
@@ -50,7 +50,7 @@ def running(program: Program, panel: Panel) -> Iterator[tuple[int, float]]:
         start_new_session=True,
     )
     try:
-        panel.wait(lambda strip: strip != blank and has_content(strip))
+        panel.wait(lambda strip: strip != blank and right(strip))
         yield process.pid, time.perf_counter() - begin
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -62,11 +62,17 @@ def running(program: Program, panel: Panel) -> Iterator[tuple[int, float]]:
         panel.wait(lambda strip: not has_content(strip))
 
 
-def start_seconds(program: Program, panel: Panel, runs: int) -> float:
-    """Median seconds from the start of the process to the first picture, files already in memory."""
+def first_picture(program: Program, panel: Panel) -> bytes:
+    """What the program shows once it is still."""
+    with running(program, panel):
+        return panel.settle()
+
+
+def start_seconds(program: Program, panel: Panel, runs: int, right: Callable[[bytes], bool] = has_content) -> float:
+    """Median seconds from the start of the process to the first picture that is right, files already in memory."""
     times = []
     for _ in range(runs + 1):
-        with running(program, panel) as (_, seconds):
+        with running(program, panel, right) as (_, seconds):
             times.append(seconds)
     return median(times[1:])
 

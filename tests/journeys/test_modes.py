@@ -1,6 +1,9 @@
 """The kiosk shows the mode in force: at once when nobody is there, after the visitor otherwise, an emergency in any case."""
 
 import logging
+import shutil
+import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +12,9 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
+from kiosk.cli.content import SOURCES
 from kiosk.config import KioskConfig
+from kiosk.content.build import build
 from kiosk.domain.item import ItemKind
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.ui.application import KioskApplication
@@ -220,6 +225,74 @@ def test_modes_that_are_gone_leave_one_line_in_the_log(
     assert [r.levelno for r in caplog.records] == [logging.ERROR]
     assert "no_longer_there" in caplog.text
     kiosk.close()
+
+
+@pytest.mark.expects_log
+def test_an_update_may_take_away_the_mode_that_was_chosen(
+    qtbot, content: Path, clock: ManualClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = tmp_path / "content.db"
+    shutil.copy(content, place)
+    config = KioskConfig(content=place, cache=tmp_path, state=tmp_path / "state")
+    kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, morning, lambda _parent: None))
+    choose(kiosk, "quiet")
+    assert kiosk.keeper.mode.identifier == "quiet"
+    sources = tmp_path / "sources"
+    shutil.copytree(SOURCES, sources)
+    (sources / "modes" / "quiet.yaml").unlink()
+    build(sources, tmp_path / "newer.db")
+    (tmp_path / "newer.db").replace(place)
+    kiosk.content.watch()
+    kiosk.keeper.ask()
+    assert (kiosk.keeper.mode.identifier, kiosk.shell.screen) == ("whole", "Attract")
+    assert [r.levelno for r in caplog.records if r.levelno >= logging.WARNING] == [logging.ERROR]
+    assert kiosk.choices.chosen()[0].mode == "quiet"
+    kiosk.close()
+
+
+def written(path: Path, statement: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("spoil", "lines"),
+    [
+        (lambda path: written(path, "UPDATE choice SET until = '2027-05-18T09:00:00+00:00'"), 0),
+        (lambda path: written(path, "UPDATE choice SET since = 'never'"), 1),
+        (lambda path: written(path, "UPDATE choice SET mode = 'no_longer_there'"), 1),
+        (lambda path: written(path, "UPDATE memory SET value = 'x'"), 1),
+        (lambda path: path.write_bytes(path.read_bytes()[:1000]), 1),
+        (lambda path: path.write_bytes(b"\x00" * 4096), 1),
+        (lambda path: path.write_bytes(b""), 1),
+    ],
+    ids=["override in the past", "no moment", "no such mode", "no memory", "cut", "zeroes", "empty"],
+)
+def test_whatever_was_kept_the_kiosk_starts_in_its_own_mode(
+    qtbot,
+    content: Path,
+    clock: ManualClock,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    spoil: Callable[[Path], None],
+    lines: int,
+) -> None:
+    config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
+    boundary = Boundary(clock, morning, lambda _parent: None)
+    first = KioskApplication(config, QSize(1080, 1920), boundary)
+    choose(first, "closed")
+    first.close()
+    spoil(tmp_path / "state" / "state.db")
+    second = KioskApplication(config, QSize(1080, 1920), boundary)
+    second.show(full_screen=False)
+    assert (second.keeper.mode.identifier, second.shell.screen) == ("whole", "Attract")
+    assert len([r for r in caplog.records if r.levelno >= logging.WARNING]) == lines
+    choose(second, "desk")
+    assert second.keeper.mode.identifier == "desk"
+    second.close()
 
 
 def test_a_restarted_kiosk_opens_in_the_mode_that_was_chosen(qtbot, content: Path, clock: ManualClock, tmp_path: Path) -> None:

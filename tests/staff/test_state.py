@@ -7,22 +7,33 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.config import ROOT
-from kiosk.domain.mode_resolver import Layer, Override
+from kiosk.content.store import ContentStore
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.mode_resolver import Layer, Override, resolve
+from kiosk.domain.slot_change import SlotChange, SlotMark
+from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffStateError
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import CALLED, Act, StaffChoices
+from kiosk.staff.clock_guard import OFFSET, SEEN, ClockGuard
+from kiosk.staff.gate import CHALLENGE, FAILURES, Gate
+from kiosk.staff.people import PeopleFile
+from kiosk.staff.schedule import rules_of
 from kiosk.staff.state_file import StateFile
+from tests.helpers.fakes import CheapHasher, ManualClock
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 KILLS = int(os.environ.get("JUSUR_KILLS", "20"))
 """200 when run at leisure."""
 STEP = int(os.environ.get("JUSUR_STEP", "11"))
 """1 when run at leisure: every byte."""
+FLIP_STEP = int(os.environ.get("JUSUR_STEP", "61"))
 
 SWITCHING = """
 import sys, itertools
@@ -49,6 +60,20 @@ def chosen(path: Path) -> Override:
     choices.choose(Layer.OVERRIDE, Override("desk", "Amal", NOW, None), "lead")
     file.close()
     return Override("desk", "Amal", NOW, None)
+
+
+def full(path: Path) -> None:
+    """Everything a state file keeps."""
+    chosen(path)
+    file = StateFile(path)
+    choices = StaffChoices(file)
+    choices.choose(Layer.EMERGENCY, Override("emergency", "Amal", NOW, NOW + timedelta(hours=1)), "lead")
+    moved = SlotChange(15, LocalizedText({"ar": "الساحة", "fr": "La place"}), SlotMark.FULL)
+    choices.change("k9_show_1", NOW.date(), moved, NOW, Person("Amal", Role.LEAD, ""))
+    moments = {SEEN: NOW.isoformat(), CALLED: NOW.isoformat()}
+    for key, value in (moments | {OFFSET: "0.5", FAILURES: "3", CHALLENGE: "12345678"}).items():
+        choices.remember(key, value)
+    file.close()
 
 
 def test_a_choice_is_there_after_a_restart_and_gone_when_cleared(path: Path) -> None:
@@ -81,7 +106,7 @@ def test_the_log_only_grows(path: Path) -> None:
 def test_cut_at_any_byte_it_begins_anew_with_one_line_in_the_log(
     path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen(path)
+    full(path)
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)  # the disk is not what is tested here
     whole = path.read_bytes()
     for length in range(0, len(whole), STEP):
@@ -96,6 +121,37 @@ def test_cut_at_any_byte_it_begins_anew_with_one_line_in_the_log(
         (aside,) = path.parent.glob("*.bad-*")
         assert aside.read_bytes() == whole[:length]
         aside.unlink()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("mask", [0xFF, 0x40, 0x01])
+def test_with_any_byte_flipped_the_kiosk_starts_in_a_mode_with_at_most_one_line_in_the_log(
+    path: Path, content: Path, clock: ManualClock, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, mask: int
+) -> None:
+    full(path)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    whole = path.read_bytes()
+    with ContentStore.open(content) as store:
+        modes = store.modes()
+        for place in range(mask % 7, len(whole), FLIP_STEP):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ mask]) + whole[place + 1 :])
+            caplog.clear()
+            file = StateFile(path)
+            choices = StaffChoices(file)
+            guard = ClockGuard(choices, clock, lambda _zone: NOW)
+            gate = Gate(PeopleFile(path.parent / "people.json"), choices, CheapHasher(), clock)
+            rules = rules_of(store, modes, "kiosk", "", choices.chosen())
+            assert resolve(guard.now(ZoneInfo(store.timezone)), rules).mode in modes, place
+            assert guard.judged(ZoneInfo(store.timezone), NOW.date()) is not None
+            assert gate.failures >= 0
+            choices.changes(NOW.date())
+            choices.called()
+            choices.logged()
+            choices.log(NOW, Act("Amal", "lead", "check", {}))
+            file.close()
+            assert len(caplog.records) <= 1, place
+            for aside in path.parent.glob("*.bad-*"):
+                aside.unlink()
 
 
 @pytest.mark.expects_log
