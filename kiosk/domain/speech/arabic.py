@@ -29,6 +29,7 @@ from kiosk.domain.speech.rules import (
     NUMERIC_DATE,
     PER_CENT,
     RANGE,
+    SEPARATOR,
     SIZE,
     TELEPHONE,
     WEB_ADDRESS,
@@ -92,6 +93,7 @@ def _feminine(noun: str, number: int) -> bool:
 
 
 _RULES: tuple[Rule, ...] = (
+    (SEPARATOR, lambda _: "،"),
     (WEB_ADDRESS, lambda m: m[1].replace(".", " point ")),
     (TELEPHONE, lambda m: "، ".join(part_said(pair) for pair in telephone_pairs(m.group()))),
     (NUMERIC_DATE, lambda m: f"{day_said(m[1])} مِنْ {month_said(m[2])} {year_said(m[3])}"),
