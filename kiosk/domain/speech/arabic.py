@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.domain.speech.arabic_counted import FORMS, ONE_OR_TWO
+from kiosk.domain.speech.arabic_counted import FORMS, ONE_OR_TWO, SPANS
 from kiosk.domain.speech.arabic_marks import LETTERS, MARKS, bare
 from kiosk.domain.speech.arabic_numbers import ALONE, LARGEST, Agreement, Case, cardinal
 from kiosk.domain.speech.arabic_phrases import (
@@ -124,6 +124,7 @@ _RULES: tuple[Rule, ...] = (
         re.compile(rf"(?<![\d.,/:-])([وب]?)(\d{{1,3}}(?:\.\d{{3}}){{1,2}}|\d{{1,9}}) ({FORMS})[{MARKS}]*(?![{LETTERS}{MARKS}])"),
         counted_said,
     ),
+    (re.compile(rf"(ب[{MARKS}]*ع[{MARKS}]*د[{MARKS}]* )({'|'.join(SPANS)})(?![{LETTERS}{MARKS}])"), lambda m: m[1] + SPANS[m[2]]),
     (re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{1,2}) (?:مليون|ملايين)(?!\w)"), millions),
     (re.compile(r"(?<![\d.,])([وب]?)(\d{1,9})[.,](\d{1,2})(?![\d.,]*\d)"), decimal_said),
     (re.compile(r"(?<=\d) (?:كلم|كم)(?!\w)"), lambda _: " كِيلُومِتْرًا"),
