@@ -15,6 +15,7 @@ TERRITORY = "MA"
 Words = Mapping[str, LocalizedText]
 """The interface's own words by key."""
 
+_DUAL = re.compile(r"(?<=[تم])ان$")
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
 
 
@@ -40,13 +41,17 @@ def format_time(moment: time) -> str:
 
 
 def format_span(span: timedelta | int, tag: LanguageTag) -> str:
-    """How long something still lasts: seconds below a minute, then minutes up to two hours; a number is one of seconds."""
+    """How long something still lasts: seconds below a minute, then minutes up to two hours; a number is one of seconds.
+
+    It stands after "in" or "after", which in Arabic asks for the genitive: a dual ends in -ayn.
+    """
     from babel.dates import format_timedelta
 
     whole = span if isinstance(span, timedelta) else timedelta(seconds=span)
     if whole >= timedelta(minutes=1):
         whole = timedelta(minutes=-(-whole // timedelta(minutes=1)))
-    return format_timedelta(whole, threshold=2, locale=_locale(tag))
+    said = format_timedelta(whole, threshold=2, locale=_locale(tag))
+    return _DUAL.sub("ين", said) if tag == "ar" else said
 
 
 def format_number(value: int, tag: LanguageTag) -> str:
@@ -61,19 +66,29 @@ def localized(tags: tuple[LanguageTag, ...], text: Callable[[LanguageTag], str])
     return LocalizedText({tag: text(tag) for tag in tags})
 
 
-def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str, str]]) -> LocalizedText:
-    """A template with its {braces} filled in, each value isolated from the text around it."""
+def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str, str | LocalizedText]]) -> LocalizedText:
+    """A template with its {braces} filled in, each value isolated from the text around it; a text is said as it is said alone."""
 
-    def in_each(texts: Mapping[LanguageTag, str]) -> dict[LanguageTag, str]:
-        return {tag: text.format_map({key: isolate(value) for key, value in values(tag).items()}) for tag, text in texts.items()}
+    def in_each(texts: Mapping[LanguageTag, str], value_of: Callable[[LocalizedText, LanguageTag], str]) -> dict[LanguageTag, str]:
+        return {
+            tag: text.format_map({key: isolate(v if isinstance(v, str) else value_of(v, tag)) for key, v in values(tag).items()})
+            for tag, text in texts.items()
+        }
 
-    return LocalizedText(in_each(template.shown), in_each(template.speech))
+    return LocalizedText(in_each(template.shown, LocalizedText.in_language), in_each(template.speech, _in_full))
 
 
-def joined(first: LocalizedText, second: LocalizedText) -> LocalizedText:
-    """Two texts in one line; said one after the other, each as a sentence."""
-    speech = {tag: f"{first.spoken(tag, case_vowels=True)}. {second.spoken(tag, case_vowels=True)}" for tag in first.shown}
-    return LocalizedText({tag: f"{text} · {second.shown[tag]}" for tag, text in first.shown.items()}, speech)
+def _in_full(text: LocalizedText, tag: LanguageTag) -> str:
+    return text.spoken(tag, case_vowels=True)
+
+
+def joined(*texts: LocalizedText) -> LocalizedText:
+    """Texts in one line; said one after the other, each as a sentence."""
+    tags = texts[0].shown
+    return LocalizedText(
+        {tag: " · ".join(text.in_language(tag) for text in texts) for tag in tags},
+        {tag: ". ".join(_in_full(text, tag) for text in texts) for tag in tags},
+    )
 
 
 def amount(value: int, words: Words) -> LocalizedText:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from kiosk.domain.condition import ALWAYS, Answers
-from kiosk.domain.formatting import Words, localized
+from kiosk.domain.formatting import joined, localized
 from kiosk.domain.guide import Amendment, Guide, Outcome, Question, walk
-from kiosk.domain.language import LanguageTag, LocalizedText
+from kiosk.domain.language import LocalizedText
 from kiosk.domain.public_service import EvidenceType, PublicService, Situation
 from kiosk.errors import AnswerError
 
@@ -87,7 +87,7 @@ def _composed(service: PublicService, outcome: Outcome, amendments: tuple[Amendm
 
 def _joined(situations: tuple[str, ...], service: PublicService) -> LocalizedText:
     names = tuple(service.situation(situation).name for situation in situations)
-    return localized(tuple(names[0].shown), lambda tag: " · ".join(name.in_language(tag) for name in names))
+    return joined(*names)
 
 
 def _evidence(service: PublicService, outcome: Outcome, amendments: tuple[Amendment, ...]) -> tuple[EvidenceType, ...]:
@@ -108,13 +108,14 @@ def answer_text(question: Question, answers: Answers) -> LocalizedText:
     if not isinstance(answer, int):
         return next(option.name for option in question.options if option.identifier == answer)
 
-    def number(tag: LanguageTag) -> str:
-        return f"{answer} {question.unit.in_language(tag) if question.unit else ''}".strip()
+    tags, unit = tuple(question.text.shown), question.unit
+    if unit is None:
+        return localized(tags, lambda _tag: str(answer))
+    said = {tag: f"{answer} {unit.spoken(tag, case_vowels=True)}" for tag in tags}
+    return LocalizedText({tag: f"{answer} {unit.in_language(tag)}" for tag in tags}, said)
 
-    return localized(tuple(question.text.shown), number)
 
-
-def answers_text(guide: Guide, answers: Answers, words: Words) -> LocalizedText:
+def answers_text(guide: Guide, answers: Answers) -> LocalizedText:
     """All answers in words, as one line."""
     texts = [answer_text(question, answers) for question in walk(guide, answers).asked]
-    return localized(tuple(words["home"].shown), lambda tag: " · ".join(text.in_language(tag) for text in texts))
+    return joined(*texts)

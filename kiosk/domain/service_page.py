@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.condition import Answers
-from kiosk.domain.formatting import Words, amount, duration, localized
+from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
 from kiosk.domain.page import Block, BlockKind, Choice, Page, notice, paragraphs, section, sources_of
 from kiosk.domain.personal_list import answers_text
@@ -62,9 +62,9 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
         words: the interface's words.
     """
     (situation,) = personal.situations
-    given = Block(BlockKind.ROW, answers_text(guide, answers, words), label=words["your_answers"], icon="list-bullets")
+    given = Block(BlockKind.ROW, answers_text(guide, answers), label=words["your_answers"], icon="list-bullets")
     name = personal.head.card.name
-    title = localized(tuple(name.shown), lambda tag: f"{words['your_list'].in_language(tag)} · {situation.name.in_language(tag)}")
+    title = joined(words["your_list"], situation.name)
     card = replace(personal.head.card, identifier=guide.identifier, name=title, summary=name)
     head = replace(personal.head, card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
     blocks = (given, *_blocks(personal, situation, words))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.exhibition import TimetableSlot
-from kiosk.domain.formatting import Words, filled, format_time, localized
+from kiosk.domain.formatting import Words, filled, format_time, joined
 from kiosk.domain.language import LocalizedText
 
 DELAY_STEP = 15
@@ -54,8 +54,8 @@ def change_words(slot: TimetableSlot, change: SlotChange | None, words: Words) -
         parts.append(filled(words["show_delayed"], lambda _tag: {"time": format_time(slot.start)}))
     if change.place:
         place = change.place
-        parts.append(filled(words["show_moved"], lambda tag: {"place": place.in_language(tag)}))
-    return localized(tuple(slot.place.shown), lambda tag: " · ".join(part.in_language(tag) for part in parts))
+        parts.append(filled(words["show_moved"], lambda _tag: {"place": place}))
+    return joined(*parts)
 
 
 def delayed(change: SlotChange) -> SlotChange:

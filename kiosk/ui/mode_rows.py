@@ -95,9 +95,7 @@ def rest_lines(
     lines += [statement.text for statement in mode.statements]
     change = resolution.change if resolution else None
     if change and mode.service is ModeService.CLOSED and modes[change.mode].service is ModeService.OPEN:
-        template = words["opens_at" if change.at.date() == now.date() else "opens_on"]
-        when = {"time": format_time(change.at.time())}
-        lines.insert(0, filled(template, lambda tag: {"date": format_date(change.at.date(), tag), **when}))
+        lines.insert(0, opening_line(change.at, now, words))
     return lines
 
 
@@ -108,6 +106,18 @@ def rest_picture(mode: ContentMode, place: str, languages: tuple[Language, ...])
         return {"source": "", "name": ""}
     names = (here.picture_alternative.in_language(language.tag) for language in languages)
     return {"source": address(here.picture), "name": " · ".join(names)}
+
+
+def opening_line(at: datetime, now: datetime, words: Words) -> LocalizedText:
+    """When a closed kiosk is back."""
+    template = words["opens_at" if at.date() == now.date() else "opens_on"]
+    when = {"time": format_time(at.time())}
+    return filled(template, lambda tag: {"date": format_date(at.date(), tag), **when})
+
+
+def notice_of(coming: ContentMode, seconds: int, words: Words) -> LocalizedText:
+    """That the screen is about to change, and how long it waits at most."""
+    return filled(words["switching_soon"], lambda tag: {"mode": coming.head.card.name, "time": format_span(seconds, tag)})
 
 
 def mode_texts(mode: ContentMode, screen: Screen, words: Words) -> list[LocalizedText]:

@@ -6,13 +6,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
-from kiosk.domain.formatting import filled, format_span
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import NarrationScript
 from kiosk.errors import ContentError
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.mode_keeper import ModeKeeper
-from kiosk.ui.mode_rows import card_row, mode_texts, rest_lines, rest_picture, side, slide_rows, stage_rows
+from kiosk.ui.mode_rows import card_row, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.ui.reading import Row
 from kiosk.ui.route import Screen
 from kiosk.ui.scripts import script_in_all, script_of
@@ -83,18 +82,13 @@ class ModeViewModel(QObject):
     def _tell(self) -> None:
         """Write that the screen is about to change, and how long it waits at most; the visitor reads and hears it once."""
         coming, began = self._keeper.waiting_for, self._notice == ""
-        self._notice_text = self._wording(coming) if coming else None
+        self._notice_text = notice_of(coming, self._keeper.seconds_left, self._shell.source_words) if coming else None
         notice = self._shell.reading.plain(self._notice_text) if self._notice_text else ""
         if notice != self._notice:
             self._notice = notice
             self.noticeChanged.emit()
         if began and notice:
             self.noticed.emit()
-
-    def _wording(self, coming: ContentMode) -> LocalizedText:
-        name, left = coming.head.card.name, self._keeper.seconds_left
-        template = self._shell.source_words["switching_soon"]
-        return filled(template, lambda tag: {"mode": name.in_language(tag), "time": format_span(left, tag)})
 
     def announcement(self) -> NarrationScript:
         """What is said without being asked: the notice in the visitor's language, or the rest in all of them."""

@@ -3,19 +3,21 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.guide import Guide, walks
 from kiosk.domain.item import ItemKind
-from kiosk.domain.language import LanguageTag, LocalizedText
+from kiosk.domain.language import Language, LanguageTag, LocalizedText
+from kiosk.domain.mode_resolver import Rule
 from kiosk.domain.narration import Utterance
 from kiosk.domain.resume_code import encode
 from kiosk.ui.guide_steps import START, GuideStep, spoken_texts
-from kiosk.ui.mode_rows import mode_texts
+from kiosk.ui.mode_rows import mode_texts, notice_of, opening_line
 from kiosk.ui.pages import Today, compose_page
 from kiosk.ui.reading import Reading
 from kiosk.ui.route import PAGE_KINDS, Screen
@@ -73,6 +75,18 @@ def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed
         yield from (("", statement.text) for statement in mode.statements)
 
 
+def _of_the_moment(store: ContentStore, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """What is said of changes of mode, as far as it is known before: another moment's words are said live."""
+    for mode in store.modes().values():
+        if mode.service is not ModeService.EMERGENCY:
+            yield "", notice_of(mode, round(KioskConfig().switch_seconds), words)
+    weekly, dated = store.schedule("")
+    rules: tuple[Rule, ...] = (*weekly, *dated)
+    day = UNCHANGED.now
+    for moment in sorted({moment for rule in rules for moment in (rule.start, rule.end)}):
+        yield "", opening_line(datetime.combine(day, moment, UTC), day, words)
+
+
 def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
     """Everything that can be read aloud, by the item it belongs to."""
     words = store.words()
@@ -85,15 +99,32 @@ def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
         yield guide.identifier, _guide(store, guide, words)
     for mode in store.modes().values():
         yield mode.head.card.identifier, _mode(mode, words)
+    yield "changes", _of_the_moment(store, words)
 
 
-def spoken(store: ContentStore, tag: LanguageTag) -> Iterator[tuple[str, Utterance]]:
-    """The sentences of a language, each once, with the item it is first said for."""
-    language = next(language for language in store.languages if language.tag == tag)
-    reading = Reading(store.languages, language)
-    seen: set[str] = set()
+def unique_texts(store: ContentStore) -> list[tuple[str, LocalizedText]]:
+    """Everything that can be read aloud, each text once, with the item it is first said for."""
+    found: dict[tuple[object, ...], tuple[str, LocalizedText]] = {}
     for item, texts in placed_texts(store):
-        for utterance in script_of(texts, reading).utterances:
+        for _, text in texts:
+            found.setdefault((*text.shown.items(), *text.speech.items()), (item, text))
+    return list(found.values())
+
+
+def spoken(
+    texts: Iterable[tuple[str, LocalizedText]], languages: tuple[Language, ...], tag: LanguageTag
+) -> Iterator[tuple[str, Utterance]]:
+    """The sentences of texts in a language, each once, with the item it is first said for.
+
+    Args:
+        texts: by item.
+        languages: all that the content has.
+        tag: one of them.
+    """
+    reading = Reading(languages, next(language for language in languages if language.tag == tag))
+    seen: set[str] = set()
+    for item, text in texts:
+        for utterance in script_of([("", text)], reading).utterances:
             if utterance.sentence.text not in seen:
                 seen.add(utterance.sentence.text)
                 yield item, utterance
@@ -106,8 +137,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--lang", action="append")
     options = parser.parse_args(argv)
     with ContentStore.open(options.content) as store:
+        texts = unique_texts(store)
         for tag in options.lang or [language.tag for language in store.languages]:
-            for item, utterance in spoken(store, tag):
+            for item, utterance in spoken(texts, store.languages, tag):
                 line = {
                     "item": item,
                     "language": tag,

@@ -5,25 +5,19 @@
 
 import json
 import os
-import random
-import signal
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from kiosk.app import WARM_MS
-from kiosk.config import ROOT, KioskConfig
+from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.item import ItemKind
@@ -33,23 +27,17 @@ from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.making import Raw, store
 from kiosk.narration.rendering import Renderer
 from kiosk.narration.voices import CHAIN
-from kiosk.ui.accessible_tree import accessible_nodes
-from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.window import prepare_renderer
-from tests.benchmarks.display import HEIGHT, WIDTH
+from tests.benchmarks.listener import ELSEWHERE, PAGE, Listener, Result, result
 from tests.benchmarks.program import percentile
+from tests.benchmarks.soak import soak
 from tests.benchmarks.sound_card import LOUD, Ear, missing_programs, virtual_card
+from tests.benchmarks.word_times import word_times
 
 RUNS, FIRSTS, LIVE = 40, 6, 30
-PATIENCE = 5.0
 LEAST_STAY = 0.5
 """Seconds a visitor looks at a page before touching anything."""
-PAGE = "pavilion:k9"
-ELSEWHERE = QPoint(20, 400)
 TONE_HZ = 700
 BEEP_SECONDS, BEEP_EVERY = 0.08, 0.4
-Result = dict[str, object]
 
 
 def tone(seconds: float) -> np.ndarray:
@@ -64,65 +52,6 @@ def beeps(count: int) -> np.ndarray:
         start = int(index * BEEP_EVERY * audio.RATE)
         sound[start : start + int(BEEP_SECONDS * audio.RATE)] = tone(BEEP_SECONDS)
     return sound
-
-
-class Listener:
-    """A kiosk with a finger and an ear."""
-
-    def __init__(self, folder: Path, ear: Ear) -> None:
-        self.application = QGuiApplication.instance() or QGuiApplication([])
-        config = KioskConfig(narration=folder / "narration", cache=folder / "cache", motion=False)
-        prepare_renderer(config)
-        self.kiosk = KioskApplication(config, QSize(WIDTH, HEIGHT), Boundary())
-        self.kiosk.show(full_screen=False)
-        self.ear = ear
-        self.finger = QTest.createTouchDevice()
-
-    def run(self, seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
-        """Let the kiosk live until something is so, or the time is over."""
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            self.application.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # outside of exec nobody else does
-            if until():
-                return True
-            time.sleep(0.0005)
-        return until()
-
-    def touch(self, point: QPoint) -> float:
-        """A finger down and up; gives the moment it went down."""
-        begin = time.perf_counter()
-        window = self.kiosk.window
-        QTest.touchEvent(window, self.finger).press(0, point, window).commit()
-        QTest.touchEvent(window, self.finger).release(0, point, window).commit()
-        return begin
-
-    def open(self, tag: str, item: str = PAGE, stay: float = 0.2) -> QPoint:
-        """Go to a page; gives where its listen button is, after some seconds."""
-        self.kiosk.shell.leave()
-        self.kiosk.shell.enter(tag)
-        self.kiosk.shell.open(item)
-        self.run(stay)
-        word = self.kiosk.shell.words["listen"]
-        node = next(n for n in accessible_nodes(self.kiosk.window) if n.interactive and n.name == word)
-        return node.rectangle.center() - self.kiosk.window.position()
-
-    def heard(self, since: float) -> float:
-        """Seconds from a moment to the first loud sample after it.
-
-        Raises:
-            TimeoutError: nothing was heard.
-        """
-        if not self.run(PATIENCE, lambda: len(self.ear.loud_times(since)) > 0):
-            message = "nothing was heard"
-            raise TimeoutError(message)
-        return float(self.ear.loud_times(since)[0] - since)
-
-    def quiet(self) -> None:
-        """Stop, and wait until nothing is heard."""
-        self.kiosk.narration.stop()
-        self.run(0.25)
-        self.ear.forget()
 
 
 def title_of(tag: str) -> Sentence:
@@ -153,12 +82,6 @@ def first_listening(folder: Path) -> float:
     return milliseconds
 
 
-def _result(name: str, value: float, unit: str, goal: float, *, at_least: bool = False) -> Result:
-    value = round(float(value), 1)
-    met = value >= goal if at_least else value <= goal
-    return {"name": name, "kiosk": value, "rival": "", "ratio": "", "unit": unit, "goal": goal, "met": met}
-
-
 def touches(folder: Path, ear: Ear) -> Iterator[Result]:
     """Stored and live sounds, stop, and light."""
     listener = Listener(folder, ear)
@@ -175,8 +98,8 @@ def touches(folder: Path, ear: Ear) -> Iterator[Result]:
         later = ear.loud_times(silence)
         stopped.append(1000 * float(later[-1] - silence) if len(later) else 0.0)
         listener.quiet()
-    yield _result("narration, touch to first sample, stored, p95", percentile(stored, 95), "ms", 60)
-    yield _result("narration, touch to silence, p95", percentile(stopped, 95), "ms", 50)
+    yield result("narration, touch to first sample, stored, p95", percentile(stored, 95), "ms", 60)
+    yield result("narration, touch to silence, p95", percentile(stopped, 95), "ms", 50)
     yield from live(listener)
     yield from light(listener, folder)
     listener.kiosk.close()
@@ -198,7 +121,7 @@ def live(listener: Listener) -> Iterator[Result]:
         samples, rate = audio.read(sound.path)
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
-    yield _result("narration, touch to first sample, live, p95", percentile(times, 95), "ms", 150)
+    yield result("narration, touch to first sample, live, p95", percentile(times, 95), "ms", 150)
 
 
 def sound_threshold(listener: Listener) -> float:
@@ -233,7 +156,7 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
         errors += [min(abs(one - onset) for one in lit) * 1000 for onset in onsets[1 : count - 1]]
         lit.clear()
         listener.quiet()
-    yield _result("narration, light of a word against its sound, p90", percentile(errors, 90), "ms", 100)
+    yield result("narration, light of a word against its sound, p90", percentile(errors, 90), "ms", 100)
 
 
 def rendering(folder: Path) -> Iterator[Result]:
@@ -250,42 +173,7 @@ def rendering(folder: Path) -> Iterator[Result]:
     seconds = sum(renderer.render(Sentence(f"{n}. {s.text}", s.language)).seconds for n in range(8) for s in sentences)
     speed = seconds / (time.perf_counter() - begin)
     renderer.close()
-    yield _result("narration, rendering ahead, of one process", speed, "x real time", 5, at_least=True)
-
-
-def soak(folder: Path, ear: Ear, switches: int = 1000) -> Iterator[Result]:
-    """Starts, stops and switches of language, with workers killed at random: nothing leaks, sticks or stays behind."""
-    listener = Listener(folder, ear)
-    chance = random.Random(1)
-    me = psutil.Process()
-    pages = [card.identifier for card in listener.kiosk.content.store.cards(ItemKind.PAVILION, 0, 15)]
-    stuck, sizes = 0, []
-    for number in range(switches):
-        button = listener.open(chance.choice(("ar", "fr", "en")), chance.choice(pages), stay=0.02)
-        listener.touch(button)
-        listener.run(chance.uniform(0, 0.1))
-        workers = [child for child in me.children() if "kiosk.narration.worker" in " ".join(_command(child))]
-        if workers and chance.random() < 0.3:
-            os.kill(chance.choice(workers).pid, signal.SIGKILL)
-        listener.run(chance.uniform(0, 0.1))
-        listener.touch(ELSEWHERE)
-        stuck += listener.kiosk.narration.label != "listen"
-        ear.forget()
-        if number in (switches // 5, switches - 1):
-            sizes.append(me.memory_info().rss / 1e6)
-    listener.kiosk.close()
-    zombies = [child for child in me.children(recursive=True) if child.status() == psutil.STATUS_ZOMBIE]
-    left = [child for child in me.children() if "kiosk.narration.worker" in " ".join(_command(child))]
-    yield _result(f"narration, soak of {switches}, growth after a fifth", sizes[-1] - sizes[0], "MB", 5)
-    yield _result(f"narration, soak of {switches}, stuck buttons", stuck, "", 0)
-    yield _result(f"narration, soak of {switches}, zombies and workers left", len(zombies) + len(left), "", 0)
-
-
-def _command(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
+    yield result("narration, rendering ahead, of one process", speed, "x real time", 5, at_least=True)
 
 
 def measure(folder: Path) -> Iterator[Result]:
@@ -302,12 +190,13 @@ def measure(folder: Path) -> Iterator[Result]:
             command = [sys.executable, "-m", "tests.benchmarks.narration", "--first", str(folder), str(number)]
             answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
             firsts.append(float(json.loads(answer.stdout)))
-        yield _result("narration, touch to first sample, first ever, p95", percentile(firsts, 95), "ms", 350)
+        yield result("narration, touch to first sample, first ever, p95", percentile(firsts, 95), "ms", 350)
         ear = Ear(server)
         yield from touches(folder, ear)
         yield from soak(folder, ear)
         ear.close()
     yield from rendering(folder)
+    yield from word_times(folder)
 
 
 def main(argv: list[str]) -> int:

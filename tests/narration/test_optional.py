@@ -38,10 +38,18 @@ def test_an_engine_without_a_voice_here_is_refused(capsys: pytest.CaptureFixture
     assert "'festival' has no voice here; there are" in capsys.readouterr().err
 
 
+@pytest.fixture
+def no_mbrola(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine has."""
+    monkeypatch.setattr("kiosk.narration.voices.MBROLA_ARABIC", Path("/nowhere"))
+
+
+@pytest.mark.usefixtures("no_mbrola")
 def test_without_optional_voices_the_chain_is_the_usual_one(tmp_path: Path) -> None:
     assert voices_here(tmp_path / "none") == CHAIN
 
 
+@pytest.mark.usefixtures("no_mbrola")
 def test_a_voice_dropped_into_the_folder_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.narration.voices.find_spec", lambda _name: object())
     (tmp_path / "ar_JO-kareem-low.onnx").touch()
@@ -52,6 +60,17 @@ def test_a_voice_dropped_into_the_folder_comes_first(tmp_path: Path, monkeypatch
     live = live_voices(tmp_path)
     assert [voice.engine for voice in live["ar"]] == ["piper", "espeak", "system"]
     assert live["fr"] == CHAIN["fr"]
+
+
+@pytest.mark.by_hand
+@pytest.mark.skipif(shutil.which("mbrola") is None, reason="apt-get install espeak-ng mbrola mbrola-ar2")
+def test_mbrola_speaks_arabic_where_it_is_installed(tmp_path: Path) -> None:
+    (voice, *others) = live_voices(tmp_path)["ar"]
+    assert (voice.engine, others) == ("mbrola", list(CHAIN["ar"]))
+    engine = EngineProcess(voice.engine)
+    said = engine.render("أَحْضِرُوا أَرْبَعَ صُوَرٍ حَدِيثَةٍ.", voice.name, voice.words_per_minute, tmp_path / "a.wav")
+    engine.close()
+    assert 1.5 < said.seconds < 5
 
 
 @pytest.mark.by_hand

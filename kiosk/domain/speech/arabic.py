@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.domain.speech.arabic_counted import FORMS, ONE_OR_TWO
+from kiosk.domain.speech.arabic_counted import FORMS, ONE_OR_TWO, SPANS
 from kiosk.domain.speech.arabic_marks import LETTERS, MARKS, bare
 from kiosk.domain.speech.arabic_numbers import ALONE, LARGEST, Agreement, Case, cardinal
 from kiosk.domain.speech.arabic_phrases import (
@@ -29,6 +29,7 @@ from kiosk.domain.speech.rules import (
     NUMERIC_DATE,
     PER_CENT,
     RANGE,
+    SEPARATOR,
     SIZE,
     TELEPHONE,
     WEB_ADDRESS,
@@ -92,6 +93,7 @@ def _feminine(noun: str, number: int) -> bool:
 
 
 _RULES: tuple[Rule, ...] = (
+    (SEPARATOR, lambda _: "،"),
     (WEB_ADDRESS, lambda m: m[1].replace(".", " point ")),
     (TELEPHONE, lambda m: "، ".join(part_said(pair) for pair in telephone_pairs(m.group()))),
     (NUMERIC_DATE, lambda m: f"{day_said(m[1])} مِنْ {month_said(m[2])} {year_said(m[3])}"),
@@ -122,6 +124,7 @@ _RULES: tuple[Rule, ...] = (
         re.compile(rf"(?<![\d.,/:-])([وب]?)(\d{{1,3}}(?:\.\d{{3}}){{1,2}}|\d{{1,9}}) ({FORMS})[{MARKS}]*(?![{LETTERS}{MARKS}])"),
         counted_said,
     ),
+    (re.compile(rf"(ب[{MARKS}]*ع[{MARKS}]*د[{MARKS}]* )({'|'.join(SPANS)})(?![{LETTERS}{MARKS}])"), lambda m: m[1] + SPANS[m[2]]),
     (re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{1,2}) (?:مليون|ملايين)(?!\w)"), millions),
     (re.compile(r"(?<![\d.,])([وب]?)(\d{1,9})[.,](\d{1,2})(?![\d.,]*\d)"), decimal_said),
     (re.compile(r"(?<=\d) (?:كلم|كم)(?!\w)"), lambda _: " كِيلُومِتْرًا"),

@@ -26,6 +26,7 @@ NOUNS = (
     Noun("يَوْم", "أَيَّامٍ", ("يوما", "يوم", "أيام")),
     Noun("سَاعَة", "سَاعَاتٍ", ("ساعة", "ساعات")),
     Noun("دَقِيقَة", "دَقَائِقَ", ("دقيقة", "دقائق")),
+    Noun("ثَانِيَة", "ثَوَانٍ", ("ثانية", "ثوان")),
     Noun("شَهْر", "أَشْهُرٍ", ("شهرا", "شهر", "أشهر")),
     Noun("سَنَة", "سَنَوَاتٍ", ("سنة", "سنوات")),
 )
@@ -64,3 +65,9 @@ ONE_OR_TWO = {
     "ساعتان": counted(2, BY_FORM["ساعة"], Case.NOMINATIVE),
 }
 """Durations that stand alone and are written without a figure."""
+SPANS = {
+    shown: counted(number, BY_FORM[form], Case.GENITIVE)
+    for form, dual in (("يوم", "يومين"), ("ساعة", "ساعتين"), ("دقيقة", "دقيقتين"), ("ثانية", "ثانيتين"))
+    for number, shown in ((1, form), (2, dual))
+}
+"""The same after a preposition: what is written of "in two minutes"."""

@@ -118,7 +118,6 @@ GRAMMARS = {
             (r" km\b", " kilomètres"),
             (r" mm\b", " millimètres"),
             (r"°(?=\W|$)", " degrés"),
-            (r" / ", ", "),
         ),
     ),
     "en": Grammar(
@@ -146,7 +145,6 @@ GRAMMARS = {
             (r" km\b", " kilometres"),
             (r" mm\b", " millimetres"),
             (r"°(?=\W|$)", " degree"),
-            (r" / ", ", "),
         ),
     ),
 }

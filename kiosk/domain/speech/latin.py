@@ -11,6 +11,7 @@ from kiosk.domain.speech.rules import (
     NUMERIC_DATE,
     PER_CENT,
     RANGE,
+    SEPARATOR,
     SIZE,
     TELEPHONE,
     WEB_ADDRESS,
@@ -58,6 +59,7 @@ def _rules(tag: str) -> tuple[Rule, ...]:
         return lambda match: ordinal(int(match[1]), tag) if said == "{ordinal}" else said
 
     return (
+        (SEPARATOR, lambda _: ","),
         (WEB_ADDRESS, lambda m: m[1].replace(".", f" {grammar.point} ")),
         (TELEPHONE, lambda m: grammar.telephone(m.group())),
         (NUMERIC_DATE, lambda m: f"{grammar.date(int(m[1]), months[int(m[2]) - 1])} {grammar.number(m[3])}"),

@@ -16,6 +16,8 @@ CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-3])(?::| ?h ?)([0-5]\d)(?![\d:])")
 NUMERIC_DATE = re.compile(r"(?<![\d/.-])(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-])")
 SIZE = re.compile(r"(?<![\d.,])(\d{1,9}) ?[×x] ?(\d{1,9})(?![\d.,])")
 RANGE = re.compile(r"(?<![\d.])(\d+)[-–](\d+)(?![\d-])")
+SEPARATOR = re.compile(r"\s+[·•|/–—](?=\s)")
+"""A sign that parts words on the screen; a voice would name it, "point médian"."""
 PER_CENT = re.compile(r" ?%")
 FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile("[\u00a0\u202f\u2009]")
