@@ -55,7 +55,8 @@ def run(argv: list[str] | None = None) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
-            config = replace(config, content=arguments.content, state=Path(os.devnull), sync="")  # nothing installed counts
+            nothing_installed = Path(os.devnull)
+            config = replace(config, content=arguments.content, state=nothing_installed, sync="", lan=False)
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
         window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)

@@ -23,6 +23,7 @@ FORMS = {
     "sync": ("an http address or a folder", r"https?://.+|file:///.+|/.+"),
     "group": ("a word", r"[a-z][a-z0-9-]{0,39}"),
     "sync_group": ("the name of a pavilion group", r"[a-z][a-z0-9-]{0,39}"),
+    "lan_address": ("an IPv4 address", r"(\d{1,3}\.){3}\d{1,3}"),
     "printer": ("the name of a print queue", r"[A-Za-z0-9_][A-Za-z0-9_.@-]*"),
     "wifi_name": ("a name of 1 to 32 bytes", r".{1,32}"),
     "wifi_password": ("a password of 5 to 63 characters", r".{5,63}"),
@@ -35,6 +36,7 @@ RANGES = {
     "prompt_seconds": (20.0, 600.0),
     "sync_minutes": (1.0, 10_080.0),
     "sync_kilobytes": (0.0, 1_000_000.0),
+    "lan_port": (1024.0, 65_535.0),
     "trial_minutes": (0.0, 1440.0),
     "switch_seconds": (10.0, 900.0),
     "counter_days": (0.0, 400.0),
@@ -95,6 +97,11 @@ class KioskConfig:
     """Between two looks."""
     sync_kilobytes: float = 0.0
     """A second at most; 0 for as many as there are."""
+    lan: bool = False
+    """Whether this kiosk hands on what it holds to its neighbours, and asks them first."""
+    lan_address: str = ""
+    """This kiosk's address on the network they are on, such as 192.168.8.21; empty for all networks of its own."""
+    lan_port: int = 8470
     trial_minutes: float = 5.0
     """New content must work for so long before it is taken to be good."""
     switch_seconds: float = 120.0
@@ -139,6 +146,8 @@ def _setting(file: Path, name: str, value: object) -> Any:
     defaults = {field.name: field.default for field in fields(KioskConfig)}
     match defaults.get(name), value:
         case bool(), bool():
+            return value
+        case int(), int() if name in RANGES and not isinstance(value, bool) and RANGES[name][0] <= value <= RANGES[name][1]:
             return value
         case float(), int() | float() if not isinstance(value, bool) and RANGES[name][0] <= value <= RANGES[name][1]:
             return float(value)

@@ -10,6 +10,7 @@ from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
 from kiosk.cli.guide import guide
 from kiosk.cli.install import install
+from kiosk.cli.lan import lan
 from kiosk.cli.mode import mode
 from kiosk.cli.narration import narration
 from kiosk.cli.preview import preview
@@ -37,6 +38,7 @@ _COMMANDS = (
     narration,
     repo,
     sync,
+    lan,
     preview,
     screenshots,
     doctor,

@@ -18,10 +18,11 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockFault, content_day, judge
-from kiosk.errors import ConfigurationError, ContentError
+from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
 from kiosk.publishing.installation import Installation
+from kiosk.publishing.sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.state_file import StateFile
@@ -119,6 +120,23 @@ def _machine() -> Iterator[Examination]:
         yield Examination(**row)
 
 
+def _lan(config: KioskConfig) -> Examination:
+    """Whether this kiosk hands on what it holds, and who else does."""
+    from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, where there is a network of kiosks
+
+    near = len(find_neighbours(identity(config.state), config.lan_address))
+    address = f"{config.lan_address or '127.0.0.1'}:{config.lan_port}"
+    try:
+        for _ in HttpSource(f"http://{address}").read("metadata/timestamp.json")[1]:
+            pass
+    except NotThereError:
+        return Examination("lan", green=True, found=f"{address}: nothing to hand on before the first sync; {near} neighbours")
+    except TransferError:
+        mend = "start the kiosk; if it runs, another program has the port: change lan_port in the settings"
+        return Examination("lan", green=False, found=f"{address} does not answer; {near} neighbours", mend=mend)
+    return Examination("lan", green=True, found=f"{address} hands on what is held; {near} neighbours")
+
+
 def _service(unit: Path) -> Examination:
     """Whether the kiosk starts with the machine, and in a window system that is fit."""
     if not unit.exists():
@@ -142,6 +160,8 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
         yield _printer(config.printer)
     yield from _voices(config)
     yield from _machine()
+    if config.lan:
+        yield _lan(config)
     yield _service(Path("/") / UNITS / "jusur.service")
 
 

@@ -1,5 +1,6 @@
 """`kiosk sync`: fetch, verify and install what the publishers signed; go back; say how it stands."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
+from kiosk.publishing.roads import follow
 from kiosk.publishing.sources import Pace, Source, source_of
 from kiosk.publishing.stick import MOUNTS, the_repository
 from kiosk.publishing.sync import Offer, Sync, SyncPlan
@@ -33,13 +35,15 @@ _path = click.Path(path_type=Path)
 @click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
 @click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
 @click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
+@click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
+@click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def sync(
     source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
-    kilobytes: float | None, clock_wrong: bool,
+    kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None,
     stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
@@ -49,6 +53,8 @@ def sync(
         "sync_channel": channel,
         "sync_group": group,
         "sync_kilobytes": kilobytes,
+        "lan": lan or None,
+        "lan_address": lan_address,
     }
     settings = replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
     installation = Installation(settings.state)
@@ -61,9 +67,25 @@ def sync(
     with progress() as line:
         task = line.add_task("beginning")
         plan = _plan(settings, clock_wrong=clock_wrong)
-        one = Sync(plan, _source(settings, str(found or source)), lambda said: line.update(task, description=said))
-        answer = _offered(one.offer()) if offer else _run(one, found, settings)
+
+        def say(said: str) -> None:
+            line.update(task, description=said)
+
+        if lan or (settings.lan and not (source or stick or offer)):
+            answer = _followed(plan, settings, source or settings.sync, say)
+        else:
+            one = Sync(plan, _source(settings, str(found or source)), say)
+            answer = _offered(one.offer()) if offer else _run(one, found, settings)
     _print(answer, as_json=as_json)
+
+
+def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Callable[[str], None]) -> dict[str, Any]:
+    from kiosk.publishing.neighbours import sources_near  # a tenth of a second, which other looks need not wait for
+
+    say("looking for neighbours")
+    near = sources_near(settings.state, settings.lan_address)
+    result, problems = follow(plan, near, _source(settings, address) if address else None, say)
+    return asdict(result) | {"problems": problems}
 
 
 def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:
@@ -86,8 +108,9 @@ def _offered(offer: Offer) -> dict[str, Any]:
 
 def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
     return SyncPlan(
-        settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content, clock_wrong=clock_wrong
-    )
+        settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content,
+        clock_wrong=clock_wrong, share=settings.lan,
+    )  # fmt: skip
 
 
 def _source(settings: KioskConfig, named: str) -> Source:

@@ -28,6 +28,7 @@ class BlobStore:
 
         Raises:
             VerificationError: the source has other bytes under the name.
+            NotThereError: the source does not have them.
             TransferError: they did not come, or not all; what came is kept for the next time.
             StorageError: they could not be kept.
         """
@@ -66,7 +67,7 @@ class BlobStore:
             start, chunks = source.read(blob.path, begun)
         except NotThereError as error:
             message = f"{source.name}/{blob.path}: named in the release but not there; copy the repository again"
-            raise TransferError(message) from error
+            raise NotThereError(message) from error
         with part.open("r+b" if start else "wb") as file:
             file.seek(start)
             file.truncate()

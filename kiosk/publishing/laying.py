@@ -58,8 +58,16 @@ def mend(installation: Installation, blobs: BlobStore, release: Release, source:
                 flush(target.parent)
 
 
-def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> None:
-    """Remove what nothing leads to: half-laid releases, old ones, files of no release; never good ones, nor the last one."""
+def tidy(installation: Installation, blobs: BlobStore, before: str | None, shared: Release | None = None) -> None:
+    """Remove what nothing leads to: half-laid releases, old ones, files of no release; never good ones, nor the last one.
+
+    Args:
+        installation: what is installed.
+        blobs: what was fetched.
+        before: the release that was shown.
+        shared: one whose packed databases are kept, for neighbours.
+    """
+    handed_on = {blob.sha256 for blob in shared.blobs()} if shared else set()
     pointer = installation.pointer
     kept = {pointer.current, before, *pointer.good}
     for path in list(installation.releases.glob("*")):
@@ -68,7 +76,7 @@ def tidy(installation: Installation, blobs: BlobStore, before: str | None) -> No
     clear(installation, blobs)
     for path in blobs.folder.glob("*/*"):
         with suppress(OSError):
-            if path.stat().st_nlink == 1:
+            if path.stat().st_nlink == 1 and path.name not in handed_on:
                 path.unlink()
 
 

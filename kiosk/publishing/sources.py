@@ -77,11 +77,11 @@ class Source(Protocol):
 class HttpSource:
     """A web server."""
 
-    def __init__(self, address: str, pace: Pace | None = None) -> None:
+    def __init__(self, address: str, pace: Pace | None = None, silence: float = SECONDS) -> None:
         self.name = address.rstrip("/")
         self.requests = self.received = 0
         self._pace = pace or Pace()
-        timeout = urllib3.Timeout(connect=SECONDS, read=SECONDS)
+        timeout = urllib3.Timeout(connect=silence, read=silence)
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False)
 
     def read(self, path: str, start: int = 0) -> tuple[int, Iterator[bytes]]:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.content.schema import MAJOR, version_parts
-from kiosk.errors import VerificationError
+from kiosk.errors import NotThereError, VerificationError
 from kiosk.publishing.disk import need_room, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.examine import examine
@@ -18,7 +18,7 @@ from kiosk.publishing.manifest import Blob, Release, target_of
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.sources import Source
-from kiosk.publishing.trust import Trust
+from kiosk.publishing.trust import TRUST, Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class SyncPlan:
     """The database the kiosk came with: a patch may begin from it."""
     clock_wrong: bool = False
     """A person says that the clock cannot be right."""
+    share: bool = False
+    """What was fetched is kept, for neighbours to have."""
 
     @property
     def target(self) -> str:
@@ -88,7 +90,7 @@ class Sync:
         self._plan, self._source, self._say = plan, source, say
         self._now = now or datetime.now(UTC)
         self._installation, self._blobs = Installation(plan.state), BlobStore(plan.state)
-        self._trust = Trust(plan.state / "trust", plan.root)
+        self._trust = Trust(plan.state / TRUST, plan.root)
 
     def offer(self) -> Offer:
         """What the source has for this kiosk; changes nothing that is shown. For people who want to know first.
@@ -99,7 +101,7 @@ class Sync:
         with self._installation.locked("sync.lock", wait=False):
             release = self._newest()
             current = self._installation.pointer.current
-            wanted = [] if release.name == current else self._wanted(release, self._shortest(release)[0])
+            wanted = [] if release.name == current else self._wanted(release, self._ways(release)[0][0])
             return Offer(release, current, sum(blob.size for blob in wanted), tuple(self._trust.signed_by()))
 
     def run(self) -> SyncResult:
@@ -124,7 +126,7 @@ class Sync:
                 self._lay(release)
             self._say("switching")
             self._installation.change(partial(Pointer.on_trial, name=release.name))
-            tidy(self._installation, self._blobs, before.current)
+            tidy(self._installation, self._blobs, before.current, release if self._plan.share else None)
             return self._result("installed", release, before.current)
 
     def _newest(self) -> Release:
@@ -137,18 +139,37 @@ class Sync:
         return release
 
     def _lay(self, release: Release) -> None:
-        packed, base = self._shortest(release)
-        wanted = self._wanted(release, packed)
-        need_room(self._plan.state, release.database.size + sum(blob.size for blob in wanted))
-        for number, blob in enumerate(wanted, 1):
-            self._say(f"fetching {number} of {len(wanted)}: {blob.size} bytes")
-            self._blobs.fetch(blob, self._source)
+        packed, base = self._fetched(release)
         lay(self._installation, self._blobs, release, partial(self._write, release, packed, base))
+
+    def _fetched(self, release: Release) -> tuple[Blob | None, Path | None]:
+        """Get all of a release, its database by the shortest way that the source has; says which.
+
+        Raises:
+            NotThereError: the source has none of the ways, or lacks a file.
+        """
+        ways = self._ways(release)
+        for packed, base in ways:
+            wanted = self._wanted(release, packed)
+            need_room(self._plan.state, release.database.size + sum(blob.size for blob in wanted))
+            for number, blob in enumerate(wanted, 1):
+                self._say(f"fetching {number} of {len(wanted)}: {blob.size} bytes")
+                try:
+                    self._blobs.fetch(blob, self._source)
+                except NotThereError:
+                    if blob != packed or (packed, base) == ways[-1]:
+                        raise
+                    break
+            else:
+                break
+        return packed, base
 
     def _write(self, release: Release, packed: Blob | None, base: Path | None, target: Path) -> None:
         """Write the database of a release, and have it examined."""
         if packed is None and base is not None:
             shutil.copyfile(base, target)
+        elif packed == release.database:
+            self._blobs.path(packed).replace(target)
         elif packed is not None:
             self._say("unpacking")
             old = base.read_bytes() if base else None
@@ -159,8 +180,11 @@ class Sync:
             message = f"release {release.number} says {release.version}, its database {found['content_version']}; publish it again"
             raise VerificationError(message)
 
-    def _shortest(self, release: Release) -> tuple[Blob | None, Path | None]:
-        """The fewest bytes that lead to the database, and what they begin from; None when it is held already."""
+    def _ways(self, release: Release) -> list[tuple[Blob | None, Path | None]]:
+        """What leads to the database, and what that begins from, the fewest bytes first; None when it is held already.
+
+        Last of all the database as it is: publishers do not have it under its hash, neighbours do.
+        """
         held = {name.partition("-")[2]: self._installation.database(name) for name in self._installation.installed()}
         if not held and self._plan.factory:
             held = {sha256_of(self._plan.factory): self._plan.factory}
@@ -168,8 +192,8 @@ class Sync:
         choices = [(None, release.database.sha256), *((patch.blob, patch.base) for patch in patches)]
         for packed, base in choices:
             if base in held and sha256_of(held[base]) == base and (packed is None or packed.size < release.whole.size):
-                return packed, held[base]
-        return release.whole, None
+                return [(packed, held[base]), (release.whole, None), (release.database, None)]
+        return [(release.whole, None), (release.database, None)]
 
     def _wanted(self, release: Release, packed: Blob | None) -> list[Blob]:
         """What has to be fetched."""

@@ -20,6 +20,8 @@ from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, Release, read_release
 from kiosk.publishing.sources import Source
 
+TRUST, MANIFEST = "trust", "release.part"
+"""The folder of a kiosk's signed metadata; in it the last manifest that was read, as it was signed."""
 METADATA, TARGETS = "metadata:/", "targets:/"
 LARGEST_METADATA = 2_000_000
 """Bytes of one signed document."""
@@ -130,7 +132,7 @@ class Trust:
         if info.length > LARGEST_MANIFEST:
             message = f"{target}: a manifest of {info.length} bytes is too large; publish the release again"
             raise VerificationError(message)
-        path = updater.download_target(info, str(self._folder / "release.part"))
+        path = updater.download_target(info, str(self._folder / MANIFEST))
         return read_release(Path(path).read_bytes())
 
     @contextmanager

@@ -35,6 +35,7 @@ from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.group_line import GroupLine
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
+from kiosk.ui.lan_job import LanJob
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
@@ -92,6 +93,7 @@ class KioskApplication:
         self.content = ContentHolder(self._place.database, self._roots)
         self._trial = Trial(self._place, self.content, config.trial_minutes, self._roots)
         self.sync = SyncJob(config, self._roots)
+        self.lan = LanJob(config, self._roots)
         self._state = StateFile(config.state / "state.db")
         self.choices = StaffChoices(self._state)
         guard = ClockGuard(self.choices, boundary.clock, boundary.now)
@@ -265,6 +267,7 @@ class KioskApplication:
         self._engine = None
         self._counter.close()
         self.sync.close()
+        self.lan.close()
         self.content.close()
         self.narration.close()
         self.printer.close()

@@ -140,6 +140,7 @@ def settings(options: Namespace) -> KioskConfig:
         panel_diagonal_inches=options.diagonal or config.panel_diagonal_inches,
         full_screen=False,
         sync="",
+        lan=False,
         printer="",
     )
 

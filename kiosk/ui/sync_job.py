@@ -26,7 +26,7 @@ class SyncJob(QObject):
         self._process.finished.connect(self._finished)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
-        if config.sync:
+        if config.sync or config.lan:
             self._wait(first_look(self._seconds, random.random()))
 
     def look(self) -> None:
@@ -63,5 +63,7 @@ def command(config: KioskConfig) -> list[str]:
         "--channel": config.sync_channel,
         "--group": config.sync_group,
         "--kilobytes": config.sync_kilobytes,
+        **({"--lan-address": config.lan_address} if config.lan_address else {}),
     }
-    return ["-m", "kiosk.cli", "sync", config.sync, "--json", *(str(part) for pair in options.items() for part in pair)]
+    flags = ["--json", *(["--lan"] if config.lan else []), *(str(part) for pair in options.items() for part in pair)]
+    return ["-m", "kiosk.cli", "sync", config.sync, *flags]

@@ -14,19 +14,31 @@ from kiosk.publishing.sync import Sync, SyncPlan, SyncResult
 class Follower:
     """Looks at a source when it is told to, by a clock that may be wrong."""
 
-    def __init__(self, folder: Path, root: Path, channel: str = "stable", group: str = "", factory: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        root: Path,
+        channel: str = "stable",
+        group: str = "",
+        factory: Path | None = None,
+        *,
+        share: bool = False,
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.root = folder / "root.json"
         shutil.copy(root, self.root)
         self.state = folder / "state"
         self.channel, self.group, self.factory = channel, group, factory
         self.installation = Installation(self.state)
+        self.share = share
         self.late = timedelta()
         self.clock_wrong = False
         self.pace = Pace(sleep=lambda _seconds: None)
 
     def plan(self) -> SyncPlan:
-        return SyncPlan(self.state, self.root, self.channel, self.group, self.factory, clock_wrong=self.clock_wrong)
+        return SyncPlan(
+            self.state, self.root, self.channel, self.group, self.factory, clock_wrong=self.clock_wrong, share=self.share
+        )
 
     def sync(self, source: str | Path | Source) -> SyncResult:
         found = source_of(str(source), self.pace) if isinstance(source, str | Path) else source

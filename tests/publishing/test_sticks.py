@@ -137,11 +137,22 @@ def test_a_hostile_stick_harms_nothing(edited: tuple[Workshop, Follower], what: 
     release = workshop.repository.current("stable")
     assert release is not None
     database = stick / release.patches[0].blob.path
+    if what == "database":
+        (stick / release.whole.path).unlink()
     spoil(stick, {"database": database, "manifest": manifest}.get(what, stick / what))
     with pytest.raises((TransferError, VerificationError)) as refused:
         follower.sync(stick)
     assert "; " in str(refused.value)
     assert follower.shows == good
+
+
+def test_a_stick_that_lost_its_patch_gives_the_whole(edited: tuple[Workshop, Follower]) -> None:
+    workshop, follower = edited
+    release = workshop.repository.current("stable")
+    assert release is not None
+    (workshop.repository.folder / release.patches[0].blob.path).unlink()
+    assert follower.sync(workshop.repository.folder).result == "installed"
+    assert follower.shows == release.database.sha256
 
 
 def test_a_stick_that_is_only_read_gives_content_and_takes_no_receipt(follower: Follower, stick: Path) -> None:

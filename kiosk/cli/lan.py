@@ -1,0 +1,88 @@
+"""`kiosk lan`: hand on what this kiosk holds to its neighbours, and see who else does."""
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.config import KioskConfig, load_config
+from kiosk.publishing.holdings import Holdings
+from kiosk.publishing.serving import NeighbourServer, serving
+
+LOOK_AGAIN = 60.0
+"""Seconds between two looks at this machine's networks, which come and go."""
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--address", default=None, help="This kiosk's address on their network; default: the configured one."),
+        click.option("--state", type=click.Path(path_type=Path), default=None, help="Folder of installed content."),
+        click.option("--config", type=click.Path(path_type=Path), default=None, help="The kiosk's settings."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+def lan() -> None:
+    """Hand on what this kiosk holds to its neighbours; see who else does."""
+
+
+@lan.command()
+@_options
+@click.option("--port", type=click.IntRange(0, 65535), default=None, help="Default: the configured one; 0 for any free one.")
+@click.option("--until-eof", is_flag=True, help="End when standard input ends: for the kiosk that started this.")
+def serve(*, config: Path | None, state: Path | None, address: str | None, port: int | None, until_eof: bool) -> None:
+    """Serve what this kiosk holds, read-only, and announce it on the networks this machine is on; until interrupted."""
+    settings = _settings(config, state, address)
+    server = NeighbourServer(Holdings(settings.state), settings.lan_address, settings.lan_port if port is None else port)
+    ended = threading.Event()
+    if until_eof:
+        threading.Thread(target=_await_eof, args=[ended], daemon=True).start()
+    with suppress(KeyboardInterrupt), serving(server) as listening:
+        print_line(f"serving on port {listening}")
+        sys.stdout.flush()
+        while not ended.is_set():
+            _announce(settings, listening, ended)
+
+
+def _await_eof(ended: threading.Event) -> None:
+    sys.stdin.buffer.read()
+    ended.set()
+
+
+def _announce(settings: KioskConfig, port: int, ended: threading.Event) -> None:
+    """Announce for as long as the networks are the same."""
+    from kiosk.publishing.neighbours import announced, identity, own_addresses  # a tenth of a second, for this command alone
+
+    with announced(identity(settings.state), port, settings.lan_address) as addresses:
+        while not ended.wait(LOOK_AGAIN) and own_addresses(settings.lan_address) == addresses:
+            pass
+
+
+@lan.command("list")
+@_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_neighbours(*, config: Path | None, state: Path | None, address: str | None, as_json: bool) -> None:
+    """List the neighbours that serve what they hold."""
+    from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, for this command alone
+
+    settings = _settings(config, state, address)
+    with progress() as line:
+        line.add_task("listening")
+        found = sorted(find_neighbours(identity(settings.state), settings.lan_address))
+    if as_json:
+        print_json(found)
+    else:
+        print_table(f"{len(found)} neighbours", ("address",), ([each] for each in found))
+
+
+def _settings(config: Path | None, state: Path | None, address: str | None) -> KioskConfig:
+    chosen: dict[str, Any] = {"state": state, "lan_address": address}
+    return replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
