@@ -10,6 +10,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -33,7 +34,7 @@ WARM_MS = 1_500
 def _arguments(argv: list[str]) -> Namespace:
     parser = ArgumentParser(prog="main.py", description="Open the kiosk.")
     parser.add_argument("--config", type=Path, help="settings file (TOML); default: the one JUSUR_CONFIG names")
-    parser.add_argument("--content", type=Path, help="content database to show instead of the configured one")
+    parser.add_argument("--content", type=Path, help="content database to show for once; nothing chosen or counted is kept")
     parser.add_argument("--rest", action="store_true", help="show only the resting screen; the service manager's fallback")
     parser.add_argument("--size", type=_size, metavar="WxH", help="window of that many pixels instead of the full screen")
     return parser.parse_args(argv)
@@ -52,11 +53,15 @@ def run(argv: list[str] | None = None) -> int:
     """
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    with TemporaryDirectory(prefix="jusur-") as passing:
+        return _run(arguments, Path(passing))
+
+
+def _run(arguments: Namespace, passing: Path) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
-            nothing_installed = Path(os.devnull)
-            config = replace(config, content=arguments.content, state=nothing_installed, sync="", lan=False)
+            config = replace(config, content=arguments.content, state=passing, sync="", lan=False)
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
         window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)

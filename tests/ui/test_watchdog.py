@@ -50,7 +50,7 @@ def test_a_window_that_no_longer_draws_is_not_called_alive(qtbot, kiosk: KioskAp
     assert manager.heard == ["ready", "alive"]
 
 
-@pytest.mark.parametrize("options", [[], ["--rest"]], ids=["kiosk", "rest"])
+@pytest.mark.parametrize("options", [[], ["--content", str(ROOT / "content.db")], ["--rest"]], ids=["kiosk", "content", "rest"])
 def test_the_program_speaks_the_protocol_and_ends_when_asked(tmp_path: Path, options: list[str]) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(str(tmp_path / "notify"))
