@@ -11,6 +11,7 @@ from kiosk.ui.hall_view_model import BRIGHTNESS, VOLUME, kept
 from kiosk.ui.panel_light import AWAKE_SECONDS
 from kiosk.ui.screenshots import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
+from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import CORNER, StaffRobot
 
 
@@ -100,6 +101,10 @@ def test_a_kiosk_sleeps_until_somebody_touches_it(staff: StaffRobot, lamp: FakeL
     assert kiosk.light.veil == 1
     choose(kiosk, "emergency")
     assert kiosk.light.veil == 0
+
+
+def test_a_panel_left_dark_by_a_power_cut_is_lit_at_the_start(kiosk: KioskApplication, robot: Robot, lamp: FakeLamp) -> None:
+    robot.until(lambda: lamp.asked == [100])
 
 
 def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
