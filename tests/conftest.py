@@ -21,10 +21,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.narration.inventory import SpokenBy
+from kiosk.ui import brightness
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
 from tests.helpers.robot import Robot
+
+brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,5 @@ def verified(line: str, fleet_key: bytes) -> Status:
 
 
 def _status(body: str) -> Status:
-    kiosk, time, mode, why, version, clock, failures, free, *later = json.loads(body)
-    called = str(later[0]) if later else ""
-    return Status(str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), called)
+    kiosk, time, mode, why, version, clock, failures, free, called = json.loads(body)
+    return Status(str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), str(called))

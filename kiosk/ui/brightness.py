@@ -1,11 +1,13 @@
 """How bright the panel is: by its backlight, else by a command to the monitor (DDC), else by a veil that the kiosk draws."""
 
 import logging
+import shutil
 import subprocess
 from enum import StrEnum
 from pathlib import Path
 
 BACKLIGHTS = Path("/sys/class/backlight")
+DDC = "ddcutil"
 SECONDS = 10
 _BRIGHTNESS_CODE = "10"
 """Of the luminance in the Monitor Control Command Set."""
@@ -31,7 +33,8 @@ def shine(percent: int) -> Way:
     lit = [_backlight(folder, percent) for folder in sorted(BACKLIGHTS.glob("*"))]
     if any(lit):
         return Way.BACKLIGHT
-    return Way.MONITOR if _done("ddcutil", "setvcp", _BRIGHTNESS_CODE, str(percent)) else Way.VEIL
+    obeyed = shutil.which(DDC) is not None and _done(DDC, "setvcp", _BRIGHTNESS_CODE, str(percent))
+    return Way.MONITOR if obeyed else Way.VEIL
 
 
 def _backlight(folder: Path, percent: int) -> bool:

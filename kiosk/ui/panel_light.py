@@ -33,7 +33,9 @@ class PanelLight(QObject):
     ) -> None:
         super().__init__(parent)
         self._shine, self._keeper, self._clock = shine, keeper, clock
-        self._wanted, self._level = wanted, FULL
+        self._wanted = wanted
+        self._level: int | None = None
+        """None at first: a kiosk that slept when the power was cut begins with a dark panel."""
         self._way: Way | None = None
         self._awake_until = 0.0
         self._worker = ThreadPoolExecutor(1, "light")
@@ -56,9 +58,9 @@ class PanelLight(QObject):
         self.follow()
 
     def ask(self) -> None:
-        """Find out what changes the brightness here."""
+        """Find out what changes the brightness here, as far as nobody knows."""
         if self._way is None:
-            self._set(self._level)
+            self._set(self._right_level())
 
     def touched(self) -> None:
         """Somebody is there: a sleeping kiosk shines for a while."""
@@ -99,4 +101,4 @@ class PanelLight(QObject):
         """Opacity of the black that is drawn over everything: all of it while the kiosk sleeps, whatever else is dark."""
         if self._level == 0:
             return 1.0
-        return DARKEST * (FULL - self._level) / FULL if self._way is Way.VEIL else 0.0
+        return DARKEST * (FULL - (self._level or FULL)) / FULL if self._way is Way.VEIL else 0.0

@@ -63,6 +63,11 @@ def test_a_rule_may_be_for_some_kiosks_only(store: ContentStore) -> None:
     assert store.schedule("k2") == ((weekly,), ())
 
 
+def planned(**plan: Any) -> Callable[[Folder], None]:
+    place = {"id": "hall", "text": words("hall door"), **plan}
+    return lambda folder: folder["modes/emergency.yaml"].update(places=[place])
+
+
 def rules(*written: dict[str, Any]) -> Callable[[Folder], None]:
     return lambda folder: folder["schedule.yaml"].update(rules=list(written))
 
@@ -84,6 +89,8 @@ def rules(*written: dict[str, Any]) -> Callable[[Folder], None]:
         (rules(PERIOD, PERIOD | {"id": "c", "mode": "whole", "first": "2026-11-25"}), "begins together with 'b'"),
         (rules(RULE | {"mode": "gone"}), "mode:gone"),
         (rules({"id": "a", "mode": "whole"}), "either weekdays"),
+        (planned(picture="gone.png", picture_alt=words("plan")), "'gone.png' is not there"),
+        (planned(picture="gone.png"), "picture and picture_alt must be written together"),
         (rules(PERIOD | {"last": "2026-11-01"}), "last comes before first"),
     ],
 )

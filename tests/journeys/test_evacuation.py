@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
-from kiosk.content.check import check
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.screenshots import choose
 from tests.helpers.fakes import FakePlayer
@@ -88,15 +87,3 @@ def test_another_place_has_its_own_words_or_the_common_ones(kiosk: KioskApplicat
     robot.sees(TITLE["fr"])
     assert (f"{TEXT['fr']} 2" in robot.names()) is seen
     assert kiosk.mode.restPicture["source"] == ""
-
-
-@pytest.mark.parametrize("wrong", [{"picture": "gone.png"}, {"picture_alt": None}], ids=["no file", "no words for it"])
-def test_a_plan_that_is_not_there_or_not_described_is_found(planned: Path, tmp_path: Path, wrong: dict[str, object]) -> None:
-    folder = tmp_path / "sources"
-    shutil.copytree(planned, folder)
-    file = folder / "modes" / "emergency.yaml"
-    mode = yaml.safe_load(file.read_text(encoding="utf-8"))
-    mode["places"][0] = {key: value for key, value in (mode["places"][0] | wrong).items() if value is not None}
-    file.write_text(yaml.safe_dump(mode, allow_unicode=True), encoding="utf-8")
-    found = [finding for finding in check(folder) if finding.file == "modes/emergency.yaml"]
-    assert any("picture" in f"{finding.field} {finding.message}" for finding in found)

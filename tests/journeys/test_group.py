@@ -62,8 +62,7 @@ def test_all_screens_of_the_group_change_at_once(visited: StaffRobot, neighbour:
     assert (neighbour.keeper.mode.identifier, staff.kiosk.keeper.mode.identifier) == ("whole", "whole")
 
 
-def test_an_emergency_takes_two_touches_and_means_all(visited: StaffRobot, neighbour: KioskApplication) -> None:
-    staff = visited
+def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbour: KioskApplication) -> None:
     staff.come_in("604182")
     switch(staff, "emergency")
     assert staff.touches == 2
@@ -109,8 +108,7 @@ def test_a_stranger_and_a_kiosk_without_the_key_change_nothing(staff: StaffRobot
     assert staff.kiosk.board.state["followed"] == ""
 
 
-def test_without_a_network_it_is_this_screen_only(visited: StaffRobot, hall: Hall) -> None:
-    staff = visited
+def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall) -> None:
     trust(staff.kiosk)
     staff.come_in()
     hall.there = False

@@ -11,6 +11,7 @@ from kiosk.ui.hall_view_model import BRIGHTNESS, VOLUME, kept
 from kiosk.ui.panel_light import AWAKE_SECONDS
 from kiosk.ui.screenshots import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
+from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import CORNER, StaffRobot
 
 
@@ -80,8 +81,8 @@ def test_an_emergency_is_loud_and_bright(staff: StaffRobot, player: FakePlayer, 
     assert player.volume == 80
 
 
-def test_a_kiosk_sleeps_until_somebody_touches_it(visited: StaffRobot, lamp: FakeLamp, clock: ManualClock) -> None:
-    staff, kiosk = visited, visited.kiosk
+def test_a_kiosk_sleeps_until_somebody_touches_it(staff: StaffRobot, lamp: FakeLamp, clock: ManualClock) -> None:
+    kiosk = staff.kiosk
     staff.come_in("604182")
     kiosk.hall.setBrightness(80)
     staff.touch(staff.mode("night"))
@@ -102,6 +103,10 @@ def test_a_kiosk_sleeps_until_somebody_touches_it(visited: StaffRobot, lamp: Fak
     assert kiosk.light.veil == 0
 
 
+def test_a_panel_left_dark_by_a_power_cut_is_lit_at_the_start(kiosk: KioskApplication, robot: Robot, lamp: FakeLamp) -> None:
+    robot.until(lambda: lamp.asked == [100])
+
+
 def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
     staff = visited
     staff.come_in()
@@ -114,8 +119,7 @@ def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
     staff.robot.sees(staff.word("voice_none"))
 
 
-def test_those_who_lead_begin_the_app_anew(visited: StaffRobot, lamp: FakeLamp) -> None:
-    staff = visited
+def test_those_who_lead_begin_the_app_anew(staff: StaffRobot, lamp: FakeLamp) -> None:
     staff.come_in("604182")
     staff.touch(staff.word("staff_hall"))
     staff.kiosk.hall.restart()

@@ -14,6 +14,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     called = tmp_path / "called"
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setattr(brightness, "BACKLIGHTS", tmp_path / "backlight")
+    monkeypatch.setattr(brightness, "DDC", "ddcutil")
     (tmp_path / "bin").mkdir()
 
     def make(name: str, status: int = 0) -> Path:

@@ -33,6 +33,35 @@ Item {
             labels: [{text: page.now.mode ?? "", rightToLeft: page.shell.rightToLeft}]
             sides: [{text: [page.now.why, page.now.until, page.now.next].join("\n"), rightToLeft: page.shell.rightToLeft}]
         }
+        Flow {
+            id: urgent
+            readonly property int columns: page.wide ? 2 : Math.max(1, page.shut.length)
+            readonly property real part: (side.width - (columns - 1) * spacing) / columns
+
+            width: side.width
+            spacing: Theme.gapSmall
+
+            Repeater {
+                model: page.shut
+
+                StaffTile {
+                    required property var modelData
+                    required property int index
+
+                    height: Theme.size(18)
+                    // The last one takes a whole line where it would stand alone on it.
+                    width: index === page.shut.length - 1 && index % urgent.columns === 0 ? side.width : urgent.part
+                    choice: true
+                    text: modelData.name
+                    iconName: modelData.icon
+                    checked: modelData.chosen
+                    ink: Theme.nightInk
+                    ground: modelData.alarm ? Theme.alarm : Theme.night
+                    groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
+                    onClicked: page.board.chooseMode(modelData.identifier)
+                }
+            }
+        }
         AppText {
             visible: text !== ""
             width: parent.width
@@ -92,30 +121,6 @@ Item {
                     ground: "transparent"
                     edge: Theme.line
                     onClicked: page.staff.show(modelData.page)
-                }
-            }
-        }
-        Grid {
-            id: urgent
-            columns: page.wide ? 2 : Math.max(1, page.shut.length)
-            spacing: Theme.gapSmall
-
-            Repeater {
-                model: page.shut
-
-                StaffTile {
-                    required property var modelData
-
-                    height: Theme.size(page.wide ? 22 : 18)
-                    width: (side.width - (urgent.columns - 1) * urgent.spacing) / urgent.columns
-                    choice: true
-                    text: modelData.name
-                    iconName: modelData.icon
-                    checked: modelData.chosen
-                    ink: Theme.nightInk
-                    ground: modelData.alarm ? Theme.alarm : Theme.night
-                    groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
-                    onClicked: page.board.chooseMode(modelData.identifier)
                 }
             }
         }

@@ -34,7 +34,7 @@ ScrollPage {
                 {what: "move", word: "show_move", icon: "map-pin", on: false},
                 {what: "full", word: "show_full", icon: "users-three", on: modelData.full},
                 {what: "cancelled", word: "show_cancelled", icon: "x-circle", on: modelData.cancelled},
-                {what: "planned", word: "show_as_planned", icon: "calendar-check", on: modelData.news === ""}
+                {what: "planned", word: "show_as_planned", icon: "calendar-check", on: false}
             ]
 
             width: page.columnWidth
@@ -56,6 +56,7 @@ ScrollPage {
                     Chip {
                         required property var modelData
 
+                        visible: modelData.what !== "planned" || showing.modelData.news !== ""
                         text: page.words[modelData.word] ?? ""
                         iconName: modelData.icon
                         checked: modelData.on
