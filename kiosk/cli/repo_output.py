@@ -40,8 +40,8 @@ def first_release(database: Path) -> dict[str, Any]:
 def print_changes(changes: list[Difference], first: dict[str, Any] | None) -> None:
     """What changes, in words: items by mode and language, then each text and value, added, removed, changed."""
     if first is not None:
-        kinds = ", ".join(f"{kind}: {n}" for kind, n in first["kinds"].items())
-        print_line(f"first release: {first['items']} items in {', '.join(first['languages'])} ({kinds})")
+        print_line(f"first release: {first['items']} items in {', '.join(first['languages'])}")
+        print_table("What it holds", ("what", "how many"), first["kinds"].items())
         return
     if not changes:
         print_line("no text or value changes")
@@ -76,6 +76,5 @@ def print_release(
         print_json({"channel": channel, **summary(release), "first": first, "tally": tallies, "changes": told})
         return
     smallest = min((patch.blob.size for patch in release.patches), default=release.whole.size)
-    print_line(
-        f"release {release.number} of {channel}: content {release.version}, {smallest} bytes for a kiosk of the release before"
-    )
+    whom = "of the release before" if release.patches else "that comes with other content"
+    print_line(f"release {release.number} of {channel}: content {release.version}, {smallest} bytes for a kiosk {whom}")

@@ -1,10 +1,13 @@
 """`kiosk repo`: the publisher's day, as the shell sees it."""
 
+import errno
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,7 +57,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def test_a_publishers_day(desk: Desk) -> None:
     first, second = desk.content("one"), desk.content("two", sentence("at nine in the evening"))
     assert desk.publish(first, "--channel", "canary") == 0
-    assert "first release: 9 items in ar, fr, en (pavilions: 1, units: 1, " in desk.out
+    assert "first release: 9 items in ar, fr, en" in desk.out
     assert desk.repo("publish", "--of", "canary", "--yes") == 0
     assert desk.publish(second, "--json") == 0
     told = json.loads(desk.out)
@@ -149,3 +152,32 @@ def test_a_port_that_is_taken_is_said(desk: Desk) -> None:
         taken.listen()
         assert desk.repo("serve", "--port", str(taken.getsockname()[1]), keys=False) == 11
     assert "choose another port" in desk.err
+
+
+def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
+    assert main(["repo", "init", str(tmp_path / "other"), "--keys", str(tmp_path / "their-keys")]) == 0
+    content = desk.content("one")
+    assert desk.repo("publish", "--content", content, "--yes", "--keys", str(tmp_path / "their-keys"), keys=False) == 11
+    assert "targets needs 2 of 3 keys, 0 found" in desk.err
+
+
+def test_an_expired_root_publishes_nothing_and_says_how_it_is_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["kiosk.cli.repo"], "now", lambda: datetime.now(UTC) + timedelta(days=4000))
+    assert desk.publish(desk.content("one")) == 11
+    assert "renew it with `kiosk repo rotate-key REPO root`" in desk.err
+    assert desk.repo("status", keys=False) == 11
+    assert "RENEW" in desk.out
+
+
+def test_a_full_disk_publishes_nothing_and_says_to_make_room(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = desk.content("one")
+    monkeypatch.setattr(Path, "write_bytes", no_space)
+    assert desk.publish(content) == 11
+    monkeypatch.undo()
+    assert "cannot be written (No space left on device); make room" in desk.err
+    assert desk.repo("status", "--json", keys=False) == 0
+    assert json.loads(desk.out)["releases"] == []
+
+
+def no_space(_path: Path, _data: bytes) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

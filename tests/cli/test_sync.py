@@ -2,8 +2,9 @@
 
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -112,3 +113,18 @@ def test_the_wrong_root_trusts_nothing(technician: Technician, tmp_path: Path) -
     shutil.copy(Workshop(tmp_path / "stranger").root, technician.root)
     assert technician.sync(str(technician.workshop.repository.folder)) == 12
     assert "not signed by enough of the keys this kiosk trusts" in technician.err
+
+
+def test_a_full_disk_is_refused_before_anything_is_fetched(technician: Technician, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=1_000_000))
+    assert technician.sync(str(technician.workshop.repository.folder)) == 14
+    assert "1 MB free, 50 MB needed; free the disk" in technician.err
+    assert not (technician.state / "blobs").exists()
+
+
+def test_terms_that_are_over_install_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workshop = Workshop(tmp_path / "old", datetime.now(UTC).replace(microsecond=0) - timedelta(days=60))
+    workshop.publish()
+    technician = Technician(workshop, tmp_path, capsys)
+    assert technician.sync(str(workshop.repository.folder)) == 12
+    assert "renew with `kiosk repo renew`" in technician.err
