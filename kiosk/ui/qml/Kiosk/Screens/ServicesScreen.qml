@@ -45,6 +45,7 @@ Item {
             bottomPadding: Theme.gapLarge
 
             TextButton {
+                anchors.left: parent.left
                 text: screen.words.have_code ?? ""
                 iconName: "keyboard"
                 onClicked: screen.shell.show("Resume")
