@@ -22,6 +22,8 @@ WARM_UP = 200
 """Visits after which everything has been loaded once, at most a fifth of them."""
 KILLS = 0.3
 """Of visits in which a worker is killed, at any moment."""
+FORGOTTEN = 0.2
+"""Of visits before which what was said is forgotten, so that there is always something to be made."""
 ITEMS = 15
 
 
@@ -36,6 +38,9 @@ def soak(folder: Path, ear: Ear, visits: int = 1000, seed: int = 1) -> Iterator[
         button = listener.open(chance.choice(("ar", "fr", "en")), chance.choice(pages), stay=0.02)
         listener.touch(button)
         listener.run(chance.uniform(0, 0.1))
+        if chance.random() < FORGOTTEN:
+            for kept in (folder / "cache").rglob("*.json"):
+                kept.unlink(missing_ok=True)
         mine = workers(me)
         if mine and chance.random() < KILLS:
             os.kill(chance.choice(mine).pid, signal.SIGKILL)
