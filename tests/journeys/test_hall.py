@@ -9,7 +9,7 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.brightness import Way
 from kiosk.ui.hall_view_model import BRIGHTNESS, VOLUME, kept
 from kiosk.ui.panel_light import AWAKE_SECONDS
-from kiosk.ui.screenshots import choose
+from kiosk.ui.visits import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import CORNER, StaffRobot

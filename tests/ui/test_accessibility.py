@@ -12,7 +12,8 @@ from kiosk.domain.panel import Panel
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
-from kiosk.ui.screenshots import noon, settle, visits
+from kiosk.ui.screenshots import noon, settle
+from kiosk.ui.visits import visits
 from tests.helpers.fakes import CheapHasher
 
 LEAST_MM = 15.0
