@@ -52,6 +52,7 @@ def live(folder: Path, seed: int) -> None:
     from kiosk.ui.boundary import Boundary
     from tests.helpers.fakes import ManualClock
 
+    sys.excepthook = lambda *_error: os._exit(70)  # which is found: it was not killed
     application = QGuiApplication([])
     config = KioskConfig(content=CONTENT, cache=folder / "cache", state=folder / "state", motion=False)
     kiosk = KioskApplication(config, QSize(540, 960), Boundary(ManualClock(), now, lambda _parent: None))
@@ -66,7 +67,7 @@ def live(folder: Path, seed: int) -> None:
 
     def act() -> None:
         if chance.random() < 0.2:
-            kiosk.board.backToSchedule()
+            kiosk.board.backToSchedule(False)
         else:
             kiosk.board.chooseMode(chance.choice([*kiosk.keeper.modes]))
             kiosk.board.chooseEnd(chance.choice(ENDS))
@@ -128,6 +129,8 @@ def cut(folder: Path, chance: random.Random) -> str:
         console = admin(folder, chance)
         confirmed = [int(kiosk.stdout.readline()) for _ in range(chance.randint(0, MOST_CHOICES))]
         time.sleep(chance.uniform(0, LONGEST))
+        if kiosk.poll() is not None:
+            return f"BAD: the kiosk ended by itself, status {kiosk.returncode}"
         for process in (kiosk, console):
             with suppress(ProcessLookupError):
                 os.kill(process.pid, signal.SIGKILL)
