@@ -100,6 +100,18 @@ class VerificationError(KioskError):
     exit_status = 12
 
 
+class ExpiredError(VerificationError):
+    """The term of what was signed is over, or the clock stands wrong."""
+
+
+class OlderError(VerificationError):
+    """This kiosk has seen a newer release."""
+
+
+class DamagedError(VerificationError):
+    """A file is not as it was signed; a fresh copy may be."""
+
+
 class TransferError(KioskError):
     """Nothing came, or not all of it, or too slowly; try again later. A kiosk without a network is a normal kiosk."""
 
@@ -110,7 +122,19 @@ class NotThereError(TransferError):
     """The source answers, but does not have the file."""
 
 
+class NoStickError(TransferError):
+    """No stick with a repository is in."""
+
+
+class ManySticksError(TransferError):
+    """More than one is in."""
+
+
 class StorageError(KioskError):
     """The kiosk's own disk is full, read-only or failing."""
 
     exit_status = 14
+
+
+class BusyError(StorageError):
+    """Another sync is at work."""

@@ -122,7 +122,10 @@ def begin(
         end()
         places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
         config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
-        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, lamp.restart)
+        mounts = (tmp_path / "media",)
+        boundary = Boundary(
+            clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, mounts, lamp.restart
+        )
         application = KioskApplication(config, panel_size, boundary)
         running.append(application)
         application.show(full_screen=False)

@@ -1,7 +1,9 @@
 """`kiosk sync`: fetch, verify and install what the publishers signed; go back; say how it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import click
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import KioskConfig, load_config
-from kiosk.errors import ConfigurationError, TransferError
+from kiosk.errors import ConfigurationError, KioskError, TransferError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import SHOWN
@@ -37,13 +39,15 @@ _path = click.Path(path_type=Path)
 @click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
 @click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all.")
+@click.option("--name", default=None, help="What receipts call this kiosk; default: the configured name.")
+@click.option("--steps", is_flag=True, help="Say each step on a line of standard error, for programs.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def sync(
     source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
-    kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None,
+    kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None, name: str | None, steps: bool,
     stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
@@ -55,27 +59,28 @@ def sync(
         "sync_kilobytes": kilobytes,
         "lan": lan or None,
         "lan_address": lan_address,
+        "name": name,
     }
-    settings = replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
+    settings = replace(load_config(config), **{key: value for key, value in chosen.items() if value is not None})
     installation = Installation(settings.state)
     if back:
         installation.change(Pointer.back)
     if back or status:
         _print(_standing(installation, settings), as_json=as_json)
         return
-    found = the_repository(mounts) if stick else None
-    with progress() as line:
-        task = line.add_task("beginning")
+    try:
+        found = the_repository(mounts) if stick else None
         plan = _plan(settings, clock_wrong=clock_wrong)
-
-        def say(said: str) -> None:
-            line.update(task, description=said)
-
-        if lan or (settings.lan and not (source or stick or offer)):
-            answer = _followed(plan, settings, source or settings.sync, say)
-        else:
-            one = Sync(plan, _source(settings, str(found or source)), say)
-            answer = _offered(one.offer()) if offer else _run(one, found, settings)
+        with _telling(steps=steps) as say:
+            if lan or (settings.lan and not (source or stick or offer)):
+                answer = _followed(plan, settings, source or settings.sync, say)
+            else:
+                one = Sync(plan, _source(settings, str(found or source)), say)
+                answer = _offered(one.offer()) if offer else _run(one, found, settings)
+    except KioskError as error:
+        if as_json:
+            print_json({"error": type(error).__name__, "message": str(error)})
+        raise
     _print(answer, as_json=as_json)
 
 
@@ -86,6 +91,17 @@ def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Callable
     near = sources_near(settings.state, settings.lan_address)
     result, problems = follow(plan, near, _source(settings, address) if address else None, say)
     return asdict(result) | {"problems": problems}
+
+
+@contextmanager
+def _telling(*, steps: bool) -> Iterator[Callable[[str], None]]:
+    """What tells how far the work is: a line that changes, for people, or a line for each step."""
+    if steps:
+        yield partial(click.echo, err=True)
+    else:
+        with progress() as line:
+            task = line.add_task("beginning")
+            yield lambda said: line.update(task, description=said)
 
 
 def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:
@@ -100,6 +116,7 @@ def _offered(offer: Offer) -> dict[str, Any]:
         "version": release.version,
         "published": utc(release.published),
         "before": offer.before,
+        "standing": offer.standing,
         "bytes": offer.bytes_to_fetch,
         "changes": release.changes.model_dump(),
         "signed_by": [keyid[:SHOWN] for keyid in offer.signed_by],

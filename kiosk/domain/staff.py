@@ -32,6 +32,11 @@ def may_end_emergency(role: Role) -> bool:
     return role in _LEADING
 
 
+def may_go_back(role: Role) -> bool:
+    """Whether the role may show content again that was shown before."""
+    return role in _LEADING
+
+
 def may_restart(role: Role) -> bool:
     """Whether the role may begin the app anew."""
     return role in _LEADING

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kiosk.errors import NotThereError, TransferError, VerificationError
+from kiosk.errors import DamagedError, NotThereError, TransferError
 from kiosk.publishing.disk import flush, own_disk, sha256_of
 from kiosk.publishing.manifest import Blob
 from kiosk.publishing.sources import Source
@@ -27,7 +27,7 @@ class BlobStore:
         """Get bytes, unless they are there.
 
         Raises:
-            VerificationError: the source has other bytes under the name.
+            DamagedError: the source has other bytes under the name.
             NotThereError: the source does not have them.
             TransferError: they did not come, or not all; what came is kept for the next time.
             StorageError: they could not be kept.
@@ -58,7 +58,7 @@ class BlobStore:
             part.unlink()
             if attempt or not begun:
                 message = f"{source.name}/{blob.path}: not the bytes that were signed; copy the repository again"
-                raise VerificationError(message)
+                raise DamagedError(message)
 
     def _append(self, blob: Blob, source: Source, part: Path, begun: int) -> None:
         if begun == blob.size and blob.size:
@@ -77,5 +77,5 @@ class BlobStore:
                 if size > blob.size:
                     part.unlink()
                     message = f"{source.name}/{blob.path}: sends more than was signed; use another server or stick"
-                    raise VerificationError(message)
+                    raise DamagedError(message)
                 file.write(chunk)

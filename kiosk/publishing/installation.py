@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from kiosk.errors import StorageError
+from kiosk.errors import BusyError, StorageError, VerificationError
 from kiosk.publishing.disk import own_disk, sha256_of
+from kiosk.publishing.manifest import Release, read_release
 from kiosk.publishing.pointer import RELEASE, Pointer, read_pointer, write_pointer
 
 DATABASE = "content.db"
+DOCUMENT = "release.json"
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,13 @@ class Installation:
     def database(self, name: str) -> Path:
         """The database of a release."""
         return self.releases / name / DATABASE
+
+    def release(self, name: str) -> Release | None:
+        """What is known of an installed release, for people to read; None when that is lost."""
+        try:
+            return read_release((self.releases / name / DOCUMENT).read_bytes())
+        except (OSError, VerificationError):
+            return None
 
     def sound(self, name: str) -> bool:
         """Whether a release is there and its database is the signed one, to the last bit."""
@@ -100,7 +109,8 @@ class Installation:
         """One process at a time.
 
         Raises:
-            StorageError: another is at work and `wait` is not set, or the folder cannot be written.
+            BusyError: another is at work and `wait` is not set.
+            StorageError: the folder cannot be written.
         """
         with own_disk(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -110,6 +120,6 @@ class Installation:
             yield
         except BlockingIOError as error:
             message = f"{self.folder}: another sync is at work; wait for its end"
-            raise StorageError(message) from error
+            raise BusyError(message) from error
         finally:
             os.close(descriptor)

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.files import sweep
 from kiosk.publishing.disk import flush, own_disk, sha256_of
 from kiosk.publishing.download import BlobStore
-from kiosk.publishing.installation import DATABASE, Installation
+from kiosk.publishing.installation import DATABASE, DOCUMENT, Installation
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.sources import Source
 
@@ -29,7 +29,7 @@ def lay(installation: Installation, blobs: BlobStore, release: Release, write: C
         shutil.rmtree(target, ignore_errors=True)
         fresh.mkdir(parents=True)
         write(fresh / DATABASE)
-        (fresh / "release.json").write_bytes(release.as_bytes())
+        (fresh / DOCUMENT).write_bytes(release.as_bytes())
         for file in release.files:
             (fresh / file.path).parent.mkdir(exist_ok=True)
             (fresh / file.path).hardlink_to(blobs.path(file.blob))

@@ -51,10 +51,10 @@ class Pointer:
         good = (self.current, *(name for name in self.good if name != self.current))[:KEPT]
         return replace(self, trial=False, good=good)
 
-    def back(self) -> "Pointer":
-        """The release is given up, for the last good one, else for what the kiosk came with."""
+    def back(self, to: str | None = None) -> "Pointer":
+        """The release is given up, for a good one, the last when none is named, else for what the kiosk came with."""
         gone = (self.current,) if self.current else ()
-        good = tuple(name for name in self.good if name not in gone)
+        good = tuple(sorted((name for name in self.good if name not in gone), key=lambda name: name != to))
         refused = (*self.refused, *gone)[-REMEMBERED:]
         return replace(self, current=good[0] if good else None, trial=False, good=good, refused=refused)
 

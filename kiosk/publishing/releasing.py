@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 from tuf.api.metadata import TargetFile
@@ -15,7 +14,7 @@ from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Blob, Changes, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put
 from kiosk.publishing.patch import pack
-from kiosk.publishing.repository import Repository, hashed, known
+from kiosk.publishing.repository import Repository, hashed, known, scratch
 
 PATCHED = 5
 """From so many databases before it, a release can be reached by a patch."""
@@ -72,8 +71,8 @@ class Publisher:
         """Show on a channel what a release of it, or of another, shows: under a new number, for no kiosk goes to a lower one."""
         before = self.repository.current(channel, group)
         self._enough_keys(group)
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "content.db"
+        with scratch() as folder:
+            path = folder / "content.db"
             self.repository.extract(release, path)
             patches = self._store_patches(path.read_bytes(), channel, group)
         fresh = {
@@ -100,13 +99,13 @@ class Publisher:
     def _store_patches(self, data: bytes, channel: str, group: str) -> tuple[Patch, ...]:
         """From each of the databases that kiosks of the channel may hold."""
         patches: dict[str, Patch] = {}
-        with TemporaryDirectory() as folder:
+        with scratch() as folder:
             for release in self.repository.history(channel, group):
                 base = release.database.sha256
                 if len(patches) == PATCHED:
                     break
                 if base not in patches and base != _blob(data).sha256:
-                    old = Path(folder) / "old.db"
+                    old = folder / "old.db"
                     self.repository.extract(release, old)
                     patches[base] = Patch(base=base, blob=self._store(pack(data, old.read_bytes())))
         return tuple(patches.values())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tuf.api.metadata import Metadata, Targets
 
@@ -127,6 +128,21 @@ class Repository:
             role = metadata.role(name)
             soon = part.expires - now < WARNINGS.get(name, WARNINGS["targets"])
             yield RoleStatus(name, part.version, tuple(role.keyids), role.threshold, part.expires, soon)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for what is unpacked on the way.
+
+    Raises:
+        PublishingError: it cannot be made or written.
+    """
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    except OSError as error:
+        message = f"{error.filename or 'the temporary folder'}: {error.strerror}; make room there, or name another as TMPDIR"
+        raise PublishingError(message) from error
 
 
 def known(channel: str, group: str) -> str:

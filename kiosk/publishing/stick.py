@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.files import make_folder
-from kiosk.errors import TransferError
+from kiosk.errors import ManySticksError, NoStickError, TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
 from kiosk.publishing.repository import MARK
 from kiosk.publishing.sources import open_beneath
@@ -38,7 +38,8 @@ def the_repository(mounts: Iterable[Path] = MOUNTS) -> Path:
     """The one repository there is.
 
     Raises:
-        TransferError: there is none, or more than one.
+        NoStickError: there is none.
+        ManySticksError: there are more.
     """
     looked = tuple(mounts)
     found = find_repositories(looked)
@@ -46,9 +47,9 @@ def the_repository(mounts: Iterable[Path] = MOUNTS) -> Path:
         return found[0]
     if found:
         message = f"{len(found)} sticks carry a repository ({', '.join(map(str, found))}); take the others out"
-        raise TransferError(message)
+        raise ManySticksError(message)
     message = f"no stick with a repository under {', '.join(map(str, looked))}; put it in, or make it by copying the repository"
-    raise TransferError(message)
+    raise NoStickError(message)
 
 
 def _marked(folder: Path) -> bool:

@@ -71,6 +71,8 @@ class Offer:
     """0 for nothing new."""
     signed_by: tuple[str, ...]
     """The publishers' keys that vouch for it."""
+    standing: str
+    """`new`, `current` (it is shown already), or `refused` (this kiosk went back from it)."""
 
 
 class Sync:
@@ -100,9 +102,12 @@ class Sync:
         """
         with self._installation.locked("sync.lock", wait=False):
             release = self._newest()
-            current = self._installation.pointer.current
-            wanted = [] if release.name == current else self._wanted(release, self._ways(release)[0][0])
-            return Offer(release, current, sum(blob.size for blob in wanted), tuple(self._trust.signed_by()))
+            pointer = self._installation.pointer
+            current = release.name == pointer.current
+            wanted = [] if current else self._wanted(release, self._ways(release)[0][0])
+            standing = "refused" if release.name in pointer.refused else "current" if current else "new"
+            size = sum(blob.size for blob in wanted)
+            return Offer(release, pointer.current, size, tuple(self._trust.signed_by()), standing)
 
     def run(self) -> SyncResult:
         """Follow the source.

@@ -14,7 +14,15 @@ from tuf.api.metadata import Metadata, Root, Targets
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from kiosk.content.files import replaced_atomically
-from kiosk.errors import KioskError, NotThereError, TransferError, VerificationError
+from kiosk.errors import (
+    DamagedError,
+    ExpiredError,
+    KioskError,
+    NotThereError,
+    OlderError,
+    TransferError,
+    VerificationError,
+)
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, Release, read_release
@@ -100,7 +108,7 @@ class Trust:
                 f"{source.name}: offers release {release.number}, this kiosk has seen {floor.numbers[target]}; "
                 "an older copy: bring a newer one"
             )
-            raise VerificationError(message)
+            raise OlderError(message)
         return release
 
     def signed_by(self) -> list[str]:
@@ -144,13 +152,25 @@ class Trust:
             raise told(error, source.name) from error
 
 
-_WORDS: tuple[tuple[type[Exception], str], ...] = (
-    (tuf.ExpiredMetadataError, "its term is over; look at the clock, or renew with `kiosk repo renew` and bring it again"),
-    (tuf.UnsignedMetadataError, "not signed by enough of the keys this kiosk trusts; use the publisher's own repository"),
-    (tuf.BadVersionNumberError, "older than what this kiosk has seen, or mixed from two times; bring a newer copy"),
-    (tuf.DownloadLengthMismatchError, "sends more than was signed; use another server or stick"),
-    (tuf.LengthOrHashMismatchError, "not the bytes that were signed; copy the repository again"),
-    (tuf.RepositoryError, "not the repository's metadata, maybe a page to log in to the network; look at the address"),
+_WORDS: tuple[tuple[type[Exception], type[VerificationError], str], ...] = (
+    (
+        tuf.ExpiredMetadataError,
+        ExpiredError,
+        "its term is over; look at the clock, or renew with `kiosk repo renew` and bring it again",
+    ),
+    (
+        tuf.UnsignedMetadataError,
+        VerificationError,
+        "not signed by enough of the keys this kiosk trusts; use the publisher's own repository",
+    ),
+    (tuf.BadVersionNumberError, OlderError, "older than what this kiosk has seen, or mixed from two times; bring a newer copy"),
+    (tuf.DownloadLengthMismatchError, DamagedError, "sends more than was signed; use another server or stick"),
+    (tuf.LengthOrHashMismatchError, DamagedError, "not the bytes that were signed; copy the repository again"),
+    (
+        tuf.RepositoryError,
+        VerificationError,
+        "not the repository's metadata, maybe a page to log in to the network; look at the address",
+    ),
 )
 
 
@@ -158,7 +178,7 @@ def told(error: Exception, source: str) -> KioskError:
     """An error of the framework as one of ours."""
     if isinstance(error.__cause__, TransferError) and not isinstance(error, tuf.DownloadHTTPError):
         return error.__cause__
-    for kind, words in _WORDS:
+    for kind, ours, words in _WORDS:
         if isinstance(error, kind):
-            return VerificationError(f"{source}: {words} ({error})")
+            return ours(f"{source}: {words} ({error})")
     return TransferError(f"{source}: has no repository ({error}); look at the address")

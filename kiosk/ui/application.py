@@ -46,6 +46,7 @@ from kiosk.ui.panel_light import PanelLight
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import SilentPlayer
 from kiosk.ui.presenter import Presenter, VisitorScreens
+from kiosk.ui.previous_view_model import PreviousViewModel
 from kiosk.ui.printer import Printer
 from kiosk.ui.quiz_view_model import QuizViewModel
 from kiosk.ui.recital import Recital
@@ -59,7 +60,8 @@ from kiosk.ui.staff_call import StaffCall
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
-from kiosk.ui.sync_job import SyncJob
+from kiosk.ui.stick_view_model import StickViewModel
+from kiosk.ui.sync_job import SyncJob, stick_command
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.touch_watch import TouchWatch, belongs_to
 from kiosk.ui.visit_counter import VisitCounter
@@ -149,6 +151,9 @@ class KioskApplication:
         self.hall = HallViewModel(self.staff, self.light, self._inventory(config, boundary), boundary.restart, self._roots)
         self.hall.volumeSet.connect(self._limit_volume)
         self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
+        by_stick = stick_command(config, boundary.mounts)
+        self.stick = StickViewModel(self.staff, self.content, self._place, by_stick, self._roots)
+        self.previous = PreviousViewModel(self.staff, self.content, self._place, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
@@ -236,6 +241,8 @@ class KioskApplication:
             "shows": self.shows,
             "condition": self.condition,
             "hall": self.hall,
+            "stick": self.stick,
+            "previous": self.previous,
             "light": self.light,
             "check": self.check,
             "outOfServiceTexts": out_of_service_texts(),
@@ -275,6 +282,7 @@ class KioskApplication:
         self.pad.stop()
         self.check.stop()
         self.hall.stop()
+        self.stick.close()
         self.light.stop()
         self._state.close()
         self._roots.deleteLater()

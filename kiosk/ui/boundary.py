@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
+from kiosk.publishing.stick import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.ui.brightness import Way, shine
 from kiosk.ui.examination import examine
@@ -49,5 +50,7 @@ class Boundary:
     shine: Callable[[int], Way] = shine
     spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
     make_line: Callable[[QObject], Line] = _make_wire
+    mounts: tuple[Path, ...] = MOUNTS
+    """Where sticks are mounted."""
     restart: Callable[[], None] | None = None
     """Ends the app so that a service manager begins it anew; None where nothing would."""

@@ -32,6 +32,8 @@ class Page(StrEnum):
     CHECK = "Check"
     REPORT = "Report"
     CLOCK = "Clock"
+    STICK = "Stick"
+    PREVIOUS = "Previous"
     TOOLS = "Tools"
     HALL = "Hall"
 

@@ -44,7 +44,8 @@ class StaffViewModel(QObject):
         self._message = ""
         self._person: Person | None = None
         self._last_touch = 0.0
-        shell.readingChanged.connect(self.pageChanged)
+        self._language = ""
+        shell.readingChanged.connect(self._read)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
 
@@ -57,7 +58,8 @@ class StaffViewModel(QObject):
         self.go(page, message)
 
     def enter(self, person: Person) -> None:
-        """Somebody has passed the gate."""
+        """Somebody has passed the gate: the visit ends, and the panel goes on in the language that was read."""
+        self._language = self.shell.reading.tag if self.shell.languages else ""
         self._person = person
         self.shell.leave()
         self.go(Page.BOARD)
@@ -67,9 +69,18 @@ class StaffViewModel(QObject):
         """Back to the visitors' screen; whoever was there is not any more, and came where a visitor had called."""
         if self._person is not None:
             self.guarded(lambda: self.choices.remember(CALLED, ""))
-        self._person = None
+            self._person = None
+            self.shell.leave()
         self._timer.stop()
         self.go(Page.SHUT)
+
+    @Slot()
+    def _read(self) -> None:
+        """The end of a visit, another mode or new content does not take staff's language from them."""
+        if self._person is not None and self._language and self.shell.reading.tag != self._language:
+            self.shell.chooseLanguage(self._language)
+        else:
+            self.pageChanged.emit()
 
     def touched(self) -> None:
         """Somebody is at the panel."""

@@ -3,6 +3,8 @@
 import logging
 import random
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
 
@@ -57,13 +59,22 @@ class SyncJob(QObject):
 
 def command(config: KioskConfig) -> list[str]:
     """What a look is, for Python."""
+    return ["-m", "kiosk.cli", "sync", config.sync, "--json", *(["--lan"] if config.lan else []), *_options(config)]
+
+
+def stick_command(config: KioskConfig, mounts: Iterable[Path]) -> list[str]:
+    """What a look at a stick is, for Python."""
+    return ["-m", "kiosk.cli", "sync", "--stick", *(f"--mounts={mount}" for mount in mounts), *_options(config)]
+
+
+def _options(config: KioskConfig) -> list[str]:
     options = {
         "--state": config.state,
         "--root": config.sync_root,
         "--channel": config.sync_channel,
         "--group": config.sync_group,
         "--kilobytes": config.sync_kilobytes,
+        "--name": config.name,
         **({"--lan-address": config.lan_address} if config.lan_address else {}),
     }
-    flags = ["--json", *(["--lan"] if config.lan else []), *(str(part) for pair in options.items() for part in pair)]
-    return ["-m", "kiosk.cli", "sync", config.sync, *flags]
+    return [str(part) for pair in options.items() for part in pair]

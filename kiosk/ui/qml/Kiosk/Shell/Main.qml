@@ -26,6 +26,8 @@ Window {
     required property ShowsViewModel shows
     required property ConditionViewModel condition
     required property HallViewModel hall
+    required property StickViewModel stick
+    required property PreviousViewModel previous
     required property PanelLight light
     required property CheckViewModel check
     required property var outOfServiceTexts
@@ -145,6 +147,8 @@ Window {
                 shows: window.shows
                 condition: window.condition
                 hall: window.hall
+                stick: window.stick
+                previous: window.previous
                 shell: window.shell
                 check: window.check
             }

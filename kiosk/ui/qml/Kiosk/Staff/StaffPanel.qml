@@ -15,6 +15,8 @@ Rectangle {
     required property ShowsViewModel shows
     required property ConditionViewModel condition
     required property HallViewModel hall
+    required property StickViewModel stick
+    required property PreviousViewModel previous
     required property ShellViewModel shell
     required property CheckViewModel check
     readonly property var words: panel.shell.words
@@ -31,7 +33,9 @@ Rectangle {
             Hall: panel.words.staff_hall,
             Tools: panel.words.staff_tools,
             Status: panel.words.staff_status,
-            Report: panel.words.staff_report
+            Report: panel.words.staff_report,
+            Stick: panel.words.staff_stick,
+            Previous: panel.words.staff_previous
         })
 
     color: Theme.paper
@@ -86,6 +90,10 @@ Rectangle {
                 return checkPage;
             case "Hall":
                 return hallPage;
+            case "Stick":
+                return stickPage;
+            case "Previous":
+                return previousPage;
             case "Tools":
                 return toolsPage;
             case "Who":
@@ -155,9 +163,24 @@ Rectangle {
         }
     }
     Component {
+        id: stickPage
+        StickPage {
+            stick: panel.stick
+            shell: panel.shell
+        }
+    }
+    Component {
+        id: previousPage
+        PreviousPage {
+            previous: panel.previous
+            shell: panel.shell
+        }
+    }
+    Component {
         id: toolsPage
         ToolsPage {
             staff: panel.staff
+            previous: panel.previous
             shell: panel.shell
         }
     }

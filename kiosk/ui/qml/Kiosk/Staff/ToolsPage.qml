@@ -10,6 +10,7 @@ ScrollPage {
     id: page
 
     required property StaffViewModel staff
+    required property PreviousViewModel previous
     required property ShellViewModel shell
     readonly property var words: page.shell.words
 
@@ -19,10 +20,12 @@ ScrollPage {
 
     Repeater {
         model: [
-            {page: "Status", word: "staff_status", icon: "qr-code"},
-            {page: "Report", word: "staff_report", icon: "warning-circle"},
-            {page: "Clock", word: "staff_clock", icon: "clock"}
-        ]
+            {page: "Stick", word: "staff_stick", icon: "tray", wanted: true},
+            {page: "Previous", word: "staff_previous", icon: "clock-counter-clockwise", wanted: page.previous.allowed},
+            {page: "Status", word: "staff_status", icon: "qr-code", wanted: true},
+            {page: "Report", word: "staff_report", icon: "warning-circle", wanted: true},
+            {page: "Clock", word: "staff_clock", icon: "clock", wanted: true}
+        ].filter(tool => tool.wanted)
 
         CardRow {
             required property var modelData
