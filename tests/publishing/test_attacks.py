@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from backports.zstd import CompressionParameter, ZstdCompressor, compress
 
+from kiosk.config import ROOT
 from kiosk.content.schema import MAJOR, user_version
 from kiosk.errors import KioskError, StorageError
 from kiosk.publishing import offices
@@ -413,3 +415,13 @@ def test_any_changed_byte_of_the_repository_is_found(edited: Scene) -> None:
                 kiosk.stand()
                 assert kiosk.shows == release.database.sha256
         path.write_bytes(good)
+
+
+def test_the_table_of_the_guide_names_tests_and_cases_that_are_there() -> None:
+    table = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8").partition("## What kiosks refuse")[2]
+    named = set(re.findall(r"`(test_\w+)`", table)) | {c for cases in re.findall(r"\[(.*?)\]", table) for c in cases.split(", ")}
+    code = "".join(
+        Path(__file__).with_name(f"test_{name}.py").read_text(encoding="utf-8") for name in ("attacks", "sticks", "sync")
+    )
+    assert len(named) > 20
+    assert {name for name in named if f"def {name}(" not in code} == set()
