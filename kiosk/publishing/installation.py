@@ -75,7 +75,8 @@ class Installation:
         for name in dict.fromkeys(names):
             if self.sound(name):
                 if name != pointer.current:
-                    self._put(partial(Pointer.on_trial, name=name))
+                    others = tuple(other for other in names if other not in {name, pointer.current})
+                    self._put(partial(Pointer.found_again, name=name, others=others))
                 return self.database(name)
             log.error("release %s is damaged and not shown; the next sync brings it anew", name)
         return None

@@ -38,6 +38,10 @@ class Pointer:
         """A release has been installed."""
         return replace(self, current=name, trial=name not in self.good, tries=TRIES)
 
+    def found_again(self, name: str, others: tuple[str, ...]) -> "Pointer":
+        """What was shown is lost: a sound release stands its trial, with the others behind it where nothing else is known."""
+        return replace(self.on_trial(name), good=self.good or others[:KEPT])
+
     def started(self) -> "Pointer":
         """The kiosk starts with the release: one try less on trial, and given up with the last."""
         if not self.trial:

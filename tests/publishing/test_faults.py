@@ -52,7 +52,7 @@ def test_a_flipped_bit_is_never_shown_and_the_next_sync_mends_it(press: Press) -
     press.begin("back")
     state, chance = press.kiosk.state, random.Random(3)
     files = sorted(path for path in state.rglob("*") if path.is_file() and path.stat().st_size and path.name != "state.db")
-    for _ in range(int(os.environ.get("JUSUR_FLIPS", "40"))):
+    for _ in range(int(os.environ.get("JUSUR_FLIPS", "25"))):
         path = chance.choice(files)
         data = path.read_bytes()
         place = chance.randrange(len(data))
@@ -93,7 +93,7 @@ class Failing:
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("name", ["sync", "check", "back", "receipt", "publish", "rotate_key"])
 def test_a_disk_that_fails_at_any_call_is_named_and_harms_nothing(press: Press, name: str) -> None:
-    numbers, every = [errno.ENOSPC, errno.EROFS, errno.EIO], int(os.environ.get("JUSUR_EVERY", "6"))
+    numbers, every = [errno.ENOSPC, errno.EROFS, errno.EIO], int(os.environ.get("JUSUR_EVERY", "9"))
     passed = 0
     while True:
         press.begin(name)

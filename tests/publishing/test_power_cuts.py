@@ -93,7 +93,7 @@ def test_power_may_fail_at_any_moment(press: Press, name: str) -> None:
 
 
 @pytest.mark.expects_log
-@pytest.mark.parametrize("name", JOBS)
+@pytest.mark.parametrize("name", [job for job in JOBS if job != "rollback" or WAYS >= 1])
 def test_each_flush_counts(press: Press, name: str) -> None:
     kinds = {kind(path) for path in play(press, name).flushed}
     without = {found: play(press, name, partial(is_of, found)) for found in kinds}

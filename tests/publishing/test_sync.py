@@ -273,6 +273,17 @@ def test_a_rotten_release_is_not_shown_and_comes_anew(workshop: Workshop, follow
     assert follower.shows == release.database.sha256
 
 
+def test_a_lost_pointer_does_not_lose_the_way_back(edited: tuple[Workshop, Follower]) -> None:
+    workshop, kiosk = edited
+    good = kiosk.shows
+    kiosk.sync(workshop.repository.folder)
+    kiosk.stand()
+    kiosk.installation.pointer_file.unlink()
+    assert kiosk.shows != good
+    kiosk.installation.change(Pointer.back)
+    assert kiosk.shows == good
+
+
 @pytest.mark.expects_log
 @pytest.mark.parametrize("damage", [b"", b"nonsense", None])
 def test_without_a_pointer_the_newest_sound_release_is_shown(workshop: Workshop, follower: Follower, damage: bytes | None) -> None:
