@@ -73,16 +73,16 @@ def tidy(installation: Installation, blobs: BlobStore, before: str | None, share
     for path in list(installation.releases.glob("*")):
         if path.name.endswith(".tmp") or (pointer.current and path.name not in kept):
             shutil.rmtree(path, ignore_errors=True)
-    clear(installation, blobs)
+    shutil.rmtree(blobs.staging, ignore_errors=True)
+    clear(installation)
     for path in blobs.folder.glob("*/*"):
         with suppress(OSError):
             if path.stat().st_nlink == 1 and path.name not in handed_on:
                 path.unlink()
 
 
-def clear(installation: Installation, blobs: BlobStore) -> None:
-    """Remove what syncs that were ended half-way left; what others write in the folder at this moment stays."""
-    shutil.rmtree(blobs.staging, ignore_errors=True)
+def clear(installation: Installation) -> None:
+    """Remove what syncs that were ended half-way left, but for what goes on where it stopped; what others write there stays."""
     sweep(installation.folder / "trust")
     sweep(installation.folder, ".floor.*")
     with installation.locked("pointer.lock"):

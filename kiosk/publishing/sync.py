@@ -124,7 +124,7 @@ class Sync:
                 return self._result("refused", release, before.current)
             if release.name == before.current and self._installation.sound(release.name):
                 mend(self._installation, self._blobs, release, self._source)
-                clear(self._installation, self._blobs)
+                clear(self._installation)
                 return self._result("current", release, before.current)
             self._trust.accept(release, self._plan.target)
             if not self._installation.sound(release.name):
