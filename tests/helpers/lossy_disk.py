@@ -177,8 +177,8 @@ class LossyDisk:
             for path in folder.iterdir():
                 status = path.lstat()
                 entries[path.name] = inode = status.st_ino
-                if inode not in self._held and not stat.S_ISLNK(status.st_mode):
-                    self._held[inode] = os.open(path, os.O_RDONLY)
+                if inode not in self._held:
+                    self._held[inode] = os.open(path, os.O_PATH | os.O_NOFOLLOW)
                 if stat.S_ISDIR(status.st_mode):
                     folders.append(path)
                 elif stat.S_ISLNK(status.st_mode):
