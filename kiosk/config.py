@@ -12,6 +12,8 @@ from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
+MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
+"""Where sticks are mounted."""
 PATHS = ("content", "pictures", "narration", "voices", "cache", "state", "sync_root")
 CHOICES = {
     "renderer": ("software", "gpu"),

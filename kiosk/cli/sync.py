@@ -11,7 +11,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.cli.sync_stick import run_from_stick
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import MOUNTS, KioskConfig, load_config
 from kiosk.errors import ConfigurationError, KioskError, TransferError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
@@ -20,7 +20,7 @@ from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.roads import follow
 from kiosk.publishing.sources import Pace, Source, source_of
-from kiosk.publishing.stick import MOUNTS, the_repository
+from kiosk.publishing.stick import the_repository
 from kiosk.publishing.sync import Offer, Sync, SyncPlan
 
 _path = click.Path(path_type=Path)

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.errors import BusyError, StorageError, VerificationError
 from kiosk.publishing.disk import own_disk, sha256_of
-from kiosk.publishing.manifest import Release, read_release
 from kiosk.publishing.pointer import RELEASE, Pointer, read_pointer, write_pointer
+
+if TYPE_CHECKING:
+    from kiosk.publishing.manifest import Release
 
 DATABASE = "content.db"
 DOCUMENT = "release.json"
@@ -38,8 +41,10 @@ class Installation:
         """The database of a release."""
         return self.releases / name / DATABASE
 
-    def release(self, name: str) -> Release | None:
+    def release(self, name: str) -> "Release | None":
         """What is known of an installed release, for people to read; None when that is lost."""
+        from kiosk.publishing.manifest import read_release  # not before the first picture
+
         try:
             return read_release((self.releases / name / DOCUMENT).read_bytes())
         except (OSError, VerificationError):

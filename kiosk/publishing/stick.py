@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.config import MOUNTS
 from kiosk.content.files import make_folder
 from kiosk.errors import ManySticksError, NoStickError, TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
 from kiosk.publishing.repository import MARK
 from kiosk.publishing.sources import open_beneath
 
-MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 DEEPEST = 3
 """Folders below a mount point: user, stick, folder on the stick."""
 MOST = 500

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
-from kiosk.publishing.stick import MOUNTS
+from kiosk.config import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.ui.brightness import Way, shine
 from kiosk.ui.examination import examine
