@@ -134,7 +134,8 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     """When a word is lit against when it is heard: a beep for each word, by known times."""
     tag = "en"
     listener.open(tag)
-    utterance = max(listener.kiosk.presenter.script().utterances, key=lambda u: len(u.words))
+    plain = [u for u in listener.kiosk.presenter.script().utterances if len(set(u.words)) == len(u.words)]
+    utterance = max(plain, key=lambda u: len(u.words))  # a word lit for each word said: a year in figures stays lit for three
     sentence = utterance.sentence
     count = len(word_spans(sentence.text))
     sound = beeps(count)
