@@ -89,15 +89,14 @@ class Synthesizer:
         return replace(sound, cues=from_events(sentence.text, events, round(sound.seconds * 1000)), untimed=False)
 
     def warm(self) -> None:
-        """Start the processes of the first voices, and of the times of words, so that the first visitor does not wait for them."""
+        """Start the processes of the first voices, so that the first visitor does not wait for them."""
         for engine in {voices[0].engine for voices in self._chain.values() if voices}:
-            self._pool.submit(self._start, self._process(engine))
-        self._timing.submit(self._start, self._timer)
+            self._pool.submit(self._start, engine)
 
-    def _start(self, process: EngineProcess) -> None:
+    def _start(self, engine: str) -> None:
         try:
             if not self._closing.is_set():
-                process.probe()
+                self._process(engine).probe()
         except NarrationError as error:
             log.info("not ready: %s", error)
 

@@ -56,7 +56,7 @@ class SoundSupply(QObject):
     def make_ready(self, utterance: Utterance) -> None:
         """Have a sentence made that may be asked for; nothing happens before a synthesiser has begun."""
         if self._synthesizer is not None and not self._synthesizer.ready(utterance):
-            self._have_made(utterance, lambda _sounds: None)
+            self._synthesizer.request(utterance, lambda _sounds: None)
 
     def _have_made(self, utterance: Utterance, done: Callable[[tuple[Sound, ...]], None]) -> None:
         def made(sounds: tuple[Sound, ...]) -> None:
