@@ -198,6 +198,7 @@ _STAFF_PAGES = (
     Page.REPORT,
     Page.CLOCK,
     Page.CHECK,
+    Page.PREVIOUS,
     Page.HALL,
     Page.TOOLS,
 )
