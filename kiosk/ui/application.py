@@ -193,7 +193,13 @@ class KioskApplication:
         for other in (self.presenter.moved, self.quiz.moved, self.feedback.thanksChanged):
             other.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
+        self.shell.visitorLeft.connect(self._tidy)
         self.narration.speakingChanged.connect(self.shell.hold_session)
+
+    def _tidy(self) -> None:
+        """Nobody is there: what QML holds of the visit is given back."""
+        if self._engine is not None:
+            self._engine.collectGarbage()
 
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied
