@@ -1,5 +1,6 @@
 """Fetches bytes known by their hash: resumed where they stopped, checked before they have a name."""
 
+from contextlib import closing
 from pathlib import Path
 
 from kiosk.errors import DamagedError, NotThereError, TransferError
@@ -68,7 +69,7 @@ class BlobStore:
         except NotThereError as error:
             message = f"{source.name}/{blob.path}: named in the release but not there; copy the repository again"
             raise NotThereError(message) from error
-        with part.open("r+b" if start else "wb") as file:
+        with closing(chunks), part.open("r+b" if start else "wb") as file:
             file.seek(start)
             file.truncate()
             size = start

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,8 @@ from kiosk.errors import NotThereError, TransferError
 CHUNK = 1 << 16
 SECONDS = 20.0
 """Without a byte from a server."""
+Stream = Generator[bytes, None, None]
+"""Bytes as they come; closed by who does not take them all."""
 _OWN = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -31,7 +33,7 @@ class Pace:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
 
-    def kept(self, chunks: Iterator[bytes], what: str) -> Iterator[bytes]:
+    def kept(self, chunks: Iterator[bytes], what: str) -> Stream:
         """The same chunks, no faster and no slower.
 
         Raises:
@@ -58,7 +60,7 @@ class Source(Protocol):
     received: int
     """Bytes of all answers."""
 
-    def read(self, path: str, start: int = 0) -> tuple[int, Iterator[bytes]]:
+    def read(self, path: str, start: int = 0) -> tuple[int, Stream]:
         """A file's bytes.
 
         Args:
@@ -84,7 +86,7 @@ class HttpSource:
         timeout = urllib3.Timeout(connect=silence, read=silence)
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False)
 
-    def read(self, path: str, start: int = 0) -> tuple[int, Iterator[bytes]]:
+    def read(self, path: str, start: int = 0) -> tuple[int, Stream]:
         """See `Source`."""
         self.requests += 1
         what = f"{self.name}/{path}"
@@ -94,16 +96,16 @@ class HttpSource:
         except urllib3.exceptions.HTTPError as error:
             raise TransferError(_unreachable(what, error)) from error
         if answer.status == 416 and start:
-            answer.release_conn()
+            answer.close()
             return self.read(path)
         if answer.status not in {200, 206}:
-            answer.release_conn()
+            answer.close()
             kind = NotThereError if answer.status in {403, 404} else TransferError
             message = f"{what}: the server answers {answer.status}; look at the server's log"
             raise kind(message)
         return start if answer.status == 206 else 0, self._pace.kept(self._bytes(answer, what), what)
 
-    def _bytes(self, answer: urllib3.BaseHTTPResponse, what: str) -> Iterator[bytes]:
+    def _bytes(self, answer: urllib3.BaseHTTPResponse, what: str) -> Stream:
         try:
             while chunk := answer.read1(CHUNK):
                 self.received += len(chunk)
@@ -111,7 +113,7 @@ class HttpSource:
         except urllib3.exceptions.HTTPError as error:
             raise TransferError(_unreachable(what, error)) from error
         finally:
-            answer.release_conn()
+            answer.close()
 
 
 def _unreachable(what: str, error: Exception) -> str:
@@ -128,7 +130,7 @@ class FolderSource:
         self._folder = folder
         self._pace = pace or Pace()
 
-    def read(self, path: str, start: int = 0) -> tuple[int, Iterator[bytes]]:
+    def read(self, path: str, start: int = 0) -> tuple[int, Stream]:
         """See `Source`."""
         self.requests += 1
         what = f"{self.name}/{path}"
@@ -143,7 +145,7 @@ class FolderSource:
             raise TransferError(message) from error
         return start, self._pace.kept(self._bytes(descriptor, what), what)
 
-    def _bytes(self, descriptor: int, what: str) -> Iterator[bytes]:
+    def _bytes(self, descriptor: int, what: str) -> Stream:
         try:
             while chunk := os.read(descriptor, CHUNK):
                 self.received += len(chunk)

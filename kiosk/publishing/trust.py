@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from tuf.api import exceptions as tuf
 from tuf.api.metadata import Metadata, Root, Targets
@@ -26,7 +27,7 @@ from kiosk.errors import (
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, Release, read_release
-from kiosk.publishing.sources import Source
+from kiosk.publishing.sources import Source, Stream
 
 TRUST, MANIFEST = "trust", "release.part"
 """The folder of a kiosk's signed metadata; in it the last manifest that was read, as it was signed."""
@@ -40,14 +41,26 @@ class SourceFetcher(FetcherInterface):
 
     def __init__(self, metadata: Source, targets: Source, metadata_folder: str = "", targets_folder: str = "") -> None:
         self._places = {METADATA: (metadata, metadata_folder), TARGETS: (targets, targets_folder)}
+        self._stream: Stream | None = None
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         scheme, path = url.split("/", 1)
         source, folder = self._places[f"{scheme}/"]
         try:
-            return source.read(folder + path)[1]
+            self._stream = source.read(folder + path)[1]
         except NotThereError as error:
             raise tuf.DownloadHTTPError(str(error), 404) from error
+        return self._stream
+
+    @contextmanager
+    def download_file(self, url: str, max_length: int) -> Iterator[IO[bytes]]:
+        """As the framework does, and hang up on who sends too much."""
+        try:
+            with super().download_file(url, max_length) as file:
+                yield file
+        finally:
+            if self._stream is not None:
+                self._stream.close()
 
 
 class SafeUpdater(Updater):
