@@ -60,8 +60,9 @@ from kiosk.ui.staff_call import StaffCall
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
 from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.stick_job import StickJob
 from kiosk.ui.stick_view_model import StickViewModel
-from kiosk.ui.sync_job import SyncJob, stick_command
+from kiosk.ui.sync_job import SyncJob, stick_arguments
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.touch_watch import TouchWatch, belongs_to
 from kiosk.ui.visit_counter import VisitCounter
@@ -151,8 +152,8 @@ class KioskApplication:
         self.hall = HallViewModel(self.staff, self.light, self._inventory(config, boundary), boundary.restart, self._roots)
         self.hall.volumeSet.connect(self._limit_volume)
         self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
-        by_stick = stick_command(config, boundary.mounts)
-        self.stick = StickViewModel(self.staff, self.content, self._place, by_stick, self._roots)
+        self._stick = StickJob(stick_arguments(config, boundary.mounts), self._roots)
+        self.stick = StickViewModel(self.staff, self.content, self._place, self._stick, self._roots)
         self.previous = PreviousViewModel(self.staff, self.content, self._place, self._roots)
         self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
         self.check.heardAsked.connect(self._announce)
@@ -288,7 +289,7 @@ class KioskApplication:
         self.pad.stop()
         self.check.stop()
         self.hall.stop()
-        self.stick.close()
+        self._stick.close()
         self.light.stop()
         self._state.close()
         self._roots.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.content_mode import ContentMode, ModeService
-from kiosk.domain.formatting import filled, format_time
+from kiosk.domain.formatting import format_time
 from kiosk.domain.mode_resolver import Override, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.domain.staff import Person
@@ -134,7 +134,7 @@ class BoardViewModel(QObject):
         if self._group is None or not self._group.followed:
             return ""
         names = ", ".join(isolate(name) for name in self._group.followed)
-        return self._staff.text(filled(self._staff.shell.source_words["group_followed"], lambda _tag: {"screens": names}))
+        return self._staff.sentence("group_followed", {"screens": names})
 
     @Property("QVariantMap", notify=changed)
     def group(self) -> Row:
@@ -149,7 +149,7 @@ class BoardViewModel(QObject):
         if not at:
             return ""
         time = format_time(datetime.fromisoformat(at).time())
-        return staff.text(filled(staff.shell.source_words["visitor_called"], lambda _tag: {"time": time}))
+        return staff.sentence("visitor_called", {"time": time})
 
     @Property("QVariantList", notify=changed)
     def modes(self) -> list[Row]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.formatting import filled
 from kiosk.domain.staff import may_restart
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.panel_light import PanelLight
@@ -147,7 +146,7 @@ class HallViewModel(QObject):
         engine = by.live.partition(" ")[0]
         live = ENGINES.get(engine, engine) if by.heard else self._staff.word("voice_none")
         figures = {"recorded": str(by.recorded), "rendered": str(by.rendered)}
-        return self._staff.text(filled(self._staff.shell.source_words["voice_links"], lambda _tag: figures | {"live": live}))
+        return self._staff.sentence("voice_links", figures | {"live": live})
 
     @Property(bool, notify=changed)
     def mayRestart(self) -> bool:

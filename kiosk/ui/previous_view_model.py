@@ -5,8 +5,6 @@ from functools import partial
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.bidi import isolate
-from kiosk.domain.formatting import filled
 from kiosk.domain.staff import may_go_back
 from kiosk.publishing.pointer import Pointer
 from kiosk.ui.content_holder import ContentHolder
@@ -89,18 +87,18 @@ class PreviousViewModel(QObject):
         store = self._content.store
         if not self._chosen or store is None:
             return {}
-        versions = {"before": isolate(store.content_version), "after": isolate(self._version(self._chosen))}
-        return {"text": self._staff.text(filled(self._staff.shell.source_words["stick_from_to"], lambda _tag: versions))}
+        versions = {"before": store.content_version, "after": self._version(self._chosen)}
+        return {"text": self._staff.sentence("stick_from_to", versions)}
 
     def _version(self, name: str) -> str:
         release = self._installation.release(name)
         return release.version if release else name[:8]
 
     def _text(self, name: str) -> str:
-        figures = {"version": isolate(self._version(name))}
-        return self._staff.text(filled(self._staff.shell.source_words["previous_version"], lambda _tag: figures))
+        figures = {"version": self._version(name)}
+        return self._staff.sentence("previous_version", figures)
 
     def _about(self, name: str) -> str:
         release = self._installation.release(name)
-        figures = {"number": str(int(name[:8])), "day": isolate(f"{release.published:%d/%m/%Y}" if release else "?")}
-        return self._staff.text(filled(self._staff.shell.source_words["previous_about"], lambda _tag: figures))
+        figures = {"number": str(int(name[:8])), "day": f"{release.published:%d/%m/%Y}" if release else "?"}
+        return self._staff.sentence("previous_about", figures)

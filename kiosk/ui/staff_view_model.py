@@ -1,13 +1,14 @@
 """The frame of the staff's panel: which page is shown, to whom, and what was last said; it closes by itself."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.formatting import filled
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.staff import Person
 from kiosk.errors import KioskError
@@ -150,6 +151,10 @@ class StaffViewModel(QObject):
     def word(self, key: str) -> str:
         """A word of the interface as it is read now."""
         return self.text(self.shell.source_words[key])
+
+    def sentence(self, key: str, figures: Mapping[str, str]) -> str:
+        """A sentence of the interface as it is read now, with what belongs between its braces."""
+        return self.text(filled(self.shell.source_words[key], lambda _tag: figures))
 
     @property
     def page_now(self) -> Page:

@@ -1,20 +1,12 @@
-"""A stick at the kiosk: who signed, from what to what, what changes; taken, shown, read back; or refused with what to do.
+"""A stick at the kiosk: who signed, from what to what, what changes; taken, shown, read back; or refused with what to do."""
 
-The work is done by `kiosk sync --stick`, a process of its own: whatever is on the stick, the window never reads it.
-"""
-
-import json
-import logging
-import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QProcess, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.bidi import isolate
-from kiosk.domain.formatting import filled
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
 from kiosk.staff.choices import Act
@@ -23,29 +15,13 @@ from kiosk.ui.content_place import ContentPlace
 from kiosk.ui.reading import Row
 from kiosk.ui.staff_pages import Page
 from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.stick_job import STEPS, StickJob
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-STEPS = ("asking", "fetching", "unpacking", "examining", "switching", "reading")
-"""What is done after the yes: the first words of what the command says, then the reading back."""
-REASONS = {
-    "NoStickError": "stick_none",
-    "ManySticksError": "stick_many",
-    "ExpiredError": "stick_expired",
-    "OlderError": "stick_older",
-    "DamagedError": "stick_damaged",
-    "VerificationError": "stick_untrusted",
-    "TransferError": "stick_unread",
-    "NotThereError": "stick_unread",
-    "StorageError": "stick_disk",
-    "BusyError": "stick_busy",
-}
-"""The word that tells staff what an error of the command means, and what to do."""
 KEY_SHOWN = 6
 """Characters of a signer's key."""
-
-log = logging.getLogger(__name__)
 
 
 class Stage(StrEnum):
@@ -65,29 +41,26 @@ class StickViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, command: list[str], parent: QObject
-    ) -> None:
+    def __init__(self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, job: StickJob, parent: QObject) -> None:
         """Wait for the page to be opened.
 
         Args:
             staff: the panel.
             content: what is shown, read back after the switch.
             place: where the kiosk's content is.
-            command: `kiosk sync --stick`, for Python.
+            job: reads it.
             parent: owns it.
         """
         super().__init__(parent)
-        self._staff, self._content, self._place, self._command = staff, content, place, command
+        self._staff, self._content, self._place, self._job = staff, content, place, job
         self._stage, self._reason, self._step, self._part = Stage.LOOKING, "", 0, 0.0
         self._offer: dict[str, Any] = {}
         self._answer: dict[str, Any] = {}
         self._before, self._opened = "", False
         self._person: Person | None = None
-        self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.readyReadStandardError.connect(self._follow)
-        self._process.finished.connect(self._finished)
+        job.stepped.connect(self._follow)
+        job.answered.connect(self._take)
+        job.failed.connect(self._refuse)
         content.opened.connect(self._read_back)
         staff.pageChanged.connect(self._turn)
 
@@ -99,14 +72,10 @@ class StickViewModel(QObject):
         self._opened = opened
         self.changed.emit()
 
-    @property
-    def _busy(self) -> bool:
-        return self._stage is Stage.WORKING or self._process.state() != QProcess.ProcessState.NotRunning
-
     @Slot()
     def look(self) -> None:
         """Ask what the stick would change; nothing is changed."""
-        if not self._busy:
+        if not self._job.running:
             self._offer, self._answer = {}, {}
             self._run(Stage.LOOKING, "--offer")
 
@@ -120,35 +89,18 @@ class StickViewModel(QObject):
 
     def _run(self, stage: Stage, *options: str) -> None:
         self._stage = stage
-        self._process.setArguments([*self._command, "--json", "--steps", *options])
-        self._process.start()
+        self._job.run(*options)
         self.changed.emit()
 
-    @Slot()
-    def _follow(self) -> None:
-        """The command says each step on a line."""
-        for line in bytes(self._process.readAllStandardError().data()).decode(errors="replace").splitlines():
-            first, _, rest = line.partition(" ")
-            if first in STEPS:
-                self._step = STEPS.index(first)
-                figures = [int(word) for word in rest.replace(":", " ").split() if word.isdecimal()]
-                self._part = (figures[0] - 1) / figures[1] if first == "fetching" else 0.0
-                self._staff.touched()
-            else:
-                log.info("stick: %s", line)
+    @Slot(int, float)
+    def _follow(self, step: int, part: float) -> None:
+        self._step, self._part = step, part
+        self._staff.touched()
         self.changed.emit()
 
-    @Slot(int)
-    def _finished(self, status: int) -> None:
-        self._follow()
-        said = bytes(self._process.readAllStandardOutput().data())
-        try:
-            answer: dict[str, Any] = json.loads(said)
-        except ValueError:
-            answer = {"error": f"exit status {status}"}
-        if status:
-            self._refuse(REASONS.get(answer.get("error", ""), "stick_failed"))
-        elif self._stage is Stage.LOOKING:
+    @Slot(dict)
+    def _take(self, answer: dict[str, Any]) -> None:
+        if self._stage is Stage.LOOKING:
             self._take_offer(answer)
         else:
             self._take_answer(answer)
@@ -181,6 +133,7 @@ class StickViewModel(QObject):
             self._log("installed")
             self.changed.emit()
 
+    @Slot(str)
     def _refuse(self, reason: str) -> None:
         working, self._stage, self._reason = self._stage is Stage.WORKING, Stage.REFUSED, reason
         if working:
@@ -193,17 +146,7 @@ class StickViewModel(QObject):
             detail = {"number": self._offer.get("number"), "version": self._offer.get("version"), "result": result}
             staff.guarded(lambda: staff.choices.log(staff.now(), Act(person.name, person.role, "stick", detail)))
 
-    def close(self) -> None:
-        """Stop; what was fetched is kept for the next time."""
-        self._process.finished.disconnect(self._finished)
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished(1000)
-
     # properties ----------------------------------------------------------------------------------------------------
-
-    def _filled(self, key: str, figures: dict[str, str]) -> str:
-        return self._staff.text(filled(self._staff.shell.source_words[key], lambda _tag: figures))
 
     @Property(str, notify=changed)
     def stage(self) -> str:
@@ -226,14 +169,14 @@ class StickViewModel(QObject):
         if not offer or self._staff.person is None:
             return []
         changes = {name: str(offer["changes"][name]) for name in ("added", "changed", "removed")}
-        keys = {"count": str(len(offer["signed_by"])), "keys": isolate(" · ".join(key[:KEY_SHOWN] for key in offer["signed_by"]))}
-        megabytes = isolate(f"{max(0.1, offer['bytes'] / 1e6):.1f}")
+        keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(key[:KEY_SHOWN] for key in offer["signed_by"])}
+        megabytes = f"{max(0.1, offer['bytes'] / 1e6):.1f}"
         return [
-            self._filled("stick_from_to", {"before": isolate(self._before), "after": isolate(offer["version"])}),
-            self._filled("stick_changes" if any(offer["changes"].values()) else "stick_first", changes),
-            self._filled("stick_signed", keys),
-            self._filled(
-                "stick_size", {"size": megabytes, "day": isolate(f"{datetime.fromisoformat(offer['published']):%d/%m/%Y}")}
+            self._staff.sentence("stick_from_to", {"before": self._before, "after": offer["version"]}),
+            self._staff.sentence("stick_changes" if any(offer["changes"].values()) else "stick_first", changes),
+            self._staff.sentence("stick_signed", keys),
+            self._staff.sentence(
+                "stick_size", {"size": megabytes, "day": f"{datetime.fromisoformat(offer['published']):%d/%m/%Y}"}
             ),
         ]
 
@@ -260,7 +203,7 @@ class StickViewModel(QObject):
             return ""
         counts = {"pavilions": ItemKind.PAVILION, "services": ItemKind.PUBLIC_SERVICE}
         figures = {name: str(store.count(kind)) for name, kind in counts.items()}
-        return self._filled("stick_read_back", figures | {"version": isolate(store.content_version)})
+        return self._staff.sentence("stick_read_back", figures | {"version": store.content_version})
 
     @Property(str, notify=changed)
     def receipt(self) -> str:

@@ -2,15 +2,15 @@
 
 import logging
 import random
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from kiosk.config import KioskConfig
 from kiosk.domain.backoff import first_look, next_look
 from kiosk.errors import TransferError
+from kiosk.ui.command import Command
 
 log = logging.getLogger(__name__)
 
@@ -22,9 +22,7 @@ class SyncJob(QObject):
         super().__init__(parent)
         self._seconds = config.sync_minutes * 60
         self._failures = 0
-        self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(command(config))
+        self._process = Command(arguments(config), self)
         self._process.finished.connect(self._finished)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -33,11 +31,11 @@ class SyncJob(QObject):
 
     def look(self) -> None:
         """Begin a look, unless one is on."""
-        if self._process.state() == QProcess.ProcessState.NotRunning:
-            self._process.start()
+        if not self._process.running:
+            self._process.run()
 
     def _finished(self, status: int) -> None:
-        said = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip()
+        said = self._process.said()
         self._failures = self._failures + 1 if status else 0
         if status == TransferError.exit_status:
             log.info("offline: %s", said)
@@ -51,20 +49,17 @@ class SyncJob(QObject):
     def close(self) -> None:
         """Stop looking; what was fetched is kept for the next time."""
         self._timer.stop()
-        self._process.finished.disconnect(self._finished)
-        if self._process.state() != QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished(1000)
+        self._process.end()
 
 
-def command(config: KioskConfig) -> list[str]:
-    """What a look is, for Python."""
-    return ["-m", "kiosk.cli", "sync", config.sync, "--json", *(["--lan"] if config.lan else []), *_options(config)]
+def arguments(config: KioskConfig) -> list[str]:
+    """What a look is."""
+    return ["sync", config.sync, "--json", *(["--lan"] if config.lan else []), *_options(config)]
 
 
-def stick_command(config: KioskConfig, mounts: Iterable[Path]) -> list[str]:
-    """What a look at a stick is, for Python."""
-    return ["-m", "kiosk.cli", "sync", "--stick", *(f"--mounts={mount}" for mount in mounts), *_options(config)]
+def stick_arguments(config: KioskConfig, mounts: Iterable[Path]) -> list[str]:
+    """What a look at a stick is."""
+    return ["sync", "--stick", *(f"--mounts={mount}" for mount in mounts), *_options(config)]
 
 
 def _options(config: KioskConfig) -> list[str]:

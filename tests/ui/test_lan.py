@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.config import KioskConfig
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.lan_job import LanJob, command
-from kiosk.ui.sync_job import command as sync_command
+from kiosk.ui.lan_job import LanJob, arguments
+from kiosk.ui.sync_job import arguments as sync_arguments
 
 
 @pytest.fixture
@@ -55,7 +55,9 @@ def test_a_port_that_is_taken_is_a_line_in_the_log(qtbot, qapp, config: KioskCon
 
 
 def test_a_window_that_is_killed_leaves_no_server_behind(config: KioskConfig) -> None:
-    server = subprocess.Popen([sys.executable, *command(config)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "kiosk.cli", *arguments(config)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert server.stdout is not None
     assert server.stdin is not None
     assert server.stdout.readline() == f"serving on port {config.lan_port}\n"
@@ -65,6 +67,6 @@ def test_a_window_that_is_killed_leaves_no_server_behind(config: KioskConfig) ->
 
 
 def test_the_look_for_content_asks_neighbours_where_it_is_turned_on(config: KioskConfig) -> None:
-    assert "--lan" in sync_command(config)
-    assert sync_command(config)[-2:] == ["--lan-address", "127.0.0.1"]
-    assert "--lan" not in sync_command(KioskConfig())
+    assert "--lan" in sync_arguments(config)
+    assert sync_arguments(config)[-2:] == ["--lan-address", "127.0.0.1"]
+    assert "--lan" not in sync_arguments(KioskConfig())
