@@ -19,57 +19,43 @@ from kiosk.domain.session import InactivityTimes
 from kiosk.narration.library import Shelves
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
-from kiosk.staff.gate import Gate
-from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_file import StateFile
 from kiosk.ui import spoken_mark  # noqa: F401 - registers what QML asks where words stand
-from kiosk.ui.board_view_model import BoardViewModel
 from kiosk.ui.boundary import Boundary
 from kiosk.ui.catalogue_view_model import CatalogueViewModel
-from kiosk.ui.check_view_model import CheckViewModel
-from kiosk.ui.condition_view_model import ConditionViewModel
 from kiosk.ui.content_holder import ContentHolder
 from kiosk.ui.content_place import ContentPlace, Trial
 from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.fonts import load_fonts, load_glyphs
-from kiosk.ui.group_line import GroupLine
 from kiosk.ui.guide_view_model import GuideViewModel
-from kiosk.ui.hall_view_model import BRIGHTNESS, LOUDEST, HallViewModel, kept
+from kiosk.ui.hall_view_model import LOUDEST
 from kiosk.ui.lan_job import LanJob
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
 from kiosk.ui.narration_view_model import NarrationViewModel
-from kiosk.ui.pad_view_model import PadViewModel
 from kiosk.ui.page_view_model import PageViewModel
-from kiosk.ui.panel_light import PanelLight
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import SilentPlayer
 from kiosk.ui.presenter import Presenter, VisitorScreens
-from kiosk.ui.previous_view_model import PreviousViewModel
 from kiosk.ui.printer import Printer
 from kiosk.ui.quiz_view_model import QuizViewModel
 from kiosk.ui.recital import Recital
 from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.search_view_model import SearchViewModel
 from kiosk.ui.shell_view_model import ShellViewModel
-from kiosk.ui.shows_view_model import ShowsViewModel
 from kiosk.ui.sound_supply import SoundSupply
 from kiosk.ui.speakers import Speakers
-from kiosk.ui.staff_call import StaffCall
 from kiosk.ui.staff_gesture import StaffGesture
 from kiosk.ui.staff_pages import Page as StaffPage
-from kiosk.ui.staff_view_model import StaffViewModel
-from kiosk.ui.stick_job import StickJob
-from kiosk.ui.stick_view_model import StickViewModel
-from kiosk.ui.sync_job import SyncJob, stick_arguments
+from kiosk.ui.staff_rooms import StaffRooms
+from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.touch_watch import TouchWatch, belongs_to
 from kiosk.ui.visit_counter import VisitCounter
 from kiosk.ui.window import open_window, out_of_service_texts
 
 if TYPE_CHECKING:
-    from kiosk.narration.inventory import SpokenBy
     from kiosk.narration.synthesizer import Synthesizer
 
 
@@ -125,8 +111,9 @@ class KioskApplication:
         self.announcer = self._reader(config, boundary, self._announcement)
         self._read_what_is_shown()
         self._obey_modes()
-        StaffCall(self.choices, self.keeper, self.shell, self._roots)
-        self._make_staff(config, boundary)
+        self.rooms = StaffRooms(config, boundary, self.choices, self.keeper, self.shell, self.content, self._place, self._roots)
+        self.rooms.hall.volumeSet.connect(self._limit_volume)
+        self.rooms.check.heardAsked.connect(self._announce)
         self._counter = self._count_visits(config, screens)
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(PROVIDER, PictureProvider(self._place.pictures))
@@ -134,48 +121,14 @@ class KioskApplication:
         self._watch = TouchWatch(self._touched, self._roots)
         self.window.installEventFilter(self._watch)
         self.gesture = StaffGesture(self.window, boundary.clock, self._roots)
-        self.gesture.made.connect(self.pad.open)
+        self.gesture.made.connect(self.rooms.pad.open)
         self._lockdown: Lockdown | None = None
         self.content.open()
 
-    def _make_staff(self, config: KioskConfig, boundary: Boundary) -> None:
-        """The staff's panel: its frame, and a view model for each of its rooms."""
-        self.people = PeopleFile(config.state / "people.json")
-        self.gate = Gate(self.people, self.choices, boundary.make_hasher(), boundary.clock)
-        self.staff = StaffViewModel(self.choices, self.keeper, self.shell, boundary.clock, self._roots)
-        self.pad = PadViewModel(self.gate, self.staff, self._roots, shuffled=config.shuffle_pad)
-        self._group = self._group_line(config, boundary)
-        self.board = BoardViewModel(self.staff, self._group, self._roots)
-        self.shows = ShowsViewModel(self.staff, self._roots)
-        light = kept(self.choices, BRIGHTNESS)
-        self.light = PanelLight(boundary.shine, self.keeper, boundary.clock, light, self._roots)
-        self.hall = HallViewModel(self.staff, self.light, self._inventory(config, boundary), boundary.restart, self._roots)
-        self.hall.volumeSet.connect(self._limit_volume)
-        self.condition = ConditionViewModel(self.gate, self.staff, self._roots)
-        self._stick = StickJob(stick_arguments(config, boundary.mounts), self._roots)
-        self.stick = StickViewModel(self.staff, self.content, self._place, self._stick, self._roots)
-        self.previous = PreviousViewModel(self.staff, self.content, self._place, self._roots)
-        self.check = CheckViewModel(boundary.examine, self.keeper, self.shell, self._roots)
-        self.check.heardAsked.connect(self._announce)
-        self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
-
-    def _inventory(self, config: KioskConfig, boundary: Boundary) -> "Callable[[], list[SpokenBy]]":
-        def ask() -> "list[SpokenBy]":
-            folders = (self._place.narration(), config.narration)
-            return boundary.spoken_by([folder for folder in folders if folder is not None], config.voices)
-
-        return ask
-
-    def _group_line(self, config: KioskConfig, boundary: Boundary) -> GroupLine | None:
-        if not config.group:
-            return None
-        line, gate = boundary.make_line(self._roots), self.gate
-        return GroupLine(config.group, config.name, lambda: gate.roll.group_key, line, self.choices, self.keeper, self._roots)
-
     def _touched(self, event: QEvent) -> None:
         self.shell.sign_of_life()
-        self.staff.touched()
-        self.light.touched()
+        self.rooms.staff.touched()
+        self.rooms.light.touched()
         self.announcer.interrupt()
         if not belongs_to(self.window, "narrationControls", event):
             self.narration.interrupt()
@@ -220,10 +173,11 @@ class KioskApplication:
         mode = self.keeper.mode
         urgent = mode is not None and mode.service is ModeService.EMERGENCY
         for speakers in self._speakers:
-            speakers.limit(LOUDEST if urgent else self.hall.volume_now)
+            speakers.limit(LOUDEST if urgent else self.rooms.hall.volume_now)
 
     def _announcement(self) -> NarrationScript:
-        return self.check.greeting() if self.staff.page_now in {StaffPage.CHECK, StaffPage.HALL} else self.mode.announcement()
+        trying = self.rooms.staff.page_now in {StaffPage.CHECK, StaffPage.HALL}
+        return self.rooms.check.greeting() if trying else self.mode.announcement()
 
     def _announce(self) -> None:
         """Say the notice, unless something is being read aloud."""
@@ -242,16 +196,7 @@ class KioskApplication:
             "takeaway": self.takeaway,
             "mode": self.mode,
             "announcer": self.announcer,
-            "staff": self.staff,
-            "pad": self.pad,
-            "board": self.board,
-            "shows": self.shows,
-            "condition": self.condition,
-            "hall": self.hall,
-            "stick": self.stick,
-            "previous": self.previous,
-            "light": self.light,
-            "check": self.check,
+            **self.rooms.properties(),
             "outOfServiceTexts": out_of_service_texts(),
             "guide": self.guide,
             "quiz": self.quiz,
@@ -286,11 +231,7 @@ class KioskApplication:
         self.narration.close()
         self.printer.close()
         self.announcer.close()
-        self.pad.stop()
-        self.check.stop()
-        self.hall.stop()
-        self._stick.close()
-        self.light.stop()
+        self.rooms.close()
         self._state.close()
         self._roots.deleteLater()
 

@@ -87,7 +87,7 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         for visit in visits(store, every_item=not options.one_of_each):
             if options.only and options.only not in visit.name:
                 continue
-            kiosk.staff.close()
+            kiosk.rooms.staff.close()
             kiosk.shell.leave()
             choose(kiosk, config.mode)
             kiosk.shell.enter(tag)

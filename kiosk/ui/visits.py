@@ -69,18 +69,18 @@ def choose(kiosk: KioskApplication, mode: str) -> None:
 def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         tag = kiosk.shell.reading.tag
-        kiosk.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
-        kiosk.people.save(replace(kiosk.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
-        kiosk.gate.may_begin()
-        kiosk.pad.open()
+        kiosk.rooms.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
+        kiosk.rooms.people.save(replace(kiosk.rooms.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
+        kiosk.rooms.gate.may_begin()
+        kiosk.rooms.pad.open()
         if page is not Page.PAD:
-            kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
+            kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
             kiosk.shell.enter(tag)
         if page is Page.UNTIL:
-            kiosk.board.chooseMode("pavilion_k9")
+            kiosk.rooms.board.chooseMode("pavilion_k9")
         elif page not in {Page.PAD, Page.BOARD}:
-            kiosk.staff.show(page)
-        while page is Page.HALL and not (kiosk.hall.voices and kiosk.light.way):
+            kiosk.rooms.staff.show(page)
+        while page is Page.HALL and not (kiosk.rooms.hall.voices and kiosk.rooms.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return reach

@@ -64,8 +64,8 @@ class Monkey:
         self.inside: list[str] = []
         """Pages behind the PIN that were reached; there must be none."""
         self._changes = 0
-        if kiosk.gate.may_begin():
-            kiosk.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
+        if kiosk.rooms.gate.may_begin():
+            kiosk.rooms.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
         self._acts: tuple[tuple[Callable[[], None], float], ...] = (
             (self._tap, 40),
             (self._tap_something, 24),
@@ -112,7 +112,7 @@ class Monkey:
         return [*self.inside, *others, *(["the log lost a line"] if lost else [])]
 
     def _look(self) -> None:
-        staff = self._kiosk.staff
+        staff = self._kiosk.rooms.staff
         self.seen[f"{self._kiosk.shell.screen}{' ' * bool(staff.page)}{staff.page}"] += 1
         if staff.page_now not in BEFORE_THE_PIN or staff.person is not None:
             self.inside.append(staff.page)
@@ -195,7 +195,7 @@ class Monkey:
     def _wait(self) -> None:
         self._clock.advance(self._chance.choice(LEAPS))
         self._kiosk.shell.tick()
-        self._kiosk.staff.tick()
+        self._kiosk.rooms.staff.tick()
         self._kiosk.keeper.ask()
 
     def _leave(self) -> None:
@@ -204,7 +204,7 @@ class Monkey:
             self._clock.advance(100)
             self._kiosk.shell.tick()
             self._kiosk.keeper.ask()
-        self._kiosk.staff.tick()
+        self._kiosk.rooms.staff.tick()
 
     def _hear(self) -> None:
         """What plays comes to its end."""
@@ -229,10 +229,10 @@ class Monkey:
 
     def _figures(self) -> None:
         """A guess on the pad, where it is open."""
-        if self._kiosk.staff.page:
+        if self._kiosk.rooms.staff.page:
             for _ in range(self._chance.randint(1, 8)):
-                self._kiosk.pad.press(self._chance.choice("0123456789"))
-            self._kiosk.pad.submit()
+                self._kiosk.rooms.pad.press(self._chance.choice("0123456789"))
+            self._kiosk.rooms.pad.submit()
 
     def _mode(self) -> None:
         """The admin chooses a mode, or none, as `kiosk mode` does."""

@@ -62,16 +62,16 @@ def live(folder: Path, seed: int) -> None:
     def begin() -> None:
         kiosk.window.frameSwapped.disconnect(begin)
         print(json.dumps({"mode": kiosk.keeper.mode and kiosk.keeper.mode.identifier, "screen": kiosk.shell.screen}), flush=True)  # noqa: T201
-        kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
+        kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
         timer.start()
 
     def act() -> None:
         if chance.random() < 0.2:
-            kiosk.board.backToSchedule(False)
+            kiosk.rooms.board.backToSchedule(False)
         else:
-            kiosk.board.chooseMode(chance.choice([*kiosk.keeper.modes]))
-            kiosk.board.chooseEnd(chance.choice(ENDS))
-            kiosk.board.confirm()
+            kiosk.rooms.board.chooseMode(chance.choice([*kiosk.keeper.modes]))
+            kiosk.rooms.board.chooseEnd(chance.choice(ENDS))
+            kiosk.rooms.board.confirm()
         print(len(kiosk.choices.logged()), flush=True)  # noqa: T201 - the protocol with the one who kills
 
     kiosk.window.frameSwapped.connect(begin)

@@ -41,7 +41,7 @@ class StaffRobot:
     def come_in(self, pin: str = PIN) -> None:
         self.gesture()
         self.enter(pin)
-        self.robot.until(lambda: self.kiosk.staff.page == Page.BOARD)
+        self.robot.until(lambda: self.kiosk.rooms.staff.page == Page.BOARD)
         self.robot.picture()
 
     def touch(self, name: str) -> None:

@@ -25,8 +25,8 @@ def settings() -> dict[str, str]:
 
 
 def trust(kiosk: KioskApplication, key: str = KEY) -> None:
-    kiosk.people.save(replace(kiosk.people.load(), group_key=key))
-    kiosk.gate.may_begin()
+    kiosk.rooms.people.save(replace(kiosk.rooms.people.load(), group_key=key))
+    kiosk.rooms.gate.may_begin()
 
 
 @pytest.fixture
@@ -67,9 +67,9 @@ def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbo
     switch(staff, "emergency")
     assert staff.touches == 2
     assert neighbour.shell.screen == "Evacuation"
-    staff.kiosk._group.order(None, staff.kiosk.staff.person)
+    staff.kiosk.rooms.group.order(None, staff.kiosk.rooms.staff.person)
     assert neighbour.shell.screen == "Evacuation"
-    staff.kiosk.staff.close()
+    staff.kiosk.rooms.staff.close()
     staff.come_in()
     staff.touch(staff.word("group_to_schedule"))
     assert neighbour.shell.screen == "Attract"
@@ -88,7 +88,7 @@ def test_a_lost_datagram_is_said_again_and_a_replayed_one_does_nothing(
     hall.losing = 1
     switch(staff, "desk", "scope_group")
     assert neighbour.keeper.mode.identifier == "whole"
-    staff.kiosk._group.say()
+    staff.kiosk.rooms.group.say()
     assert neighbour.keeper.mode.identifier == "desk"
     old = hall.said[0]
     staff.touch(staff.word("group_to_schedule"))
@@ -105,7 +105,7 @@ def test_a_stranger_and_a_kiosk_without_the_key_change_nothing(staff: StaffRobot
     for noise in (b"", b"JG1", hall.said[0][:-1], b"JG1" + bytes(500)):
         hall.say(noise)
     assert neighbour.keeper.mode.identifier == "whole"
-    assert staff.kiosk.board.state["followed"] == ""
+    assert staff.kiosk.rooms.board.state["followed"] == ""
 
 
 def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall) -> None:
@@ -114,7 +114,7 @@ def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall)
     hall.there = False
     staff.touch(staff.mode("desk"))
     staff.robot.sees(staff.word("scope_alone"))
-    staff.kiosk.board.chooseAll(True)
+    staff.kiosk.rooms.board.chooseAll(True)
     staff.touch(staff.word("do_it"))
     assert staff.kiosk.keeper.mode.identifier == "desk"
 
@@ -135,7 +135,7 @@ def test_a_mode_the_neighbour_does_not_have_is_not_followed(staff: StaffRobot, n
     staff.come_in()
     switch(staff, "desk", "scope_group")
     assert neighbour.keeper.mode.identifier == "whole"
-    assert staff.kiosk.board.state["followed"] == ""
+    assert staff.kiosk.rooms.board.state["followed"] == ""
 
 
 def test_two_kiosks_hear_each_other_over_a_real_network(qtbot, qapp_cls: type) -> None:

@@ -60,7 +60,7 @@ def open_page(staff: StaffRobot, page: str) -> None:
 
 def comes_to(staff: StaffRobot, *stages: Stage) -> None:
     """Another process is at work."""
-    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.stick.stage in stages, timeout=60_000)
+    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.rooms.stick.stage in stages, timeout=60_000)
     staff.robot.picture()
 
 
@@ -72,7 +72,7 @@ def test_a_stick_is_plugged_in_confirmed_shown_and_read_back(visited: StaffRobot
     comes_to(staff, Stage.OFFERED, Stage.REFUSED)
     for text in (OLD, NEW):
         staff.robot.sees(text)
-    assert len(kiosk.stick.facts) == 4
+    assert len(kiosk.rooms.stick.facts) == 4
     assert kiosk.content.store.content_version == OLD
     staff.touches = 0
     staff.touch(staff.word("stick_take"))
@@ -148,7 +148,7 @@ def test_those_who_lead_go_back_to_what_was_good_and_the_next_release_still_come
     second, first = pointer.good
     assert kiosk.content.store.content_version == NEW
     open_page(staff, "staff_previous")
-    staff.touch(kiosk.previous.rows[0]["text"])
+    staff.touch(kiosk.rooms.previous.rows[0]["text"])
     staff.robot.sees(OLD)
     staff.touch(staff.word("do_it"))
     staff.robot.until(lambda: kiosk.content.store.content_version == OLD)
@@ -169,9 +169,9 @@ def test_a_guide_is_not_offered_the_way_back(follower: Follower, staff: StaffRob
     staff.come_in("604182")
     staff.touch(staff.word("staff_tools"))
     assert staff.word("staff_previous") not in staff.robot.names()
-    staff.kiosk.staff.show("Previous")
-    staff.kiosk.previous.choose(follower.installation.pointer.good[1])
-    staff.kiosk.previous.confirm()
+    staff.kiosk.rooms.staff.show("Previous")
+    staff.kiosk.rooms.previous.choose(follower.installation.pointer.good[1])
+    staff.kiosk.rooms.previous.confirm()
     assert follower.installation.pointer.current == follower.installation.pointer.good[0]
 
 

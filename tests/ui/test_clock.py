@@ -89,14 +89,14 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
     kiosk.keeper.ask()
     assert kiosk.keeper.guard.fault is ClockFault.JUMPED
     assert kiosk.keeper.mode.identifier == "desk"
-    kiosk.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.board.state["clock"] == kiosk.shell.words["clock_jumped"]
-    kiosk.staff.show("Clock")
+    kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
+    assert kiosk.rooms.board.state["clock"] == kiosk.shell.words["clock_jumped"]
+    kiosk.rooms.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:
-            kiosk.pad.press(figure)
-        kiosk.pad.submit()
-    assert kiosk.staff.page == "Board"
+            kiosk.rooms.pad.press(figure)
+        kiosk.rooms.pad.submit()
+    assert kiosk.rooms.staff.page == "Board"
     assert kiosk.keeper.guard.fault is ClockFault.NONE
     assert f"{kiosk.keeper.moment:%H:%M}" == "15:10"
     assert kiosk.keeper.mode.identifier == "whole"
