@@ -126,7 +126,7 @@ class KioskApplication:
         self.content.open()
 
     def _touched(self, event: QEvent) -> None:
-        self.shell.sign_of_life()
+        self.shell.session.touch()
         self.rooms.staff.touched()
         self.rooms.light.touched()
         self.announcer.interrupt()
@@ -148,7 +148,7 @@ class KioskApplication:
             other.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
         self.shell.visitorLeft.connect(self._tidy)
-        self.narration.speakingChanged.connect(self.shell.hold_session)
+        self.narration.speakingChanged.connect(self.shell.session.hold)
 
     def _tidy(self) -> None:
         """Nobody is there: what QML holds of the visit is given back."""

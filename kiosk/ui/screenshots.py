@@ -98,7 +98,7 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         kiosk.shell.enter(tag)
         if not options.only:
             clock.now += config.inactivity_seconds + 5
-            kiosk.shell.tick()
+            kiosk.shell.session.tick()
             yield f"{tag}/{_save(kiosk, out, 'prompt')}"
             kiosk.shell.leave()
     if not options.only:

@@ -5,21 +5,21 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
-from kiosk.domain.session import InactivityTimes, SessionState, VisitorSession, ended, seconds_left, started, ticked, touched
+from kiosk.domain.session import InactivityTimes
 from kiosk.ui.reading import Reading, Row, words_in
 from kiosk.ui.route import HOME, PAGE_KINDS, RESTS, Route, Screen
+from kiosk.ui.session_clock import SessionClock
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TICK_MS = 250
 _RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
 
 
@@ -43,23 +43,19 @@ class ShellViewModel(QObject):
             asks_opinion: whether a visitor who has finished is asked the one question.
         """
         super().__init__(parent)
-        self._own_times = self._times = times
+        self._own_times = times
+        self.session = SessionClock(times, clock, self)
+        self.session.changed.connect(self.sessionChanged)
+        self.session.over.connect(self._end_visit)
         self._home, self._rest = HOME, Route(Screen.ATTRACT)
         self._order: tuple[str, ...] = ()
-        self._clock = clock
         self._words: dict[str, LocalizedText] = {}
         self._title: LocalizedText | None = None
         self._subtitle: LocalizedText | None = None
         self._reading: Reading | None = None
         self._words_shown: dict[str, str] = {}
-        self._session = ended(clock())
-        self._seconds_left = 0
         self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
-        self._held = False
         self._asks_opinion = asks_opinion
-        self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self.tick)
-        self._timer.start()
 
     # content -----------------------------------------------------------------------------------------------------
 
@@ -73,7 +69,7 @@ class ShellViewModel(QObject):
     def obey(self, mode: ContentMode) -> None:
         """Take a content mode into use: where visitors begin, in which order languages are offered, how long a pause is."""
         own = self._own_times
-        self._times = InactivityTimes(mode.until_prompt or own.until_prompt, mode.prompt or own.prompt)
+        self.session.times = InactivityTimes(mode.until_prompt or own.until_prompt, mode.prompt or own.prompt)
         self._home, self._rest = Route(Screen(mode.home.value), mode.home_item), Route(_RESTS[mode.service])
         self._order = mode.languages
         if self._reading is not None and self.route.screen is not Screen.OUT_OF_SERVICE:
@@ -86,7 +82,7 @@ class ShellViewModel(QObject):
 
     def put_out_of_service(self) -> None:
         """Show the calm screen that needs no content."""
-        self._session = ended(self._clock())
+        self.session.end()
         self._go([Route(Screen.OUT_OF_SERVICE)])
         self.sessionChanged.emit()
 
@@ -106,41 +102,18 @@ class ShellViewModel(QObject):
     @property
     def occupied(self) -> bool:
         """Whether a visitor is there."""
-        return self._session.state is not SessionState.ATTRACT
+        return self.session.occupied
 
     @property
     def route(self) -> Route:
         """Where the visitor is."""
         return self._trail[-1]
 
-    # session -----------------------------------------------------------------------------------------------------
-
-    def sign_of_life(self) -> None:
-        """The visitor touched the screen or pressed a key."""
-        self._fold_session(touched(self._session, self._clock()))
-
-    def hold_session(self, held: bool) -> None:  # noqa: FBT001 - connected to a signal
-        """While the visitor listens, time does not run."""
-        self._held = held
+    # the visit --------------------------------------------------------------------------------------------------
 
     @Slot()
-    def tick(self) -> None:
-        """Let time act on the session."""
-        if self._held:
-            self.sign_of_life()
-        self._fold_session(ticked(self._session, self._clock(), self._times))
-
-    def _fold_session(self, session: VisitorSession) -> None:
-        was, self._session = self._session, session
-        left = seconds_left(session, self._clock(), self._times)
-        if was.state is not session.state and session.state is SessionState.ATTRACT:
-            self._end_visit()
-        elif was.state is not session.state or left != self._seconds_left:
-            self._seconds_left = left
-            self.sessionChanged.emit()
-
     def _end_visit(self) -> None:
-        self._session, self._seconds_left, self._held = ended(self._clock()), 0, False
+        self.session.end()
         self._go([self._rest])
         self.visitorLeft.emit()
         if self._reading is not None:
@@ -158,7 +131,7 @@ class ShellViewModel(QObject):
         """A visitor begins, in a language."""
         if self.route.screen is not Screen.ATTRACT:
             return
-        self._session = started(self._clock())
+        self.session.begin()
         self.chooseLanguage(tag)
         self._go([self._home])
         self.sessionChanged.emit()
@@ -212,7 +185,7 @@ class ShellViewModel(QObject):
     @Slot()
     def stillHere(self) -> None:
         """The visitor answered the prompt."""
-        self.sign_of_life()
+        self.session.touch()
 
     @Slot()
     def leave(self) -> None:
@@ -311,8 +284,8 @@ class ShellViewModel(QObject):
 
     @Property(bool, notify=sessionChanged)
     def prompting(self) -> bool:
-        return self._session.state is SessionState.PROMPT
+        return self.session.prompting
 
     @Property(int, notify=sessionChanged)
     def secondsLeft(self) -> int:
-        return self._seconds_left
+        return self.session.seconds_left

@@ -194,7 +194,7 @@ class Monkey:
 
     def _wait(self) -> None:
         self._clock.advance(self._chance.choice(LEAPS))
-        self._kiosk.shell.tick()
+        self._kiosk.shell.session.tick()
         self._kiosk.rooms.staff.tick()
         self._kiosk.keeper.ask()
 
@@ -202,7 +202,7 @@ class Monkey:
         """Nobody is there for a while."""
         for _ in range(4):
             self._clock.advance(100)
-            self._kiosk.shell.tick()
+            self._kiosk.shell.session.tick()
             self._kiosk.keeper.ask()
         self._kiosk.rooms.staff.tick()
 

@@ -134,7 +134,7 @@ class Press:
     @property
     def shows(self) -> str:
         """What the kiosk shows, by the order of its releases."""
-        shown = self.kiosk.rooms.shows
+        shown = self.kiosk.shows
         return next((f"release {r.number}" for r in self._releases if r.database.sha256 == shown), shown or "nothing")
 
     def acknowledged(self, name: str) -> bool:
@@ -224,7 +224,7 @@ class Press:
                 self.kiosk.installation.change(lambda pointer: Pointer(pointer.current, good=pointer.good))
                 self.kiosk.sync(self.repository.folder)
                 self.kiosk.stand()
-                if self.kiosk.rooms.shows != self._releases[-1].database.sha256:
+                if self.kiosk.shows != self._releases[-1].database.sha256:
                     yield "the next sync brought nothing"
         except KioskError as error:
             yield str(error)

@@ -158,7 +158,7 @@ def test_the_question_may_be_skipped_or_left_alone(robot: Robot, kiosk: KioskApp
     assert kiosk.shell.screen == "Home"
     robot.touch(word(kiosk, "finished"))
     clock.advance(121)
-    kiosk.shell.tick()
+    kiosk.shell.session.tick()
     assert kiosk.shell.screen == "Attract"
 
 

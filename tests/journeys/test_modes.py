@@ -71,7 +71,7 @@ def test_a_visitor_who_stays_is_not_waited_for_for_ever(robot: Robot, kiosk: Kio
     choose(kiosk, "desk")
     for _ in range(3):
         clock.advance(45)
-        kiosk.shell.sign_of_life()
+        kiosk.shell.session.touch()
         kiosk.keeper.ask()
     assert kiosk.shell.screen == "Attract"
     assert kiosk.keeper.mode.identifier == "desk"

@@ -110,7 +110,7 @@ def test_every_touch_of_a_key_keeps_the_visit_alive(robot: Robot, kiosk: KioskAp
     for letter in "carte":
         clock.advance(60)
         robot.touch(letter)
-        kiosk.shell.tick()
+        kiosk.shell.session.tick()
     assert not kiosk.shell.prompting
 
 

@@ -137,9 +137,9 @@ def test_listening_holds_the_inactivity_timer(
     robot.touch(word(kiosk, "listen"))
     robot.until(lambda: player.playing)
     clock.advance(89)
-    kiosk.shell.tick()
+    kiosk.shell.session.tick()
     clock.advance(89)
-    kiosk.shell.tick()
+    kiosk.shell.session.tick()
     assert not kiosk.shell.prompting
 
 

@@ -1,0 +1,79 @@
+"""Whether a visitor is there: a touch or listening holds the visit; after a pause and a question they are taken to have gone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.domain.session import InactivityTimes, SessionState, VisitorSession, ended, seconds_left, started, ticked, touched
+
+TICK_MS = 250
+
+
+class SessionClock(QObject):
+    """One visit after the other."""
+
+    changed = Signal()
+    """The visitor is asked whether they are there, or for how many seconds more, or not any longer."""
+    over = Signal()
+    """Nobody is there any more."""
+
+    def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject) -> None:
+        """Nobody is there yet.
+
+        Args:
+            times: when a visitor is taken to have gone.
+            clock: seconds that never go back.
+            parent: its owner.
+        """
+        super().__init__(parent)
+        self.times, self._clock = times, clock
+        self._session = ended(clock())
+        self.seconds_left = 0
+        """Until the visitor is taken to have gone, while they are asked."""
+        self._held = False
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    @property
+    def occupied(self) -> bool:
+        """Whether a visitor is there."""
+        return self._session.state is not SessionState.ATTRACT
+
+    @property
+    def prompting(self) -> bool:
+        """Whether they are asked if they still are."""
+        return self._session.state is SessionState.PROMPT
+
+    def begin(self) -> None:
+        """A visitor is there."""
+        self._session = started(self._clock())
+
+    def end(self) -> None:
+        """Nobody is."""
+        self._session, self.seconds_left, self._held = ended(self._clock()), 0, False
+
+    @Slot()
+    def touch(self) -> None:
+        """The visitor touched the screen or pressed a key."""
+        self._fold(touched(self._session, self._clock()))
+
+    def hold(self, held: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """While the visitor listens, time does not run."""
+        self._held = held
+
+    @Slot()
+    def tick(self) -> None:
+        """Let time act."""
+        if self._held:
+            self.touch()
+        self._fold(ticked(self._session, self._clock(), self.times))
+
+    def _fold(self, session: VisitorSession) -> None:
+        was, self._session = self._session, session
+        left = seconds_left(session, self._clock(), self.times)
+        if was.state is not session.state and session.state is SessionState.ATTRACT:
+            self.over.emit()
+        elif was.state is not session.state or left != self.seconds_left:
+            self.seconds_left = left
+            self.changed.emit()
