@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 from pathlib import Path
 
 import ifaddr
-from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, Zeroconf
+from zeroconf import DNSQuestionType, Error, IPVersion, ServiceBrowser, ServiceInfo, Zeroconf
 
 from kiosk.content.files import replaced_atomically
 from kiosk.errors import StorageError
@@ -104,7 +104,8 @@ def find_neighbours(own: str, address: str = "", seconds: float = SECONDS) -> li
             enough.set()
 
     try:
-        browser = ServiceBrowser(network, SERVICE, handlers=[heard])
+        # QM: an answer to this address alone may reach another program that shares the port (RFC 6762, 15.1)
+        browser = ServiceBrowser(network, SERVICE, handlers=[heard], question_type=DNSQuestionType.QM)
         enough.wait(seconds)
         browser.cancel()
         infos = (ServiceInfo(SERVICE, name) for name in sorted(set(names[:MOST])))
