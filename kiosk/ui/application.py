@@ -29,6 +29,7 @@ from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.fonts import load_fonts, load_glyphs
 from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.hall_view_model import LOUDEST
+from kiosk.ui.heap import give_back_freed_memory
 from kiosk.ui.lan_job import LanJob
 from kiosk.ui.lockdown import Lockdown
 from kiosk.ui.mode_keeper import ModeKeeper
@@ -37,7 +38,7 @@ from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.page_view_model import PageViewModel
 from kiosk.ui.picture import PROVIDER, PictureProvider
 from kiosk.ui.player import SilentPlayer
-from kiosk.ui.presenter import Presenter, VisitorScreens
+from kiosk.ui.presenter import Presenter
 from kiosk.ui.printer import Printer
 from kiosk.ui.quiz_view_model import QuizViewModel
 from kiosk.ui.recital import Recital
@@ -53,6 +54,7 @@ from kiosk.ui.sync_job import SyncJob
 from kiosk.ui.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.touch_watch import TouchWatch, belongs_to
 from kiosk.ui.visit_counter import VisitCounter
+from kiosk.ui.visitor_screens import VisitorScreens
 from kiosk.ui.window import open_window, out_of_service_texts
 
 if TYPE_CHECKING:
@@ -151,9 +153,10 @@ class KioskApplication:
         self.narration.speakingChanged.connect(self.shell.session.hold)
 
     def _tidy(self) -> None:
-        """Nobody is there: what QML holds of the visit is given back."""
+        """Nobody is there: what QML holds of the visit is given back, to the system too."""
         if self._engine is not None:
             self._engine.collectGarbage()
+        give_back_freed_memory()
 
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,50 +14,21 @@ from kiosk.domain.resume_code import decode, encode
 from kiosk.domain.sheet import sheet_of
 from kiosk.domain.takeaway import Takeaway
 from kiosk.errors import ContentError, ResumeCodeError
-from kiosk.ui.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.content_holder import ContentHolder
-from kiosk.ui.feedback_view_model import FeedbackViewModel
 from kiosk.ui.guide_steps import SUMMARY, trail
-from kiosk.ui.guide_view_model import GuideViewModel
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.mode_view_model import ModeViewModel
-from kiosk.ui.page_view_model import PageProps, PageViewModel, derive_page_props
+from kiosk.ui.page_view_model import derive_page_props
 from kiosk.ui.pages import GUIDE, compose_page, compose_takeaways
 from kiosk.ui.printer import Printer
-from kiosk.ui.quiz_view_model import QuizViewModel
-from kiosk.ui.resume_view_model import ResumeViewModel
 from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.scripts import page_texts, script_of
-from kiosk.ui.search_view_model import MOST_HITS, SearchViewModel
+from kiosk.ui.search_view_model import MOST_HITS
 from kiosk.ui.shell_view_model import ShellViewModel
-from kiosk.ui.takeaway_view_model import TakeawayViewModel, derive_codes
+from kiosk.ui.takeaway_view_model import derive_codes
+from kiosk.ui.visitor_screens import VisitorScreens
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class VisitorScreens:
-    """What the screens of a visitor show."""
-
-    catalogue: CatalogueViewModel
-    search: SearchViewModel
-    page: PageViewModel
-    takeaway: TakeawayViewModel
-    guide: GuideViewModel
-    resume: ResumeViewModel
-    quiz: QuizViewModel
-    feedback: FeedbackViewModel
-
-    def forget(self) -> None:
-        """Nothing of a visit is left for the next visitor."""
-        self.takeaway.close()
-        self.takeaway.say_of_printing("")
-        self.takeaway.show([])
-        self.catalogue.forget()
-        self.search.forget()
-        self.guide.forget()
-        self.resume.forget()
-        self.page.show(PageProps())
 
 
 class Presenter(QObject):
@@ -84,11 +54,6 @@ class Presenter(QObject):
         self._takeaway, self._guide, self._resume = screens.takeaway, screens.guide, screens.resume
         self._printer, self._network = printer, network
         self._mode, self._keeper = mode, keeper
-        self._own_texts = {
-            Screen.GUIDE: screens.guide.spoken,
-            Screen.QUIZ: screens.quiz.texts,
-            Screen.FEEDBACK: screens.feedback.texts,
-        }
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -252,20 +217,7 @@ class Presenter(QObject):
             return NarrationScript(())
         if self._current is not None:
             texts = list(page_texts(self._current))
-        elif screen in self._own_texts:
-            texts = [("", text) for text in self._own_texts[screen](words)]
         else:
-            titles = {
-                Screen.HOME: words["home_question"],
-                Screen.CATALOGUE: words["pavilions"],
-                Screen.SERVICES: words["services"],
-                Screen.DEMONSTRATIONS: words["demonstrations"],
-                Screen.EDITIONS: words["editions"],
-                Screen.EMERGENCY: words["emergency"],
-                Screen.GLOSSARY: words["glossary"],
-                Screen.SEARCH: words["search"],
-                Screen.RESUME: words["resume_title"],
-            }
-            names = self._search.spoken_names() if screen is Screen.SEARCH else self._catalogue.spoken_names()
-            texts = [("", text) for text in ([titles[screen], *names] if screen in titles else self._mode.texts())]
+            own = self._screens.texts(screen, words)
+            texts = [("", text) for text in (self._mode.texts() if own is None else own)]
         return script_of(texts, self._shell.reading)

@@ -10,9 +10,9 @@ from kiosk.domain.counters import Bucket, Counted, hour_of, telling_words
 from kiosk.ui.mode_keeper import ModeKeeper
 from kiosk.ui.narration_view_model import NarrationViewModel
 from kiosk.ui.pages import GUIDE
-from kiosk.ui.presenter import VisitorScreens
 from kiosk.ui.route import RESTS, Screen
 from kiosk.ui.shell_view_model import ShellViewModel
+from kiosk.ui.visitor_screens import VisitorScreens
 
 KEEP_MS = 60_000
 PRINTED = "print"

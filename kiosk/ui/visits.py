@@ -14,7 +14,7 @@ from kiosk.domain.staff import Person, Role
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.guide_steps import START, SUMMARY
 from kiosk.ui.preview import force
-from kiosk.ui.route import RESTS, Screen
+from kiosk.ui.route import PAGE_KINDS, RESTS, Screen
 from kiosk.ui.staff_pages import Page
 
 BATCH = 50
@@ -166,15 +166,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
     firsts: dict[ItemKind, str] = {}
-    for kind in (
-        ItemKind.PAVILION,
-        ItemKind.UNIT,
-        ItemKind.DEMONSTRATION,
-        ItemKind.EDITION,
-        ItemKind.PUBLIC_SERVICE,
-        ItemKind.EMERGENCY_NUMBER,
-        ItemKind.ORGANISATION,
-    ):
+    for kind in sorted(PAGE_KINDS):
         for identifier in _items(store, kind):
             if every_item or kind not in firsts:
                 firsts.setdefault(kind, identifier)
