@@ -1,6 +1,7 @@
 """`kiosk preview`: the real kiosk on a draft, before anybody else sees it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,9 @@ def preview(
     if [part.isdigit() for part in panel.split("x")] != [True, True]:
         message = f"{panel!r}: write width x height in pixels, such as 1920x1080"
         raise click.BadParameter(message, param_hint="--panel")
+    if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        message = "there is no display here; `xvfb-run kiosk preview` plays without one, `kiosk screenshots` draws every screen"
+        raise DisplayError(message)
     settings = load_config(config)
     with TemporaryDirectory(prefix="jusur-preview-") as name:
         folder = Path(name)

@@ -74,7 +74,7 @@ def read_pavilion(reader: Reader, item: str) -> Pavilion:
 def _takeaways(reader: Reader, pavilion: str) -> tuple[TakeawayRequest, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'takeaway'"
     texts = reader.texts(which, pavilion)
-    sql = f"SELECT i.id, t.kind, t.target, t.situation FROM item i JOIN takeaway t ON t.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+    sql = f"SELECT i.id, t.kind, t.target, t.situation FROM item i JOIN takeaway t ON t.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
     return tuple(
         TakeawayRequest(
             TakeawayKind(str(kind)),
@@ -107,7 +107,7 @@ def read_demonstration(reader: Reader, item: str) -> Demonstration:
 def _slots(reader: Reader, demonstration: str) -> tuple[TimetableSlot, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'slot'"
     texts = reader.texts(which, demonstration)
-    sql = f'SELECT i.id, s.day, s."start", s."end", s.sample FROM item i JOIN timetable_slot s ON s.id = i.id {which}'  # noqa: S608
+    sql = f'SELECT i.id, s.day, s."start", s."end", s.sample FROM item i JOIN timetable_slot s ON s.id = i.id {which}'  # noqa: S608 - our own names
     return tuple(
         TimetableSlot(
             identifier=str(item).partition(":")[2].replace("/", "-"),

@@ -53,8 +53,8 @@ def _rows(reader: Reader, table: str, guide: str) -> list[Row]:
     columns = _COLUMNS[table]
     listed = ", ".join(f't."{column}"' for column in columns)
     if columns[0] == "id":
-        order = f"SELECT {listed}, i.icon, i.confirm FROM {table} t JOIN item i ON i.id = t.id WHERE t.guide = ? ORDER BY i.rank"  # noqa: S608
+        order = f"SELECT {listed}, i.icon, i.confirm FROM {table} t JOIN item i ON i.id = t.id WHERE t.guide = ? ORDER BY i.rank"  # noqa: S608 - our own names
         columns += _OF_ITEMS
     else:
-        order = f"SELECT {listed} FROM {table} t WHERE t.guide = ? ORDER BY t.item, t.alternative, t.question"  # noqa: S608
+        order = f"SELECT {listed} FROM {table} t WHERE t.guide = ? ORDER BY t.item, t.alternative, t.question"  # noqa: S608 - our own names
     return [dict(zip(columns, row, strict=True)) for row in reader.rows(order, guide)]

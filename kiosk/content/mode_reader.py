@@ -58,7 +58,7 @@ def _urls(reader: Reader, mode: str) -> frozenset[str]:
 def _notes(reader: Reader, mode: str, items: tuple[Card, ...]) -> tuple[LocalizedText | None, ...]:
     which = "JOIN relation r ON r.item = i.id WHERE i.parent = ? AND i.kind = 'note'"
     texts = reader.texts(which, mode)
-    targets = {str(target): str(note) for note, target in reader.rows(f"SELECT i.id, r.target FROM item i {which}", mode)}  # noqa: S608
+    targets = {str(target): str(note) for note, target in reader.rows(f"SELECT i.id, r.target FROM item i {which}", mode)}  # noqa: S608 - our own names
     return tuple(texts[targets[card.identifier]]["text"] if card.identifier in targets else None for card in items)
 
 
@@ -73,7 +73,7 @@ def _places(reader: Reader, mode: str) -> dict[str, ModePlace]:
 def _questions(reader: Reader, mode: str) -> tuple[Question, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'quiz_question'"
     texts = reader.texts(which, mode)
-    sql = f'SELECT i.id, q."right", q.choices FROM item i JOIN quiz_question q ON q.id = i.id {which} ORDER BY i.rank'  # noqa: S608
+    sql = f'SELECT i.id, q."right", q.choices FROM item i JOIN quiz_question q ON q.id = i.id {which} ORDER BY i.rank'  # noqa: S608 - our own names
     rows = reader.rows(sql, mode)
     return tuple(
         Question(

@@ -88,7 +88,7 @@ class Reader:
         """
         shown: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         speech: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        sql = f"SELECT t.item, t.field, t.language, t.shown, t.speech FROM text t JOIN item i ON i.id = t.item {which}"  # noqa: S608
+        sql = f"SELECT t.item, t.field, t.language, t.shown, t.speech FROM text t JOIN item i ON i.id = t.item {which}"  # noqa: S608 - our own names
         for item, field, language, words, said in self.rows(sql, *values):
             shown[str(item), str(field)][str(language)] = str(words)
             if said is not None:
@@ -103,7 +103,7 @@ class Reader:
     def sources(self, which: str, *values: Value) -> defaultdict[str, tuple[str, ...]]:
         """Source identifiers by item, in order."""
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        sql = f"SELECT s.item, s.source FROM item_source s JOIN item i ON i.id = s.item {which} ORDER BY s.item, s.position"  # noqa: S608
+        sql = f"SELECT s.item, s.source FROM item_source s JOIN item i ON i.id = s.item {which} ORDER BY s.item, s.position"  # noqa: S608 - our own names
         for item, source in self.rows(sql, *values):
             found[str(item)] += (str(source),)
         return found
@@ -136,7 +136,7 @@ class Reader:
         return tuple(self._cards(which, values))
 
     def _cards(self, which: str, values: tuple[Value, ...]) -> Iterator[Card]:
-        for item, kind, icon in self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values):  # noqa: S608
+        for item, kind, icon in self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values):  # noqa: S608 - our own names
             fields = self.texts("WHERE i.id = ?", item)[str(item)]
             yield Card(str(item), ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
 
@@ -152,7 +152,7 @@ class Reader:
         texts, sources = self.texts(which, owner), self.sources(which, owner)
         found: defaultdict[str, tuple[Statement, ...]] = defaultdict(tuple)
         columns = "s.section, i.id, i.checked_on, i.confirm, s.rumour"
-        sql = f"SELECT {columns} FROM item i JOIN statement s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+        sql = f"SELECT {columns} FROM item i JOIN statement s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
         for section, item, checked_on, confirm, rumour in self.rows(sql, owner):
             day = date.fromisoformat(str(checked_on))
             text = texts[str(item)]["text"]

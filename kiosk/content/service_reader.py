@@ -47,7 +47,7 @@ def read_service(reader: Reader, item: str) -> PublicService:
 def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'situation'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
-    sql = f"SELECT i.id, i.confirm, s.adds_to FROM item i JOIN situation s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+    sql = f"SELECT i.id, i.confirm, s.adds_to FROM item i JOIN situation s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
     rows = reader.rows(sql, service)
     if not rows:
         message = f"{service} has no situation"
@@ -70,7 +70,7 @@ def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
 def _evidence(reader: Reader, situation: str) -> tuple[EvidenceType, ...]:
     join = "JOIN relation r ON r.target = i.id WHERE r.item = ? AND r.name = 'evidence'"
     texts = reader.texts(join, situation)
-    rows = reader.rows(f"SELECT i.id, i.icon FROM item i {join} ORDER BY r.position", situation)  # noqa: S608
+    rows = reader.rows(f"SELECT i.id, i.icon FROM item i {join} ORDER BY r.position", situation)  # noqa: S608 - our own names
     return tuple(EvidenceType(str(i), str(icon), texts[str(i)]["name"], texts[str(i)]["description"]) for i, icon in rows)
 
 
@@ -81,7 +81,7 @@ def _costs(reader: Reader, service: str) -> tuple[Cost, ...]:
     ties = "SELECT r.item, r.target FROM relation r JOIN item i ON i.id = r.item WHERE i.parent = ? AND r.name = 'situations'"
     for cost, situation in reader.rows(f"{ties} ORDER BY r.item, r.position", service):
         cases[str(cost)] = (*cases.get(str(cost), ()), local(situation))
-    sql = f"SELECT i.id, i.confirm, c.amount, c.currency FROM item i JOIN cost c ON c.id = i.id {which} ORDER BY i.rank"  # noqa: S608
+    sql = f"SELECT i.id, i.confirm, c.amount, c.currency FROM item i JOIN cost c ON c.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
     return tuple(
         Cost(
             identifier=local(item),
@@ -101,7 +101,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     texts, sources = reader.texts(which, service), reader.sources(which, service)
     joins = "JOIN channel c ON c.id = i.id LEFT JOIN contact_point p ON p.id = c.contact_point"
     sql = (
-        f"SELECT i.id, i.confirm, c.type, p.telephone, p.site, p.latitude, p.longitude FROM item i {joins} {which} ORDER BY i.rank"  # noqa: S608
+        f"SELECT i.id, i.confirm, c.type, p.telephone, p.site, p.latitude, p.longitude FROM item i {joins} {which} ORDER BY i.rank"  # noqa: S608 - our own names
     )
     return tuple(
         Channel(

@@ -15,9 +15,11 @@ _SHORTEST_STEM = 2
 _SHORTEST_AFTER_PARTICLE = 4
 """Letters that must remain, for a first letter is more often a part of its word."""
 _SHORTEST_LATIN = 3
+_KEPT = 1 << 13
+"""Words whose stems are remembered: more than a content has, and no more for all that visitors ever type."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def stems(word: str) -> tuple[str, ...]:
     """The stems of one folded word; two where a first letter may be a particle.
 

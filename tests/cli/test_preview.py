@@ -54,6 +54,15 @@ def test_the_draft_channel_of_a_repository_is_verified_first(tmp_path: Path, cap
     assert "nothing is published as canary.json" in capsys.readouterr().err
 
 
+def test_without_a_display_one_line_says_what_works(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["preview"]) == 6
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "no display" in line
+    assert "xvfb-run kiosk preview" in line
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

@@ -296,6 +296,7 @@ def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
     def note(step: int) -> None:
         if step % WARM_UP == 0:
             monkey.rest()
+            player.played.clear()
             memory[step] = round(_megabytes(), 1)
             print(step, memory[step], dict(faults.found), file=sys.stderr, flush=True)  # noqa: T201 - by hand, and slow
 
