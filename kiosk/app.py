@@ -20,6 +20,7 @@ from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
+from kiosk.ui.heap import keep_heap_tight
 from kiosk.ui.rest import show_rest
 from kiosk.ui.watchdog import Watchdog
 from kiosk.ui.window import prepare_renderer
@@ -62,6 +63,7 @@ def _run(arguments: Namespace, passing: Path) -> int:
         config = load_config(arguments.config)
         if arguments.content:
             config = replace(config, content=arguments.content, state=passing, sync="", lan=False)
+        keep_heap_tight()
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
         window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)

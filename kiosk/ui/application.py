@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -149,7 +149,7 @@ class KioskApplication:
         for other in (self.presenter.moved, self.quiz.moved, self.feedback.thanksChanged):
             other.connect(self.narration.forget)
         self.shell.visitorLeft.connect(self.narration.reset)
-        self.shell.visitorLeft.connect(self._tidy)
+        self.shell.visitorLeft.connect(lambda: QTimer.singleShot(0, self._tidy))  # when the pages themselves are gone
         self.narration.speakingChanged.connect(self.shell.session.hold)
 
     def _tidy(self) -> None:

@@ -27,10 +27,13 @@ from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import TAPS, Role
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import Boundary, KioskApplication
+from kiosk.ui.heap import keep_heap_tight
 from kiosk.ui.staff_pages import Page
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import touch_device
 
+GARBAGE = 500
+"""Steps after which Python's garbage is collected: at a visitor's pace, the half minute of `kiosk.app`."""
 WARM_UP = 10_000
 """Steps after which every screen has been seen and memory should grow no more."""
 BEFORE_THE_PIN = frozenset({Page.SHUT, Page.PAD, Page.RESCUE})
@@ -95,10 +98,13 @@ class Monkey:
             after(step)
 
     def rest(self) -> None:
-        """Nobody is there and no mode is chosen, in a panel of the first size: where memory can be compared."""
+        """No mode is chosen, in a panel of the first size, and a visitor has come and gone: where memory can be compared."""
         self._kiosk.choices.clear(self._now(), ADMIN, "admin")
         self._changes += 1
         self._kiosk.window.resize(PANEL)
+        self._leave()
+        self._kiosk.shell.enter("fr")
+        gc.collect()
         self._leave()
         for _ in range(3):
             QCoreApplication.processEvents()
@@ -281,6 +287,8 @@ def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
     sys.excepthook = faults.raised
     sys.unraisablehook = lambda args: faults.found.update([f"{args.exc_type}: {args.exc_value}"])
     qInstallMessageHandler(faults.said)
+    keep_heap_tight()
+    gc.disable()
     application = QGuiApplication.instance() or QGuiApplication([])
     clock, player = ManualClock(), FakePlayer()
     config = KioskConfig(content=ROOT / "content.db", cache=folder, state=folder / "state", motion=False, wifi_name="Jusur")
@@ -294,6 +302,8 @@ def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
     memory: dict[int, float] = {}
 
     def note(step: int) -> None:
+        if step % GARBAGE == 0:
+            gc.collect()
         if step % WARM_UP == 0:
             monkey.rest()
             player.played.clear()
