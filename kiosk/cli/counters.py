@@ -12,14 +12,14 @@ import click
 
 from kiosk.cli.counters_names import Names
 from kiosk.cli.counters_svg import Picture, draw_counters
+from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import KioskConfig
 from kiosk.content.files import replaced_atomically
 from kiosk.content.store import ContentStore
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
 from kiosk.errors import StorageError
-from kiosk.publishing.installation import Installation
 
 TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
 _Row = tuple[Bucket, dict[str, str], int]
@@ -44,10 +44,6 @@ def _told(settings: KioskConfig, today: date) -> _Told:
     return _Told(merged(counts, least), words, least)
 
 
-def _content(settings: KioskConfig) -> Path:
-    return Installation(settings.state).shown() or settings.content
-
-
 def _today(store: ContentStore) -> date:
     return datetime.now(ZoneInfo(store.timezone)).date()
 
@@ -63,8 +59,8 @@ def counters() -> None:
 @_json
 def show(lang: str, config: Path | None, *, as_json: bool) -> None:
     """Show what was counted, the most frequent first."""
-    settings = load_config(config)
-    with ContentStore.open(_content(settings)) as store:
+    settings = this_kiosk(config)
+    with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
         rows = _rows(told, names)
     if as_json:
@@ -95,8 +91,8 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
 @_json
 def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: bool, as_json: bool) -> None:
     """Write what was counted: tables with the names in every language, and a picture."""
-    settings = load_config(config)
-    with ContentStore.open(_content(settings)) as store:
+    settings = this_kiosk(config)
+    with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
         rows = _rows(told, names)
         languages = {language.tag: language for language in store.languages}

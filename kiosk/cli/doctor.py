@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk.cli.install import UNITS, require_session, session_of
+from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.output import print_json, print_table, progress
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockFault, content_day, judge
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
@@ -47,7 +48,7 @@ class Examination:
 
 
 def _content(config: KioskConfig) -> Iterator[Examination]:
-    shown = Installation(config.state).shown() or config.content
+    shown = content_shown(config)
     try:
         store = ContentStore.open(shown)
     except ContentError as error:
@@ -172,7 +173,7 @@ def doctor(config: Path | None, *, as_json: bool) -> int:
     """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
     with progress() as line:
         line.add_task("examining")
-        found = list(examine(load_config(config)))
+        found = list(examine(this_kiosk(config)))
     if as_json:
         print_json([asdict(examination) for examination in found])
     else:

@@ -4,14 +4,14 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kiosk.cli.machine import this_kiosk
 from kiosk.cli.output import print_json, print_line, print_table, progress
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import KioskConfig
 from kiosk.publishing.holdings import Holdings
 from kiosk.publishing.serving import NeighbourServer, serving
 
@@ -84,5 +84,4 @@ def list_neighbours(*, config: Path | None, state: Path | None, address: str | N
 
 
 def _settings(config: Path | None, state: Path | None, address: str | None) -> KioskConfig:
-    chosen: dict[str, Any] = {"state": state, "lan_address": address}
-    return replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
+    return this_kiosk(config, state=state, lan_address=address)

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.moments import moment_of
 from kiosk.cli.output import print_json, print_line
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
@@ -40,10 +41,10 @@ class _Kiosk:
 
 @contextmanager
 def _opened(config: Path | None) -> Iterator[_Kiosk]:
-    settings = load_config(config)
+    settings = this_kiosk(config)
     file = StateFile(settings.state / "state.db")
     try:
-        with ContentStore.open(settings.content) as store:
+        with ContentStore.open(content_shown(settings)) as store:
             yield _Kiosk(settings, store, StaffChoices(file))
     finally:
         file.close()

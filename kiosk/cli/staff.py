@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.machine import this_kiosk
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.config import KioskConfig, load_config
+from kiosk.config import KioskConfig
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
@@ -41,7 +42,7 @@ class _Office:
 
 @contextmanager
 def _opened(config: Path | None) -> Iterator[_Office]:
-    settings = load_config(config)
+    settings = this_kiosk(config)
     file = StateFile(settings.state / "state.db")
     try:
         yield _Office(settings, PeopleFile(settings.state / "people.json"), StaffChoices(file))

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kiosk.cli.machine import this_kiosk
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.cli.sync_stick import run_from_stick
-from kiosk.config import MOUNTS, KioskConfig, load_config
+from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
@@ -51,17 +52,17 @@ def sync(
     stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
-    chosen: dict[str, Any] = {
-        "state": state,
-        "sync_root": root,
-        "sync_channel": channel,
-        "sync_group": group,
-        "sync_kilobytes": kilobytes,
-        "lan": lan or None,
-        "lan_address": lan_address,
-        "name": name,
-    }
-    settings = replace(load_config(config), **{key: value for key, value in chosen.items() if value is not None})
+    settings = this_kiosk(
+        config,
+        state=state,
+        sync_root=root,
+        sync_channel=channel,
+        sync_group=group,
+        sync_kilobytes=kilobytes,
+        lan=lan or None,
+        lan_address=lan_address,
+        name=name,
+    )
     installation = Installation(settings.state)
     if back:
         installation.change(Pointer.back)

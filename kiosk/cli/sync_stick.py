@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.machine import content_shown
 from kiosk.cli.output import print_json, print_table
 from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import read_counters
@@ -38,7 +39,7 @@ def run_from_stick(sync: Sync, stick: Path, settings: KioskConfig) -> dict[str, 
 def _leave(stick: Path, settings: KioskConfig, result: str) -> str:
     pointer = Installation(settings.state).pointer
     number = int(pointer.current[:8]) if pointer.current else None
-    shown = sha256_of(Installation(settings.state).shown() or settings.content)
+    shown = sha256_of(content_shown(settings))
     counters = {"good": len(pointer.good), "given_up": len(pointer.refused), "on_trial": int(pointer.trial)}
     try:
         data = receipt_of(settings.state, settings.name, result, (number, shown), counters, _figures(settings))

@@ -1,0 +1,41 @@
+"""The kiosk of this machine, as commands find it: its settings, and the content it shows."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.config import KioskConfig, load_config
+from kiosk.publishing.installation import Installation
+
+
+def this_kiosk(config: Path | None, **chosen: Any) -> KioskConfig:
+    """Its settings; what root writes in its state while the command runs is given to the account the folder belongs to.
+
+    Args:
+        config: the settings' file; None for the usual one.
+        chosen: values that stand in place of the file's, unless they are None.
+
+    Raises:
+        ConfigurationError: the settings are not right.
+    """
+    settings = replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        click.get_current_context().find_root().call_on_close(lambda: _give_to_owner(settings.state))
+    return settings
+
+
+def _give_to_owner(folder: Path) -> None:
+    if not folder.is_dir():
+        return
+    owner = folder.stat()
+    for path in folder.rglob("*") if owner.st_uid else ():
+        if path.lstat().st_uid == 0:
+            os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+
+
+def content_shown(settings: KioskConfig) -> Path:
+    """The database the kiosk shows: what was installed last, or what it came with."""
+    return Installation(settings.state).shown() or settings.content
