@@ -15,8 +15,8 @@ _SHORTEST_STEM = 2
 _SHORTEST_AFTER_PARTICLE = 4
 """Letters that must remain, for a first letter is more often a part of its word."""
 _SHORTEST_LATIN = 3
-_KEPT = 1 << 13
-"""Words whose stems are remembered: more than a content has, and no more for all that visitors ever type."""
+_KEPT = 1 << 10
+"""Words whose stems are remembered: what one search compares, not all that visitors ever type."""
 
 
 @lru_cache(maxsize=_KEPT)
