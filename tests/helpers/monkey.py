@@ -102,10 +102,18 @@ class Monkey:
         self._kiosk.choices.clear(self._now(), ADMIN, "admin")
         self._changes += 1
         self._kiosk.window.resize(PANEL)
-        self._leave()
-        self._kiosk.shell.enter("fr")
+        while self._kiosk.shell.occupied:  # a mode without times of its own goes on until the next one has waited long enough
+            self._leave()
         gc.collect()
-        self._leave()
+        for _ in range(2):
+            self._kiosk.shell.enter("fr")
+            self._settle()
+            self._leave()
+            self._settle()
+
+    @staticmethod
+    def _settle() -> None:
+        """Let the event loop have its turns, in which what is no longer shown is deleted."""
         for _ in range(3):
             QCoreApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
