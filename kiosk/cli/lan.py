@@ -40,7 +40,7 @@ def lan() -> None:
 @click.option("--until-eof", is_flag=True, help="End when standard input ends: for the kiosk that started this.")
 def serve(*, config: Path | None, state: Path | None, address: str | None, port: int | None, until_eof: bool) -> None:
     """Serve what this kiosk holds, read-only, and announce it on the networks this machine is on; until interrupted."""
-    settings = _settings(config, state, address)
+    settings = this_kiosk(config, state=state, lan_address=address)
     server = NeighbourServer(Holdings(settings.state), settings.lan_address, settings.lan_port if port is None else port)
     ended = threading.Event()
     if until_eof:
@@ -73,7 +73,7 @@ def list_neighbours(*, config: Path | None, state: Path | None, address: str | N
     """List the neighbours that serve what they hold."""
     from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, for this command alone
 
-    settings = _settings(config, state, address)
+    settings = this_kiosk(config, state=state, lan_address=address)
     with progress() as line:
         line.add_task("listening")
         found = sorted(find_neighbours(identity(settings.state), settings.lan_address))
@@ -81,7 +81,3 @@ def list_neighbours(*, config: Path | None, state: Path | None, address: str | N
         print_json(found)
     else:
         print_table(f"{len(found)} neighbours", ("address",), ([each] for each in found))
-
-
-def _settings(config: Path | None, state: Path | None, address: str | None) -> KioskConfig:
-    return this_kiosk(config, state=state, lan_address=address)

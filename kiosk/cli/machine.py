@@ -1,6 +1,8 @@
 """The kiosk of this machine, as commands find it: its settings, and the content it shows."""
 
 import os
+import stat
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,8 +34,11 @@ def _give_to_owner(folder: Path) -> None:
         return
     owner = folder.stat()
     for path in folder.rglob("*") if owner.st_uid else ():
-        if path.lstat().st_uid == 0:
-            os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+        with suppress(FileNotFoundError):  # the kiosk is at work too
+            found = path.lstat()
+            elsewhere = stat.S_ISREG(found.st_mode) and found.st_nlink > 1  # what has another name is not this folder's to give
+            if found.st_uid == 0 and not elsewhere:
+                os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def content_shown(settings: KioskConfig) -> Path:
