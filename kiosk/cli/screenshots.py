@@ -41,6 +41,9 @@ def screenshots(
     if process.returncode != 0:
         message = f"the screens could not be drawn (exit status {process.returncode}); the lines above say why"
         raise DisplayError(message)
+    if not pictures:
+        message = f"{only!r}: no screen's name holds this; leave it out to see all of them"
+        raise click.BadParameter(message, param_hint="--only")
     if as_json:
         print_json(pictures)
     else:

@@ -54,8 +54,8 @@ def format_span(span: timedelta | int, tag: LanguageTag) -> str:
     return _DUAL.sub("ين", said) if tag == "ar" else said
 
 
-def format_number(value: int, tag: LanguageTag) -> str:
-    """A whole number with the language's grouping."""
+def format_number(value: float, tag: LanguageTag) -> str:
+    """A number with the language's grouping and decimal mark."""
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(tag))

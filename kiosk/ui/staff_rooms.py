@@ -73,8 +73,8 @@ class StaffRooms:
         self.light = PanelLight(boundary.shine, keeper, boundary.clock, kept(choices, BRIGHTNESS), parent)
         self.hall = HallViewModel(self.staff, self.light, _inventory(config, boundary, place), boundary.restart, parent)
         self.condition = ConditionViewModel(self.gate, self.staff, parent)
-        self._reader = StickJob(stick_arguments(config, boundary.mounts), parent)
-        self.stick = StickViewModel(self.staff, content, place, self._reader, parent)
+        self.reader = StickJob(stick_arguments(config, boundary.mounts), parent)
+        self.stick = StickViewModel(self.staff, content, place, self.reader, parent)
         self.previous = PreviousViewModel(self.staff, content, place, parent)
         self.check = CheckViewModel(boundary.examine, keeper, shell, parent)
         self.check.finished.connect(lambda green: self.staff.note("check", {"green": green}))
@@ -89,7 +89,7 @@ class StaffRooms:
         self.pad.stop()
         self.check.stop()
         self.hall.stop()
-        self._reader.close()
+        self.reader.close()
         self.light.stop()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.formatting import format_number
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
 from kiosk.staff.choices import Act
@@ -170,7 +171,7 @@ class StickViewModel(QObject):
             return []
         changes = {name: str(offer["changes"][name]) for name in ("added", "changed", "removed")}
         keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(key[:KEY_SHOWN] for key in offer["signed_by"])}
-        megabytes = f"{max(0.1, offer['bytes'] / 1e6):.1f}"
+        megabytes = format_number(max(0.1, round(offer["bytes"] / 1e6, 1)), self._staff.shell.reading.tag)
         return [
             self._staff.sentence("stick_from_to", {"before": self._before, "after": offer["version"]}),
             self._staff.sentence("stick_changes" if any(offer["changes"].values()) else "stick_first", changes),

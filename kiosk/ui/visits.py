@@ -16,6 +16,8 @@ from kiosk.ui.guide_steps import START, SUMMARY
 from kiosk.ui.preview import force
 from kiosk.ui.route import PAGE_KINDS, RESTS, Screen
 from kiosk.ui.staff_pages import Page
+from kiosk.ui.stick_job import STEPS
+from kiosk.ui.stick_view_model import Stage
 
 BATCH = 50
 
@@ -82,6 +84,25 @@ def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
             kiosk.rooms.staff.show(page)
         while page is Page.HALL and not (kiosk.rooms.hall.voices and kiosk.rooms.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    return reach
+
+
+def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
+    """The reader of sticks is told what to answer; none is looked for."""
+
+    def reach(kiosk: KioskApplication) -> None:
+        _staff_page(Page.STICK)(kiosk)
+        reader = kiosk.rooms.reader
+        reader.close()
+        if stage is Stage.REFUSED:
+            reader.failed.emit("stick_untrusted")
+        else:
+            reader.answered.emit(_OFFER)
+        if stage is Stage.WORKING:
+            kiosk.rooms.stick.confirm()
+            reader.close()
+            reader.stepped.emit(STEPS.index("examining"), 0.0)
 
     return reach
 
@@ -165,6 +186,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from _guide_visits(store)
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
+    yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
     firsts: dict[ItemKind, str] = {}
     for kind in sorted(PAGE_KINDS):
         for identifier in _items(store, kind):
@@ -194,6 +216,16 @@ _STAFF_PAGES = (
     Page.HALL,
     Page.TOOLS,
 )
+_OFFER: dict[str, object] = {
+    "standing": "new",
+    "number": 7,
+    "version": "2027.01.01",
+    "changes": {"added": 3, "changed": 12, "removed": 1},
+    "signed_by": ["3f9a1c" + "0" * 58, "b07d42" + "0" * 58],
+    "bytes": 48_300_000,
+    "published": "2026-12-30T09:00:00+00:00",
+}
+"""What `kiosk sync --stick --offer` says of a stick with new content."""
 _MODES = (
     ("children", Screen.TILES),
     ("children", Screen.QUIZ),

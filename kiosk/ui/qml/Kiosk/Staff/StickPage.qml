@@ -148,6 +148,7 @@ ScrollPage {
         onClicked: page.stick.confirm()
     }
     TextButton {
+        anchors.left: parent.left
         visible: page.stage === "refused"
         text: page.words.stick_again ?? ""
         iconName: "arrows-clockwise"
