@@ -20,7 +20,7 @@ from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
-from kiosk.ui.heap import keep_heap_tight
+from kiosk.ui.heap import keep_heap_tight, set_aside_what_stays
 from kiosk.ui.rest import show_rest
 from kiosk.ui.watchdog import Watchdog
 from kiosk.ui.window import prepare_renderer
@@ -107,6 +107,7 @@ def _quit_on_signals(application: QGuiApplication) -> None:
 
 def _collect_garbage_on_this_thread(application: QGuiApplication) -> None:
     """Cyclic garbage may hold Qt objects, which only the GUI thread may destroy."""
+    QTimer.singleShot(WARM_MS, application, set_aside_what_stays)
     timer = QTimer(application, interval=GARBAGE_MS)
     timer.timeout.connect(gc.collect)
     timer.start()

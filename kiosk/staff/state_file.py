@@ -45,6 +45,8 @@ _SCHEMA = (
 )
 CHOICES = Form("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
 _BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError, OverflowError)
+_CACHE_KIB = 128
+"""Of a file that grows for months: its pages in memory shall not."""
 _ROLLBACK = b"\x01\x01"
 """Versions of the format, to write and to read; SQLite would open a file of another, and take no change."""
 _T = TypeVar("_T")
@@ -139,6 +141,7 @@ class StateFile:
         try:
             connection.set_busy_timeout(BUSY_MS)
             connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             _refuse_others(connection, self._form)
         except BaseException:
             connection.close()

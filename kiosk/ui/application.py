@@ -1,5 +1,6 @@
 """Builds the window and everything behind it, and takes it down in the order Qt needs."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -153,10 +154,11 @@ class KioskApplication:
         self.narration.speakingChanged.connect(self.shell.session.hold)
 
     def _tidy(self) -> None:
-        """Nobody is there: what QML holds of the visit is given back, to the system too."""
+        """Nobody is there: what Python and QML hold of the visit is let go, and what that frees is given back to the system."""
+        gc.collect()
         if self._engine is not None:
             self._engine.collectGarbage()
-        give_back_freed_memory()
+            QTimer.singleShot(0, self._engine, give_back_freed_memory)  # what QML let go is deleted first
 
     def _obey_modes(self) -> None:
         self.keeper.occupied = lambda: self.shell.occupied

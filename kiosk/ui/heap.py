@@ -1,6 +1,7 @@
-"""The C library's heap, kept small over days without a restart. Of glibc alone; elsewhere nothing happens."""
+"""Memory kept small over days without a restart: Python's, and the C library's heap (glibc's; elsewhere nothing happens)."""
 
 import ctypes
+import gc
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 _LARGE = 16 * 1024
@@ -23,3 +24,9 @@ def give_back_freed_memory() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(ctypes.c_size_t(0))
+
+
+def set_aside_what_stays() -> None:
+    """What the start has made stays: a search of it for garbage would hold up the window for several frames each time."""
+    gc.collect()
+    gc.freeze()

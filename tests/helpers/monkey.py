@@ -27,13 +27,15 @@ from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import TAPS, Role
 from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import Boundary, KioskApplication
-from kiosk.ui.heap import keep_heap_tight
+from kiosk.ui.heap import keep_heap_tight, set_aside_what_stays
 from kiosk.ui.staff_pages import Page
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import touch_device
 
-GARBAGE = 500
-"""Steps after which Python's garbage is collected: at a visitor's pace, the half minute of `kiosk.app`."""
+GARBAGE = 50
+"""Steps after which Python's garbage is collected: at a quick visitor's pace, the half minute of `kiosk.app`."""
+PATIENCE = 200
+"""Times the kiosk is left alone, and a sentence heard to its end, until nobody can be there any more."""
 WARM_UP = 10_000
 """Steps after which every screen has been seen and memory should grow no more."""
 BEFORE_THE_PIN = frozenset({Page.SHUT, Page.PAD, Page.RESCUE})
@@ -92,8 +94,7 @@ class Monkey:
         acts, weights = zip(*self._acts, strict=True)
         for step, act in enumerate(self._chance.choices(acts, weights, k=steps), 1):
             act()
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._turn()
             self._look()
             after(step)
 
@@ -102,9 +103,15 @@ class Monkey:
         self._kiosk.choices.clear(self._now(), ADMIN, "admin")
         self._changes += 1
         self._kiosk.window.resize(PANEL)
-        while self._kiosk.shell.occupied:  # a mode without times of its own goes on until the next one has waited long enough
+        for _ in range(PATIENCE):  # a mode without times of its own goes on until the next one has waited long enough
+            self._hear()  # who listens stays
+            self._settle()
             self._leave()
-        gc.collect()
+            if not self._kiosk.shell.occupied:
+                break
+        else:
+            message = f"somebody is still there, on {self._kiosk.shell.screen}, {self._kiosk.narration.recital.state}"
+            raise RuntimeError(message)
         for _ in range(2):
             self._kiosk.shell.enter("fr")
             self._settle()
@@ -112,11 +119,15 @@ class Monkey:
             self._settle()
 
     @staticmethod
-    def _settle() -> None:
-        """Let the event loop have its turns, in which what is no longer shown is deleted."""
+    def _turn() -> None:
+        """A turn of the event loop, in which what is no longer shown is deleted; there is one after every touch, key and tick."""
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _settle(self) -> None:
+        """Let everything come to rest."""
         for _ in range(3):
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._turn()
 
     def faults(self) -> list[str]:
         """Ways into the staff's screens, and acts in the log that neither the gate nor the admin wrote."""
@@ -177,7 +188,7 @@ class Monkey:
         for _ in range(self._chance.randint(1, 4)):
             point = self._point()
             QTest.touchEvent(self._kiosk.window, touch_device()).move(0, point, self._kiosk.window).commit()
-            QCoreApplication.processEvents()
+            self._turn()
         self._release(point)
 
     def _mouse(self) -> None:
@@ -205,6 +216,7 @@ class Monkey:
             key, letter, held = self._chance.choice(KEYS), self._chance.choice(["", *LETTERS]), self._chance.choice(MODIFIERS)
             for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
                 QTest.sendKeyEvent(action, self._kiosk.window, key, letter, held)
+                self._turn()
 
     def _wait(self) -> None:
         self._clock.advance(self._chance.choice(LEAPS))
@@ -218,6 +230,7 @@ class Monkey:
             self._clock.advance(100)
             self._kiosk.shell.session.tick()
             self._kiosk.keeper.ask()
+            self._turn()
         self._kiosk.rooms.staff.tick()
 
     def _hear(self) -> None:
@@ -236,6 +249,7 @@ class Monkey:
         corner = QPoint(self._chance.choice([3, self._kiosk.window.width() - 4]), 3)
         for _ in range(TAPS):
             self._tap_at(corner)
+            self._turn()
         self._press(corner)
         self._clock.advance(1.1)
         self._kiosk.gesture.held()
@@ -306,6 +320,7 @@ def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
 
     kiosk = KioskApplication(config, PANEL, Boundary(clock, now, lambda _parent: player, CheapHasher, list))
     kiosk.show(full_screen=False)
+    set_aside_what_stays()
     monkey = Monkey(kiosk, clock, player, seed)
     memory: dict[int, float] = {}
 
