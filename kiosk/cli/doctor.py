@@ -26,6 +26,7 @@ from kiosk.publishing.installation import Installation
 from kiosk.publishing.sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
+from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_file import StateFile
 
 FREE_BYTES = 500_000_000
@@ -138,6 +139,14 @@ def _lan(config: KioskConfig) -> Examination:
     return Examination("lan", green=True, found=f"{address} hands on what is held; {near} neighbours")
 
 
+def _group(group: str, people: Path) -> Examination:
+    """Whether this kiosk can hear and answer the others of its group."""
+    if PeopleFile(people).load().group_key:
+        return Examination("group", green=True, found=f"{group}, with its key")
+    found = f"{group}, without a key: what staff choose for all reaches this screen alone"
+    return Examination("group", green=False, found=found, mend="kiosk staff init --key FILE, with the fleet's key")
+
+
 def _service(unit: Path) -> Examination:
     """Whether the kiosk starts with the machine, and in a window system that is fit."""
     if not unit.exists():
@@ -163,6 +172,8 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
     yield from _machine()
     if config.lan:
         yield _lan(config)
+    if config.group:
+        yield _group(config.group, config.state / "people.json")
     yield _service(Path("/") / UNITS / "jusur.service")
 
 

@@ -1,4 +1,4 @@
-"""`kiosk doctor` on a printer and on the clock: green, or with its mend."""
+"""`kiosk doctor` on a printer, a group and the clock: green, or with its mend."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.cli.doctor import _clock, _printer
+from kiosk.cli import main
+from kiosk.cli.doctor import _clock, _group, _printer
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
 from kiosk.staff.state_file import StateFile
@@ -51,3 +52,12 @@ def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     assert _clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
     remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
     assert _clock(state, ZONE, now.date()).green
+
+
+def test_a_group_needs_its_key(tmp_path: Path) -> None:
+    people, config = tmp_path / "people.json", tmp_path / "kiosk.toml"
+    config.write_text(f'name = "k1"\ngroup = "hall"\nstate = "{tmp_path}"\n', encoding="utf-8")
+    found = _group("hall", people)
+    assert (found.green, found.mend) == (False, "kiosk staff init --key FILE, with the fleet's key")
+    assert main(["staff", "init", "--key", str(tmp_path / "fleet.key"), "--config", str(config)]) == 0
+    assert _group("hall", people).green
