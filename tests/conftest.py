@@ -24,10 +24,17 @@ from kiosk.narration.inventory import SpokenBy
 from kiosk.ui import brightness
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.boundary import Boundary
+from kiosk.ui.heap import set_aside_what_stays
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
 from tests.helpers.robot import Robot
 
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_was_there_before() -> None:
+    """Set aside, as a started kiosk does: the search for garbage after a visit looks at what this module makes."""
+    set_aside_what_stays()
 
 
 @pytest.fixture(scope="session")
