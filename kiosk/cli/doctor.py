@@ -141,7 +141,18 @@ def _lan(config: KioskConfig) -> Examination:
 
 def _group(group: str, people: Path) -> Examination:
     """Whether this kiosk can hear and answer the others of its group."""
-    if PeopleFile(people).load().group_key:
+    try:
+        keyed = bool(PeopleFile(people).read().group_key)
+    except FileNotFoundError:
+        keyed = False
+    except OSError as error:
+        return Examination(
+            "group", green=False, found=f"{people}: {error.strerror}", mend="look as the kiosk's own account, or as root"
+        )
+    except (ValueError, LookupError, TypeError) as error:
+        mend = "set its people anew with `kiosk staff init` and `kiosk staff add`"
+        return Examination("group", green=False, found=f"{people}: damaged ({error})", mend=mend)
+    if keyed:
         return Examination("group", green=True, found=f"{group}, with its key")
     found = f"{group}, without a key: what staff choose for all reaches this screen alone"
     return Examination("group", green=False, found=found, mend="kiosk staff init --key FILE, with the fleet's key")

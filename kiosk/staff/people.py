@@ -68,13 +68,22 @@ class PeopleFile:
     def load(self) -> Roll:
         """The roll; an empty one where there is none yet, or where it cannot be read, which is said once."""
         try:
-            return _roll(json.loads(self._path.read_bytes()))
+            return self.read()
         except FileNotFoundError:
             self.damaged = self._aside().exists()
         except (OSError, ValueError, LookupError, TypeError) as error:
             self.damaged = True
             self._keep_aside(error)
         return Roll()
+
+    def read(self) -> Roll:
+        """The roll as it stands; nothing is moved, whatever is found.
+
+        Raises:
+            OSError: there is none, or it may not be read.
+            ValueError, LookupError, TypeError: it is damaged.
+        """
+        return _roll(json.loads(self._path.read_bytes()))
 
     def save(self, roll: Roll) -> None:
         """Keep a roll.

@@ -61,3 +61,14 @@ def test_a_group_needs_its_key(tmp_path: Path) -> None:
     assert (found.green, found.mend) == (False, "kiosk staff init --key FILE, with the fleet's key")
     assert main(["staff", "init", "--key", str(tmp_path / "fleet.key"), "--config", str(config)]) == 0
     assert _group("hall", people).green
+
+
+def test_a_damaged_roll_is_told_and_left_where_it_is(tmp_path: Path) -> None:
+    people = tmp_path / "people.json"
+    people.write_text("{", encoding="utf-8")
+    found = _group("hall", people)
+    assert not found.green and "damaged" in found.found and "staff add" in found.mend
+    assert people.read_text(encoding="utf-8") == "{"
+    people.unlink()
+    people.mkdir()  # a file that may not be read, for root too
+    assert _group("hall", people).mend.endswith("as root")
