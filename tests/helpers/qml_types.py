@@ -27,7 +27,7 @@ def tool(name: str) -> str:
 def write_types(folder: Path) -> dict[str, list[Path]]:
     """Write qmltypes and qmldir of each QML module that Python registers; gives the Python files by module."""
     modules: defaultdict[str, list[Path]] = defaultdict(list)
-    for path in sorted(UI.glob("*.py")):
+    for path in sorted(UI.rglob("*.py")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("QML_IMPORT_NAME = "):
                 modules[line.split('"')[1]].append(path)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.config import ROOT
 from tests.helpers.qml_types import QML, lint, write_types
 
 FILES = sorted(QML.rglob("*.qml"))
@@ -54,8 +55,8 @@ def test_every_word_asked_for_exists() -> None:
     asked = {word for path in FILES for word in re.findall(r"words\.(\w+)", path.read_text(encoding="utf-8"))}
     home = (QML / "Kiosk" / "Screens" / "HomeScreen.qml").read_text(encoding="utf-8")
     asked |= set(re.findall(r'(?:key|summary): "(\w+)"', home))
-    python = "".join(path.read_text(encoding="utf-8") for path in QML.parent.glob("*.py"))
-    python += "".join(path.read_text(encoding="utf-8") for path in (QML.parent.parent / "domain").glob("*.py"))
+    rooms = ("ui", "domain")
+    python = "".join(path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / "kiosk" / room).rglob("*.py"))
     asked |= set(re.findall(r'words\["(\w+)"\]', python))
     words = yaml.safe_load((SOURCES / "interface.yaml").read_text(encoding="utf-8"))["words"]
     assert len(asked) > 60
