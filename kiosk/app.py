@@ -19,11 +19,11 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.heap import keep_heap_tight, set_aside_what_stays
-from kiosk.ui.rest import show_rest
-from kiosk.ui.watchdog import Watchdog
-from kiosk.ui.window import prepare_renderer
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
+from kiosk.ui.machine.watchdog import Watchdog
+from kiosk.ui.shell.rest import show_rest
+from kiosk.ui.shell.window import prepare_renderer
 
 GARBAGE_MS = 30_000
 _SERVICE = "NOTIFY_SOCKET"

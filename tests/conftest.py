@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.narration.inventory import SpokenBy
-from kiosk.ui import brightness
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.heap import set_aside_what_stays
+from kiosk.ui.machine import brightness
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.heap import set_aside_what_stays
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
 from tests.helpers.robot import Robot
 

@@ -10,9 +10,9 @@ from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.overlay import overlay, overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
-from kiosk.content.check import check as find_faults
-from kiosk.content.loading import Finding
-from kiosk.content.overlay import Overlay, laid_sources
+from kiosk.content.checking.check import check as find_faults
+from kiosk.content.sources.loading import Finding
+from kiosk.content.sources.overlay import Overlay, laid_sources
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError

@@ -15,9 +15,9 @@ from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
-from kiosk.content.files import replaced_atomically
 from kiosk.content.store import ContentStore
 from kiosk.counters.counter_file import read_counters
+from kiosk.disk.files import replaced_atomically
 from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
 from kiosk.errors import StorageError
 

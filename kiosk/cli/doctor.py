@@ -18,6 +18,7 @@ from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, content_day, judge
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.narration.inventory import spoken_by
@@ -27,7 +28,6 @@ from kiosk.publishing.sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
-from kiosk.staff.state_file import StateFile
 
 FREE_BYTES = 500_000_000
 FAULTS = {
@@ -112,7 +112,7 @@ def _printer(queue: str) -> Examination:
 
 def _machine() -> Iterator[Examination]:
     """Sound, display and fonts, as Qt finds them, in a process of its own."""
-    command = [sys.executable, "-m", "kiosk.ui.probe"]
+    command = [sys.executable, "-m", "kiosk.ui.tools.probe"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]

@@ -8,8 +8,8 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
-from kiosk.content.files import replaced_atomically
-from kiosk.content.loading import Finding, load_sound_sources
+from kiosk.content.sources.loading import Finding, load_sound_sources
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError
 
 _path = click.Path(path_type=Path)

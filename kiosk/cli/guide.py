@@ -12,9 +12,9 @@ from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
 from kiosk.cli.output import print_line
 from kiosk.config import ROOT
-from kiosk.content.files import replaced_atomically
-from kiosk.content.guide_assembly import local
+from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
+from kiosk.disk.files import replaced_atomically
 from kiosk.domain.condition import Answer
 from kiosk.domain.guide import Guide, QuestionKind
 from kiosk.domain.language import Language

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kiosk.cli.output import print_json, print_table
-from kiosk.content.guide_assembly import local
+from kiosk.content.reading.guide_assembly import local
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.page import sources_of
 from kiosk.domain.public_service import PublicService, Situation

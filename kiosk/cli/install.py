@@ -12,7 +12,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import ROOT
-from kiosk.content.files import replaced_atomically
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ConfigurationError
 
 TEMPLATES = ROOT / "assets" / "deploy"

@@ -15,13 +15,13 @@ from kiosk.cli.moments import moment_of
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.errors import ModeError
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import checked_mode, end_of, rules_of
-from kiosk.staff.state_file import StateFile
 
 ROLE = "admin"
 _config = click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")

@@ -42,7 +42,14 @@ def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spok
     Raises:
         ContentError: the database cannot be used.
     """
-    command = [sys.executable, "-m", "kiosk.ui.spoken_texts", "--content", str(content), *(f"--lang={tag}" for tag in languages)]
+    command = [
+        sys.executable,
+        "-m",
+        "kiosk.presentation.spoken_texts",
+        "--content",
+        str(content),
+        *(f"--lang={tag}" for tag in languages),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
@@ -147,7 +154,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     table = script_path(folder, language)
     write_script(table, lines)
-    command = [sys.executable, "-m", "kiosk.ui.reading_script", "--out", str(table.with_suffix(".pdf"))]
+    command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(table.with_suffix(".pdf"))]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
     answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
     if answer.returncode != 0:

@@ -8,7 +8,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.cli.places import SOURCES
-from kiosk.content.overlay import Overlay
+from kiosk.content.sources.overlay import Overlay
 from kiosk.errors import SourceError
 
 _path = click.Path(path_type=Path)

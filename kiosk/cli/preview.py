@@ -20,8 +20,8 @@ from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT, KioskConfig, load_config
 from kiosk.content.build import build
-from kiosk.content.documents import PICTURES, picture_files
-from kiosk.content.overlay import laid_sources
+from kiosk.content.sources.documents import PICTURES, picture_files
+from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.errors import DisplayError, VerificationError
 from kiosk.publishing.installation import Installation
@@ -138,7 +138,7 @@ def _shown(options: list[str]) -> Iterator[dict[str, str]]:
     Raises:
         DisplayError: it could not be opened.
     """
-    command = [sys.executable, "-m", "kiosk.ui.preview", *options]
+    command = [sys.executable, "-m", "kiosk.ui.tools.preview", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         said = process.stdout.readline() if process.stdout else ""
         if said:

@@ -16,8 +16,8 @@ from kiosk.cli.repo_output import counted, first_release, print_changes, print_r
 from kiosk.cli.sync_stick import receipts
 from kiosk.config import ROOT
 from kiosk.content.build import build
-from kiosk.content.documents import PICTURES
-from kiosk.content.overlay import laid_sources
+from kiosk.content.sources.documents import PICTURES
+from kiosk.content.sources.overlay import laid_sources
 from kiosk.errors import PublishingError
 from kiosk.publishing.gate import passed
 from kiosk.publishing.keys import SHOWN

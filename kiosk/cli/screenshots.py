@@ -29,7 +29,7 @@ def screenshots(
     if not (width.isdigit() and height.isdigit()):
         message = f"{size!r}: write width x height in pixels, such as 1080x1920"
         raise click.BadParameter(message, param_hint="--size")
-    command = [sys.executable, "-m", "kiosk.ui.screenshots", "--out", str(out), "--content", str(content), "--size", size]
+    command = [sys.executable, "-m", "kiosk.ui.tools.screenshots", "--out", str(out), "--content", str(content), "--size", size]
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []

@@ -9,10 +9,10 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
-from kiosk.content.loading import Sources, load_sources
-from kiosk.content.overlay import Overlay
-from kiosk.content.source_rows import rows_of
-from kiosk.content.speech_sources import SpeechEntry, SpeechSource, write_speech
+from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.sources.loading import Sources, load_sources
+from kiosk.content.sources.overlay import Overlay
+from kiosk.content.sources.speech import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, Update, approved, updated
 from kiosk.domain.speech import fingerprint
 from kiosk.errors import SourceError

@@ -12,6 +12,7 @@ import click
 from kiosk.cli.machine import this_kiosk
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
@@ -19,7 +20,6 @@ from kiosk.staff.choices import Act, StaffChoices
 from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pins import Argon2Hasher
-from kiosk.staff.state_file import StateFile
 
 ADMIN = "admin"
 _path = click.Path(path_type=Path)

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 import apsw
 from sqlite_utils import Database
 
-from kiosk.content.documents import picture_files, source_files
-from kiosk.content.files import replaced_atomically
-from kiosk.content.loading import Sources, load_sound_sources
-from kiosk.content.rows import Rows
+from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.item_rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
-from kiosk.content.search_index import fill_search
-from kiosk.content.source_rows import rows_of
+from kiosk.content.search.index import fill_search
+from kiosk.content.sources.documents import picture_files, source_files
+from kiosk.content.sources.loading import Sources, load_sound_sources
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError, SourceError
 
 PAGE_SIZE = 4096

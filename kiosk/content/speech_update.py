@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.content.row import Row
-from kiosk.content.speech_sources import SpeechEntry, SpeechSource
+from kiosk.content.rows.row import Row
+from kiosk.content.sources.speech import SpeechEntry, SpeechSource
 from kiosk.domain.speech import fingerprint
 
 NOTHING = SpeechSource(texts={})

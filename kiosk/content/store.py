@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from kiosk.content import exhibition_reader as exhibition
-from kiosk.content.connection import open_content
-from kiosk.content.guide_reader import read_guide
-from kiosk.content.mode_reader import read_mode, read_schedule
-from kiosk.content.reader import Reader
-from kiosk.content.search import Searcher
-from kiosk.content.service_reader import read_service, read_web_address
+from kiosk.content.reading import exhibition
+from kiosk.content.reading.connection import open_content
+from kiosk.content.reading.guides import read_guide
+from kiosk.content.reading.modes import read_mode, read_schedule
+from kiosk.content.reading.reader import Reader
+from kiosk.content.reading.services import read_service, read_web_address
+from kiosk.content.search.finding import Searcher
 from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
 from kiosk.domain.guide import Guide

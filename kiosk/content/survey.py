@@ -9,13 +9,13 @@ from typing import Any
 
 import apsw
 
-from kiosk.content.connection import ADMIN_SECONDS, open_content
-from kiosk.content.content_model import whole
-from kiosk.content.exhibition_reader import read_settings
-from kiosk.content.guide_assembly import local
-from kiosk.content.reach import Reach, modes_of
-from kiosk.content.reader import Reader
-from kiosk.content.rows import READ_TABLES, Rows, read_rows
+from kiosk.content.checking.content_model import whole
+from kiosk.content.checking.reach import Reach, modes_of
+from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
+from kiosk.content.reading.exhibition import read_settings
+from kiosk.content.reading.guide_assembly import local
+from kiosk.content.reading.reader import Reader
+from kiosk.content.rows.item_rows import READ_TABLES, Rows, read_rows
 
 COUNTED = {
     "pavilions": "pavilion",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import apsw
 
+from kiosk.disk.state_file import Form, StateFile
 from kiosk.domain.counters import Bucket, Counted, Counts, Sightings, sighted
 from kiosk.errors import StorageError
-from kiosk.staff.state_file import Form, StateFile
 
 NAME = "counters.db"
 _SCHEMA = (

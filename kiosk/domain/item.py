@@ -23,6 +23,10 @@ class ItemKind(StrEnum):
     MODE = "mode"
 
 
+GUIDE = "guide"
+"""Begins the identifier of a guide, as `service` does that of its service."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a fact was read."""

@@ -1,10 +1,18 @@
 """Which demonstration is on now, and which comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kiosk.domain.exhibition import Demonstration, TimetableSlot
 from kiosk.domain.slot_change import Changes, SlotChange, SlotMark, changed_slot
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The moment, with the exhibition's time zone, and what staff changed of the day's shows."""
+
+    now: datetime
+    changes: Changes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

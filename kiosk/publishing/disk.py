@@ -2,13 +2,12 @@
 
 import errno
 import hashlib
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.content.files import replaced_atomically
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import StorageError
 
 RESERVE = 50_000_000
@@ -75,12 +74,3 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def flush(path: Path) -> None:
-    """Return when a file or folder is on the disk itself."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

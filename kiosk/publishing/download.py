@@ -3,8 +3,9 @@
 from contextlib import closing
 from pathlib import Path
 
+from kiosk.disk.files import flush
 from kiosk.errors import DamagedError, NotThereError, TransferError
-from kiosk.publishing.disk import flush, own_disk, sha256_of
+from kiosk.publishing.disk import own_disk, sha256_of
 from kiosk.publishing.manifest import Blob
 from kiosk.publishing.sources import Source
 

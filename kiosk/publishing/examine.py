@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.check import faults
+from kiosk.content.checking.check import faults
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentError, VerificationError

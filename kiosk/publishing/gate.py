@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.content.check import faults
-from kiosk.content.loading import Finding
+from kiosk.content.checking.check import faults
+from kiosk.content.sources.loading import Finding
 from kiosk.content.survey import Difference, differences, picture_files, stats
 from kiosk.errors import ReleaseRefusedError
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Signer
 from tuf.api.metadata import Role
 
-from kiosk.content.files import replaced_atomically, sweep
+from kiosk.disk.files import replaced_atomically, sweep
 from kiosk.errors import KeysError
 
 SHOWN = 12

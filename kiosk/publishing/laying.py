@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.content.files import sweep
-from kiosk.publishing.disk import flush, own_disk, sha256_of
+from kiosk.disk.files import flush, sweep
+from kiosk.publishing.disk import own_disk, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import DATABASE, DOCUMENT, Installation
 from kiosk.publishing.manifest import Release

@@ -11,7 +11,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.content.files import make_folder, replaced_atomically
+from kiosk.disk.files import make_folder, replaced_atomically
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
 

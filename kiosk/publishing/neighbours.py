@@ -12,7 +12,7 @@ from pathlib import Path
 import ifaddr
 from zeroconf import DNSQuestionType, Error, IPVersion, ServiceBrowser, ServiceInfo, Zeroconf
 
-from kiosk.content.files import replaced_atomically
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import StorageError
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.serving import is_near

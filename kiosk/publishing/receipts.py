@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from kiosk.content.files import replaced_atomically, sweep
+from kiosk.disk.files import replaced_atomically, sweep
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.publishing.disk import own_disk, seal, unseal
 from kiosk.publishing.installation import Installation

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tuf.api.metadata import Metadata, Targets
 
-from kiosk.content.files import sweep
+from kiosk.disk.files import sweep
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.manifest import CHANNELS, Release, read_release, target_of
 from kiosk.publishing.metadata import WARNINGS, MetadataFolder

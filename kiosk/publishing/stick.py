@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kiosk.config import MOUNTS
-from kiosk.content.files import make_folder
+from kiosk.disk.files import make_folder
 from kiosk.errors import ManySticksError, NoStickError, TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
 from kiosk.publishing.repository import MARK

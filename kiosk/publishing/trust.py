@@ -14,7 +14,7 @@ from tuf.api import exceptions as tuf
 from tuf.api.metadata import Metadata, Root, Targets
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
-from kiosk.content.files import replaced_atomically
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import (
     DamagedError,
     ExpiredError,

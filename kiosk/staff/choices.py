@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import apsw
 
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.slot_change import SlotChange, SlotMark
 from kiosk.domain.staff import Person
-from kiosk.staff.state_file import StateFile
 
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 

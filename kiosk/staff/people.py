@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.files import replaced_atomically
+from kiosk.disk.files import replaced_atomically
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffError, StaffStateError
 

@@ -12,51 +12,52 @@ from PySide6.QtQml import QQmlApplicationEngine
 from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import NAME as COUNTERS
 from kiosk.counters.keeper import CounterKeeper
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.narration.library import Shelves
+from kiosk.presentation.pictures import PROVIDER
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
-from kiosk.staff.state_file import StateFile
-from kiosk.ui import spoken_mark  # noqa: F401 - registers what QML asks where words stand
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.catalogue_view_model import CatalogueViewModel
-from kiosk.ui.content_holder import ContentHolder
-from kiosk.ui.content_place import ContentPlace, Trial
-from kiosk.ui.feedback_view_model import FeedbackViewModel
-from kiosk.ui.fonts import load_fonts, load_glyphs
-from kiosk.ui.guide_view_model import GuideViewModel
-from kiosk.ui.hall_view_model import LOUDEST
-from kiosk.ui.heap import give_back_freed_memory
-from kiosk.ui.lan_job import LanJob
-from kiosk.ui.lockdown import Lockdown
-from kiosk.ui.mode_keeper import ModeKeeper
-from kiosk.ui.mode_view_model import ModeViewModel
-from kiosk.ui.narration_view_model import NarrationViewModel
-from kiosk.ui.page_view_model import PageViewModel
-from kiosk.ui.picture import PROVIDER, PictureProvider
-from kiosk.ui.player import SilentPlayer
-from kiosk.ui.presenter import Presenter
-from kiosk.ui.printer import Printer
-from kiosk.ui.quiz_view_model import QuizViewModel
-from kiosk.ui.recital import Recital
-from kiosk.ui.resume_view_model import ResumeViewModel
-from kiosk.ui.search_view_model import SearchViewModel
-from kiosk.ui.shell_view_model import ShellViewModel
-from kiosk.ui.sound_supply import SoundSupply
-from kiosk.ui.speakers import Speakers
-from kiosk.ui.staff_gesture import StaffGesture
-from kiosk.ui.staff_pages import Page as StaffPage
-from kiosk.ui.staff_rooms import StaffRooms
-from kiosk.ui.sync_job import SyncJob
-from kiosk.ui.takeaway_view_model import TakeawayViewModel
-from kiosk.ui.touch_watch import TouchWatch, belongs_to
-from kiosk.ui.visit_counter import VisitCounter
-from kiosk.ui.visitor_screens import VisitorScreens
-from kiosk.ui.window import open_window, out_of_service_texts
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.content.content_place import ContentPlace, Trial
+from kiosk.ui.content.lan_job import LanJob
+from kiosk.ui.content.sync_job import SyncJob
+from kiosk.ui.drawing.fonts import load_fonts, load_glyphs
+from kiosk.ui.drawing.picture import PictureProvider
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.heap import give_back_freed_memory
+from kiosk.ui.machine.lockdown import Lockdown
+from kiosk.ui.machine.player import SilentPlayer
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.modes.mode_view_model import ModeViewModel
+from kiosk.ui.modes.quiz_view_model import QuizViewModel
+from kiosk.ui.narration import spoken_mark  # noqa: F401 - registers what QML asks where words stand
+from kiosk.ui.narration.narration_view_model import NarrationViewModel
+from kiosk.ui.narration.recital import Recital
+from kiosk.ui.narration.sound_supply import SoundSupply
+from kiosk.ui.narration.speakers import Speakers
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+from kiosk.ui.shell.touch_watch import TouchWatch, belongs_to
+from kiosk.ui.shell.window import open_window, out_of_service_texts
+from kiosk.ui.staff.hall_view_model import LOUDEST
+from kiosk.ui.staff.staff_gesture import StaffGesture
+from kiosk.ui.staff.staff_pages import Page as StaffPage
+from kiosk.ui.staff.staff_panel import StaffRooms
+from kiosk.ui.takeaway.printer import Printer
+from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
+from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
+from kiosk.ui.visitor.feedback_view_model import FeedbackViewModel
+from kiosk.ui.visitor.guide_view_model import GuideViewModel
+from kiosk.ui.visitor.page_view_model import PageViewModel
+from kiosk.ui.visitor.presenter import Presenter
+from kiosk.ui.visitor.resume_view_model import ResumeViewModel
+from kiosk.ui.visitor.search_view_model import SearchViewModel
+from kiosk.ui.visitor.visit_counter import VisitCounter
+from kiosk.ui.visitor.visitor_screens import VisitorScreens
 
 if TYPE_CHECKING:
     from kiosk.narration.synthesizer import Synthesizer

@@ -20,13 +20,13 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.item import ItemKind
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.state_file import StateFile
-from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.window import prepare_renderer
+from kiosk.ui.shell.window import prepare_renderer
+from kiosk.ui.tools.accessible_tree import accessible_nodes
 from tests.benchmarks import narration, rival, search, transfer
 from tests.benchmarks.display import HEIGHT, WIDTH, Panel, virtual_panel
 from tests.benchmarks.program import Program, Step, first_picture, memory_and_taps, percentile, start_seconds

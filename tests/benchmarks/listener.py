@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
-from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.window import prepare_renderer
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.shell.window import prepare_renderer
+from kiosk.ui.tools.accessible_tree import accessible_nodes
 from tests.benchmarks.display import HEIGHT, WIDTH
 from tests.benchmarks.sound_card import Ear
 

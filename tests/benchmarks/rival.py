@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
-from kiosk.ui.fonts import PLEX
+from kiosk.ui.drawing.fonts import PLEX
 
 CHROMIUM = [
     "chromium",

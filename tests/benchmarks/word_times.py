@@ -21,7 +21,7 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.narration import align, audio
 from kiosk.narration.process import EngineProcess
 from kiosk.narration.voices import CHAIN, REFERENCE
-from kiosk.ui.spoken_texts import spoken, unique_texts
+from kiosk.presentation.spoken_texts import spoken, unique_texts
 from tests.benchmarks.listener import Result, result
 from tests.benchmarks.program import percentile
 

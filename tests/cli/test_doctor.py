@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.cli.doctor import _clock, _group, _printer
+from kiosk.disk.state_file import StateFile
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
-from kiosk.staff.state_file import StateFile
 
 ZONE = ZoneInfo("Africa/Casablanca")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.content.check import check
+from kiosk.content.checking.check import check
 from kiosk.errors import SourceError
 from tests.helpers.sources import write
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.build import build
-from kiosk.content.check import check
+from kiosk.content.checking.check import check
 from kiosk.content.store import ContentStore
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 from tests.helpers.sources import Folder, fact, mode, words, write

@@ -8,10 +8,10 @@ import pytest
 
 from kiosk.config import ROOT
 from kiosk.content.build import build
-from kiosk.content.check import check
-from kiosk.content.connection import open_content
-from kiosk.content.loading import load_sources
-from kiosk.content.speech_sources import SpeechEntry, SpeechSource, write_speech
+from kiosk.content.checking.check import check
+from kiosk.content.reading.connection import open_content
+from kiosk.content.sources.loading import load_sources
+from kiosk.content.sources.speech import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, approved, updated
 from kiosk.content.store import ContentStore
 from kiosk.domain.speech import fingerprint

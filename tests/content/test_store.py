@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kiosk.content.build import build
-from kiosk.content.check import check
-from kiosk.content.reader import Reader
+from kiosk.content.checking.check import check
+from kiosk.content.reading.reader import Reader
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentCorruptError, ContentError, UnknownItemError

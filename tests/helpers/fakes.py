@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.ui.brightness import Way
+from kiosk.ui.machine.brightness import Way
 
 
 class ManualClock:

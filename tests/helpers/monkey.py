@@ -25,11 +25,11 @@ from PySide6.QtTest import QTest
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import TAPS, Role
-from kiosk.ui.accessible_tree import accessible_nodes
 from kiosk.ui.application import Boundary, KioskApplication
-from kiosk.ui.heap import keep_heap_tight, set_aside_what_stays
-from kiosk.ui.staff_pages import Page
-from kiosk.ui.visits import visits
+from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
+from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.tools.accessible_tree import accessible_nodes
+from kiosk.ui.tools.visits import visits
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import touch_device
 

@@ -21,11 +21,11 @@ from zoneinfo import ZoneInfo
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.mode_resolver import Layer, Override, Resolution, resolve
 from kiosk.domain.staff import Person, Role
 from kiosk.staff.choices import Logged, StaffChoices
 from kiosk.staff.schedule import rules_of
-from kiosk.staff.state_file import StateFile
 
 ENDS = ("next", "day", "stay", "23:30")
 OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
@@ -49,7 +49,7 @@ def live(folder: Path, seed: int) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.ui.application import KioskApplication
-    from kiosk.ui.boundary import Boundary
+    from kiosk.ui.machine.boundary import Boundary
     from tests.helpers.fakes import ManualClock
 
     sys.excepthook = lambda *_error: os._exit(70)  # which is found: it was not killed

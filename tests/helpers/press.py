@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.errors import KioskError
 from kiosk.publishing import offices
@@ -21,7 +22,6 @@ from kiosk.publishing.sources import FolderSource
 from kiosk.publishing.stick import leave_receipt, receipts_on
 from kiosk.publishing.trust import Trust
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.state_file import StateFile
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
 

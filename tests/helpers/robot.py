@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.accessible_tree import AccessibleNode, accessible_nodes
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.tools.accessible_tree import AccessibleNode, accessible_nodes
 
 _DEVICES = []
 

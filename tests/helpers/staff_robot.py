@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 
 from kiosk.domain.staff import HOLD, TAPS
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff_pages import Page
+from kiosk.ui.staff.staff_pages import Page
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
 

@@ -12,7 +12,7 @@ from kiosk.domain.counters import Bucket, Counted, Counts
 from kiosk.domain.guide import walks
 from kiosk.domain.resume_code import encode
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.feedback_view_model import FACES
+from kiosk.ui.visitor.feedback_view_model import FACES
 from tests.conftest import morning
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.visits import choose
+from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakePlayer
 from tests.helpers.robot import Robot
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from kiosk.config import KioskConfig
 from kiosk.staff.rescue import derived
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
-from kiosk.ui.wire import Wire
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.wire import Wire
 from tests.conftest import morning
 from tests.helpers.fakes import CheapHasher, FakeLamp, Hall, ManualClock
 from tests.helpers.staff_robot import StaffRobot

@@ -6,8 +6,8 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.guide import Question
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.resume_code import decode
+from kiosk.presentation.guide_steps import SUMMARY
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.guide_steps import SUMMARY
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.journeys.test_visitor import LANGUAGES, codes_on, word

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.brightness import Way
-from kiosk.ui.hall_view_model import BRIGHTNESS, VOLUME, kept
-from kiosk.ui.panel_light import AWAKE_SECONDS
-from kiosk.ui.visits import choose
+from kiosk.ui.machine.brightness import Way
+from kiosk.ui.staff.hall_view_model import BRIGHTNESS, VOLUME, kept
+from kiosk.ui.staff.panel_light import AWAKE_SECONDS
+from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import CORNER, StaffRobot

@@ -18,7 +18,7 @@ from kiosk.content.build import build
 from kiosk.domain.item import ItemKind
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.boundary import Boundary
+from kiosk.ui.machine.boundary import Boundary
 from tests.conftest import morning
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot

@@ -11,9 +11,9 @@ from kiosk.domain.staff import HOLD, TAPS
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.check_view_model import CELLS
-from kiosk.ui.staff_pages import Page
-from kiosk.ui.staff_view_model import CLOSE_SECONDS
+from kiosk.ui.staff.check_view_model import CELLS
+from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot

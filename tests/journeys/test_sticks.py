@@ -16,8 +16,8 @@ from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.stick import RECEIPTS
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.stick_job import REASONS
-from kiosk.ui.stick_view_model import Stage
+from kiosk.ui.staff.stick_job import REASONS
+from kiosk.ui.staff.stick_view_model import Stage
 from tests.helpers.kiosks import Follower
 from tests.helpers.staff_robot import StaffRobot
 from tests.helpers.workshop import Workshop

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from kiosk.config import ROOT
-from kiosk.content.connection import open_content
+from kiosk.content.reading.connection import open_content
 from kiosk.domain.narration import split_sentences
 from kiosk.domain.speech.arabic_marks import bare, stored
 from kiosk.narration.vocaliser import Vocaliser, load_model

@@ -55,7 +55,7 @@ def test_every_word_asked_for_exists() -> None:
     asked = {word for path in FILES for word in re.findall(r"words\.(\w+)", path.read_text(encoding="utf-8"))}
     home = (QML / "Kiosk" / "Screens" / "HomeScreen.qml").read_text(encoding="utf-8")
     asked |= set(re.findall(r'(?:key|summary): "(\w+)"', home))
-    rooms = ("ui", "domain")
+    rooms = ("ui", "presentation", "domain")
     python = "".join(path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / "kiosk" / room).rglob("*.py"))
     asked |= set(re.findall(r'words\["(\w+)"\]', python))
     words = yaml.safe_load((SOURCES / "interface.yaml").read_text(encoding="utf-8"))["words"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.staff import FAST, HOLD, TAPS, Person, Role, Taps, lock_seconds, opens, pin_weakness, pressed, released
 from kiosk.errors import StaffError
 from kiosk.staff import rescue
@@ -17,7 +18,6 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.gate import Entry, Gate, Trial
 from kiosk.staff.people import PeopleFile, Roll
 from kiosk.staff.pins import Argon2Hasher
-from kiosk.staff.state_file import StateFile
 from tests.helpers.fakes import CheapHasher, ManualClock
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)

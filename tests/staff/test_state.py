@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
+from kiosk.disk.state_file import StateFile
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import Layer, Override, resolve
 from kiosk.domain.slot_change import SlotChange, SlotMark
@@ -25,7 +26,6 @@ from kiosk.staff.clock_guard import OFFSET, SEEN, ClockGuard
 from kiosk.staff.gate import CHALLENGE, FAILURES, Gate
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.schedule import rules_of
-from kiosk.staff.state_file import StateFile
 from tests.helpers.fakes import CheapHasher, ManualClock
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -41,7 +41,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.state_file import StateFile
+from kiosk.disk.state_file import StateFile
 choices = StaffChoices(StateFile(Path(sys.argv[1])))
 for n in itertools.count():
     choices.choose(Layer.OVERRIDE, Override(f"mode{n}", "Amal", datetime.now(UTC), None), "lead")

@@ -1,7 +1,7 @@
 """Nothing a monkey does breaks the kiosk or brings it behind the staff's pad; the long run is `python -m tests.helpers.monkey`."""
 
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff_pages import Page
+from kiosk.ui.staff.staff_pages import Page
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.monkey import Monkey
 

@@ -13,8 +13,8 @@ from rdflib.namespace import DCTERMS, FOAF, SKOS
 
 from kiosk.content.exchange.form_graph import BASE, OURS, read_fields
 from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add_services, named
-from kiosk.content.loading import Finding, Sources
-from kiosk.content.sources import ServiceSource
+from kiosk.content.sources.items import ServiceSource
+from kiosk.content.sources.loading import Finding, Sources
 from kiosk.errors import SourceError
 
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding

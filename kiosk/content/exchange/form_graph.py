@@ -9,8 +9,8 @@ from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kiosk.content import sources as src
-from kiosk.content.forms import Form, StatementSource, Text
+from kiosk.content.sources import items as src
+from kiosk.content.sources.forms import Form, StatementSource, Text
 from kiosk.errors import SourceError
 
 BASE = "urn:jusur:"

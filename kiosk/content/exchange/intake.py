@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kiosk.content.check import check_sources
-from kiosk.content.documents import picture_files, source_files
+from kiosk.content.checking.check import check_sources
+from kiosk.content.checking.speech import PROPOSE
 from kiosk.content.exchange.cpsv_ap import read_services
 from kiosk.content.exchange.spreadsheet_reader import Change, read_changes
 from kiosk.content.exchange.yaml_files import file_of, with_texts
-from kiosk.content.files import replace_all
-from kiosk.content.loading import Finding, load_sound_sources, load_sources
-from kiosk.content.speech_rules import PROPOSE
+from kiosk.content.sources.documents import picture_files, source_files
+from kiosk.content.sources.loading import Finding, load_sound_sources, load_sources
+from kiosk.disk.files import replace_all
 from kiosk.errors import SourceError
 
 

@@ -6,10 +6,10 @@ from urllib.parse import quote
 from rdflib import RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF
 
-from kiosk.content import sources as src
 from kiosk.content.exchange.form_graph import BASE, OURS, children, describe
-from kiosk.content.forms import Form, StatementSource, Text
-from kiosk.content.loading import Sources
+from kiosk.content.sources import items as src
+from kiosk.content.sources.forms import Form, StatementSource, Text
+from kiosk.content.sources.loading import Sources
 from kiosk.domain.public_service import Competence
 
 CV = Namespace("http://data.europa.eu/m8g/")

@@ -10,8 +10,8 @@ from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kiosk.content.exchange.texts import SourceText, source_texts
-from kiosk.content.loading import Sources
-from kiosk.content.sources import LanguageSource
+from kiosk.content.sources.items import LanguageSource
+from kiosk.content.sources.loading import Sources
 from kiosk.errors import SourceError
 
 BEFORE = ("item", "field")

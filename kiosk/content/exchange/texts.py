@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from kiosk.content.exchange.yaml_files import Place
-from kiosk.content.forms import Text
-from kiosk.content.loading import Sources
-from kiosk.content.source_rows import rows_of
+from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.sources.forms import Text
+from kiosk.content.sources.loading import Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from kiosk.content.forms import Form, Text
+from kiosk.content.sources.forms import Form, Text
 
 Place = tuple[str | int, ...]
 """Keys and numbers that lead from the top of a file to a value in it."""

@@ -1,0 +1,73 @@
+"""Checks a folder of sources or a database, and says for each fault where it is and how it is mended."""
+
+from pathlib import Path
+
+import apsw
+
+from kiosk.content.checking.content_model import Content, whole
+from kiosk.content.checking.rules import NOTES, RULES
+from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
+from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.item_rows import read_rows
+from kiosk.content.sources.loading import Finding, Sources, load_sources
+from kiosk.errors import ContentError
+
+
+def check(path: Path) -> list[Finding]:
+    """Everything wrong with a folder of sources, or with a database file.
+
+    A database that cannot even be opened gives one finding.
+    """
+    return check_sources(path) if path.is_dir() else check_database(path)
+
+
+def faults(path: Path) -> list[Finding]:
+    """What keeps a folder of sources or a database from being published; notes do not."""
+    return [finding for finding in check(path) if finding.level == "error"]
+
+
+def check_sources(folder: Path) -> list[Finding]:
+    """The form of every file, then the rules for whatever could be read."""
+    loaded, findings = load_sources(folder)
+    if loaded.exhibition is None or loaded.organisation is None:
+        return findings
+    problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread)))
+    return findings + [Finding(_file_of(item, loaded), f"{item} {field}", *told) for item, field, *told in problems]
+
+
+def _problems(content: Content) -> list[tuple[str, str, str, str, str]]:
+    """Item, field, what is wrong, the mend, and the level."""
+    found = [(*problem, "error") for rule in RULES for problem in rule(content)]
+    return found + [(*problem, "note") for rule in NOTES for problem in rule(content)]
+
+
+def _file_of(item: str, loaded: Sources) -> str:
+    """The source file an item, or the item it is a part of, was read from."""
+    if item.startswith("exhibition:"):
+        return loaded.files["exhibition"]
+    owner = whole(item)
+    return loaded.files.get(owner, loaded.files.get(owner.partition(":")[0], item))
+
+
+def check_database(path: Path) -> list[Finding]:
+    """The file's soundness, then the rules."""
+    try:
+        connection = open_content(path, ADMIN_SECONDS)
+    except ContentError as error:
+        return [Finding(str(path), "file", str(error).removeprefix(f"{path}: "), "put a good database in its place")]
+    try:
+        faults = _faults(connection, path)
+        return faults or [
+            Finding(str(path), f"{item} {field}", *told) for item, field, *told in _problems(Content(read_rows(connection)))
+        ]
+    except (apsw.Error, UnicodeDecodeError) as error:
+        return [Finding(str(path), "file", f"cannot be read ({error})", "put a good database in its place")]
+    finally:
+        connection.close()
+
+
+def _faults(connection: apsw.Connection, path: Path) -> list[Finding]:
+    mend = "build it again with `kiosk content build`"
+    unsound = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+    dangling = [f"{table} refers to a missing {parent}" for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")]
+    return [Finding(str(path), "file", str(fault), mend) for fault in (*unsound, *dangling)]

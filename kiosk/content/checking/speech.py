@@ -1,0 +1,42 @@
+"""What must be true of speech text, and what is told of it without being wrong."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.rows.row import Row
+from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech.arabic_marks import unvocalised
+
+PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
+
+
+def _is_stale(row: Row) -> bool:
+    return row["speech_of"] is not None and row["speech_of"] != fingerprint(str(row["shown"]))
+
+
+def stale_speech(content: Content) -> Iterator[Problem]:
+    """No speech text is older than the words shown."""
+    for row in content.rows.tables["text"]:
+        if _is_stale(row):
+            yield row["item"], f"{row['field']}.{row['language']}", "its speech text was made from other words", PROPOSE
+
+
+def unvocalised_words(content: Content) -> Iterator[Problem]:
+    """Arabic is said from vocalised words alone."""
+    for row in content.rows.tables["text"]:
+        words = [] if _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
+        if words:
+            what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
+            yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE
+
+
+def unapproved_speech(content: Content) -> Iterator[Problem]:
+    """How much speech text nobody has approved yet: a note for each language."""
+    rows = content.rows.tables["text"]
+    of_status = Counter((str(row["language"]), row["speech_status"]) for row in rows)
+    for tag in content.languages:
+        proposed, approved = of_status[tag, "proposed"], of_status[tag, "approved"]
+        if proposed:
+            what = f"{proposed} of {proposed + approved} speech texts are proposed and not approved"
+            yield f"speech:{tag}", "status", what, f"read them, then `kiosk narration approve --lang {tag} --by NAME`"

@@ -1,0 +1,131 @@
+"""What must be true of every text."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+from kiosk.content.checking.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
+
+_HEAD = ("name", "summary", "picture_alt")
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(PAGE_KINDS, _HEAD),
+    **dict.fromkeys(GROUP_KINDS, ("name", "summary")),
+    "mode": _HEAD,
+    "quiz_question": ("question", "choice_1", "choice_2"),
+    **dict.fromkeys(("note", "place"), ("text",)),
+    "exhibition": ("title", "subtitle"),
+    "word": ("name",),
+    "term": ("name",),
+    "statement": ("text",),
+    "slot": ("place",),
+    "edition": (*_HEAD, "city", "slogan"),
+    "emergency": (*_HEAD, "where"),
+    "situation": ("name", "applies_to"),
+    "document": ("name", "description"),
+    "cost": ("condition",),
+    "channel": ("text",),
+    "site": ("name", "purpose"),
+    "question": ("text",),
+    "option": ("name",),
+}
+"""Texts an item cannot be shown without, by kind."""
+LONGEST: Mapping[tuple[str, str], int] = {
+    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode")},
+    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode")},
+    **{(kind, "text"): 280 for kind in ("statement", "channel", "note", "place")},
+    **{("quiz_question", field): 120 for field in ("question", "choice_1", "choice_2", "choice_3", "choice_4")},
+    ("takeaway", "text"): 300,
+    ("document", "name"): 80,
+    ("question", "text"): 90,
+    ("question", "hint"): 140,
+    ("option", "name"): 60,
+}
+"""Characters a panel of 15.6 inches, or a code, has room for, by kind and field."""
+_DIRECTIONAL_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
+_PROPER_NAMES = frozenset({"term", "site"})
+"""Kinds whose names may be a brand or a number, in one script everywhere."""
+
+
+def missing_languages(content: Content) -> Iterator[Problem]:
+    """Every text exists in every language."""
+    unknown = "is in a language exhibition.yaml does not name"
+    for (item, field), texts in content.texts.items():
+        for tag in content.languages:
+            if not texts.get(tag, "").strip():
+                yield item, f"{field}.{tag}", "is missing", f"write it in {tag!r}"
+        for tag in texts.keys() - content.languages.keys():
+            yield item, f"{field}.{tag}", unknown, "add the language there, or remove the text"
+
+
+def missing_parts(content: Content) -> Iterator[Problem]:
+    """Every item has the texts it is shown with, and words for its picture."""
+    for item, row in content.items.items():
+        for field in NEEDED.get(str(row["kind"]), ()):
+            if (item, field) not in content.texts:
+                yield item, field, "is missing", "write what the picture shows" if field == "picture_alt" else f"write its {field}"
+
+
+def long_texts(content: Content) -> Iterator[Problem]:
+    """Texts fit the smallest panel."""
+    for (item, field), texts in content.texts.items():
+        room = LONGEST.get((content.kind(item), field))
+        for tag, words in texts.items() if room else ():
+            if len(words) > (room or 0):
+                yield item, f"{field}.{tag}", f"has {len(words)} characters, there is room for {room}", "shorten it"
+
+
+def bad_direction(content: Content) -> Iterator[Problem]:
+    """No hidden marks, no odd brackets, each language in its own letters and in European figures."""
+    for (item, field), texts in content.texts.items():
+        for tag, words in texts.items():
+            place = f"{field}.{tag}"
+            if _DIRECTIONAL_MARKS & set(words):
+                yield item, place, "holds hidden directional marks", "remove them; the program isolates by itself"
+            if not _balanced(words):
+                yield item, place, "opens and closes brackets or quotes unevenly", "balance them"
+            if any("\u0660" <= c <= "\u0669" or "\u06f0" <= c <= "\u06f9" for c in words):
+                yield item, place, "holds Arabic-Indic figures", "write 0-9, as Morocco does"
+            if content.kind(item) not in _PROPER_NAMES and _other_script(words, content.languages.get(tag, "ltr")):
+                yield item, place, f"is not written in the letters of {tag!r}", "write it in that language"
+
+
+def _balanced(words: str) -> bool:
+    open_ones: list[str] = []
+    for character in words:
+        if character in _PAIRS.values():
+            open_ones.append(character)
+        elif character in _PAIRS and (not open_ones or open_ones.pop() != _PAIRS[character]):
+            return False
+    return not open_ones
+
+
+def _other_script(words: str, direction: str) -> bool:
+    kinds = Counter(unicodedata.bidirectional(character) in {"R", "AL"} for character in words if character.isalpha())
+    if direction == "rtl":
+        return kinds[False] > 0 and kinds[True] == 0
+    return kinds[True] > kinds[False]
+
+
+def uneven_blanks(content: Content) -> Iterator[Problem]:
+    """The interface's words have the same {blanks} in every language: the program fills in each by its name."""
+    for item in content.of_kind("word"):
+        blanks = {tag: _blanks(words) for tag, words in content.texts.get((item, "name"), {}).items()}
+        agreed = next(iter(blanks.values()), None)
+        for tag, found in blanks.items():
+            if found is None:
+                yield item, f"name.{tag}", "holds braces that are no {blank}", "write {name}, in small letters"
+            elif found != agreed and agreed is not None:
+                yield item, f"name.{tag}", f"has the blanks {sorted(found)}, the first language {sorted(agreed)}", "use the same"
+
+
+def _blanks(words: str) -> frozenset[str] | None:
+    """The names in braces; None where there is anything else in braces."""
+    try:
+        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(words) if name is not None]
+    except ValueError:
+        return None
+    if any(not name.isidentifier() or spec or conversion for name, spec, conversion in parts):
+        return None
+    return frozenset(name for name, _, _ in parts)

@@ -1,0 +1,1 @@
+"""Reading: rows of content.db turned into the values of the domain."""

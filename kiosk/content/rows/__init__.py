@@ -1,0 +1,1 @@
+"""Rows: forms turned into the rows of content.db."""

@@ -1,0 +1,104 @@
+"""A folder of sources as rows of content.db."""
+
+from datetime import date
+
+from kiosk.content.rows.exhibition import write_demonstration, write_edition, write_pavilion
+from kiosk.content.rows.guides import write_guide
+from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.modes import write_modes, write_schedule
+from kiosk.content.rows.services import write_service
+from kiosk.content.rows.speech import say
+from kiosk.content.sources.items import ExhibitionSource
+from kiosk.content.sources.loading import Sources
+
+
+def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
+    """All rows of a folder of sources.
+
+    Raises:
+        ValueError: the folder has no exhibition or organisation; `load_sources` has said so.
+    """
+    exhibition, organisation = loaded.exhibition, loaded.organisation
+    if exhibition is None or organisation is None:
+        message = "exhibition.yaml and organisation.yaml are needed"
+        raise ValueError(message)
+    rows, day = Rows(), organisation.checked_on
+    rows.pictures = loaded.pictures
+    _settings(rows, exhibition, sources_sha256)
+    rows.tables["source"] = [
+        {"id": s.id, "title": s.title, "publisher": s.publisher, "url": s.url, "published": s.date, "grade": s.grade}
+        for s in loaded.sources
+    ]
+    rows.item("exhibition", "exhibition", day, title=exhibition.title, subtitle=exhibition.subtitle)
+    for key, word in loaded.words.items():
+        rows.item("word", key, day, name=word)
+    _lists(rows, loaded, day)
+    _synonyms(rows, loaded)
+    _numbers(rows, loaded)
+    rows.statements(rows.head("organisation", organisation), "statements", organisation.statements, day)
+    for demonstration in loaded.demonstrations:
+        write_demonstration(rows, demonstration)
+    for edition in loaded.editions:
+        write_edition(rows, edition)
+    for service in loaded.services:
+        write_service(rows, service)
+    for guide in loaded.guides:
+        write_guide(rows, guide, loaded.words)
+    for pavilion in loaded.pavilions:
+        write_pavilion(rows, pavilion, {number.number: number.id for number in loaded.numbers})
+    write_modes(rows, loaded.modes, loaded.pavilions)
+    write_schedule(rows, loaded.rules)
+    say(rows, loaded)
+    return rows
+
+
+def _settings(rows: Rows, exhibition: ExhibitionSource, sources_sha256: str) -> None:
+    rows.tables["meta"] = [
+        {"key": "content_version", "value": exhibition.content_version},
+        {"key": "sources_sha256", "value": sources_sha256},
+        {"key": "timezone", "value": exhibition.timezone},
+    ]
+    rows.tables["language"] = [language.model_dump() for language in exhibition.languages]
+
+
+def _lists(rows: Rows, loaded: Sources, day: date) -> None:
+    for site in loaded.sites:
+        identifier = rows.item("site", site.id, day, sources=site.sources, name=site.name, purpose=site.purpose)
+        rows.tables["web_address"].append({"id": identifier, "url": site.url, "qr_allowed": int(site.qr_allowed)})
+    for rank, document in enumerate(loaded.documents, 1):
+        rows.item("document", document.id, day, rank=rank, icon=document.icon, name=document.name, description=document.description)
+    for kind, groups in (("life_event", loaded.life_events), ("audience", loaded.audiences)):
+        for group in groups:
+            rows.item(kind, group.id, day, rank=group.rank, icon=group.icon, name=group.name, summary=group.summary)
+    for rank, term in enumerate(loaded.terms, 1):
+        rows.item("term", term.id, day, rank=rank, sources=term.sources, name=term.name)
+
+
+def _synonyms(rows: Rows, loaded: Sources) -> None:
+    rows.tables["synonym"] = [
+        {"item": item, "position": position, "spelling": spelling}
+        for item, spellings in loaded.synonyms.items()
+        for position, spelling in enumerate(spellings)
+    ]
+    rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
+
+
+def _numbers(rows: Rows, loaded: Sources) -> None:
+    for number in loaded.numbers:
+        checked_on = loaded.numbers_checked_on
+        contact = rows.contact(f"emergency/{number.id}", checked_on, telephone=number.number)
+        identifier = rows.item(
+            "emergency",
+            number.id,
+            checked_on,
+            rank=number.rank,
+            icon=number.icon,
+            confirm=number.confirm,
+            sources=number.sources,
+            name=number.name,
+            summary=number.summary,
+            picture_alt=number.picture_alt,
+            where=number.where,
+        )
+        rows.tables["emergency_number"].append({"id": identifier, "contact_point": contact})
+        rows.statements(identifier, "statements", number.statements, checked_on)

@@ -1,0 +1,164 @@
+"""Rows of content.db before they are written, or after they have been read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import apsw
+
+from kiosk.content.rows.row import Row
+from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
+
+SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
+"""Filled last, for all texts at once, by `kiosk.content.rows.speech`."""
+
+
+class Rows:
+    """Rows by table, in an order that depends on the sources alone."""
+
+    def __init__(self) -> None:
+        self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+        self.pictures: Mapping[str, str] = {}
+        """SHA-256 of each picture file, by name."""
+        self.written: dict[int, tuple[str, str]] = {}
+        """Item and field that each text of the sources has become, by the identity of the text."""
+
+    def item(
+        self,
+        kind: str,
+        identifier: str,
+        checked_on: date,
+        /,
+        *,
+        rank: int = 0,
+        parent: str | None = None,
+        icon: str | None = None,
+        confirm: bool = False,
+        sources: Iterable[str] = (),
+        picture: str | None = None,
+        **texts: Text | None,
+    ) -> str:
+        """An item with its texts and sources; returns its identifier."""
+        identifier = f"{kind}:{identifier}"
+        row: Row = {"id": identifier, "kind": kind, "parent": parent, "rank": rank, "icon": icon}
+        self.tables["item"].append(row | {"checked_on": checked_on.isoformat(), "confirm": int(confirm)})
+        self.tables["item_source"] += [
+            {"item": identifier, "position": position, "source": source} for position, source in enumerate(dict.fromkeys(sources))
+        ]
+        for field, text in texts.items():
+            if text is not None:
+                self._text(identifier, field, text)
+        if texts.get("picture_alt") is not None:
+            digest = self.pictures.get(picture or "")
+            drawn = {"item": identifier, "kind": "drawn", "path": None, "sha256": None}
+            self.tables["media"].append(drawn | {"kind": "file", "path": picture, "sha256": digest} if digest else drawn)
+        return identifier
+
+    def _text(self, item: str, field: str, text: Text) -> None:
+        self.written.setdefault(id(text), (item, field))
+        self.tables["text"] += [
+            {"item": item, "field": field, "language": tag, "shown": shown, **dict.fromkeys(SPEECH_COLUMNS)}
+            for tag, shown in text.shown.items()
+        ]
+
+    def relate(self, item: str, name: str, targets: Iterable[str]) -> None:
+        """Tie an item to others, in order."""
+        self.tables["relation"] += [
+            {"item": item, "name": name, "position": position, "target": target} for position, target in enumerate(targets)
+        ]
+
+    def statements(self, owner: str, section: str, statements: Iterable[StatementSource], checked_on: date) -> None:
+        """The statements of one section of an item."""
+        for number, statement in enumerate(statements, 1):
+            identifier = self.item(
+                "statement",
+                f"{owner}/{section}/{number}",
+                statement.checked_on or checked_on,
+                rank=number,
+                parent=owner,
+                confirm=statement.confirm,
+                sources=statement.sources,
+                text=statement.text,
+            )
+            self.tables["statement"].append(
+                {"id": identifier, "section": section, "guidance": int(statement.guidance), "rumour": int(statement.rumour)}
+            )
+
+    def head(self, kind: str, head: DatedHead, **more: Any) -> str:
+        """An item that has a page of its own."""
+        more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
+        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=head.picture, **more)
+
+    def contact(
+        self,
+        name: str,
+        checked_on: date,
+        *,
+        telephone: str | None = None,
+        site: str | None = None,
+        place: PlaceSource | None = None,
+    ) -> str:
+        """A contact point of a channel or emergency number."""
+        identifier = self.item("contact", name, checked_on)
+        site_id = f"site:{site}" if site else None
+        where = place.model_dump() if place else {"latitude": None, "longitude": None}
+        self.tables["contact_point"].append({"id": identifier, "telephone": telephone, "site": site_id, **where})
+        return identifier
+
+
+READ_TABLES = (
+    "meta",
+    "language",
+    "source",
+    "item",
+    "text",
+    "item_source",
+    "relation",
+    "media",
+    "statement",
+    "timetable_slot",
+    "edition",
+    "public_service",
+    "situation",
+    "cost",
+    "contact_point",
+    "channel",
+    "emergency_number",
+    "web_address",
+    "takeaway",
+    "synonym",
+    "filler",
+    "guide",
+    "guide_question",
+    "guide_option",
+    "guide_outcome",
+    "guide_amendment",
+    "guide_test",
+    "guide_test_option",
+    "mode",
+    "mode_language",
+    "mode_rule",
+    "quiz_question",
+)
+
+
+def read_rows(connection: apsw.Connection) -> Rows:
+    """All rows of a database.
+
+    Raises:
+        apsw.Error: the database is damaged.
+        UnicodeDecodeError: a text in it is damaged.
+    """
+    rows = Rows()
+    for table in READ_TABLES:
+        rows.tables[table] = list(_named(connection.execute(f"SELECT * FROM {table}")))  # noqa: S608 - our own table names
+    return rows
+
+
+def _named(cursor: apsw.Cursor) -> Iterator[Row]:
+    """Rows by column; a cursor knows its columns only while it stands on a row."""
+    names: list[str] = []
+    for values in cursor:
+        names = names or [name for name, *_ in cursor.get_description()]
+        yield dict(zip(names, values, strict=True))

@@ -1,0 +1,1 @@
+"""Search: the index in content.db, and what is found with it."""

@@ -1,0 +1,1 @@
+"""Sources: the YAML files that authors write, read into typed forms."""

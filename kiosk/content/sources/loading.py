@@ -1,0 +1,253 @@
+"""Reads a folder of sources; whatever is wrong is found in all files, not only in the first."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from kiosk.content.sources import items as src
+from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
+from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
+from kiosk.content.sources.guides import GuideSource
+from kiosk.content.sources.modes import ModeSource, RuleSource
+from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
+from kiosk.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with the content: where, what, and how to mend it."""
+
+    file: str
+    field: str
+    message: str
+    mend: str
+    level: str = "error"
+    """"error", or "note" for what does not keep the content from being published."""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.field}: {self.message}; {self.mend}"
+
+
+class _Documents(Form):
+    documents: list[src.DocumentSource]
+
+
+class _Numbers(Form):
+    checked_on: date
+    numbers: list[src.EmergencySource]
+
+
+class _Sites(Form):
+    sites: list[src.SiteSource]
+
+
+class _LifeEvents(Form):
+    life_events: list[src.GroupSource]
+
+
+class _Audiences(Form):
+    audiences: list[src.GroupSource]
+
+
+class _Terms(Form):
+    terms: list[src.TermSource]
+
+
+class _Sources(Form):
+    sources: list[src.SourceSource]
+
+
+class _Words(Form):
+    words: dict[str, Text]
+
+
+class _Schedule(Form):
+    rules: list[RuleSource]
+
+
+@dataclass(slots=True)
+class Sources:
+    """A whole folder of sources."""
+
+    exhibition: src.ExhibitionSource | None = None
+    organisation: src.OrganisationSource | None = None
+    pavilions: list[src.PavilionSource] = field(default_factory=list)
+    demonstrations: list[src.DemonstrationSource] = field(default_factory=list)
+    editions: list[src.EditionSource] = field(default_factory=list)
+    services: list[src.ServiceSource] = field(default_factory=list)
+    guides: list[GuideSource] = field(default_factory=list)
+    documents: list[src.DocumentSource] = field(default_factory=list)
+    numbers: list[src.EmergencySource] = field(default_factory=list)
+    numbers_checked_on: date = date.min
+    sites: list[src.SiteSource] = field(default_factory=list)
+    life_events: list[src.GroupSource] = field(default_factory=list)
+    audiences: list[src.GroupSource] = field(default_factory=list)
+    terms: list[src.TermSource] = field(default_factory=list)
+    sources: list[src.SourceSource] = field(default_factory=list)
+    words: dict[str, Text] = field(default_factory=dict)
+    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fillers: tuple[str, ...] = ()
+    pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
+    speech: dict[str, SpeechSource] = field(default_factory=dict)
+    """By language."""
+    modes: list[ModeSource] = field(default_factory=list)
+    rules: list[RuleSource] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    """By item identifier: the file it was read from."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file in the folder `pictures`, by name."""
+    forms: dict[str, BaseModel] = field(default_factory=dict)
+    """By file: all that stands in it."""
+    unread: set[str] = field(default_factory=set)
+    """Item identifiers, or whole kinds, whose file is missing or could not be read."""
+
+
+FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
+    "pavilions": (src.PavilionSource, "pavilion"),
+    "demonstrations": (src.DemonstrationSource, "demonstration"),
+    "editions": (src.EditionSource, "edition"),
+    "services": (src.ServiceSource, "service"),
+    "guides": (GuideSource, "guide"),
+    "modes": (ModeSource, "mode"),
+}
+LISTS: Mapping[str, tuple[type[Form], str, str]] = {
+    "documents.yaml": (_Documents, "documents", "document"),
+    "emergency.yaml": (_Numbers, "numbers", "emergency"),
+    "sites.yaml": (_Sites, "sites", "site"),
+    "life_events.yaml": (_LifeEvents, "life_events", "life_event"),
+    "audiences.yaml": (_Audiences, "audiences", "audience"),
+    "glossary.yaml": (_Terms, "terms", "term"),
+    "sources.yaml": (_Sources, "sources", "source"),
+    "interface.yaml": (_Words, "words", "word"),
+    "synonyms.yaml": (src.SynonymsSource, "synonyms", "synonym"),
+    "schedule.yaml": (_Schedule, "rules", "rule"),
+}
+SINGLES: Mapping[str, tuple[type[Form], str]] = {
+    "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
+    "organisation.yaml": (src.OrganisationSource, "organisation"),
+    "pronunciation.yaml": (PronunciationSource, "pronunciation"),
+}
+
+
+def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
+    """Read a folder; whatever is wrong is found in all files, not only in the first."""
+    loaded, findings = Sources(), []
+    names = {path.relative_to(folder).as_posix(): path for path in source_files(folder)}
+    missing = [name for name in (*SINGLES, *LISTS) if name not in names]
+    findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
+    loaded.unread |= {_identifier(name) for name in (*missing, *names)}
+    loaded.pictures = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in picture_files(folder)}
+    for name, path in names.items():
+        findings += _load_file(loaded, name, path)
+    return loaded, [*findings, *_missing_pictures(loaded, folder)]
+
+
+def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
+    for item, where, picture in _named_pictures(loaded):
+        if picture is not None and picture not in loaded.pictures:
+            mend = f"put it into {folder / PICTURES}, or take the field away"
+            yield Finding(loaded.files[item], where, f"{picture!r} is not there", mend)
+
+
+def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
+    """Item, field and file of every picture that may be named."""
+    for group, (_, kind) in FOLDERS.items():
+        heads = (head for head in getattr(loaded, group) if isinstance(head, DatedHead))
+        yield from ((f"{kind}:{head.id}", "picture", head.picture) for head in heads)
+    for mode in loaded.modes:
+        yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
+
+
+def load_sound_sources(folder: Path) -> Sources:
+    """Read a folder in which every file has its form.
+
+    Raises:
+        SourceError: one has not; names the first reason and how to see the others.
+    """
+    loaded, findings = load_sources(folder)
+    if findings:
+        others = f" (and {len(findings) - 1} more: `kiosk content check {folder}`)" if len(findings) > 1 else ""
+        message = f"{findings[0]}{others}"
+        raise SourceError(message)
+    return loaded
+
+
+def _identifier(name: str) -> str:
+    """What is read from a file: an item, or all items of a kind."""
+    folder, _, file = name.rpartition("/")
+    if folder in FOLDERS:
+        return f"{FOLDERS[folder][1]}:{Path(file).stem}"
+    return LISTS[name][2] if name in LISTS else name
+
+
+def _model(folder: str, name: str) -> type[Form] | None:
+    """The form of a file."""
+    if folder == SPEECH_FOLDER:
+        return SpeechSource
+    if folder in FOLDERS:
+        return FOLDERS[folder][0]
+    return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
+
+
+def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
+    folder = name.rpartition("/")[0]
+    model = _model(folder, name)
+    if model is None or not name.endswith(".yaml"):
+        return [Finding(name, "file", "is no source file of ours", "move or rename it as the guide says, or take it away")]
+    try:
+        parsed = model.model_validate(read_document(path))
+    except (yaml.YAMLError, RecursionError) as error:
+        return [_yaml_finding(name, error)]
+    except UnicodeDecodeError as error:
+        return [Finding(name, "file", f"is not UTF-8 ({error.reason})", "save it as UTF-8")]
+    except OSError as error:
+        return [Finding(name, "file", f"cannot be read ({error.strerror})", "let it be read")]
+    except ValidationError as error:
+        return list(_form_findings(name, error))
+    return _keep(loaded, name, folder, parsed)
+
+
+def _yaml_finding(name: str, error: yaml.YAMLError | RecursionError) -> Finding:
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Finding(name, "file", f"is not YAML: {' '.join(str(error).split())}", "mend it")
+    place = f"line {error.problem_mark.line + 1}, column {error.problem_mark.column + 1}"
+    return Finding(name, place, f"is not YAML: {error.problem}", "mend that line")
+
+
+def _form_findings(name: str, error: ValidationError) -> Iterator[Finding]:
+    for problem in error.errors():
+        where = ".".join(str(part) for part in problem["loc"]) or "file"
+        yield Finding(name, where, problem["msg"], "write the field as docs/content-authoring.md says")
+
+
+def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
+    loaded.unread.discard(_identifier(name))
+    loaded.forms[name] = parsed
+    if isinstance(parsed, Dated) and folder in FOLDERS:
+        getattr(loaded, folder).append(parsed)
+        loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
+        if Path(name).stem != parsed.id:
+            return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml")]
+    elif isinstance(parsed, SpeechSource):
+        tag = Path(name).stem
+        loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name
+    elif name in SINGLES:
+        setattr(loaded, SINGLES[name][1], parsed)
+        loaded.files[SINGLES[name][1]] = name
+    else:
+        _, key, kind = LISTS[name]
+        values = getattr(parsed, key)
+        setattr(loaded, key, values)
+        identifiers = values if isinstance(values, dict) else [value.id for value in values]
+        loaded.files.update({f"{kind}:{identifier}": name for identifier in identifiers})
+        if isinstance(parsed, _Numbers):
+            loaded.numbers_checked_on = parsed.checked_on
+        if isinstance(parsed, src.SynonymsSource):
+            loaded.fillers = parsed.fillers
+            loaded.files["synonym"] = name
+    return []

@@ -1,0 +1,81 @@
+"""Files that are either the old or the new one, whatever happens."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+@contextmanager
+def replaced_atomically(path: Path) -> Iterator[Path]:
+    """Give a path to write to; what was written then takes the place of `path` in one step, on disk before it returns.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
+        fresh = Path(folder) / path.name
+        yield fresh
+        flush(fresh)
+        fresh.replace(path)
+        flush(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, on disk before it returns.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        flush(path.parent)
+
+
+def sweep(folder: Path, pattern: str = "**/.*") -> None:
+    """Remove what `replaced_atomically` left behind when it was killed; nobody may be writing what the pattern leads to."""
+    for path in folder.glob(f"{pattern}-????????"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files: all of them stand ready on the disk before the first is replaced, and a failure puts back the old ones.
+
+    Raises:
+        OSError: a folder cannot be written; every file is as it was.
+    """
+    with TemporaryDirectory() as backup, ExitStack() as undo:
+        olds = {path: Path(backup) / str(number) for number, path in enumerate(contents)}
+        for path, old in olds.items():
+            if path.exists():
+                old.write_bytes(path.read_bytes())
+        undo.callback(_put_back, olds)
+        with ExitStack() as fresh:
+            for path, content in contents.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                fresh.enter_context(replaced_atomically(path)).write_bytes(content)
+        undo.pop_all()
+
+
+def _put_back(olds: Mapping[Path, Path]) -> None:
+    for path, old in olds.items():
+        if not old.exists():
+            path.unlink(missing_ok=True)
+        elif path.read_bytes() != old.read_bytes():
+            path.write_bytes(old.read_bytes())
+
+
+def flush(path: Path) -> None:
+    """Return when a file or folder is on the disk itself.
+
+    Raises:
+        OSError: the disk does not take it.
+    """
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""What each screen shows and says, composed from content without Qt."""

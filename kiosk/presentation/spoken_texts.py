@@ -1,0 +1,155 @@
+"""Everything the kiosk can say, sentence by sentence, as one JSON line each; run by `kiosk narration` in a process of its own."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.config import KioskConfig
+from kiosk.content.store import ContentStore
+from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.guide import Guide, walks
+from kiosk.domain.item import ItemKind
+from kiosk.domain.language import Language, LanguageTag, LocalizedText
+from kiosk.domain.mode_resolver import Rule
+from kiosk.domain.narration import Utterance
+from kiosk.domain.resume_code import encode
+from kiosk.domain.timetable import Today
+from kiosk.presentation.guide_steps import START, GuideStep, spoken_texts
+from kiosk.presentation.modes import mode_texts, notice_of, opening_line
+from kiosk.presentation.pages import compose_page
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.route import PAGE_KINDS, Screen
+from kiosk.presentation.scripts import Placed, page_texts, script_of
+
+BATCH = 50
+TITLES = (
+    "home_question",
+    "pavilions",
+    "services",
+    "demonstrations",
+    "editions",
+    "emergency",
+    "glossary",
+    "search",
+    "resume_title",
+    "call_shown",
+    "call_staff_how",
+    "welcome",
+)
+
+UNCHANGED = Today(datetime.min.replace(tzinfo=UTC))
+"""No page depends on the day while staff have changed nothing."""
+
+
+def _identifiers(store: ContentStore, kind: ItemKind) -> Iterator[str]:
+    for offset in range(0, store.count(kind), BATCH):
+        yield from (card.identifier for card in store.cards(kind, offset, BATCH))
+
+
+def _page(store: ContentStore, identifier: str, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """A page's texts, in every situation it can be read for."""
+    page = compose_page(store, identifier, "", words, UNCHANGED)
+    yield from page_texts(page)
+    for choice in page.choices:
+        if choice.identifier != page.choice:
+            yield from page_texts(compose_page(store, identifier, choice.identifier, words, UNCHANGED))
+
+
+def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """Every step of a guide, and every list it leads to."""
+    service = store.public_service(guide.service).head.card
+    for step in (START, *(question.identifier for question in guide.questions)):
+        yield from (("", text) for text in spoken_texts(GuideStep(guide, service, step, {}), words))
+    for way in walks(guide):
+        yield from page_texts(compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED))
+
+
+def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """The screens of a mode that have no page of their own; of one that serves nobody, what it tells people."""
+    for screen in (Screen.TILES, Screen.SLIDES, Screen.QUIZ):
+        yield from (("", text) for text in mode_texts(mode, screen, words))
+    if mode.service is not ModeService.OPEN:
+        yield from (("", place.text) for place in mode.places.values())
+        yield from (("", statement.text) for statement in mode.statements)
+
+
+def _of_the_moment(store: ContentStore, words: dict[str, LocalizedText]) -> Iterator[Placed]:
+    """What is said of changes of mode, as far as it is known before: another moment's words are said live."""
+    for mode in store.modes().values():
+        if mode.service is not ModeService.EMERGENCY:
+            yield "", notice_of(mode, round(KioskConfig().switch_seconds), words)
+    weekly, dated = store.schedule("")
+    rules: tuple[Rule, ...] = (*weekly, *dated)
+    day = UNCHANGED.now
+    for moment in sorted({moment for rule in rules for moment in (rule.start, rule.end)}):
+        yield "", opening_line(datetime.combine(day, moment, UTC), day, words)
+
+
+def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
+    """Everything that can be read aloud, by the item it belongs to."""
+    words = store.words()
+    yield "interface", (("", words[title]) for title in TITLES)
+    yield "glossary", (("", term.name) for term in store.glossary(0, store.count(ItemKind.GLOSSARY_TERM)))
+    for kind in sorted(PAGE_KINDS):
+        for identifier in _identifiers(store, kind):
+            yield identifier, _page(store, identifier, words)
+    for guide in store.guides():
+        yield guide.identifier, _guide(store, guide, words)
+    for mode in store.modes().values():
+        yield mode.head.card.identifier, _mode(mode, words)
+    yield "changes", _of_the_moment(store, words)
+
+
+def unique_texts(store: ContentStore) -> list[tuple[str, LocalizedText]]:
+    """Everything that can be read aloud, each text once, with the item it is first said for."""
+    found: dict[tuple[object, ...], tuple[str, LocalizedText]] = {}
+    for item, texts in placed_texts(store):
+        for _, text in texts:
+            found.setdefault((*text.shown.items(), *text.speech.items()), (item, text))
+    return list(found.values())
+
+
+def spoken(
+    texts: Iterable[tuple[str, LocalizedText]], languages: tuple[Language, ...], tag: LanguageTag
+) -> Iterator[tuple[str, Utterance]]:
+    """The sentences of texts in a language, each once, with the item it is first said for.
+
+    Args:
+        texts: by item.
+        languages: all that the content has.
+        tag: one of them.
+    """
+    reading = Reading(languages, next(language for language in languages if language.tag == tag))
+    seen: set[str] = set()
+    for item, text in texts:
+        for utterance in script_of([("", text)], reading).utterances:
+            if utterance.sentence.text not in seen:
+                seen.add(utterance.sentence.text)
+                yield item, utterance
+
+
+def main(argv: list[str]) -> int:
+    """Write the sentences of the languages asked for, else of all."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--content", type=Path, required=True)
+    parser.add_argument("--lang", action="append")
+    options = parser.parse_args(argv)
+    with ContentStore.open(options.content) as store:
+        texts = unique_texts(store)
+        for tag in options.lang or [language.tag for language in store.languages]:
+            for item, utterance in spoken(texts, store.languages, tag):
+                line = {
+                    "item": item,
+                    "language": tag,
+                    "text": utterance.sentence.text,
+                    "runs": [{"language": run.language, "text": run.text} for run in utterance.runs],
+                }
+                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Content in the window: the open database, its replacement, and the processes that fetch and share it."""

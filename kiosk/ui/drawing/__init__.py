@@ -1,0 +1,1 @@
+"""Drawing: fonts, patterns, pictures and QR codes as Qt draws them."""

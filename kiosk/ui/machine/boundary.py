@@ -1,0 +1,56 @@
+"""What the kiosk takes from the machine around it."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from kiosk.config import MOUNTS
+from kiosk.staff.pins import Argon2Hasher, Hasher
+from kiosk.ui.machine.brightness import Way, shine
+from kiosk.ui.machine.examination import examine
+from kiosk.ui.machine.line import Line
+from kiosk.ui.machine.player import Player, make_player
+
+if TYPE_CHECKING:
+    from kiosk.narration.inventory import SpokenBy
+
+
+def _steady_seconds() -> float:
+    """Seconds since the machine started, sleep included: no setting of the clock changes them."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
+    from kiosk.narration.inventory import spoken_by  # not before the first picture
+
+    return spoken_by(narration, voices)
+
+
+def _make_wire(parent: QObject) -> Line:
+    from kiosk.ui.machine.wire import Wire  # loads Qt's network, where a group is configured
+
+    return Wire(parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Clock, calendar, player, hasher and examination; tests give their own."""
+
+    clock: Callable[[], float] = _steady_seconds
+    now: Callable[[ZoneInfo], datetime] = datetime.now
+    make_player: Callable[[QObject], Player | None] = make_player
+    make_hasher: Callable[[], Hasher] = Argon2Hasher
+    examine: Callable[[], list[dict[str, Any]]] = examine
+    shine: Callable[[int], Way] = shine
+    spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
+    make_line: Callable[[QObject], Line] = _make_wire
+    mounts: tuple[Path, ...] = MOUNTS
+    """Where sticks are mounted."""
+    restart: Callable[[], None] | None = None
+    """Ends the app so that a service manager begins it anew; None where nothing would."""

@@ -1,0 +1,1 @@
+"""Content modes: which one is on the screen, and the screens that belong to a mode."""

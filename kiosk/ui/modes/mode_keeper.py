@@ -1,0 +1,190 @@
+"""Keeps the content mode that is in force on the screen: asks the rules each second, and lets the visitor finish."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.config import KioskConfig
+from kiosk.content.store import ContentStore
+from kiosk.domain.clock_trust import content_day
+from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.mode_resolver import ModeRules, Override, Resolution, resolve
+from kiosk.domain.timetable import Showing, Today, showings_on
+from kiosk.errors import ContentError, ModeError
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
+from kiosk.staff.schedule import default_mode, rules_of
+from kiosk.staff.status import Status
+from kiosk.ui.content.content_holder import ContentHolder
+
+ASK_MS = 1_000
+
+log = logging.getLogger(__name__)
+
+
+class ModeKeeper(QObject):
+    """Which mode is shown, which one should be, and how long the switch still waits."""
+
+    shown = Signal()
+    """Another mode is on the screen."""
+    asked = Signal()
+    """The answer of the rules, or the time a switch still waits, has changed."""
+
+    def __init__(
+        self,
+        content: ContentHolder,
+        choices: StaffChoices,
+        config: KioskConfig,
+        clock: Callable[[], float],
+        guard: ClockGuard,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._content, self._choices, self._config, self._clock, self.guard = content, choices, config, clock, guard
+        self.occupied: Callable[[], bool] = lambda: False
+        """Whether a visitor is there."""
+        self.modes: dict[str, ContentMode] = {}
+        self.rules = ModeRules("")
+        self.resolution: Resolution | None = None
+        self.mode: ContentMode | None = None
+        self._deadline: float | None = None
+        self._unknown: set[str] = set()
+        content.opened.connect(self.load)
+        self._timer = QTimer(self, interval=ASK_MS)
+        self._timer.timeout.connect(self.ask)
+        self._timer.start()
+
+    @Slot()
+    def load(self) -> None:
+        """A content database was opened: its modes are taken into use at once, nobody is there."""
+        store = self._content.store
+        if store is None:
+            return
+        try:
+            self.modes = store.modes()
+            self._read_rules(store)
+        except ModeError as error:
+            self._content.fail(ContentError(str(error)))
+            return
+        except ContentError as error:
+            self._content.fail(error)
+            return
+        self.resolution = self._resolved(store)
+        self._show()
+
+    def now(self, store: ContentStore) -> datetime:
+        """The moment, at the exhibition."""
+        return self.guard.now(ZoneInfo(store.timezone))
+
+    def _resolved(self, store: ContentStore) -> Resolution:
+        """What the rules say; while the clock is not believed, what staff chose last holds and the timetable does not count."""
+        if not self.guard.look(ZoneInfo(store.timezone), content_day(store.content_version)):
+            return resolve(self.now(store), self.rules)
+        override, emergency = self.guard.held(self.rules.override), self.guard.held(self.rules.emergency)
+        return resolve(self.now(store), ModeRules(self.rules.default, override=override, emergency=emergency))
+
+    def status(self, resolution: Resolution, failures: int) -> Status:
+        """How the kiosk is, for the code on the staff's panel and for reports."""
+        store = self._content.store
+        return Status(
+            kiosk=self._config.name,
+            time=self.moment.isoformat(timespec="minutes"),
+            mode=resolution.mode,
+            why=resolution.layer.value,
+            content_version=store.content_version if store else "",
+            clock=self.guard.fault.value,
+            failures=failures,
+            free_megabytes=shutil.disk_usage(self._config.state).free // 1_000_000,
+            called=self._choices.called(),
+        )
+
+    def showings(self) -> tuple[Showing, ...]:
+        """The day's showings, as they are given."""
+        store, today = self._content.store, self.today
+        return showings_on(today.now.date(), store.demonstrations(), today.now, today.changes) if store else ()
+
+    def planned(self) -> tuple[Showing, ...]:
+        """The day's showings, as the timetable has them."""
+        store, now = self._content.store, self.moment
+        return showings_on(now.date(), store.demonstrations(), now) if store else ()
+
+    @property
+    def today(self) -> Today:
+        """The moment, and what staff changed of the day's shows."""
+        now = self.moment
+        return Today(now, self._choices.changes(now.date()))
+
+    @property
+    def moment(self) -> datetime:
+        """The moment at the exhibition; only asked for while content is open."""
+        if self._content.store is None:
+            message = "no content is open"
+            raise RuntimeError(message)
+        return self.now(self._content.store)
+
+    @property
+    def believed(self) -> datetime | None:
+        """The moment at the exhibition; None where no content is open or the clock is not believed."""
+        return self.moment if self._content.store is not None and not self.guard.fault else None
+
+    @property
+    def schedule_alone(self) -> ModeRules:
+        """The rules without what anyone chose."""
+        return ModeRules(self.rules.default, self.rules.weekly, self.rules.dated)
+
+    def _read_rules(self, store: ContentStore) -> None:
+        chosen = self._choices.chosen()
+        self._report_unknown(chosen)
+        self.rules = rules_of(store, self.modes, self._config.name, self._config.mode, chosen)
+
+    def _report_unknown(self, chosen: tuple[Override | None, ...]) -> None:
+        """Said once: a mode was chosen, or set as the kiosk's own, that the content does not have (any more)."""
+        for name in {self._config.mode, *(override.mode for override in chosen if override)} - self.modes.keys() - self._unknown:
+            self._unknown.add(name)
+            fallback = default_mode(self.modes, self._config.mode)
+            log.error("there is no mode %r in this content; the rules go on without it, at last to %r", name, fallback)
+
+    @Slot()
+    def ask(self) -> None:
+        """Which mode should be shown now; a change waits for the visitor, an emergency does not."""
+        store = self._content.store
+        if store is None or self.mode is None:
+            return
+        try:
+            self._read_rules(store)
+        except ContentError as error:
+            self._content.fail(error)
+            return
+        self.resolution = self._resolved(store)
+        wanted = self.modes[self.resolution.mode]
+        if wanted is self.mode:
+            self._deadline = None
+        elif wanted.service is ModeService.EMERGENCY or not self.occupied() or self._waited():
+            self._show()
+            return
+        self.asked.emit()
+
+    def _waited(self) -> bool:
+        if self._deadline is None:
+            self._deadline = self._clock() + self._config.switch_seconds
+        return self._clock() >= self._deadline
+
+    @property
+    def waiting_for(self) -> ContentMode | None:
+        """The mode that comes when the visitor has gone."""
+        return self.modes[self.resolution.mode] if self._deadline is not None and self.resolution else None
+
+    @property
+    def seconds_left(self) -> int:
+        """Whole seconds a switch waits at most; 0 where none does."""
+        return max(0, -int(-(self._deadline - self._clock()) // 1)) if self._deadline is not None else 0
+
+    def _show(self) -> None:
+        if self.resolution is not None:
+            self.mode, self._deadline = self.modes[self.resolution.mode], None
+            self.shown.emit()
+            self.asked.emit()

@@ -1,0 +1,152 @@
+"""The content mode that is in force, as the screens show it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.narration import NarrationScript
+from kiosk.errors import ContentError
+from kiosk.presentation.modes import card_row, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
+from kiosk.presentation.reading import Row
+from kiosk.presentation.route import Screen
+from kiosk.presentation.scripts import script_in_all, script_of
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+STAGE_MS = 15_000
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class ModeViewModel(QObject):
+    """The stage of the attract state, the mode's own screens, and the notice of a change."""
+
+    modeChanged = Signal()
+    noticeChanged = Signal()
+    noticed = Signal()
+    """A change has begun to wait for the visitor."""
+
+    def __init__(self, keeper: ModeKeeper, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeper, self._shell, self._content, self._place = keeper, shell, content, place
+        self._stage: list[Row] = []
+        self._rest: list[Row] = []
+        self._rest_picture: Row = {}
+        self._rest_texts: list[LocalizedText] = []
+        self._tiles: list[Row] = []
+        self._slides: list[Row] = []
+        self._notice = ""
+        self._notice_text: LocalizedText | None = None
+        keeper.asked.connect(self._tell)
+        keeper.shown.connect(self._show)
+        shell.readingChanged.connect(self._show)
+        shell.routeChanged.connect(self._show)
+        self._timer = QTimer(self, interval=STAGE_MS)
+        self._timer.timeout.connect(self._show)
+        self._timer.start()
+
+    @Slot()
+    def _show(self) -> None:
+        try:
+            self._derive()
+        except ContentError as error:
+            self._content.fail(error)
+
+    def _derive(self) -> None:
+        mode, store = self._keeper.mode, self._content.store
+        if mode is None or store is None or not self._shell.languages:
+            return
+        reading, words, now = self._shell.reading, self._shell.source_words, self._keeper.now(store)
+        screen = self._shell.route.screen
+        if screen is Screen.ATTRACT:
+            self._stage = stage_rows(mode, store, self._keeper.showings(), now, reading.languages, words)
+        if screen in {Screen.CLOSED, Screen.EVACUATION}:
+            lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
+            self._rest_texts = [mode.head.card.name, *lines]
+            self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
+            self._rest_picture = rest_picture(mode, self._place, reading.languages)
+        self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
+        self._slides = slide_rows(mode, store, self._keeper.today, reading, words) if screen is Screen.SLIDES else []
+        self.modeChanged.emit()
+
+    # the notice of a change --------------------------------------------------------------------------------------
+
+    @Slot()
+    def _tell(self) -> None:
+        """Write that the screen is about to change, and how long it waits at most; the visitor reads and hears it once."""
+        coming, began = self._keeper.waiting_for, self._notice == ""
+        self._notice_text = notice_of(coming, self._keeper.seconds_left, self._shell.source_words) if coming else None
+        notice = self._shell.reading.plain(self._notice_text) if self._notice_text else ""
+        if notice != self._notice:
+            self._notice = notice
+            self.noticeChanged.emit()
+        if began and notice:
+            self.noticed.emit()
+
+    def announcement(self) -> NarrationScript:
+        """What is said without being asked: the notice in the visitor's language, or the rest in all of them."""
+        if self._notice_text is not None:
+            return script_of([("", self._notice_text)], self._shell.reading)
+        return script_in_all(self._rest_texts, self._shell.reading)
+
+    def texts(self) -> list[LocalizedText]:
+        """What is read aloud on the mode's own screens."""
+        mode = self._keeper.mode
+        return mode_texts(mode, self._shell.route.screen, self._shell.source_words) if mode else []
+
+    # properties --------------------------------------------------------------------------------------------------
+
+    def _of_mode(self, read: Callable[[ContentMode], str]) -> str:
+        return read(self._keeper.mode) if self._keeper.mode and self._shell.languages else ""
+
+    @Property(str, notify=modeChanged)
+    def name(self) -> str:
+        return self._of_mode(lambda mode: self._shell.reading.plain(mode.head.card.name))
+
+    @Property(str, notify=modeChanged)
+    def summary(self) -> str:
+        return self._of_mode(lambda mode: self._shell.reading.plain(mode.head.card.summary))
+
+    @Property(bool, notify=modeChanged)
+    def large(self) -> bool:
+        return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.LARGE
+
+    @Property(bool, notify=modeChanged)
+    def emergency(self) -> bool:
+        return self._keeper.mode is not None and self._keeper.mode.service is ModeService.EMERGENCY
+
+    @Property("QVariantList", notify=modeChanged)
+    def stage(self) -> list[Row]:
+        return self._stage
+
+    @Property("QVariantList", notify=modeChanged)
+    def rest(self) -> list[Row]:
+        return self._rest
+
+    @Property("QVariantMap", notify=modeChanged)
+    def restPicture(self) -> Row:
+        """What the kiosks of this place show beside the words: the way out."""
+        return self._rest_picture
+
+    @Property("QVariantList", notify=modeChanged)
+    def tiles(self) -> list[Row]:
+        return self._tiles
+
+    @Property("QVariantList", notify=modeChanged)
+    def slides(self) -> list[Row]:
+        return self._slides
+
+    @Property(bool, notify=modeChanged)
+    def hasQuiz(self) -> bool:
+        return self._keeper.mode is not None and bool(self._keeper.mode.questions)
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self._notice

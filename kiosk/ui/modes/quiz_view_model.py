@@ -1,0 +1,99 @@
+"""The quiz of a mode: one question at a time, without a clock; a wrong choice may be tried again."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.content_mode import Question
+from kiosk.domain.language import LocalizedText
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NONE = -1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class QuizViewModel(QObject):
+    """The question, its choices, and what came of the one touched."""
+
+    quizChanged = Signal()
+    moved = Signal()
+    """Something else is to be read aloud: another question, or an answer."""
+
+    def __init__(self, keeper: ModeKeeper, shell: ShellViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeper, self._shell = keeper, shell
+        self._at, self._chosen = 0, NONE
+        shell.visitorLeft.connect(self._begin_again)
+        shell.readingChanged.connect(self.quizChanged)
+
+    @Slot()
+    def _begin_again(self) -> None:
+        self._at, self._chosen = 0, NONE
+        self.quizChanged.emit()
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        return self._keeper.mode.questions if self._keeper.mode else ()
+
+    @property
+    def _question(self) -> Question | None:
+        return self._questions[self._at] if self._at < len(self._questions) else None
+
+    @property
+    def _right(self) -> bool:
+        return self._question is not None and self._chosen == self._question.right
+
+    @Slot(int)
+    def choose(self, choice: int) -> None:
+        """Try a choice; after the right one nothing is left to try."""
+        if self._question is not None and not self._right and 0 <= choice < len(self._question.choices):
+            self._chosen = choice
+            self.quizChanged.emit()
+            self.moved.emit()
+
+    @Slot()
+    def goOn(self) -> None:
+        """The next question; after the last the first again."""
+        if self._questions:
+            self._at, self._chosen = (self._at + 1) % len(self._questions), NONE
+            self.quizChanged.emit()
+            self.moved.emit()
+
+    def texts(self, words: dict[str, LocalizedText]) -> list[LocalizedText]:
+        """What is read aloud: the question and its choices, or what came of the one touched."""
+        question = self._question
+        if question is None:
+            return []
+        if self._chosen == NONE:
+            return [question.text, *question.choices]
+        return [words["quiz_right"], question.because.text] if self._right else [words["quiz_again"]]
+
+    # properties --------------------------------------------------------------------------------------------------
+
+    @Property(str, notify=quizChanged)
+    def place(self) -> str:
+        return f"{self._at + 1} / {len(self._questions)}"
+
+    @Property(str, notify=quizChanged)
+    def question(self) -> str:
+        return self._shell.reading.plain(self._question.text) if self._question and self._shell.languages else ""
+
+    @Property("QVariantList", notify=quizChanged)
+    def choices(self) -> list[str]:
+        return [self._shell.reading.plain(choice) for choice in self._question.choices] if self._question else []
+
+    @Property(int, notify=quizChanged)
+    def chosen(self) -> int:
+        return self._chosen
+
+    @Property(bool, notify=quizChanged)
+    def solved(self) -> bool:
+        return self._right
+
+    @Property(str, notify=quizChanged)
+    def because(self) -> str:
+        return self._shell.reading.plain(self._question.because.text) if self._question and self._right else ""

@@ -1,0 +1,1 @@
+"""Narration: what is read aloud, sentence by sentence, and what is lit."""

@@ -1,0 +1,1 @@
+"""The shell: the window, the session, the route and the touches that keep a visit alive."""

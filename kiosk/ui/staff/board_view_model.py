@@ -1,0 +1,176 @@
+"""The staff's board: the mode in force, why, until when, what is next; another mode in three touches."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.formatting import format_time
+from kiosk.domain.mode_resolver import Override, resolve
+from kiosk.domain.mode_words import next_words, until_words, why_words
+from kiosk.domain.staff import Person
+from kiosk.presentation.reading import Row
+from kiosk.staff import acts
+from kiosk.ui.staff.group_line import GroupLine
+from kiosk.ui.staff.staff_pages import Page, board_rows, end_rows
+from kiosk.ui.staff.staff_view_model import StaffViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class BoardViewModel(QObject):
+    """The content mode, as staff see and change it."""
+
+    changed = Signal()
+
+    def __init__(self, staff: StaffViewModel, group: GroupLine | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._staff, self._keeper, self._group = staff, staff.keeper, group
+        self._all = False
+        self._mode: ContentMode | None = None
+        self._until = "next"
+        self._keeper.asked.connect(self.changed)
+        staff.pageChanged.connect(self._turn)
+        if group is not None:
+            group.changed.connect(self.changed)
+
+    @Slot()
+    def _turn(self) -> None:
+        if self._staff.page_now is not Page.UNTIL:
+            self._mode = None
+        if self._staff.page_now is Page.SHUT and self._group is not None:
+            self._group.forget()
+        self.changed.emit()
+
+    @Slot(str)
+    def chooseMode(self, name: str) -> None:
+        """A mode tile; what serves nobody lasts until it is changed and is only confirmed."""
+        if self._staff.person is None or name not in self._keeper.modes:
+            return
+        self._mode = self._keeper.modes[name]
+        ends = self._ends()
+        self._until = str(ends[0]["until"]) if ends else "stay"
+        self._all = self._mode.service is ModeService.EMERGENCY and self._reaches
+        self._staff.go(Page.UNTIL)
+
+    @Slot(str)
+    def chooseEnd(self, until: str) -> None:
+        """How long."""
+        self._until = until
+        self.changed.emit()
+
+    @Slot(bool)
+    def chooseAll(self, everywhere: bool) -> None:  # noqa: FBT001 - called from QML
+        """This kiosk, or all of its group."""
+        self._all = everywhere and self._reaches
+        self.changed.emit()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Do it."""
+        staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
+        if person is not None and mode is not None:
+            staff.go(Page.BOARD, "switched")
+            staff.guarded(lambda: self._switch(mode, person))
+            keeper.ask()
+
+    def _switch(self, mode: ContentMode, person: Person) -> None:
+        choice = acts.switch(self._staff.choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
+        if self._all:
+            self._order(choice, person)
+
+    @Slot(bool)
+    def backToSchedule(self, everywhere: bool) -> None:  # noqa: FBT001 - called from QML
+        """Let the timetable decide again, on this kiosk or on all of its group."""
+        staff, person = self._staff, self._staff.person
+        if person is not None:
+            staff.say("")
+            staff.guarded(lambda: self._back(person, everywhere=everywhere))
+            self._keeper.ask()
+
+    def _back(self, person: Person, *, everywhere: bool) -> None:
+        acts.back_to_schedule(self._staff.choices, person, self._staff.now(), self._keeper.rules)
+        if everywhere:
+            self._order(None, person)
+
+    def _order(self, choice: Override | None, person: Person) -> None:
+        if self._group is not None and not self._group.order(choice, person):
+            self._staff.say("group_unreached")
+
+    @property
+    def _reaches(self) -> bool:
+        return self._group is not None and self._group.ready()
+
+    # properties ----------------------------------------------------------------------------------------------------
+
+    @Property("QVariantMap", notify=changed)
+    def state(self) -> Row:
+        """What is in force, why, until when, what is next, and what waits."""
+        staff, keeper, resolution = self._staff, self._keeper, self._keeper.resolution
+        if resolution is None or staff.person is None:
+            return {}
+        words, now, card = staff.shell.source_words, staff.now(), keeper.modes[resolution.mode].head.card
+        return {
+            "mode": staff.text(card.name),
+            "icon": card.icon,
+            "why": staff.text(why_words(resolution, words)),
+            "until": staff.text(until_words(resolution, now, words)),
+            "next": staff.text(next_words(resolution, keeper.modes, now, words)),
+            "called": self._called(),
+            "followed": self._followed(),
+            "waiting": keeper.waiting_for is not None,
+            "clock": staff.word(keeper.guard.fault) if keeper.guard.fault else "",
+            "time": isolate(f"{now:%d/%m/%Y %H:%M}"),
+            "chosen": keeper.rules.override is not None or keeper.rules.emergency is not None,
+        }
+
+    def _followed(self) -> str:
+        """Which kiosks of the group follow."""
+        if self._group is None or not self._group.followed:
+            return ""
+        names = ", ".join(isolate(name) for name in self._group.followed)
+        return self._staff.sentence("group_followed", {"screens": names})
+
+    @Property("QVariantMap", notify=changed)
+    def group(self) -> Row:
+        """Whether this kiosk is one of a group, whether the others are in reach, and whether all are meant."""
+        if self._group is None or self._staff.person is None:
+            return {"named": False, "reached": False, "all": False}
+        return {"named": True, "reached": self._reaches, "all": self._all}
+
+    def _called(self) -> str:
+        """That a visitor has asked for an officer, and when."""
+        staff, at = self._staff, self._staff.choices.called()
+        if not at:
+            return ""
+        time = format_time(datetime.fromisoformat(at).time())
+        return staff.sentence("visitor_called", {"time": time})
+
+    @Property("QVariantList", notify=changed)
+    def modes(self) -> list[Row]:
+        return board_rows(self._keeper, self._staff.shell.reading) if self._staff.person is not None else []
+
+    @Property("QVariantMap", notify=changed)
+    def choice(self) -> Row:
+        """The mode that is about to be chosen."""
+        if self._mode is None:
+            return {}
+        card, text = self._mode.head.card, self._staff.text
+        texts = {"name": text(card.name), "summary": text(card.summary), "icon": card.icon}
+        return texts | {"urgent": self._mode.service is not ModeService.OPEN}
+
+    @Property("QVariantList", notify=changed)
+    def ends(self) -> list[Row]:
+        return [row | {"chosen": row["until"] == self._until} for row in self._ends()]
+
+    def _ends(self) -> list[Row]:
+        staff = self._staff
+        if self._mode is None or self._mode.service is not ModeService.OPEN:
+            return []
+        change = resolve(staff.now(), self._keeper.schedule_alone).change
+        return end_rows(staff.now(), change.at if change else None, staff.shell.reading, staff.shell.source_words)

@@ -1,0 +1,133 @@
+"""The card that staff look at before the doors open: green when everything on it is."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.narration import NarrationScript
+from kiosk.presentation.reading import Row
+from kiosk.presentation.scripts import script_in_all
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CELLS = 12
+"""Places of the glass that are touched."""
+ICONS = {"content": "database", "clock": "clock", "disk": "hard-drive", "sound": "speaker-high", "display": "monitor"}
+ICONS |= {"printer": "printer", "code": "qr-code"}
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class CheckViewModel(QObject):
+    """What the machine examines by itself, the touches of the glass, and whether the voices were heard."""
+
+    changed = Signal()
+    heardAsked = Signal()
+    finished = Signal(bool)
+    """Everything has been looked at; whether all of it is green."""
+    _examined = Signal(object)
+
+    def __init__(
+        self, examine: Callable[[], list[dict[str, Any]]], keeper: ModeKeeper, shell: ShellViewModel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._examine, self._keeper, self._shell = examine, keeper, shell
+        self._rows: list[dict[str, Any]] = []
+        self._touched: set[int] = set()
+        self._heard = self._running = False
+        self._worker = ThreadPoolExecutor(1, "check")
+        self._examined.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        shell.readingChanged.connect(self.changed)
+
+    @Slot()
+    def begin(self) -> None:
+        """Examine anew."""
+        if not self._running:
+            self._rows, self._touched, self._heard, self._running = [], set(), False, True
+            self._worker.submit(lambda: self._examined.emit(self._examine()))
+            self.changed.emit()
+
+    @Slot(object)
+    def _take(self, rows: list[dict[str, Any]]) -> None:
+        self._rows, self._running = rows, False
+        self._tell()
+
+    def stop(self) -> None:
+        """End the worker."""
+        self._worker.shutdown(wait=True)
+
+    @Slot(int)
+    def touchCell(self, cell: int) -> None:
+        """A place of the glass was touched."""
+        if 0 <= cell < CELLS:
+            self._touched.add(cell)
+            self._tell()
+
+    @Slot()
+    def hear(self) -> None:
+        """Say a greeting in every language."""
+        self.heardAsked.emit()
+
+    @Slot()
+    def confirmHeard(self) -> None:
+        """The person heard all the voices."""
+        self._heard = True
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        if self._rows and len(self._touched) == CELLS and self._heard:
+            self.finished.emit(self.green)
+
+    def greeting(self) -> NarrationScript:
+        """What is said to try the voices."""
+        return script_in_all([self._shell.source_words["welcome"]], self._shell.reading)
+
+    # properties ----------------------------------------------------------------------------------------------------
+
+    @property
+    def green(self) -> bool:
+        """Whether the doors may open."""
+        return self._heard and len(self._touched) == CELLS and bool(self._rows) and all(row["green"] for row in self._rows)
+
+    def _word(self, key: str) -> str:
+        words = self._shell.source_words
+        return self._shell.reading.plain(words[key if key in words else "check_other"])
+
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
+        return self._running
+
+    @Property(bool, notify=changed)
+    def allGreen(self) -> bool:
+        return self.green
+
+    @Property("QVariantList", notify=changed)
+    def rows(self) -> list[Row]:
+        if not self._shell.languages:
+            return []
+        rows = [self._row(str(row["name"]), green=bool(row["green"])) for row in self._rows]
+        mode = self._keeper.mode
+        if mode is not None and rows:
+            name = self._shell.reading.plain(mode.head.card.name)
+            rows.append({"name": f"{self._word('check_mode')}: {name}", "icon": mode.head.card.icon, "green": True})
+        return rows
+
+    def _row(self, name: str, *, green: bool) -> Row:
+        kind, _, tag = name.partition(" ")
+        endonym = next((language.endonym for language in self._shell.reading.languages if language.tag == tag), tag)
+        return {"name": f"{self._word(f'check_{kind}')} {endonym}".strip(), "icon": ICONS.get(kind, "wrench"), "green": green}
+
+    @Property("QVariantList", notify=changed)
+    def cells(self) -> list[bool]:
+        return [cell in self._touched for cell in range(CELLS)]
+
+    @Property(bool, notify=changed)
+    def heard(self) -> bool:
+        return self._heard

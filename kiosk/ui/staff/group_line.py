@@ -1,0 +1,134 @@
+"""Kiosks of one group follow each other without a server: what staff choose for the group on one is shown on all."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.domain.mode_resolver import Override
+from kiosk.domain.staff import Person, Role
+from kiosk.errors import KioskError, StaffError
+from kiosk.staff import acts
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.ui.machine.line import Line
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+
+NUMBER = "group_number"
+TIMES, APART_MS = 4, 700
+"""A datagram may be lost: each order is said so often."""
+
+log = logging.getLogger(__name__)
+
+
+class GroupLine(QObject):
+    """Gives orders and follows them."""
+
+    changed = Signal()
+    """Another kiosk has followed."""
+
+    def __init__(
+        self, group: str, kiosk: str, key: Callable[[], str], line: Line, choices: StaffChoices, keeper: ModeKeeper, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._group, self._kiosk, self._key, self._line = group, kiosk, key, line
+        self._choices, self._keeper = choices, keeper
+        self._datagram, self._left, self._number = b"", 0, 0
+        self.followed: list[str] = []
+        """Kiosks that told us they followed the last order."""
+        line.heard.connect(self._hear)
+        self._timer = QTimer(self, interval=APART_MS)
+        self._timer.timeout.connect(self.say)
+        self.ready()
+
+    def ready(self) -> bool:
+        """Whether an order would reach anyone: there is a key, and a network."""
+        return bool(self._key()) and self._line.open()
+
+    # giving orders -------------------------------------------------------------------------------------------------
+
+    def order(self, choice: Override | None, person: Person) -> bool:
+        """Have all kiosks of the group show what was chosen here; None: the timetable.
+
+        Returns:
+            Whether a network took it.
+
+        Raises:
+            StaffError: it does not fit a datagram.
+            StaffStateError: its number could not be kept.
+        """
+        now = self._keeper.moment
+        self._number = next_number(int(self._choices.recall(NUMBER) or 0), now)
+        self._choices.remember(NUMBER, str(self._number))
+        mode, until = (choice.mode, choice.until) if choice else ("", None)
+        end = until.isoformat() if until else ""
+        order = GroupOrder(self._group, self._kiosk, self._number, now.isoformat(), mode, end, person.name, person.role.value)
+        self._datagram, self._left, self.followed = sealed(order, self._key()), TIMES, []
+        self._timer.start()
+        self.changed.emit()
+        return self._line.say(self._datagram)
+
+    def forget(self) -> None:
+        """Nobody looks at who has followed any more."""
+        self.followed = []
+
+    @Slot()
+    def say(self) -> None:
+        """Say it once more."""
+        self._left -= 1
+        if self._left > 0:
+            self._line.say(self._datagram)
+        else:
+            self._timer.stop()
+
+    # following them ------------------------------------------------------------------------------------------------
+
+    @Slot(bytes)
+    def _hear(self, datagram: bytes) -> None:
+        try:
+            message = opened(datagram, self._key(), self._group)
+            if isinstance(message, GroupAnswer):
+                self._note(message)
+            elif message.kiosk != self._kiosk and self._keeper.mode is not None:
+                self._follow(message)
+        except KioskError as error:
+            log.info("group: %s", error)
+        except (ValueError, TypeError) as error:
+            log.info("group: a datagram of ours is not written as it should be (%s)", error)
+
+    def _note(self, answer: GroupAnswer) -> None:
+        if (answer.of, answer.number) == (self._kiosk, self._number) and answer.kiosk not in self.followed:
+            self.followed = sorted([*self.followed, answer.kiosk])
+            self.changed.emit()
+
+    def _follow(self, order: GroupOrder) -> None:
+        """Do it once; tell so as often as it is heard, for the answer may be lost too."""
+        seen, now = f"group_seen {order.kiosk}", self._keeper.moment
+        last = int(self._choices.recall(seen) or 0)
+        if is_new(order, last, now):
+            self._obey(order, now)
+            self._choices.remember(seen, str(order.number))
+            self._keeper.ask()
+        elif order.number != last:
+            log.info("group: an order of %s from %s is old, or a clock is wrong", order.kiosk, order.at)
+            return
+        self._line.say(sealed(GroupAnswer(self._group, self._kiosk, order.kiosk, order.number), self._key()))
+
+    def _obey(self, order: GroupOrder, now: datetime) -> None:
+        """As if it had been chosen here.
+
+        Raises:
+            StaffError: the mode is unknown here, or the person may not end an emergency.
+            StaffStateError: it could not be kept.
+        """
+        person = Person(f"{order.by} ({order.kiosk})", Role(order.role), "")
+        if not order.mode:
+            acts.back_to_schedule(self._choices, person, now, self._keeper.rules)
+            return
+        mode = self._keeper.modes.get(order.mode)
+        if mode is None:
+            message = f"{order.kiosk} asks for the mode {order.mode!r}, which this content does not have"
+            raise StaffError(message)
+        until = datetime.fromisoformat(order.until) if order.until else None
+        acts.take(self._choices, mode, Override(order.mode, person.name, now, until), person)

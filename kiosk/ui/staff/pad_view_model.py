@@ -1,0 +1,199 @@
+"""Where staff come in: the pad with its figures, the first PIN, a forgotten one, and the time that only staff may say."""
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.formatting import filled, format_span
+from kiosk.domain.staff import Person, Role
+from kiosk.staff.gate import Entry, Gate
+from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_view_model import StaffViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LONGEST_ENTRY = 12
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class PadViewModel(QObject):
+    """An entry is never told to anyone: only how many figures it has."""
+
+    pageChanged = Signal()
+    entryChanged = Signal()
+    _judged = Signal(object, object)
+
+    def __init__(self, gate: Gate, staff: StaffViewModel, parent: QObject, *, shuffled: bool) -> None:
+        super().__init__(parent)
+        self._gate, self._staff, self._shuffled = gate, staff, shuffled
+        self._entry = self._first_entry = ""
+        self._digits = [str(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
+        self._for: tuple[str, Role] = ("", Role.LEAD)
+        self._judging = False
+        self._worker = ThreadPoolExecutor(1, "gate")
+        self._judged.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        staff.pageChanged.connect(self._begin_page)
+        staff.messageChanged.connect(self.entryChanged)
+        staff.ticked.connect(self.entryChanged)
+
+    def open(self) -> None:
+        """The gesture was made: the pad, or on a kiosk nobody leads yet the first lead's PIN."""
+        staff = self._staff
+        if staff.page_now is not Page.SHUT or staff.keeper.mode is None:
+            return
+        if self._shuffled:
+            random.SystemRandom().shuffle(self._digits)
+        if self._gate.may_begin():
+            self._for = (staff.word("staff_lead"), Role.LEAD)
+            staff.open(Page.NEW_PIN, "first_lead")
+        else:
+            staff.open(Page.PAD)
+
+    def stop(self) -> None:
+        """End the worker."""
+        self._worker.shutdown(wait=True)
+
+    @Slot()
+    def _begin_page(self) -> None:
+        self._entry = self._first_entry = ""
+        self.pageChanged.emit()
+        self.entryChanged.emit()
+
+    # figures -------------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def press(self, digit: str) -> None:
+        """A figure of the pad."""
+        if digit in self._digits and len(self._entry) < LONGEST_ENTRY and not self._judging:
+            self._entry += digit
+            self._staff.say("")
+
+    @Slot()
+    def erase(self) -> None:
+        """Take the last figure away."""
+        self._entry = self._entry[:-1]
+        self._staff.say("")
+
+    @Slot()
+    def submit(self) -> None:
+        """The entry is whole."""
+        page = self._staff.page_now
+        if self._judging or not self._entry:
+            return
+        if page is Page.NEW_PIN:
+            self._new_pin()
+        elif page is Page.CLOCK:
+            self._set_clock()
+        elif page in {Page.PAD, Page.RESCUE}:
+            self._staff.guarded(self._try)
+
+    def _try(self) -> None:
+        trial, entry = self._gate.begin(), self._entry
+        kind = Entry.ANSWER if self._staff.page_now is Page.RESCUE else Entry.PIN
+        self._entry, self._judging = "", True
+        self._staff.say("one_moment")
+        self._worker.submit(lambda: self._judged.emit(kind, self._gate.judge(kind, entry, trial)))
+
+    @Slot(object, object)
+    def _take(self, kind: Entry, person: Person | None) -> None:
+        self._judging = False
+        self._staff.guarded(lambda: self._gate.end(person, self._staff.now()))
+        if self._staff.page_now is Page.SHUT:
+            return
+        if person is None:
+            self._staff.say("wrong_pin")
+        elif kind is Entry.ANSWER:
+            self._gate.rescued()
+            self._staff.go(Page.WHO)
+        else:
+            self._staff.enter(person)
+
+    def _new_pin(self) -> None:
+        """Entered twice, and good; hashing it once more costs a tenth of a second, and nobody waits behind."""
+        entry, first, staff = self._entry, self._first_entry, self._staff
+        self._entry = ""
+        if not first:
+            weakness = self._gate.weakness(entry)
+            self._first_entry = "" if weakness else entry
+            staff.say(weakness or "pin_again")
+        elif entry != first:
+            self._first_entry = ""
+            staff.say("pin_differs")
+        else:
+            self._first_entry = ""
+            name, role = self._for
+            staff.guarded(lambda: staff.enter(self._gate.set_pin(name, role, entry, staff.now(), name)))
+
+    def _set_clock(self) -> None:
+        """Day, month, year, hour and minute, as they are said."""
+        entry, staff = self._entry, self._staff
+        self._entry = ""
+        try:
+            moment = datetime.strptime(entry, "%d%m%Y%H%M").replace(tzinfo=staff.now().tzinfo)
+        except ValueError:
+            staff.say("clock_enter")
+            return
+        if staff.person is not None:
+            staff.guarded(lambda: staff.keeper.guard.set(moment))
+            staff.note("clock", {})
+            staff.keeper.ask()
+            staff.go(Page.BOARD)
+
+    # a forgotten PIN -----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def forgot(self) -> None:
+        """Show the figures to read out to the admin."""
+        if self._gate.challenge():
+            self._staff.go(Page.RESCUE)
+        else:
+            self._staff.say("no_rescue")
+
+    @Slot(str)
+    def chooseWho(self, name: str) -> None:
+        """Whose PIN is forgotten; only after the admin's answer."""
+        if self._staff.page_now is Page.WHO:
+            self._for = (name, self._gate.roll.named(name).role)
+            self._staff.go(Page.NEW_PIN, "new_pin")
+
+    # properties ----------------------------------------------------------------------------------------------------
+
+    @Property("QVariantList", notify=pageChanged)
+    def digits(self) -> list[str]:
+        return self._digits
+
+    @Property(int, notify=entryChanged)
+    def figures(self) -> int:
+        return len(self._entry)
+
+    @Property(str, notify=entryChanged)
+    def figuresShown(self) -> str:
+        """What is entered, where it is no secret: the time."""
+        return self._entry if self._staff.page_now is Page.CLOCK else ""
+
+    @Property(bool, notify=entryChanged)
+    def shut(self) -> bool:
+        return self._judging or self._gate.seconds_shut > 0
+
+    @Property(str, notify=entryChanged)
+    def message(self) -> str:
+        """What the panel says; while the pad is shut, for how long."""
+        staff, seconds = self._staff, self._gate.seconds_shut
+        if not seconds or staff.person is not None or staff.page_now is Page.SHUT:
+            return str(staff.message)
+        words = staff.shell.source_words["pad_shut"]
+        return staff.text(filled(words, lambda tag: {"time": format_span(seconds, tag)}))
+
+    @Property(str, notify=pageChanged)
+    def challenge(self) -> str:
+        figures = self._gate.challenge() if self._staff.page_now is Page.RESCUE else ""
+        return f"{figures[:4]} {figures[4:]}".strip()
+
+    @Property("QVariantList", notify=pageChanged)
+    def people(self) -> list[str]:
+        return [person.name for person in self._gate.roll.people] if self._staff.page_now is Page.WHO else []

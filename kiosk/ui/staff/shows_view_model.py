@@ -1,0 +1,60 @@
+"""Today's showings as staff change them: later, elsewhere, full, cancelled, or as planned after all."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.slot_change import SlotChange, SlotMark, delayed, marked
+from kiosk.domain.timetable import Showing
+from kiosk.presentation.reading import Row
+from kiosk.ui.staff.staff_pages import Page, next_place, show_rows
+from kiosk.ui.staff.staff_view_model import StaffViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class ShowsViewModel(QObject):
+    """The showings that have not ended, and what was changed of them."""
+
+    changed = Signal()
+
+    def __init__(self, staff: StaffViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._staff, self._keeper = staff, staff.keeper
+        self._keeper.asked.connect(self.changed)
+        staff.pageChanged.connect(self.changed)
+
+    @Slot(str, str)
+    def changeShow(self, slot: str, what: str) -> None:
+        """Change a showing of today."""
+        staff, person, today = self._staff, self._staff.person, self._keeper.today
+        showing = next((showing for showing in self._keeper.showings() if showing.slot.identifier == slot), None)
+        if person is None or showing is None:
+            return
+        change = self._changed(what, showing, today.changes.get(slot, SlotChange()))
+        staff.guarded(lambda: staff.choices.change(slot, today.now.date(), change, today.now, person))
+        self.changed.emit()
+
+    def _changed(self, what: str, showing: Showing, change: SlotChange) -> SlotChange:
+        match what:
+            case "later":
+                return delayed(change)
+            case "move":
+                return replace(change, place=next_place(self._keeper.planned(), showing.slot.place))
+            case "full":
+                return marked(change, SlotMark.FULL)
+            case "cancelled":
+                return marked(change, SlotMark.CANCELLED)
+            case _:
+                return SlotChange()
+
+    @Property("QVariantList", notify=changed)
+    def shows(self) -> list[Row]:
+        if self._staff.page_now is not Page.SHOWS:
+            return []
+        shell = self._staff.shell
+        return show_rows(self._keeper.showings(), self._staff.now(), shell.reading, shell.source_words)

@@ -1,0 +1,101 @@
+"""Pages of the staff's panel, and the rows on them."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.content_mode import ModeHome, ModeService
+from kiosk.domain.formatting import Words, filled, format_time
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.slot_change import SlotMark, change_words
+from kiosk.domain.timetable import Showing
+from kiosk.presentation.reading import Reading, Row
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+
+HALF_HOUR = timedelta(minutes=30)
+ENDS = 3
+"""Half hours offered as the end of a mode."""
+
+
+class Page(StrEnum):
+    """What the panel shows; each value is the file's name in Kiosk.Staff without `Page`."""
+
+    SHUT = ""
+    PAD = "Pad"
+    RESCUE = "Rescue"
+    WHO = "Who"
+    NEW_PIN = "NewPin"
+    BOARD = "Board"
+    UNTIL = "Until"
+    SHOWS = "Shows"
+    STATUS = "Status"
+    CHECK = "Check"
+    REPORT = "Report"
+    CLOCK = "Clock"
+    STICK = "Stick"
+    PREVIOUS = "Previous"
+    TOOLS = "Tools"
+    HALL = "Hall"
+
+
+def board_rows(keeper: ModeKeeper, reading: Reading) -> list[Row]:
+    """The modes as tiles."""
+    return [
+        {
+            "identifier": name,
+            "name": reading.plain(mode.head.card.name),
+            "summary": reading.plain(mode.head.card.summary),
+            "icon": mode.head.card.icon,
+            "urgent": mode.service is not ModeService.OPEN,
+            "alarm": mode.service is ModeService.EMERGENCY,
+            "pavilion": mode.home is ModeHome.ITEM,
+            "chosen": keeper.resolution is not None and keeper.resolution.mode == name,
+        }
+        for name, mode in keeper.modes.items()
+    ]
+
+
+def end_rows(now: datetime, change: datetime | None, reading: Reading, words: Words) -> list[Row]:
+    """How long a mode may be chosen for."""
+    rows = []
+    if change is not None:
+        text = filled(words["end_next"], lambda _tag: {"time": format_time(change.time())})
+        rows.append({"until": "next", "name": reading.plain(text)})
+    rows += [{"until": clock, "name": reading.plain(_at(clock, words))} for clock in _clocks(now)]
+    rows += [{"until": key, "name": reading.plain(words[f"end_{key}"])} for key in ("day", "stay")]
+    return rows
+
+
+def _at(clock: str, words: Words) -> LocalizedText:
+    return filled(words["end_at"], lambda _tag: {"time": clock})
+
+
+def _clocks(now: datetime) -> list[str]:
+    """The next half hours that are at least half an hour away."""
+    first = now.replace(minute=now.minute // 30 * 30, second=0, microsecond=0) + 2 * HALF_HOUR
+    return [format_time((first + n * HALF_HOUR).time()) for n in range(ENDS)]
+
+
+def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, words: Words) -> list[Row]:
+    """Today's showings that have not ended, as staff change them."""
+    return [
+        {
+            "slot": showing.slot.identifier,
+            "name": reading.plain(showing.demonstration.head.card.name),
+            "icon": showing.demonstration.head.card.icon,
+            "time": isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}"),
+            "place": reading.plain(showing.slot.place),
+            "news": reading.plain(news) if (news := change_words(showing.slot, showing.change, words)) else "",
+            "full": showing.change is not None and showing.change.mark is SlotMark.FULL,
+            "cancelled": showing.cancelled,
+        }
+        for showing in showings
+        if showing.end > now
+    ]
+
+
+def next_place(showings: tuple[Showing, ...], at: LocalizedText) -> LocalizedText:
+    """The place after one, among those of the day, and back to the first."""
+    places = list({tuple(s.slot.place.shown.items()): s.slot.place for s in showings}.values())
+    position = next((n for n, place in enumerate(places) if place.shown == at.shown), -1)
+    return places[(position + 1) % len(places)]

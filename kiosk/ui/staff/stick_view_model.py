@@ -1,0 +1,213 @@
+"""A stick at the kiosk: who signed, from what to what, what changes; taken, shown, read back; or refused with what to do."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.formatting import format_number
+from kiosk.domain.item import ItemKind
+from kiosk.domain.staff import Person
+from kiosk.presentation.reading import Row
+from kiosk.staff.choices import Act
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.content.content_place import ContentPlace
+from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_view_model import StaffViewModel
+from kiosk.ui.staff.stick_job import STEPS, StickJob
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KEY_SHOWN = 6
+"""Characters of a signer's key."""
+
+
+class Stage(StrEnum):
+    """How far it has come."""
+
+    LOOKING = "looking"
+    OFFERED = "offered"
+    WORKING = "working"
+    SHOWN = "shown"
+    REFUSED = "refused"
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class StickViewModel(QObject):
+    """One stick, from plugging it in to taking it to the next kiosk."""
+
+    changed = Signal()
+
+    def __init__(self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, job: StickJob, parent: QObject) -> None:
+        """Wait for the page to be opened.
+
+        Args:
+            staff: the panel.
+            content: what is shown, read back after the switch.
+            place: where the kiosk's content is.
+            job: reads it.
+            parent: owns it.
+        """
+        super().__init__(parent)
+        self._staff, self._content, self._place, self._job = staff, content, place, job
+        self._stage, self._reason, self._step, self._part = Stage.LOOKING, "", 0, 0.0
+        self._offer: dict[str, Any] = {}
+        self._answer: dict[str, Any] = {}
+        self._before, self._opened = "", False
+        self._person: Person | None = None
+        job.stepped.connect(self._follow)
+        job.answered.connect(self._take)
+        job.failed.connect(self._refuse)
+        content.opened.connect(self._read_back)
+        staff.pageChanged.connect(self._turn)
+
+    @Slot()
+    def _turn(self) -> None:
+        opened = self._staff.page_now is Page.STICK
+        if opened and not self._opened:
+            self.look()
+        self._opened = opened
+        self.changed.emit()
+
+    @Slot()
+    def look(self) -> None:
+        """Ask what the stick would change; nothing is changed."""
+        if not self._job.running:
+            self._offer, self._answer = {}, {}
+            self._run(Stage.LOOKING, "--offer")
+
+    @Slot()
+    def confirm(self) -> None:
+        """Take it."""
+        if self._stage is Stage.OFFERED and self._staff.person is not None:
+            self._person = self._staff.person
+            self._step, self._part = 0, 0.0
+            self._run(Stage.WORKING)
+
+    def _run(self, stage: Stage, *options: str) -> None:
+        self._stage = stage
+        self._job.run(*options)
+        self.changed.emit()
+
+    @Slot(int, float)
+    def _follow(self, step: int, part: float) -> None:
+        self._step, self._part = step, part
+        self._staff.touched()
+        self.changed.emit()
+
+    @Slot(dict)
+    def _take(self, answer: dict[str, Any]) -> None:
+        if self._stage is Stage.LOOKING:
+            self._take_offer(answer)
+        else:
+            self._take_answer(answer)
+
+    def _take_offer(self, offer: dict[str, Any]) -> None:
+        if offer["standing"] != "new":
+            self._refuse("stick_same" if offer["standing"] == "current" else "stick_given_up")
+            return
+        store = self._content.store
+        self._offer, self._stage = offer, Stage.OFFERED
+        self._before = store.content_version if store else ""
+        self.changed.emit()
+
+    def _take_answer(self, answer: dict[str, Any]) -> None:
+        """It is installed: now it must be shown."""
+        self._answer, self._step = answer, STEPS.index("reading")
+        self._content.watch()
+        self._read_back()
+        self.changed.emit()
+
+    @Slot()
+    def _read_back(self) -> None:
+        """The version is that of the database that is open, not the one that was promised."""
+        store, answer = self._content.store, self._answer
+        if self._stage is not Stage.WORKING or not answer or store is None:
+            return
+        name = f"{answer['number']:08d}-{answer['sha256']}"
+        if self._place.database().parent.name == name and store.content_version == answer["version"]:
+            self._stage = Stage.SHOWN
+            self._log("installed")
+            self.changed.emit()
+
+    @Slot(str)
+    def _refuse(self, reason: str) -> None:
+        working, self._stage, self._reason = self._stage is Stage.WORKING, Stage.REFUSED, reason
+        if working:
+            self._log(reason)
+        self.changed.emit()
+
+    def _log(self, result: str) -> None:
+        person, staff = self._person, self._staff
+        if person is not None:
+            detail = {"number": self._offer.get("number"), "version": self._offer.get("version"), "result": result}
+            staff.guarded(lambda: staff.choices.log(staff.now(), Act(person.name, person.role, "stick", detail)))
+
+    # properties ----------------------------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        return self._stage.value
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        """Why it was not taken, and what to do."""
+        return self._staff.word(self._reason) if self._stage is Stage.REFUSED else ""
+
+    @Property(bool, notify=changed)
+    def harmless(self) -> bool:
+        """Whether there is nothing to be done about it."""
+        return self._reason == "stick_same"
+
+    @Property("QVariantList", notify=changed)
+    def facts(self) -> list[str]:
+        """Who signed, from what to what, and what changes."""
+        offer = self._offer
+        if not offer or self._staff.person is None:
+            return []
+        changes = {name: str(offer["changes"][name]) for name in ("added", "changed", "removed")}
+        keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(key[:KEY_SHOWN] for key in offer["signed_by"])}
+        megabytes = format_number(max(0.1, round(offer["bytes"] / 1e6, 1)), self._staff.shell.reading.tag)
+        return [
+            self._staff.sentence("stick_from_to", {"before": self._before, "after": offer["version"]}),
+            self._staff.sentence("stick_changes" if any(offer["changes"].values()) else "stick_first", changes),
+            self._staff.sentence("stick_signed", keys),
+            self._staff.sentence(
+                "stick_size", {"size": megabytes, "day": f"{datetime.fromisoformat(offer['published']):%d/%m/%Y}"}
+            ),
+        ]
+
+    @Property("QVariantList", notify=changed)
+    def steps(self) -> list[Row]:
+        """What has been done, is being done, and waits."""
+        if self._staff.person is None:
+            return []
+        return [
+            {"name": self._staff.word(f"step_{step}"), "done": self._step > number, "now": self._step == number}
+            for number, step in enumerate(STEPS)
+        ]
+
+    @Property(float, notify=changed)
+    def part(self) -> float:
+        """How much of all is done, from 0 to 1."""
+        return (self._step + self._part) / len(STEPS)
+
+    @Property(str, notify=changed)
+    def readBack(self) -> str:
+        """What the open database says of itself."""
+        store = self._content.store
+        if self._stage is not Stage.SHOWN or store is None:
+            return ""
+        counts = {"pavilions": ItemKind.PAVILION, "services": ItemKind.PUBLIC_SERVICE}
+        figures = {name: str(store.count(kind)) for name, kind in counts.items()}
+        return self._staff.sentence("stick_read_back", figures | {"version": store.content_version})
+
+    @Property(str, notify=changed)
+    def receipt(self) -> str:
+        """Whether the stick takes the news home."""
+        left = self._answer.get("receipt") == "left"
+        return self._staff.word("stick_receipt" if left else "stick_no_receipt") if self._stage is Stage.SHOWN else ""

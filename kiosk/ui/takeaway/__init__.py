@@ -1,0 +1,1 @@
+"""Take-aways: codes on the screen and sheets on paper."""

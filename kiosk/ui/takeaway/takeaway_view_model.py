@@ -1,0 +1,157 @@
+"""The codes a visitor can carry away from the open page."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.takeaway import Takeaway, TakeawayKind
+from kiosk.presentation.reading import Reading, Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ICONS = {
+    TakeawayKind.TELEPHONE: "phone",
+    TakeawayKind.WEBSITE: "globe",
+    TakeawayKind.PLACE: "map-pin",
+    TakeawayKind.EVENT: "calendar-plus",
+    TakeawayKind.TEXT: "note",
+    TakeawayKind.CHECKLIST: "list-bullets",
+    TakeawayKind.CONTACT: "address-book",
+    TakeawayKind.WIFI: "wifi-high",
+}
+
+
+def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[str, LocalizedText]) -> list[Row]:
+    """One row a code, in the language in use."""
+    rows = []
+    for takeaway in takeaways:
+        codes = takeaway.codes[reading.tag]
+        for number, payload in enumerate(codes, 1):
+            part = words["code_of"].in_language(reading.tag).format(number=isolate(str(number)), count=isolate(str(len(codes))))
+            rows.append(
+                {
+                    "kind": takeaway.kind.value,
+                    "payload": payload,
+                    "title": reading.plain(takeaway.title),
+                    "caption": reading.plain(takeaway.caption),
+                    "part": part if len(codes) > 1 else "",
+                    "icon": ICONS[takeaway.kind],
+                    "how": reading.plain(words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]),
+                }
+            )
+    return rows
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class TakeawayViewModel(QObject):
+    """The codes, one at a time, over the page they belong to."""
+
+    codesChanged = Signal()
+    openChanged = Signal()
+    openRequested = Signal()
+    printingChanged = Signal()
+    printRequested = Signal()
+
+    def __init__(self, *, printable: bool, parent: QObject) -> None:
+        """Make the view model.
+
+        Args:
+            printable: whether there is a printer.
+            parent: its owner.
+        """
+        super().__init__(parent)
+        self._printable = printable
+        self._printing = ""
+        self._codes: list[Row] = []
+        self._index = 0
+        self._open = False
+        self._resume_code = ""
+
+    def show(self, codes: list[Row], resume_code: str = "") -> None:
+        """Offer codes; the place among them is kept when only the language changes.
+
+        Args:
+            codes: one row a code.
+            resume_code: what opens the page again on another kiosk; empty for a page anyone finds.
+        """
+        self._codes, self._resume_code = codes, resume_code
+        self._index = min(self._index, max(0, len(codes) - 1))
+        self.codesChanged.emit()
+
+    @Slot()
+    def openCodes(self) -> None:
+        """Ask for the codes of the open page."""
+        self._index = 0
+        self._set_open(open_now=True)
+        self.openRequested.emit()
+
+    @Slot()
+    def close(self) -> None:
+        """Back to the page."""
+        self._set_open(open_now=False)
+
+    @Slot(int)
+    def select(self, index: int) -> None:
+        """Show another code."""
+        if 0 <= index < len(self._codes):
+            self._index = index
+            self.codesChanged.emit()
+
+    @Slot()
+    def printPage(self) -> None:
+        """Ask for the open page on paper, once until the codes are opened again."""
+        if self._printable and self._printing not in {"printing", "printed"}:
+            self.say_of_printing("printing")
+            self.printRequested.emit()
+
+    def say_of_printing(self, word: str) -> None:
+        """Tell how printing goes, by the key of the word; empty: nothing is to be told."""
+        if word != self._printing:
+            self._printing = word
+            self.printingChanged.emit()
+
+    def _set_open(self, *, open_now: bool) -> None:
+        if open_now != self._open:
+            self._open = open_now
+            self.openChanged.emit()
+
+    @Property(bool, notify=printingChanged)
+    def printable(self) -> bool:
+        return self._printable
+
+    @Property(str, notify=printingChanged)
+    def printing(self) -> str:
+        return self._printing
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the codes are shown."""
+        return self._open
+
+    @property
+    def kind(self) -> str:
+        """What the code shown is; empty where none is."""
+        return str(self._codes[self._index]["kind"]) if self._codes else ""
+
+    @Property(bool, notify=openChanged)
+    def opened(self) -> bool:
+        return self._open
+
+    @Property("QVariantList", notify=codesChanged)
+    def codes(self) -> list[Row]:
+        return self._codes
+
+    @Property(str, notify=codesChanged)
+    def resumeCode(self) -> str:
+        return isolate(self._resume_code) if self._resume_code else ""
+
+    @Property(int, notify=codesChanged)
+    def index(self) -> int:
+        return self._index
+
+    @Property("QVariantMap", notify=codesChanged)
+    def current(self) -> Row:
+        return self._codes[self._index] if self._codes else {}

@@ -1,0 +1,1 @@
+"""Programs that open the window for admins and tests: preview, screenshots, probe."""

@@ -1,0 +1,76 @@
+"""What Qt finds of display, fonts and sound; run by `kiosk doctor` in a process of its own."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
+
+from kiosk.ui.drawing.fonts import load_fonts
+from kiosk.ui.drawing.qr_image import code_matrix
+
+FAMILY = "IBM Plex Sans Arabic"
+SAMPLE = "أبجد éàçœ «19»"
+Row = dict[str, object]
+
+
+def _display(application: QGuiApplication) -> Row:
+    screen = application.primaryScreen()
+    size = screen.size()
+    real = application.platformName() not in {"offscreen", "minimal"}
+    found = f"{application.platformName()}, {size.width()}x{size.height()}"
+    return {
+        "name": "display",
+        "green": real,
+        "found": found,
+        "mend": "" if real else "start it on a display (DISPLAY or WAYLAND_DISPLAY)",
+    }
+
+
+def _fonts() -> Row:
+    load_fonts()
+    metrics = QFontMetrics(QFontDatabase.font(FAMILY, "Regular", 20))
+    missing = [letter for letter in SAMPLE if not metrics.inFontUcs4(ord(letter))]
+    found = f"{FAMILY}, without {' '.join(missing)}" if missing else FAMILY
+    return {"name": "fonts", "green": not missing, "found": found, "mend": "run script/setup again" if missing else ""}
+
+
+def _sound() -> Row:
+    try:
+        from PySide6.QtMultimedia import QMediaDevices  # missing without libpulse0, which is what is examined
+    except ImportError as error:
+        return {"name": "sound", "green": False, "found": str(error), "mend": "apt-get install libpulse0"}
+    device = QMediaDevices.defaultAudioOutput()
+    found = "no sound card" if device.isNull() else device.description()
+    mend = "connect a loudspeaker and start PipeWire or PulseAudio" if device.isNull() else ""
+    return {"name": "sound", "green": not device.isNull(), "found": found, "mend": mend}
+
+
+def _code() -> Row:
+    """A code of the kiosk's making, read back."""
+    import zxingcpp  # loaded by this examination alone
+    from PIL import Image
+
+    matrix, payload = code_matrix(SAMPLE), ""
+    picture = Image.new("L", (len(matrix), len(matrix)), 255)
+    picture.putdata([0 if dark else 255 for row in matrix for dark in row])
+    for found in zxingcpp.read_barcodes(picture.resize((8 * len(matrix), 8 * len(matrix)), Image.Resampling.NEAREST)):
+        payload = found.text
+    well = payload == SAMPLE
+    return {"name": "code", "green": well, "found": payload or "not read", "mend": "" if well else "run script/setup again"}
+
+
+def examine() -> Iterator[Row]:
+    """Display, fonts, codes and sound."""
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(sys.argv[:1])
+    yield _display(application)
+    yield _fonts()
+    yield _code()
+    yield _sound()
+
+
+if __name__ == "__main__":
+    print(json.dumps(list(examine())))  # noqa: T201 - the answer to the command

@@ -1,0 +1,238 @@
+"""The screens of a kiosk and the ways to them: what is pictured, and what is looked over for those who do not see."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from kiosk.content.store import ContentStore
+from kiosk.domain.condition import Answer
+from kiosk.domain.guide import cells, walks
+from kiosk.domain.item import ItemKind
+from kiosk.domain.resume_code import encode
+from kiosk.domain.staff import Person, Role
+from kiosk.presentation.guide_steps import START, SUMMARY
+from kiosk.presentation.route import PAGE_KINDS, RESTS, Screen
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.stick_job import STEPS
+from kiosk.ui.staff.stick_view_model import Stage
+from kiosk.ui.tools.preview import force
+
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A screen to look at, and how to get there from the home screen."""
+
+    name: str
+    reach: Callable[[KioskApplication], None]
+
+
+def _items(store: ContentStore, kind: ItemKind) -> Iterator[str]:
+    for offset in range(0, store.count(kind), BATCH):
+        yield from (card.identifier for card in store.cards(kind, offset, BATCH))
+
+
+def _show(screen: Screen) -> Callable[[KioskApplication], None]:
+    return lambda kiosk: kiosk.shell.show(screen)
+
+
+def _open(identifier: str) -> Callable[[KioskApplication], None]:
+    return lambda kiosk: kiosk.shell.open(identifier)
+
+
+def _in_mode(mode: str, screen: Screen) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        tag = kiosk.shell.reading.tag
+        kiosk.shell.leave()
+        choose(kiosk, mode)
+        if screen not in RESTS:
+            kiosk.shell.enter(tag)
+        if screen is Screen.QUIZ:
+            kiosk.shell.show(screen)
+
+    return reach
+
+
+def choose(kiosk: KioskApplication, mode: str) -> None:
+    """Choose a mode as staff do, until somebody chooses again; the kiosk's own one: back to the timetable."""
+    store = kiosk.content.store
+    if store is None:
+        return
+    kiosk.choices.clear(kiosk.keeper.now(store), "", "")
+    if mode != kiosk.keeper.rules.default:
+        force(kiosk, mode)
+    else:
+        kiosk.keeper.ask()
+
+
+def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        tag = kiosk.shell.reading.tag
+        kiosk.rooms.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
+        kiosk.rooms.people.save(replace(kiosk.rooms.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
+        kiosk.rooms.gate.may_begin()
+        kiosk.rooms.pad.open()
+        if page is not Page.PAD:
+            kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
+            kiosk.shell.enter(tag)
+        if page is Page.UNTIL:
+            kiosk.rooms.board.chooseMode("pavilion_k9")
+        elif page not in {Page.PAD, Page.BOARD}:
+            kiosk.rooms.staff.show(page)
+        while page is Page.HALL and not (kiosk.rooms.hall.voices and kiosk.rooms.light.way):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    return reach
+
+
+def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
+    """The reader of sticks is told what to answer; none is looked for."""
+
+    def reach(kiosk: KioskApplication) -> None:
+        _staff_page(Page.STICK)(kiosk)
+        reader = kiosk.rooms.reader
+        reader.close()
+        if stage is Stage.REFUSED:
+            reader.failed.emit("stick_untrusted")
+        else:
+            reader.answered.emit(_OFFER)
+        if stage is Stage.WORKING:
+            kiosk.rooms.stick.confirm()
+            reader.close()
+            reader.stepped.emit(STEPS.index("examining"), 0.0)
+
+    return reach
+
+
+def _take_away(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.takeaway.openCodes()
+
+    return reach
+
+
+def _bilingual(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.shell.toggleBilingual()
+
+    return reach
+
+
+def _listen(identifier: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.open(identifier)
+        kiosk.narration.toggle()
+
+    return reach
+
+
+def _search(text: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.show(Screen.SEARCH)
+        kiosk.search.write(text)
+
+    return reach
+
+
+def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        kiosk.shell.openGuide(guide)
+        store = kiosk.content.store
+        if store is not None:
+            kiosk.guide.take_up(store.guide(guide), answers)
+            kiosk.shell.follow_guide(guide, [step])
+
+    return reach
+
+
+_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "gendqrmrie"}
+"""A picture of each way a search can end."""
+
+
+def _list(guide: str, answers: dict[str, Answer], *, take_away: bool = False) -> Callable[[KioskApplication], None]:
+    def reach(kiosk: KioskApplication) -> None:
+        store = kiosk.content.store
+        if store is not None:
+            kiosk.shell.open_list(guide, encode(store.guide(guide), answers))
+        if take_away:
+            kiosk.takeaway.openCodes()
+
+    return reach
+
+
+def _guide_visits(store: ContentStore) -> Iterator[Visit]:
+    """The start of the first guide with every kind of question, a question of each kind, its summary, a list and its codes."""
+    guide = max(store.guides(), key=lambda one: len({question.kind for question in one.questions}))
+    answers: dict[str, Answer] = dict(list(walks(guide))[-1].answers)
+    yield Visit("guide-start", _guide_step(guide.identifier, {}, START))
+    for kind, question in {question.kind: question for question in guide.questions}.items():
+        yield Visit(f"guide-{kind.value}", _guide_step(guide.identifier, answers, question.identifier))
+    dropped = next(question for question in guide.questions if question.identifier not in answers)
+    stale: dict[str, Answer] = answers | {dropped.identifier: cells(guide, dropped)[0].answer}
+    yield Visit("guide-summary", _guide_step(guide.identifier, stale, SUMMARY))
+    yield Visit("guide-list", _list(guide.identifier, answers))
+    yield Visit("guide-list-codes", _list(guide.identifier, answers, take_away=True))
+
+
+def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
+    """The screens of a content database: all kinds, and each item's page or one of each kind."""
+    yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART | _OF_MODES)
+    yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
+    yield from _guide_visits(store)
+    yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
+    yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
+    yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
+    firsts: dict[ItemKind, str] = {}
+    for kind in sorted(PAGE_KINDS):
+        for identifier in _items(store, kind):
+            if every_item or kind not in firsts:
+                firsts.setdefault(kind, identifier)
+                yield Visit(identifier.replace(":", "-").replace("/", "-"), _open(identifier))
+    for identifier in firsts.values():
+        name = identifier.replace(":", "-").replace("/", "-")
+        yield Visit(f"takeaway-{name}", _take_away(identifier))
+        yield Visit(f"bilingual-{name}", _bilingual(identifier))
+    if ItemKind.PAVILION in firsts:
+        yield Visit("listening", _listen(firsts[ItemKind.PAVILION]))
+
+
+_APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
+_OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
+_STAFF_PAGES = (
+    Page.PAD,
+    Page.BOARD,
+    Page.UNTIL,
+    Page.SHOWS,
+    Page.STATUS,
+    Page.REPORT,
+    Page.CLOCK,
+    Page.CHECK,
+    Page.PREVIOUS,
+    Page.HALL,
+    Page.TOOLS,
+)
+_OFFER: dict[str, object] = {
+    "standing": "new",
+    "number": 7,
+    "version": "2027.01.01",
+    "changes": {"added": 3, "changed": 12, "removed": 1},
+    "signed_by": ["3f9a1c" + "0" * 58, "b07d42" + "0" * 58],
+    "bytes": 48_300_000,
+    "published": "2026-12-30T09:00:00+00:00",
+}
+"""What `kiosk sync --stick --offer` says of a stick with new content."""
+_MODES = (
+    ("children", Screen.TILES),
+    ("children", Screen.QUIZ),
+    ("presenter", Screen.SLIDES),
+    ("pavilion_k9", Screen.PAGE),
+    ("demonstrations", Screen.ATTRACT),
+    ("showcase", Screen.ATTRACT),
+    ("closed", Screen.CLOSED),
+    ("emergency", Screen.EVACUATION),
+)

@@ -1,0 +1,229 @@
+"""The lists: pavilions, procedures by need and audience, demonstrations now and next, editions, numbers, words."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.store import ContentStore
+from kiosk.domain.bidi import isolate
+from kiosk.domain.exhibition import Demonstration, EmergencyNumber
+from kiosk.domain.exhibition_pages import term_card
+from kiosk.domain.formatting import Words, format_number, format_time
+from kiosk.domain.item import Card, ItemKind
+from kiosk.domain.language import LocalizedText, same_everywhere
+from kiosk.domain.slot_change import change_words
+from kiosk.domain.timetable import Showing, Today, now_and_next, showings_on
+from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.route import Screen
+from kiosk.ui.visitor.list_model import CardListModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BOARD_REFRESH_MS = 15_000
+MANY = 64
+"""More life events or audiences than fit a screen."""
+
+
+def _term_cards(store: ContentStore, offset: int, limit: int) -> tuple[Card, ...]:
+    return tuple(term_card(term) for term in store.glossary(offset, limit))
+
+
+def _spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:
+    return same_everywhere(number.number, tuple(number.where.shown)), number.where
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class CatalogueViewModel(QObject):
+    """What the list screens show."""
+
+    listsChanged = Signal()
+    filterChanged = Signal()
+    boardChanged = Signal()
+
+    def __init__(self, today: Callable[[], Today], parent: QObject) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._pavilions = CardListModel(self)
+        self._services = CardListModel(self)
+        self._terms = CardListModel(self)
+        self._store: ContentStore | None = None
+        self._reading: Reading | None = None
+        self._screen = Screen.ATTRACT
+        self._life_event = self._audience = ""
+        self._words: Words = {}
+        self._demonstrations: tuple[Demonstration, ...] = ()
+        self._lists: dict[str, list[Row]] = {}
+        self._board: dict[str, list[Row]] = {"now": [], "next": [], "timetable": []}
+        self._timer = QTimer(self, interval=BOARD_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh_board)
+
+    def show(self, store: ContentStore, reading: Reading, screen: Screen) -> None:
+        """Fill the list of a screen."""
+        self._store, self._reading, self._screen = store, reading, screen
+        match screen:
+            case Screen.CATALOGUE:
+                self._pavilions.show(partial(store.cards, ItemKind.PAVILION), reading)
+            case Screen.GLOSSARY:
+                self._terms.show(partial(_term_cards, store), reading)
+            case Screen.SERVICES:
+                self._show_services()
+            case Screen.DEMONSTRATIONS:
+                self._words = store.words()
+                self._demonstrations = store.demonstrations()
+                self.refresh_board()
+            case Screen.EDITIONS:
+                self._lists["editions"] = self._edition_rows(store)
+            case Screen.EMERGENCY:
+                self._lists["numbers"] = self._number_rows(store)
+            case _:
+                pass
+        if screen is Screen.DEMONSTRATIONS:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.listsChanged.emit()
+
+    def spoken_names(self) -> list[LocalizedText]:
+        """The names on the open list, as far as they have been read from the content."""
+        store = self._store
+        if store is None:
+            return []
+        names: dict[Screen, Callable[[], list[LocalizedText]]] = {
+            Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
+            Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
+            Screen.EMERGENCY: lambda: [text for number in store.emergency_numbers() for text in _spoken_number(number)],
+            Screen.CATALOGUE: lambda: [card.name for card in self._pavilions.cards()],
+            Screen.SERVICES: lambda: [card.name for card in self._services.cards()],
+            Screen.GLOSSARY: lambda: [card.name for card in self._terms.cards()],
+        }
+        return names.get(self._screen, list)()
+
+    def forget(self) -> None:
+        """A new visitor: no filter is chosen."""
+        self._life_event = self._audience = ""
+        self._screen = Screen.ATTRACT
+        self.filterChanged.emit()
+
+    # procedures --------------------------------------------------------------------------------------------------
+
+    def _show_services(self) -> None:
+        if self._store is None or self._reading is None:
+            return
+        store = self._store
+        self._lists["lifeEvents"] = self._filter_rows(store.cards(ItemKind.LIFE_EVENT, 0, MANY), self._life_event)
+        self._lists["audiences"] = self._filter_rows(store.cards(ItemKind.AUDIENCE, 0, MANY), self._audience)
+        life_event, audience = self._life_event or None, self._audience or None
+        self._services.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
+
+    def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Row]:
+        return [self._card_row(card) | {"chosen": card.identifier == chosen} for card in cards]
+
+    def _card_row(self, card: Card) -> Row:
+        reading = self._read()
+        return {
+            "identifier": card.identifier,
+            "name": reading.plain(card.name),
+            "summary": reading.plain(card.summary),
+            "icon": card.icon,
+        }
+
+    def _read(self) -> Reading:
+        if self._reading is None:
+            message = "nothing is shown yet"
+            raise RuntimeError(message)
+        return self._reading
+
+    @Slot(str)
+    def chooseLifeEvent(self, identifier: str) -> None:
+        """Only the procedures of a need; the same again: all."""
+        self._life_event = "" if identifier == self._life_event else identifier
+        self._refilter()
+
+    @Slot(str)
+    def chooseAudience(self, identifier: str) -> None:
+        """Only the procedures for an audience; the same again: all."""
+        self._audience = "" if identifier == self._audience else identifier
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self._show_services()
+        self.listsChanged.emit()
+        self.filterChanged.emit()
+
+    # demonstrations ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh_board(self) -> None:
+        """What is on now and next, by the clock."""
+        if self._store is None or self._screen is not Screen.DEMONSTRATIONS:
+            return
+        today = self._today()
+        now = today.now
+        showings = showings_on(now.date(), self._demonstrations, now, today.changes)
+        current, upcoming = now_and_next(showings, now)
+        self._board = {
+            "now": [self._showing_row(s) for s in current],
+            "next": [self._showing_row(s) for s in upcoming],
+            "timetable": [self._showing_row(s) | {"past": s.end <= now} for s in showings],
+        }
+        self.boardChanged.emit()
+
+    def _showing_row(self, showing: Showing) -> Row:
+        hours = isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}")
+        row = self._card_row(showing.demonstration.head.card)
+        news = change_words(showing.slot, showing.change, self._words)
+        place = self._read().plain(news or showing.slot.place)
+        return row | {"time": hours, "place": place, "sample": showing.slot.sample}
+
+    # editions and numbers ----------------------------------------------------------------------------------------
+
+    def _edition_rows(self, store: ContentStore) -> list[Row]:
+        reading = self._read()
+        return [
+            self._card_row(edition.head.card)
+            | {
+                "city": reading.plain(edition.city),
+                "year": str(edition.start.year),
+                "visitors": edition.visitors,
+                "visitorsText": isolate(format_number(edition.visitors, reading.tag)),
+                "slogan": reading.plain(edition.slogan),
+                "confirm": edition.visitors_confirm,
+            }
+            for edition in store.editions()
+        ]
+
+    def _number_rows(self, store: ContentStore) -> list[Row]:
+        return [
+            self._card_row(n.head.card) | {"number": n.number, "where": self._read().plain(n.where)}
+            for n in store.emergency_numbers()
+        ]
+
+    # properties --------------------------------------------------------------------------------------------------
+
+    @Property(QObject, constant=True)
+    def pavilions(self) -> CardListModel:
+        return self._pavilions
+
+    @Property(QObject, constant=True)
+    def services(self) -> CardListModel:
+        return self._services
+
+    @Property(QObject, constant=True)
+    def terms(self) -> CardListModel:
+        return self._terms
+
+    @Property("QVariantMap", notify=listsChanged)
+    def lists(self) -> dict[str, list[Row]]:
+        return self._lists
+
+    @Property("QVariantMap", notify=boardChanged)
+    def board(self) -> dict[str, list[Row]]:
+        return self._board
+
+    @Property(bool, notify=boardChanged)
+    def sampleBoard(self) -> bool:
+        return any(row["sample"] for row in self._board["timetable"])

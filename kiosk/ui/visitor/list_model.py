@@ -1,0 +1,93 @@
+"""A list of cards that grows as it is scrolled, so that a long catalogue opens as fast as a short one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.item import Card
+from kiosk.presentation.reading import Reading
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE_SIZE = 24
+"""Cards read at a time: more than the largest panel shows."""
+
+Fetch = Callable[[int, int], tuple[Card, ...]]
+"""(offset, limit) -> cards in order of rank."""
+
+
+@QmlElement
+@QmlUncreatable("made by the catalogue")
+class CardListModel(QAbstractListModel):
+    """Cards in order of rank, read a page at a time."""
+
+    IdentifierRole = Qt.ItemDataRole.UserRole + 1
+    NameRole = Qt.ItemDataRole.UserRole + 2
+    SummaryRole = Qt.ItemDataRole.UserRole + 3
+    IconRole = Qt.ItemDataRole.UserRole + 4
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._cards: list[Card] = []
+        self._complete = True
+        self._fetch: Fetch = lambda _offset, _limit: ()
+        self._reading: Reading | None = None
+
+    def show(self, fetch: Fetch, reading: Reading) -> None:
+        """Show a list; the same cards in another language stay where they are."""
+        first = fetch(0, PAGE_SIZE)
+        self._fetch = fetch
+        if tuple(self._cards[:PAGE_SIZE]) != first:
+            self.beginResetModel()
+            self._cards, self._reading = list(first), reading
+            self._complete = len(first) < PAGE_SIZE
+            self.endResetModel()
+        elif reading != self._reading:
+            self._reading = reading
+            if self._cards:
+                self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [])
+
+    def cards(self) -> tuple[Card, ...]:
+        """The cards read so far."""
+        return tuple(self._cards)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        more = self._fetch(len(self._cards), PAGE_SIZE)
+        self._complete = len(more) < PAGE_SIZE
+        if more:
+            self.beginInsertRows(parent, len(self._cards), len(self._cards) + len(more) - 1)
+            self._cards.extend(more)
+            self.endInsertRows()
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._reading is None or not 0 <= index.row() < len(self._cards):
+            return None
+        card = self._cards[index.row()]
+        match role:
+            case self.IdentifierRole:
+                return card.identifier
+            case self.NameRole | Qt.ItemDataRole.DisplayRole:
+                return self._reading.plain(card.name)
+            case self.SummaryRole:
+                return self._reading.plain(card.summary)
+            case self.IconRole:
+                return card.icon
+            case _:
+                return None
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {
+            self.IdentifierRole: QByteArray(b"identifier"),
+            self.NameRole: QByteArray(b"name"),
+            self.SummaryRole: QByteArray(b"summary"),
+            self.IconRole: QByteArray(b"iconName"),
+        }

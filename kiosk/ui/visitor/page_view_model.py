@@ -1,0 +1,149 @@
+"""The open item, block by block."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.bidi import isolate
+from kiosk.domain.formatting import filled, format_date
+from kiosk.domain.item import Source
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.page import Block, Page
+from kiosk.presentation.pictures import address
+from kiosk.presentation.reading import Reading, Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageProps:
+    """What the page screen shows."""
+
+    name: str = ""
+    icon: str = ""
+    picture: str = ""
+    """What the picture shows, in words."""
+    source: str = ""
+    """Where the picture's file is found; empty for a drawn one."""
+    title: tuple[Row, ...] = ()
+    lead: tuple[Row, ...] = ()
+    blocks: tuple[Row, ...] = ()
+    choices: tuple[Row, ...] = ()
+    checked: str = ""
+    proof: str = ""
+    """Who published what the page says."""
+    guide: str = ""
+    """The guide that leads from the page to a personal list."""
+    personal: bool = False
+    """A list that answers have led to."""
+
+
+def derive_page_props(
+    page: Page, reading: Reading, words: dict[str, LocalizedText], sources: tuple[Source, ...] = (), *, guide: str = ""
+) -> PageProps:
+    """A page in the languages it is read in.
+
+    Args:
+        page: the page.
+        reading: the languages.
+        words: the interface's words.
+        sources: what proves the page.
+        guide: identifier of the guide that leads on from it; empty where there is none.
+    """
+    publishers = " · ".join(dict.fromkeys(isolate(source.publisher) for source in sources))
+    checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
+    return PageProps(
+        name=reading.plain(page.head.card.name),
+        icon=page.head.card.icon,
+        picture=reading.plain(page.head.picture_alternative),
+        source=address(page.head.picture),
+        title=tuple(reading.sides(page.head.card.name)),
+        lead=tuple(reading.sides(page.head.card.summary)),
+        blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
+        choices=tuple(
+            {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice} for c in page.choices
+        ),
+        checked=reading.plain(checked),
+        proof=f"{reading.plain(words['sources'])}: {publishers}" if publishers else "",
+        guide=guide,
+        personal=page.head.card.identifier.startswith("guide:"),
+    )
+
+
+def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> Row:
+    return {
+        "kind": block.kind.value,
+        "sides": reading.sides(block.text),
+        "labels": reading.sides(block.label),
+        "icon": block.icon,
+        "target": block.target,
+        "confirm": reading.sides(words["to_confirm"]) if block.confirm else [],
+    }
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class PageViewModel(QObject):
+    """The open item's page."""
+
+    pageChanged = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._props = PageProps()
+
+    def show(self, props: PageProps) -> None:
+        """Show a page."""
+        if props != self._props:
+            self._props = props
+            self.pageChanged.emit()
+
+    @Property(str, notify=pageChanged)
+    def name(self) -> str:
+        return self._props.name
+
+    @Property(str, notify=pageChanged)
+    def icon(self) -> str:
+        return self._props.icon
+
+    @Property(str, notify=pageChanged)
+    def picture(self) -> str:
+        return self._props.picture
+
+    @Property(str, notify=pageChanged)
+    def source(self) -> str:
+        return self._props.source
+
+    @Property("QVariantList", notify=pageChanged)
+    def title(self) -> list[Row]:
+        return list(self._props.title)
+
+    @Property("QVariantList", notify=pageChanged)
+    def lead(self) -> list[Row]:
+        return list(self._props.lead)
+
+    @Property("QVariantList", notify=pageChanged)
+    def blocks(self) -> list[Row]:
+        return list(self._props.blocks)
+
+    @Property("QVariantList", notify=pageChanged)
+    def choices(self) -> list[Row]:
+        return list(self._props.choices)
+
+    @Property(str, notify=pageChanged)
+    def proof(self) -> str:
+        return self._props.proof
+
+    @Property(str, notify=pageChanged)
+    def guide(self) -> str:
+        return self._props.guide
+
+    @Property(bool, notify=pageChanged)
+    def personal(self) -> bool:
+        return self._props.personal
+
+    @Property(str, notify=pageChanged)
+    def checked(self) -> str:
+        return self._props.checked

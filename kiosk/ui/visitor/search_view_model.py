@@ -1,0 +1,189 @@
+"""The search: what is typed on the kiosk's own keyboard, and what is found. Nothing of it outlives the visit."""
+
+import json
+from functools import cache
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.config import ROOT
+from kiosk.domain.bidi import isolate
+from kiosk.domain.item import ItemKind
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
+from kiosk.presentation.reading import Reading, Row
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KEYBOARDS = ROOT / "assets" / "keyboards.json"
+MOST_HITS = 20
+_TITLES = {
+    ItemKind.PUBLIC_SERVICE: "services",
+    ItemKind.PAVILION: "pavilions",
+    ItemKind.UNIT: "units",
+    ItemKind.DEMONSTRATION: "demonstrations",
+    ItemKind.EDITION: "editions",
+    ItemKind.EMERGENCY_NUMBER: "emergency",
+    ItemKind.GLOSSARY_TERM: "glossary",
+    ItemKind.ORGANISATION: "about",
+}
+"""The interface's word for each kind of result."""
+
+
+@cache
+def _keyboards() -> tuple[str, dict[str, list[str]]]:
+    """The row of figures, and the letters by language; read by the first visitor who searches."""
+    read = json.loads(KEYBOARDS.read_text(encoding="utf-8"))
+    return read["figures"], read["layouts"]
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class SearchViewModel(QObject):
+    """The text in the box, the keys below it, and the results."""
+
+    queryChanged = Signal()
+    resultsChanged = Signal()
+    layoutChanged = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._query = ""
+        self._layout = ""
+        self._result = SearchResult()
+        self._reading: Reading | None = None
+        self._words: dict[str, LocalizedText] = {}
+
+    def read_in(self, reading: Reading, words: dict[str, LocalizedText]) -> None:
+        """Show everything in a language, with its keyboard."""
+        if self._reading is None or self._reading.tag != reading.tag:
+            self.chooseLayout(reading.tag)
+        self._reading, self._words = reading, words
+        self.resultsChanged.emit()
+
+    def show(self, result: SearchResult) -> None:
+        """What was found."""
+        self._result = result
+        self.resultsChanged.emit()
+
+    def spoken_names(self) -> list[LocalizedText]:
+        """The names of the results."""
+        return [hit.card.name for hit in self._result.hits]
+
+    def forget(self) -> None:
+        """A new visitor: nothing was typed, nothing found."""
+        self._reading = None
+        self._result = SearchResult()
+        self._set_query("")
+        self.resultsChanged.emit()
+
+    @property
+    def typed(self) -> str:
+        """What stands in the box."""
+        return self._query
+
+    @property
+    def failed(self) -> bool:
+        """Something was looked for, and not found."""
+        return len(self._query.strip()) > 1 and not self._result.hits
+
+    # typing ------------------------------------------------------------------------------------------------------
+
+    def _set_query(self, text: str) -> None:
+        text = text[:LONGEST_QUERY]
+        if text != self._query:
+            self._query = text
+            self.queryChanged.emit()
+
+    @Slot(str)
+    def write(self, text: str) -> None:
+        """The whole text anew, from a keyboard with a cable or a nearest word."""
+        self._set_query(text)
+
+    @Slot(str)
+    def press(self, key: str) -> None:
+        """A key of the keyboard on the screen."""
+        self._set_query(self._query + key)
+
+    @Slot()
+    def erase(self) -> None:
+        """Take the last letter back."""
+        self._set_query(self._query[:-1])
+
+    @Slot()
+    def clear(self) -> None:
+        """Take everything back."""
+        self._set_query("")
+
+    @Slot(str)
+    def chooseLayout(self, tag: str) -> None:
+        """Write in the letters of a language, whichever is read."""
+        layouts = _keyboards()[1]
+        self._layout = tag if tag in layouts else next(iter(layouts))
+        self.layoutChanged.emit()
+
+    # results -----------------------------------------------------------------------------------------------------
+
+    def _rows(self) -> list[Row]:
+        reading = self._reading
+        if reading is None:
+            return []
+        groups = grouped(self._result.hits).items()
+        return [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+
+    def _row(self, hit: SearchHit, reading: Reading, title: str) -> Row:
+        card = hit.card
+        return {
+            "heading": reading.plain(self._words[title]) if title else "",
+            "identifier": card.identifier,
+            "name": reading.plain(card.name),
+            "summary": reading.plain(card.summary),
+            "icon": card.icon,
+            "opens": card.kind is not ItemKind.GLOSSARY_TERM,
+        }
+
+    # properties --------------------------------------------------------------------------------------------------
+
+    @Property(str, notify=queryChanged)
+    def query(self) -> str:
+        return self._query
+
+    @Property("QVariantList", notify=resultsChanged)
+    def rows(self) -> list[Row]:
+        return self._rows()
+
+    @Property(str, notify=resultsChanged)
+    def instead(self) -> str:
+        """The words searched in place of words typed with a slip."""
+        return " · ".join(isolate(word) for word in self._result.instead)
+
+    @Property("QVariantList", notify=resultsChanged)
+    def nearest(self) -> list[str]:
+        return list(self._result.nearest)
+
+    @Property(bool, notify=resultsChanged)
+    def nothing(self) -> bool:
+        return self.failed
+
+    @Property("QVariantList", notify=layoutChanged)
+    def keys(self) -> list[list[str]]:
+        figures, layouts = _keyboards()
+        return [row.split() for row in (figures, *layouts.get(self._layout, []))]
+
+    @Property("QVariantList", notify=resultsChanged)
+    def alphabets(self) -> list[Row]:
+        """The keyboards by language: what stands on their key, and its name."""
+        reading = self._reading
+        if reading is None:
+            return []
+        name = self._words["key_letters"].in_language(reading.tag)
+        return [
+            {"tag": one.tag, "endonym": one.endonym, "letters": name.format(language=isolate(one.endonym))}
+            for one in reading.languages
+            if one.tag in _keyboards()[1]
+        ]
+
+    @Property(str, notify=layoutChanged)
+    def layout(self) -> str:
+        return self._layout

@@ -1,0 +1,188 @@
+"""Rules that keep a visitor from a broken page: what cannot be built or shown is found before."""
+
+import sqlite3
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.content.build import build
+from kiosk.content.checking.check import check
+from kiosk.errors import SourceError
+from tests.helpers.sources import Folder, speech_of, words, write
+
+K9 = "pavilions/k9.yaml"
+CNIE = "services/cnie.yaml"
+EDITION = "editions/edition_1.yaml"
+SHOW = "demonstrations/k9_show.yaml"
+Change = Callable[[Folder], Any]
+
+
+def second_edition(folder: Folder) -> None:
+    folder["editions/edition_2.yaml"] = {**deepcopy(folder[EDITION]), "id": "edition_2", "rank": 2}
+
+
+def again(name: str, key: str) -> Change:
+    """Write the first entry of a list twice."""
+    return lambda folder: folder[name][key].append(deepcopy(folder[name][key][0]))
+
+
+UNBUILDABLE: list[tuple[str, Change, str, str]] = [
+    ("an edition that ends before it starts", lambda f: f[EDITION].update(end="2017-09-10"), EDITION, "end comes before start"),
+    ("a show that ends before it starts", lambda f: f[SHOW]["slots"][0].update(end="10:00"), SHOW, "does not come after start"),
+    ("nobody came", lambda f: f[EDITION].update(visitors=0), EDITION, "greater than"),
+    ("two editions of one number", second_edition, EDITION, "number of two editions"),
+    ("a document twice", again("documents.yaml", "documents"), "documents.yaml", "there twice"),
+    ("a source twice", again("sources.yaml", "sources"), "sources.yaml", "there twice"),
+    ("a unit twice", again(K9, "units"), K9, "there twice"),
+    ("a language twice", again("exhibition.yaml", "languages"), "exhibition.yaml", "tag ar is there twice"),
+    ("a negative fee", lambda f: f[CNIE]["costs"][0].update(amount=-1), CNIE, "greater than or equal to 0"),
+    ("a currency the kiosk does not write", lambda f: f[CNIE]["costs"][0].update(currency="EUR"), CNIE, "MAD"),
+    ("a duration in words", lambda f: f[CNIE]["processing_time"].update(duration="2 days"), CNIE, "pattern"),
+    ("a duration in weeks", lambda f: f[CNIE]["processing_time"].update(duration="P1W"), CNIE, "pattern"),
+    ("an address that runs code", lambda f: f["sites.yaml"]["sites"][0].update(url="javascript:alert(1)"), "sites.yaml", "pattern"),
+    ("a service without situations", lambda f: f[CNIE].update(situations=[]), CNIE, "at least 1"),
+    ("a heading with nothing under it", lambda f: f[K9].update(what_it_is=[]), K9, "at least 1"),
+    ("nothing to take home", lambda f: f[K9].update(takeaways=[]), K9, "at least 1"),
+    ("a text in no language", lambda f: f[K9]["what_it_is"][0].update(text={}), K9, "at least 1"),
+    ("speech beside the words shown", lambda f: f[K9]["name"].update(speech={"ar": "y"}), K9, "valid string"),
+    ("empty speech", lambda f: f.update(speech_of("pavilion:k9", "name", "x", "")), "speech/ar.yaml", "at least 1"),
+    (
+        "speech that is neither proposed nor approved",
+        lambda f: f.update(speech_of("pavilion:k9", "name", "x", "y", status="done")),
+        "speech/ar.yaml",
+        "'proposed' or",
+    ),
+    (
+        "speech made from nothing",
+        lambda f: f.update({"speech/ar.yaml": {"texts": {"a": {"b": {"said": "x"}}}}}),
+        "speech/ar.yaml",
+        "required",
+    ),
+    (
+        "an empty pronunciation",
+        lambda f: f["pronunciation.yaml"].update(said={"fr": {"K9": ""}}),
+        "pronunciation.yaml",
+        "at least 1",
+    ),
+    ("a website channel without site", lambda f: f[CNIE]["channels"][0].pop("site"), CNIE, "needs a site"),
+    ("a checklist of no situation", lambda f: f[K9]["takeaways"].append({"kind": "checklist", "service": "cnie"}), K9, "situation"),
+    ("a telephone that is a site", lambda f: f[K9]["takeaways"].append({"kind": "telephone", "site": "cnie"}), K9, "needs number"),
+    ("a place without coordinates", lambda f: f[K9]["takeaways"].append({"kind": "place"}), K9, "coordinates"),
+    ("a source without date", lambda f: f["sources.yaml"]["sources"][0].update(date=None), "sources.yaml", "string"),
+    ("no languages", lambda f: f["exhibition.yaml"].update(languages=[]), "exhibition.yaml", "at least 1"),
+]
+UNSHOWABLE: list[tuple[str, Change, str, str]] = [
+    ("a time zone nobody knows", lambda f: f["exhibition.yaml"].update(timezone="Mars/Base"), "timezone", "no time zone"),
+    ("a version without a day", lambda f: f["exhibition.yaml"].update(content_version="1.0"), "content_version", "no version"),
+    ("a day that is none", lambda f: f["exhibition.yaml"].update(content_version="2026.02.30"), "content_version", "no version"),
+    ("papers that add to themselves", lambda f: f[CNIE]["situations"][0].update(adds_to="first"), "adds_to", "back to itself"),
+    ("a service named twice", lambda f: f[K9]["services"].append("cnie"), "services", "twice"),
+    (
+        "a blank lost in translation",
+        lambda f: f["interface.yaml"]["words"].update(sum={"ar": "{amount} درهم", "fr": "{amount} DH", "en": "DH"}),
+        "name.en",
+        "blanks",
+    ),
+    (
+        "a blank that reaches into the program",
+        lambda f: f["interface.yaml"]["words"].update(sum=dict.fromkeys(("ar", "fr", "en"), "{amount.__class__}")),
+        "name.fr",
+        "no {blank}",
+    ),
+    ("an odd brace", lambda f: f["interface.yaml"]["words"]["home"].update(fr="accueil {"), "name.fr", "no {blank}"),
+    ("a long paper", lambda f: f["documents.yaml"]["documents"][0].update(name=words("x" * 80)), "name.fr", "room for 80"),
+    (
+        "a long note",
+        lambda f: f[K9]["takeaways"].append({"kind": "text", "text": {"ar": "ن" * 301, "fr": "x" * 300, "en": "x"}}),
+        "text.ar",
+        "room for 300",
+    ),
+    ("a number nobody proves", lambda f: f["emergency.yaml"]["numbers"][0].update(sources=[]), "sources", "is empty"),
+    ("a site no one is led to", lambda f: f[CNIE]["channels"].pop(), "url", "no channel"),
+    (
+        "two numbers of one rank",
+        lambda f: f["emergency.yaml"]["numbers"].append({**deepcopy(f["emergency.yaml"]["numbers"][0]), "id": "two"}),
+        "rank",
+        "also the rank",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "file", "what"), [case[1:] for case in UNBUILDABLE], ids=[case[0] for case in UNBUILDABLE])
+def test_what_cannot_be_built_is_found_by_the_check(tmp_path: Path, change: Change, file: str, what: str) -> None:
+    folder = write(tmp_path / "sources", change)
+    findings = check(folder)
+    assert any(f.file == file and what in f.message and f.mend for f in findings), findings
+    with pytest.raises(SourceError):
+        build(folder, tmp_path / "content.db")
+
+
+@pytest.mark.parametrize(("change", "field", "what"), [case[1:] for case in UNSHOWABLE], ids=[case[0] for case in UNSHOWABLE])
+def test_what_cannot_be_shown_is_found_in_sources_and_in_the_database(
+    tmp_path: Path, change: Change, field: str, what: str
+) -> None:
+    folder = write(tmp_path / "sources", change)
+    build(folder, tmp_path / "content.db")
+    for findings in (check(folder), check(tmp_path / "content.db")):
+        assert [f for f in findings if f.field.endswith(f" {field}") and what in f.message and f.mend], findings
+
+
+def test_one_broken_file_does_not_make_the_others_look_broken(tmp_path: Path) -> None:
+    folder = write(tmp_path / "sources", lambda f: f[CNIE]["costs"][0].update(amount=-1))
+    (finding,) = check(folder)
+    assert (finding.file, finding.field) == (CNIE, "costs.0.amount")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "what"),
+    [
+        ("id: k9\nicon: dog\nicon: star\n", "line 3, column 1", "'icon' is written twice"),
+        ("id: k9\n  icon: [\n", "line 2, column 7", "not YAML"),
+        ("[" * 5000, "line 1, column 1001", "not YAML"),
+        ("\x07", "file", "not YAML"),
+        ("", "file", "valid dictionary"),
+        ("? [a]\n: b\n", "line 1, column 3", "unhashable"),
+    ],
+    ids=["key twice", "bad indent", "deep", "control character", "empty", "odd key"],
+)
+def test_a_broken_file_is_named_with_line_and_column(tmp_path: Path, text: str, field: str, what: str) -> None:
+    folder = write(tmp_path / "sources")
+    (folder / K9).write_text(text, encoding="utf-8")
+    (finding,) = check(folder)
+    assert (finding.file, finding.field) == (K9, field)
+    assert what in finding.message
+
+
+def test_a_file_with_another_ending_is_not_overlooked(tmp_path: Path) -> None:
+    folder = write(tmp_path / "sources")
+    (folder / K9).rename(folder / "pavilions" / "k9.yml")
+    assert any(f.file == "pavilions/k9.yml" for f in check(folder))
+
+
+def test_what_the_database_lacks_is_found(tmp_path: Path) -> None:
+    build(write(tmp_path / "sources"), tmp_path / "content.db")
+    connection = sqlite3.connect(tmp_path / "content.db")
+    with connection:
+        connection.execute("DELETE FROM text WHERE item = 'pavilion:k9' AND field = 'picture_alt'")
+        connection.execute("UPDATE item SET icon = NULL WHERE id = 'service:cnie'")
+        connection.execute("UPDATE item SET parent = NULL WHERE id = 'unit:k9/dogs'")
+    connection.close()
+    found = {finding.field for finding in check(tmp_path / "content.db")}
+    assert found == {"pavilion:k9 picture_alt", "service:cnie icon", "unit:k9/dogs parent"}
+
+
+def test_a_database_that_breaks_its_own_rules_is_found(tmp_path: Path) -> None:
+    build(write(tmp_path / "sources"), tmp_path / "content.db")
+    connection = sqlite3.connect(tmp_path / "content.db")
+    with connection:
+        connection.execute("DELETE FROM source")
+    connection.close()
+    assert {f.message for f in check(tmp_path / "content.db")} == {"item_source refers to a missing source"}
+
+
+def test_a_path_to_nothing_is_a_finding(tmp_path: Path) -> None:
+    (finding,) = check(tmp_path / "none.db")
+    assert "there is no content database" in finding.message

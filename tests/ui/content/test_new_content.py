@@ -1,0 +1,199 @@
+"""New content in a running kiosk: at idle, on trial, and back by itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from PySide6.QtCore import QSize
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.narration import Sentence
+from kiosk.errors import ContentCorruptError
+from kiosk.narration import audio
+from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.making import Raw, store
+from kiosk.publishing.manifest import Release
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.content.content_holder import WATCH_MS
+from kiosk.ui.content.sync_job import arguments
+from kiosk.ui.machine.boundary import Boundary
+from tests.helpers.kiosks import Follower
+from tests.helpers.robot import Robot
+from tests.helpers.server import serving
+from tests.helpers.sources import Folder
+from tests.helpers.sources import words as source_words
+from tests.helpers.workshop import Workshop, sentence
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path / "workshop")
+
+
+def words(text: str) -> Callable[[Folder], None]:
+    """Every word of the interface around small content, one sentence of which is given."""
+
+    def change(folder: Folder) -> None:
+        real = yaml.safe_load((ROOT / "assets/content/interface.yaml").read_text(encoding="utf-8"))
+        folder["interface.yaml"] = {"words": {key: source_words(key) for key in real["words"]}}
+        sentence(text)(folder)
+
+    return change
+
+
+Open = Callable[..., KioskApplication]
+
+
+@pytest.fixture
+def open_kiosk(qtbot, clock, workshop: Workshop, tmp_path: Path) -> Iterator[Open]:
+    """Opens kiosks over one state folder, beside the first database as what they came with."""
+    factory = workshop.database(words("as it came"))
+    opened: list[KioskApplication] = []
+
+    def open_one(**settings: object) -> KioskApplication:
+        config = KioskConfig(
+            content=factory, cache=tmp_path / "cache", state=tmp_path / "kiosk" / "state", motion=False, **settings
+        )
+        kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, make_player=lambda _parent: None))
+        kiosk.show(full_screen=False)
+        opened.append(kiosk)
+        return kiosk
+
+    yield open_one
+    for kiosk in opened:
+        kiosk.close()
+
+
+@pytest.fixture
+def follower(workshop: Workshop, tmp_path: Path) -> Follower:
+    return Follower(tmp_path / "kiosk", workshop.root)
+
+
+def pavilion(kiosk: KioskApplication) -> None:
+    """A visitor comes and reads about the pavilion."""
+    kiosk.shell.enter("fr")
+    kiosk.shell.open("pavilion:k9")
+
+
+def test_a_visitor_keeps_the_old_and_the_next_sees_the_new(qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower) -> None:
+    kiosk = open_kiosk(trial_minutes=0)
+    robot = Robot(kiosk, qtbot)
+    pavilion(kiosk)
+    robot.sees("as it came fr")
+    workshop.publish(words("written at nine in the evening"))
+    follower.sync(workshop.repository.folder)
+    kiosk.content.watch()
+    robot.sees("as it came fr")
+    kiosk.shell.leave()
+    pavilion(kiosk)
+    robot.sees("written at nine in the evening fr")
+    robot.until(lambda: not follower.installation.pointer.trial)
+
+
+def test_an_idle_kiosk_takes_the_new_without_a_restart(qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower) -> None:
+    kiosk = open_kiosk()
+    first = kiosk.content.store
+    workshop.publish(words("new"))
+    follower.sync(workshop.repository.folder)
+    qtbot.waitUntil(lambda: kiosk.content.store is not first, timeout=2 * WATCH_MS + 1000)
+    pavilion(kiosk)
+    Robot(kiosk, qtbot).sees("new fr")
+    assert follower.installation.pointer.trial
+
+
+@pytest.mark.expects_log
+def test_new_content_that_fails_on_trial_gives_way_to_the_good(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
+) -> None:
+    workshop.publish(words("good"))
+    follower.sync(workshop.repository.folder)
+    follower.stand()
+    bad = workshop.publish(words("bad"))
+    follower.sync(workshop.repository.folder)
+    kiosk = open_kiosk()
+    path = follower.installation.database(bad.name)
+    assert kiosk.content.store is not None
+    kiosk.content.fail(ContentCorruptError(f"{path}: damaged"))
+    pavilion(kiosk)
+    robot = Robot(kiosk, qtbot)
+    robot.sees("good fr")
+    assert bad.name in follower.installation.pointer.refused
+
+
+def test_a_kiosk_starts_with_what_was_installed_and_its_pictures(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
+) -> None:
+    release = workshop.publish(words("installed"))
+    follower.sync(workshop.repository.folder)
+    kiosk = open_kiosk()
+    pavilion(kiosk)
+    Robot(kiosk, qtbot).sees("installed fr")
+    assert kiosk._place.pictures() == follower.installation.database(release.name).parent / "pictures"
+
+
+def recorded(sentence: Sentence, folder: Path) -> dict[str, Path]:
+    """A recording of a sentence, as files of a release."""
+    length = 3 * audio.RATE
+    tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(length) / audio.RATE)
+    path = store(SoundLibrary(folder), sentence, RECORDED, Raw(tone, audio.RATE), (), {"voice": RECORDED})
+    return {f"narration/{path.with_suffix(suffix).name}": path.with_suffix(suffix) for suffix in (".ogg", ".json", ".vtt")}
+
+
+def test_recordings_come_and_go_with_the_content_they_belong_to(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower, tmp_path: Path
+) -> None:
+    kiosk = open_kiosk(narration=tmp_path / "own")
+    pavilion(kiosk)
+    title = kiosk.presenter.script().utterances[0]
+    kiosk.shell.leave()
+    voices = kiosk.narration.recital.supply.synthesizer()
+    assert voices.ready(title) is None
+
+    def show(release: Release) -> Path:
+        follower.sync(workshop.repository.folder)
+        kiosk.content.watch()
+        pavilion(kiosk)
+        kiosk.shell.leave()
+        return follower.installation.database(release.name).parent / "narration"
+
+    folder = show(workshop.publish(words("spoken"), recorded(title.sentence, tmp_path / "studio")))
+    (sound,) = voices.ready(title) or ()
+    assert (sound.said_by, sound.path and sound.path.parent) == (RECORDED, folder)
+    own = recorded(title.sentence, tmp_path / "own")
+    assert voices.ready(title) == (sound,)
+    show(workshop.publish(words("silent again")))
+    (sound,) = voices.ready(title) or ()
+    assert sound.path in own.values()
+
+
+def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
+) -> None:
+    workshop.publish(words("fetched"))
+    with serving(workshop.repository.folder) as server:
+        kiosk = open_kiosk(sync=server.address, sync_root=follower.root)
+        kiosk.sync.look()
+        qtbot.waitUntil(lambda: follower.installation.shown() is not None, timeout=20_000)
+        kiosk.content.watch()
+        pavilion(kiosk)
+        Robot(kiosk, qtbot).sees("fetched fr")
+        qtbot.waitUntil(kiosk.sync._timer.isActive, timeout=20_000)
+
+
+def test_to_be_offline_is_no_warning(qtbot, open_kiosk: Open, follower: Follower) -> None:
+    kiosk = open_kiosk(sync="http://127.0.0.1:9", sync_root=follower.root)
+    kiosk.sync.look()
+    qtbot.waitUntil(lambda: kiosk.sync._failures == 1, timeout=20_000)
+
+
+def test_without_a_source_nothing_looks(open_kiosk: Open) -> None:
+    assert not open_kiosk().sync._timer.isActive()
+
+
+def test_the_process_is_told_what_the_kiosk_follows() -> None:
+    told = arguments(KioskConfig(sync="https://jusur.example", sync_channel="canary", sync_group="borders"))
+    assert told[:2] == ["sync", "https://jusur.example"]
+    assert told[told.index("--channel") + 1] == "canary"
+    assert told[told.index("--group") + 1] == "borders"

@@ -1,0 +1,113 @@
+"""A clock that cannot be believed: what staff chose holds, the timetable waits, and the staff's panel says why."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QSize
+
+from kiosk.config import KioskConfig
+from kiosk.domain.clock_trust import ClockFault
+from kiosk.domain.mode_resolver import Layer, Override
+from kiosk.domain.staff import Person, Role
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.machine.boundary import Boundary
+from tests.conftest import morning
+from tests.helpers.fakes import CheapHasher, ManualClock
+
+ZONE = ZoneInfo("Africa/Casablanca")
+NOW = morning(ZONE)
+
+
+class Wall:
+    """A clock on the wall that anyone may set."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def __call__(self, _zone: ZoneInfo) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def wall() -> Wall:
+    return Wall()
+
+
+@pytest.fixture
+def start(qtbot, content: Path, clock: ManualClock, wall: Wall, tmp_path: Path):
+    started = []
+
+    def begin() -> KioskApplication:
+        if started:
+            started[-1].close()
+        config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
+        started.append(KioskApplication(config, QSize(1080, 1920), Boundary(clock, wall, lambda _parent: None, CheapHasher)))
+        return started[-1]
+
+    yield begin
+    started[-1].close()
+
+
+def chosen(kiosk: KioskApplication, mode: str, until: datetime | None) -> None:
+    kiosk.choices.choose(Layer.OVERRIDE, Override(mode, "Amal", NOW, until), "lead")
+    kiosk.keeper.ask()
+
+
+def test_a_clock_before_the_content_holds_what_staff_chose(start, wall: Wall) -> None:
+    chosen(start(), "desk", NOW + timedelta(hours=1))
+    wall.time = datetime(2000, 1, 1, tzinfo=ZONE)
+    kiosk = start()
+    assert kiosk.keeper.guard.fault is ClockFault.BEFORE_CONTENT
+    assert kiosk.keeper.mode.identifier == "desk"
+
+
+def test_a_clock_before_the_last_time_seen_is_not_believed(start, wall: Wall, clock: ManualClock) -> None:
+    kiosk = start()
+    wall.time += timedelta(hours=5)
+    clock.advance(5 * 3600)
+    kiosk.keeper.ask()
+    wall.time = NOW
+    assert start().keeper.guard.fault is ClockFault.BEFORE_LAST
+
+
+def test_what_had_ended_when_the_time_was_last_known_is_not_brought_back(start, wall: Wall, clock: ManualClock) -> None:
+    kiosk = start()
+    chosen(kiosk, "desk", NOW + timedelta(hours=1))
+    wall.time += timedelta(hours=2)
+    clock.advance(2 * 3600)
+    kiosk.keeper.ask()
+    wall.time = NOW
+    assert start().keeper.mode.identifier == "whole"
+
+
+def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wall) -> None:
+    kiosk = start()
+    chosen(kiosk, "desk", NOW + timedelta(hours=1))
+    wall.time += timedelta(hours=3)
+    kiosk.keeper.ask()
+    assert kiosk.keeper.guard.fault is ClockFault.JUMPED
+    assert kiosk.keeper.mode.identifier == "desk"
+    kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
+    assert kiosk.rooms.board.state["clock"] == kiosk.shell.words["clock_jumped"]
+    kiosk.rooms.staff.show("Clock")
+    for figures in ("9905202711", "180520271510"):
+        for figure in figures:
+            kiosk.rooms.pad.press(figure)
+        kiosk.rooms.pad.submit()
+    assert kiosk.rooms.staff.page == "Board"
+    assert kiosk.keeper.guard.fault is ClockFault.NONE
+    assert f"{kiosk.keeper.moment:%H:%M}" == "15:10"
+    assert kiosk.keeper.mode.identifier == "whole"
+    assert kiosk.choices.logged()[-1].act.act == "clock"
+
+
+def test_a_clock_put_right_again_is_believed_again(start, wall: Wall) -> None:
+    kiosk = start()
+    wall.time = NOW - timedelta(days=400)
+    kiosk.keeper.ask()
+    assert kiosk.keeper.guard.fault
+    wall.time = NOW
+    kiosk.keeper.ask()
+    assert not kiosk.keeper.guard.fault

@@ -1,0 +1,92 @@
+"""Every screen, as assistive technology and as a finger meet it: names, roles, sizes, on the smallest and the largest panels."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible
+
+from kiosk.config import ROOT, KioskConfig
+from kiosk.domain.panel import Panel
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.tools.accessible_tree import accessible_nodes
+from kiosk.ui.tools.screenshots import noon, settle
+from kiosk.ui.tools.visits import visits
+from tests.helpers.fakes import CheapHasher
+
+LEAST_MM = 15.0
+PANELS = [(1080, 1920, 15.6), (1920, 1080, 15.6), (1080, 1920, 32.0), (3840, 2160, 55.0)]
+
+
+@pytest.fixture(params=PANELS, ids=lambda panel: f"{panel[0]}x{panel[1]} {panel[2]}in")
+def panel(request: pytest.FixtureRequest) -> Panel:
+    return Panel(*request.param)
+
+
+@pytest.fixture
+def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskApplication]:
+    config = KioskConfig(
+        content=ROOT / "content.db",
+        cache=tmp_path,
+        state=tmp_path / "state",
+        panel_diagonal_inches=panel.diagonal_inches,
+        motion=False,
+    )
+    boundary = Boundary(clock, noon, lambda _parent: None, CheapHasher)
+    kiosk = KioskApplication(config, QSize(panel.width_px, panel.height_px), boundary)
+    kiosk.show(full_screen=False)
+    qtbot.waitUntil(kiosk.window.isExposed)
+    yield kiosk
+    kiosk.close()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
+    every_screen: KioskApplication, panel: Panel, tag: str
+) -> None:
+    kiosk, seen = every_screen, 0
+    store = kiosk.content.store
+    assert store is not None
+    for visit in visits(store, every_item=False):
+        kiosk.shell.leave()
+        kiosk.shell.enter(tag)
+        visit.reach(kiosk)
+        settle(kiosk)
+        for node in accessible_nodes(kiosk.window):
+            if not node.interactive:
+                continue
+            seen += 1
+            where = f"{visit.name}: {node.role} {node.name!r}"
+            assert node.name.strip(), where
+            sides = (node.rectangle.width(), node.rectangle.height())
+            assert min(sides) / panel.pixels_per_millimetre >= LEAST_MM, where
+    assert seen > 150
+
+
+def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, panel: Panel) -> None:
+    kiosk = every_screen
+    for tag in ("ar", "fr", "en"):
+        kiosk.shell.leave()
+        kiosk.shell.enter(tag)
+        kiosk.shell.open("pavilion:k9")
+        settle(kiosk)
+        words = {kiosk.shell.words[key] for key in ("back", "home", "listen", "take_away", "bilingual")}
+        words |= {language["endonym"] for language in kiosk.shell.languages} | {kiosk.shell.words["call"] + " 19"}
+        lowest = [n for n in accessible_nodes(kiosk.window) if n.interactive and n.name in words]
+        assert len(lowest) == 9
+        for one in lowest:
+            assert one.rectangle.left() >= 0 and one.rectangle.right() <= panel.width_px
+            for other in lowest:
+                assert one is other or not one.rectangle.intersects(other.rectangle), (one.name, other.name)
+
+
+def test_a_screen_reader_can_press(robot, kiosk: KioskApplication) -> None:
+    kiosk.shell.enter("fr")
+    settle(kiosk)
+    button = robot.find(kiosk.shell.words["services"])
+    button.interface.actionInterface().doAction("Press")
+    settle(kiosk)
+    assert kiosk.shell.screen == "Services"
+    assert QAccessible.isActive()
