@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.config import ROOT
 
 QT_UNDER_THE_LGPL = {"QtCore", "QtGui", "QtMultimedia", "QtNetwork", "QtQml", "QtQuick", "QtQuick.Templates", "QtQuick.Window"}
-"""Some of the others, such as QtCharts and QtVirtualKeyboard, are under the GPL alone: look a new one up in Qt's list of modules."""
+"""Some of the others, such as QtCharts and QtVirtualKeyboard, are under the GPL alone: look each new one up in Qt's list."""
 
 
 def files(folder: str, pattern: str) -> str:
