@@ -70,12 +70,17 @@ def tracked() -> list[Path]:
     return [ROOT / line for line in answer.stdout.splitlines()]
 
 
+PROGRAM = {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests", "README.md", "docs", "script", ".ci"}
+PROJECT = {
+    *("LICENSE", "LICENSES", "REUSE.toml", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "changelog.d", "CONTRIBUTING.md"),
+    *("CODE_OF_CONDUCT.md", "SECURITY.md", "RELEASING.md", ".github", ".editorconfig", ".pre-commit-config.yaml"),
+    *(".gitignore", "requirements.lock", "requirements-dev.lock"),
+}
+"""The pages by which the project is adopted, and what its tools look for at the top."""
+
+
 def test_the_top_level_is_the_agreed_one() -> None:
-    folders = {path.relative_to(ROOT).parts[0] for path in tracked()}
-    assert {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests", "README.md", "docs", "script", ".ci"} <= folders
-    assert folders - {".gitignore", "requirements.lock", "requirements-dev.lock"} <= {
-        "kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests", "README.md", "docs", "script", ".ci",
-    }  # fmt: skip
+    assert {path.relative_to(ROOT).parts[0] for path in tracked()} == PROGRAM | PROJECT
 
 
 def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
