@@ -130,7 +130,9 @@ def begin(
         places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
         config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
         mounts = (tmp_path / "media",)
-        boundary = Boundary(clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, mounts, lamp.restart)
+        boundary = Boundary(
+            clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, mounts, lamp.restart, lambda: False
+        )
         application = KioskApplication(config, panel_size, boundary)
         running.append(application)
         application.show(full_screen=False)

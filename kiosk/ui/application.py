@@ -20,6 +20,7 @@ from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.narration.library import Shelves
 from kiosk.presentation.pictures import PROVIDER
+from kiosk.publishing.floor import FloorFiles
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.ui.content.content_holder import ContentHolder
@@ -89,7 +90,8 @@ class KioskApplication:
         self.lan = LanJob(config, self._roots)
         self._state = StateFile(config.state / "state.db")
         self.choices = StaffChoices(self._state)
-        guard = ClockGuard(self.choices, boundary.clock, boundary.now)
+        floor = FloorFiles(config.state)
+        guard = ClockGuard(self.choices, boundary.clock, boundary.now, boundary.synchronised, lambda: floor.read().time)
         self.keeper = ModeKeeper(self.content, self.choices, config, boundary.clock, guard, self._roots)
         self.shell = ShellViewModel(times, boundary.clock, self._roots, asks_opinion=config.feedback)
         self.catalogue = CatalogueViewModel(lambda: self.keeper.today, self._roots)
