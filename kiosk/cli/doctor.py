@@ -29,7 +29,7 @@ from kiosk.publishing.sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
-from kiosk.staff.time_server import is_synchronised
+from kiosk.time_server import is_synchronised
 
 FREE_BYTES = 500_000_000
 FAULTS = {

@@ -46,7 +46,17 @@ class FloorFiles:
         Raises:
             StorageError: it could not be kept.
         """
-        floor = self.read().merged(Floor({name: number}, time))
+        self._keep(self.read().merged(Floor({name: number}, time)))
+
+    def set_time(self, time: datetime) -> None:
+        """Take another moment for the latest: the one that was kept lay in the future.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        self._keep(Floor(self.read().numbers, time))
+
+    def _keep(self, floor: Floor) -> None:
         for path in self._paths:
             if _parsed(unseal(path)) != floor:
                 with own_disk(path):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.config import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
-from kiosk.staff.time_server import is_synchronised
+from kiosk.time_server import is_synchronised
 from kiosk.ui.machine.brightness import Way, shine
 from kiosk.ui.machine.examination import examine
 from kiosk.ui.machine.line import Line
