@@ -1,13 +1,19 @@
 """What staff choose for their group on one kiosk is shown on the others: no server, and nothing from strangers."""
 
+import hmac
+import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 
 from kiosk.config import KioskConfig
+from kiosk.domain.mode_resolver import Layer, Override
+from kiosk.domain.staff import Role
+from kiosk.staff.group import MARK, GroupOrder, next_number, sealed
 from kiosk.staff.rescue import derived
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
@@ -106,6 +112,31 @@ def test_a_stranger_and_a_kiosk_without_the_key_change_nothing(staff: StaffRobot
         hall.say(noise)
     assert neighbour.keeper.mode.identifier == "whole"
     assert staff.kiosk.rooms.board.state["followed"] == ""
+
+
+def test_a_roll_that_is_lost_while_the_kiosk_runs_opens_it_to_nobody(
+    staff: StaffRobot, neighbour: KioskApplication, hall: Hall
+) -> None:
+    neighbour.rooms.people.save(replace(neighbour.rooms.people.load(), group_key=""))
+    neighbour.rooms.gate.may_begin()
+    now = neighbour.keeper.moment
+    order = GroupOrder("hall-1", "x", next_number(0, now), now.isoformat(), "emergency", "", "attacker", "lead")
+    body = json.dumps(astuple(order)).encode()
+    hall.say(MARK + hmac.digest(b"", body, "sha256") + body)
+    assert neighbour.shell.screen == "Attract"
+
+
+def test_a_guide_elsewhere_does_not_shorten_an_emergency(staff: StaffRobot, neighbour: KioskApplication, hall: Hall) -> None:
+    now = neighbour.keeper.moment
+    neighbour.choices.choose(Layer.EMERGENCY, Override("emergency", "Amal", now, None), Role.LEAD)
+    neighbour.keeper.ask()
+    for number, minutes in enumerate((-5, 1)):
+        until = (now + timedelta(minutes=minutes)).isoformat()
+        order = GroupOrder("hall-1", "x", next_number(number, now), now.isoformat(), "emergency", until, "Brahim", "guide")
+        hall.say(sealed(order, KEY))
+    neighbour.keeper.ask()
+    assert neighbour.choices.chosen()[1].until is None
+    assert neighbour.shell.screen == "Evacuation"
 
 
 def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall) -> None:

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.mode_resolver import Override
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError, StaffError
@@ -16,6 +17,7 @@ from kiosk.ui.machine.line import Line
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 NUMBER = "group_number"
+QUIET_MS = 60_000
 TIMES, APART_MS = 4, 700
 """A datagram may be lost: each order is said so often."""
 
@@ -37,6 +39,8 @@ class GroupLine(QObject):
         self._datagram, self._left, self._number = b"", 0, 0
         self.followed: list[str] = []
         """Kiosks that told us they followed the last order."""
+        self._refused = 0
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         line.heard.connect(self._hear)
         self._timer = QTimer(self, interval=APART_MS)
         self._timer.timeout.connect(self.say)
@@ -93,9 +97,15 @@ class GroupLine(QObject):
             elif message.kiosk != self._kiosk and self._keeper.mode is not None:
                 self._follow(message)
         except KioskError as error:
-            log.info("group: %s", error)
-        except (ValueError, TypeError) as error:
-            log.info("group: a datagram of ours is not written as it should be (%s)", error)
+            self._refuse(error)
+
+    def _refuse(self, error: KioskError) -> None:
+        """One line a minute, however many datagrams are refused: whoever floods the line does not fill the disk."""
+        self._refused += 1
+        if not self._quiet.isActive():
+            log.info("group: %s (%d refused since the last line)", error, self._refused)
+            self._refused = 0
+            self._quiet.start()
 
     def _note(self, answer: GroupAnswer) -> None:
         if (answer.of, answer.number) == (self._kiosk, self._number) and answer.kiosk not in self.followed:
@@ -131,4 +141,7 @@ class GroupLine(QObject):
             message = f"{order.kiosk} asks for the mode {order.mode!r}, which this content does not have"
             raise StaffError(message)
         until = datetime.fromisoformat(order.until) if order.until else None
+        if until is not None and elapsed(until, now) >= timedelta():
+            message = f"{order.kiosk} asks for {order.mode!r} until a moment that has passed"
+            raise StaffError(message)
         acts.take(self._choices, mode, Override(order.mode, person.name, now, until), person)
