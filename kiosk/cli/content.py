@@ -11,7 +11,7 @@ from kiosk.cli.overlay import overlay, overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
 from kiosk.content.checking.check import check as find_faults
-from kiosk.content.sources.loading import Finding
+from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.overlay import Overlay, laid_sources
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count

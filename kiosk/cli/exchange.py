@@ -8,7 +8,8 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
-from kiosk.content.sources.loading import Finding, load_sound_sources
+from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.loading import load_sound_sources
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError
 

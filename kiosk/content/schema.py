@@ -4,6 +4,8 @@ Everything that carries text, sources or a date is a row of `item`; its texts st
 `item_source`, its typed columns in the table named after its kind, its ties to other items in `relation`.
 """
 
+from kiosk.domain.kinds import KINDS
+
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 3
@@ -23,38 +25,6 @@ def version_parts(version: int) -> tuple[int, int]:
     return version >> MINOR_BITS, version & (1 << MINOR_BITS) - 1
 
 
-KINDS = [
-    "exhibition",
-    "word",
-    "organisation",
-    "pavilion",
-    "unit",
-    "demonstration",
-    "slot",
-    "edition",
-    "service",
-    "situation",
-    "document",
-    "cost",
-    "channel",
-    "contact",
-    "emergency",
-    "site",
-    "life_event",
-    "audience",
-    "term",
-    "statement",
-    "takeaway",
-    "guide",
-    "question",
-    "option",
-    "outcome",
-    "amendment",
-    "mode",
-    "note",
-    "place",
-    "quiz_question",
-]
 SECTIONS = [
     "statements",
     "what_it_is",
@@ -90,7 +60,7 @@ RELATIONS = [
 
 
 def _one_of(column: str, values: list[str]) -> str:
-    return f"CHECK ({column} IN ({', '.join(repr(value) for value in values)}))"
+    return f"CHECK ({column} IN ({', '.join(repr(str(value)) for value in values)}))"
 
 
 _SERVICES = ["open", "closed", "emergency"]
@@ -111,7 +81,7 @@ CREATE TABLE source (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT, published TEXT NOT NULL,
     grade TEXT NOT NULL CHECK (grade IN ('O', 'OC', 'P', 'G'))) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", KINDS)}, parent TEXT REFERENCES item (id),
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", [kind.name for kind in KINDS])}, parent TEXT REFERENCES item (id),
     rank INTEGER NOT NULL CHECK (rank >= 0), icon TEXT, checked_on TEXT NOT NULL {_DAY.format("checked_on")},
     confirm {_FLAG.format("confirm")}) STRICT, WITHOUT ROWID;
 CREATE INDEX item_by_kind ON item (kind, rank, id);

@@ -16,22 +16,9 @@ from kiosk.content.reading.exhibition import read_settings
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.reading.reader import Reader
 from kiosk.content.rows.item_rows import READ_TABLES, Rows, read_rows
+from kiosk.domain.kinds import KINDS
 
-COUNTED = {
-    "pavilions": "pavilion",
-    "units": "unit",
-    "demonstrations": "demonstration",
-    "editions": "edition",
-    "public_services": "service",
-    "guides": "guide",
-    "situations": "situation",
-    "documents": "document",
-    "emergency_numbers": "emergency",
-    "glossary_terms": "term",
-    "statements": "statement",
-}
-
-
+COUNTED = {kind.counted: kind.name for kind in KINDS if kind.counted}
 _WRITTEN = """
 SELECT l.tag, count(t.item) FROM language l LEFT JOIN text t ON t.language = l.tag GROUP BY l.tag ORDER BY l.rank"""
 

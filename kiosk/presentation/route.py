@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.item import ItemKind
-
 
 class Screen(StrEnum):
     """The screens; each value is the file's name in Kiosk.Screens without `Screen`."""
@@ -29,19 +27,6 @@ class Screen(StrEnum):
     CLOSED = "Closed"
     EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"
-
-
-PAGE_KINDS = frozenset(
-    {
-        ItemKind.ORGANISATION,
-        ItemKind.PAVILION,
-        ItemKind.UNIT,
-        ItemKind.DEMONSTRATION,
-        ItemKind.EDITION,
-        ItemKind.PUBLIC_SERVICE,
-        ItemKind.EMERGENCY_NUMBER,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.guide import Guide, walks
 from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Language, LanguageTag, LocalizedText
 from kiosk.domain.mode_resolver import Rule
 from kiosk.domain.narration import Utterance
@@ -21,7 +22,7 @@ from kiosk.presentation.guide_steps import START, GuideStep, spoken_texts
 from kiosk.presentation.modes import mode_texts, notice_of, opening_line
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.route import PAGE_KINDS, Screen
+from kiosk.presentation.route import Screen
 from kiosk.presentation.scripts import Placed, page_texts, script_of
 
 BATCH = 50

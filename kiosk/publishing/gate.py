@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from kiosk.content.checking.check import faults
-from kiosk.content.sources.loading import Finding
+from kiosk.content.sources.findings import Finding
 from kiosk.content.survey import Difference, differences, picture_files, stats
 from kiosk.errors import ReleaseRefusedError
 

@@ -11,13 +11,13 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import joined
 from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import Utterance
 from kiosk.domain.slot_change import SlotChange, SlotMark, change_words
 from kiosk.domain.speech.arabic_marks import unvocalised
 from kiosk.narration.voices import CHAIN
 from kiosk.presentation.modes import notice_of, opening_line
-from kiosk.presentation.route import PAGE_KINDS
 from kiosk.presentation.spoken_texts import spoken, unique_texts
 
 LANGUAGES = ("ar", "fr", "en")

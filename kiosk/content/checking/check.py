@@ -9,7 +9,8 @@ from kiosk.content.checking.rules import NOTES, RULES
 from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
 from kiosk.content.rows.all_rows import rows_of
 from kiosk.content.rows.item_rows import read_rows
-from kiosk.content.sources.loading import Finding, Sources, load_sources
+from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.loading import Sources, load_sources
 from kiosk.errors import ContentError
 
 

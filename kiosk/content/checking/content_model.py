@@ -6,16 +6,9 @@ from functools import cached_property
 
 from kiosk.content.rows.item_rows import Rows
 from kiosk.content.rows.row import Row
+from kiosk.domain.kinds import KINDS
 
-PAGE_KINDS = frozenset({"organisation", "pavilion", "unit", "demonstration", "edition", "service", "emergency"})
-"""Kinds of items with a page of their own."""
-GROUP_KINDS = frozenset({"life_event", "audience"})
-"""Kinds of items that pick out public services."""
-
-_WHOLES = {"unit": "pavilion", "takeaway": "pavilion", "slot": "demonstration", "contact": "service"}
-_WHOLES |= dict.fromkeys(("note", "place", "quiz_question"), "mode")
-_WHOLES |= dict.fromkeys(("situation", "cost", "channel"), "service")
-_WHOLES |= dict.fromkeys(("question", "option", "outcome", "amendment"), "guide")
+_WHOLES = {kind.name: kind.whole for kind in KINDS if kind.whole}
 
 Problem = tuple[str, str, str, str]
 """Item, field, what is wrong, the mend."""

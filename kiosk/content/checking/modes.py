@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from kiosk.content.checking.content_model import PAGE_KINDS, Content, Problem
+from kiosk.content.checking.content_model import Content, Problem
 from kiosk.content.rows.row import Row
+from kiosk.domain.kinds import PAGE_KINDS
 
 _SCHEDULE = "rule"
 

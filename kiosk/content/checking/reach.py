@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from kiosk.content.checking.content_model import whole
 from kiosk.content.rows.item_rows import Rows
 from kiosk.domain.content_mode import ModeHome, ModeService, ModeStage
+from kiosk.domain.kinds import KINDS
 
-EVERYWHERE = frozenset({"word", "exhibition", "emergency", "site"})
+EVERYWHERE = frozenset(kind.name for kind in KINDS if kind.everywhere)
 """Kinds of items that every mode shows."""
 _HOMES = {ModeHome.SERVICES: "service", ModeHome.DEMONSTRATIONS: "demonstration"}
 _MODE = "mode:"

@@ -12,12 +12,12 @@ from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
 from kiosk.content.checking import values as value_rules
-from kiosk.content.checking.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
-from kiosk.content.search.index import SEARCHED_KINDS
+from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.kinds import GROUP_KINDS, KINDS, PAGE_KINDS, SEARCHED_KINDS
 from kiosk.domain.search import words_of
 
-_SOURCED_KINDS = frozenset({"statement", "cost", "edition", "emergency", "channel"})
-_PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document", "mode"}
+_SOURCED_KINDS = frozenset(kind.name for kind in KINDS if kind.sourced)
+_PICTURED_KINDS = frozenset(kind.name for kind in KINDS if kind.page or kind.group or kind.pictured)
 _CODE = "correct the code or add the source"
 
 

@@ -5,47 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-from kiosk.content.checking.content_model import GROUP_KINDS, PAGE_KINDS, Content, Problem
+from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.kinds import KINDS
 
-_HEAD = ("name", "summary", "picture_alt")
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(PAGE_KINDS, _HEAD),
-    **dict.fromkeys(GROUP_KINDS, ("name", "summary")),
-    "mode": _HEAD,
-    "quiz_question": ("question", "choice_1", "choice_2"),
-    **dict.fromkeys(("note", "place"), ("text",)),
-    "exhibition": ("title", "subtitle"),
-    "word": ("name",),
-    "term": ("name",),
-    "statement": ("text",),
-    "slot": ("place",),
-    "edition": (*_HEAD, "city", "slogan"),
-    "emergency": (*_HEAD, "where"),
-    "situation": ("name", "applies_to"),
-    "document": ("name", "description"),
-    "cost": ("condition",),
-    "channel": ("text",),
-    "site": ("name", "purpose"),
-    "question": ("text",),
-    "option": ("name",),
-}
+NEEDED: Mapping[str, tuple[str, ...]] = {kind.name: kind.texts for kind in KINDS}
 """Texts an item cannot be shown without, by kind."""
-LONGEST: Mapping[tuple[str, str], int] = {
-    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode")},
-    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode")},
-    **{(kind, "text"): 280 for kind in ("statement", "channel", "note", "place")},
-    **{("quiz_question", field): 120 for field in ("question", "choice_1", "choice_2", "choice_3", "choice_4")},
-    ("takeaway", "text"): 300,
-    ("document", "name"): 80,
-    ("question", "text"): 90,
-    ("question", "hint"): 140,
-    ("option", "name"): 60,
-}
+LONGEST: Mapping[tuple[str, str], int] = {(kind.name, field): room for kind in KINDS for field, room in kind.room.items()}
 """Characters a panel of 15.6 inches, or a code, has room for, by kind and field."""
 _DIRECTIONAL_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
-_PROPER_NAMES = frozenset({"term", "site"})
-"""Kinds whose names may be a brand or a number, in one script everywhere."""
+_PROPER_NAMES = frozenset(kind.name for kind in KINDS if kind.proper_name)
 
 
 def missing_languages(content: Content) -> Iterator[Problem]:

@@ -13,8 +13,9 @@ from rdflib.namespace import DCTERMS, FOAF, SKOS
 
 from kiosk.content.exchange.form_graph import BASE, OURS, read_fields
 from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add_services, named
-from kiosk.content.sources.items import ServiceSource
-from kiosk.content.sources.loading import Finding, Sources
+from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.loading import Sources
+from kiosk.content.sources.services import ServiceSource
 from kiosk.errors import SourceError
 
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding
@@ -36,7 +37,7 @@ def services_graph(loaded: Sources) -> Graph:
     graph = Graph()
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace, override=True, replace=True)
-    add_services(graph, loaded.services, loaded.organisation.id if loaded.organisation else "")
+    add_services(graph, loaded.of(ServiceSource), loaded.organisation.id if loaded.organisation else "")
     add_lists(graph, loaded)
     return graph
 

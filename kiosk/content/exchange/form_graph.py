@@ -9,7 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kiosk.content.sources import items as src
+from kiosk.content.sources import services as src
 from kiosk.content.sources.forms import Form, StatementSource, Text
 from kiosk.errors import SourceError
 

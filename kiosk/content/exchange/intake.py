@@ -13,7 +13,8 @@ from kiosk.content.exchange.cpsv_ap import read_services
 from kiosk.content.exchange.spreadsheet_reader import Change, read_changes
 from kiosk.content.exchange.yaml_files import file_of, with_texts
 from kiosk.content.sources.documents import picture_files, source_files
-from kiosk.content.sources.loading import Finding, load_sound_sources, load_sources
+from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.loading import load_sound_sources, load_sources
 from kiosk.disk.files import replace_all
 from kiosk.errors import SourceError
 

@@ -7,7 +7,7 @@ from rdflib import RDF, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF
 
 from kiosk.content.exchange.form_graph import BASE, OURS, children, describe
-from kiosk.content.sources import items as src
+from kiosk.content.sources import services as src
 from kiosk.content.sources.forms import Form, StatementSource, Text
 from kiosk.content.sources.loading import Sources
 from kiosk.domain.public_service import Competence

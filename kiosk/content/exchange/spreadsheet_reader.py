@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kiosk.content.exchange.spreadsheet import columns_of
 from kiosk.content.exchange.texts import SourceText, source_texts
 from kiosk.content.exchange.yaml_files import Place
-from kiosk.content.sources.loading import Finding, Sources
+from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.loading import Sources
 from kiosk.errors import SourceError
 
 LARGEST = 200_000_000

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from kiosk.content.rows.exhibition import write_demonstration, write_edition, write_pavilion
+from kiosk.content.rows.exhibition import write_exhibition
 from kiosk.content.rows.guides import write_guide
 from kiosk.content.rows.item_rows import Rows
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
-from kiosk.content.sources.items import ExhibitionSource
+from kiosk.content.sources.guides import GuideSource
+from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
+from kiosk.content.sources.modes import ModeSource
+from kiosk.content.sources.services import ServiceSource
 
 
 def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
@@ -36,17 +39,12 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
     _synonyms(rows, loaded)
     _numbers(rows, loaded)
     rows.statements(rows.head("organisation", organisation), "statements", organisation.statements, day)
-    for demonstration in loaded.demonstrations:
-        write_demonstration(rows, demonstration)
-    for edition in loaded.editions:
-        write_edition(rows, edition)
-    for service in loaded.services:
+    write_exhibition(rows, loaded)
+    for service in loaded.of(ServiceSource):
         write_service(rows, service)
-    for guide in loaded.guides:
+    for guide in loaded.of(GuideSource):
         write_guide(rows, guide, loaded.words)
-    for pavilion in loaded.pavilions:
-        write_pavilion(rows, pavilion, {number.number: number.id for number in loaded.numbers})
-    write_modes(rows, loaded.modes, loaded.pavilions)
+    write_modes(rows, loaded.of(ModeSource), loaded.of(PavilionSource))
     write_schedule(rows, loaded.rules)
     say(rows, loaded)
     return rows

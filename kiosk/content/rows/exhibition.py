@@ -3,9 +3,21 @@
 from kiosk.content.rows.item_rows import Rows
 from kiosk.content.rows.row import Row
 from kiosk.content.sources import items as src
+from kiosk.content.sources.loading import Sources
 
 
-def write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> None:
+def write_exhibition(rows: Rows, loaded: Sources) -> None:
+    """All demonstrations, editions and pavilions."""
+    for demonstration in loaded.of(src.DemonstrationSource):
+        _write_demonstration(rows, demonstration)
+    for edition in loaded.of(src.EditionSource):
+        _write_edition(rows, edition)
+    numbers = {number.number: number.id for number in loaded.numbers}
+    for pavilion in loaded.of(src.PavilionSource):
+        _write_pavilion(rows, pavilion, numbers)
+
+
+def _write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> None:
     """A show with its timetable."""
     parent = f"pavilion:{demonstration.pavilion}" if demonstration.pavilion else None
     identifier = rows.head("demonstration", demonstration, parent=parent)
@@ -26,7 +38,7 @@ def write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> N
         )
 
 
-def write_edition(rows: Rows, edition: src.EditionSource) -> None:
+def _write_edition(rows: Rows, edition: src.EditionSource) -> None:
     """One year's Open Days."""
     proofs = (*edition.sources, *edition.visitors_sources)
     identifier = rows.head("edition", edition, sources=proofs, city=edition.city, venue=edition.venue, slogan=edition.slogan)
@@ -43,7 +55,7 @@ def write_edition(rows: Rows, edition: src.EditionSource) -> None:
     rows.statements(identifier, "statements", edition.statements, edition.checked_on)
 
 
-def write_pavilion(rows: Rows, pavilion: src.PavilionSource, numbers: dict[str, str]) -> None:
+def _write_pavilion(rows: Rows, pavilion: src.PavilionSource, numbers: dict[str, str]) -> None:
     """A pavilion with its units and take-aways."""
     identifier, day = rows.head("pavilion", pavilion), pavilion.checked_on
     for section in ("what_it_is", "what_it_does", "what_to_see", "how_to_reach"):

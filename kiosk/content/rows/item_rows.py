@@ -1,5 +1,6 @@
 """Rows of content.db before they are written, or after they have been read."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any
 import apsw
 
 from kiosk.content.rows.row import Row
+from kiosk.content.schema import TABLES
 from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
@@ -107,40 +109,8 @@ class Rows:
         return identifier
 
 
-READ_TABLES = (
-    "meta",
-    "language",
-    "source",
-    "item",
-    "text",
-    "item_source",
-    "relation",
-    "media",
-    "statement",
-    "timetable_slot",
-    "edition",
-    "public_service",
-    "situation",
-    "cost",
-    "contact_point",
-    "channel",
-    "emergency_number",
-    "web_address",
-    "takeaway",
-    "synonym",
-    "filler",
-    "guide",
-    "guide_question",
-    "guide_option",
-    "guide_outcome",
-    "guide_amendment",
-    "guide_test",
-    "guide_test_option",
-    "mode",
-    "mode_language",
-    "mode_rule",
-    "quiz_question",
-)
+READ_TABLES = tuple(name for name in re.findall(r"^CREATE TABLE (\w+)", TABLES, re.MULTILINE) if not name.startswith("search_"))
+"""All tables but those of the search, which are made of the others."""
 
 
 def read_rows(connection: apsw.Connection) -> Rows:

@@ -2,10 +2,10 @@
 
 from kiosk.content.rows.item_rows import Rows
 from kiosk.content.rows.row import Row
-from kiosk.content.sources import items as src
+from kiosk.content.sources.services import ServiceSource
 
 
-def write_service(rows: Rows, service: src.ServiceSource) -> None:
+def write_service(rows: Rows, service: ServiceSource) -> None:
     """A public service with all its parts."""
     identifier, day = rows.head("service", service), service.checked_on
     rows.tables["public_service"].append(
@@ -28,7 +28,7 @@ def write_service(rows: Rows, service: src.ServiceSource) -> None:
     _service_parts(rows, service, identifier)
 
 
-def _service_parts(rows: Rows, service: src.ServiceSource, owner: str) -> None:
+def _service_parts(rows: Rows, service: ServiceSource, owner: str) -> None:
     day = service.checked_on
     for rank, case in enumerate(service.situations, 1):
         name = f"{service.id}/{case.id}"

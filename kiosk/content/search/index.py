@@ -7,11 +7,10 @@ from typing import NamedTuple
 import apsw
 
 from kiosk.domain.folding import fold
+from kiosk.domain.kinds import KINDS, SEARCHED_KINDS
 from kiosk.domain.search import near_forms, words_of
 from kiosk.domain.stemming import stems
 
-SEARCHED_KINDS = ("service", "pavilion", "emergency", "demonstration", "organisation", "situation", "unit", "edition", "term")
-"""In order of importance: the rows of the search table follow it."""
 SHORTEST_WITH_SLIPS = 4
 """Letters below which a slip makes another word."""
 
@@ -24,7 +23,7 @@ UNION ALL SELECT t.shown FROM item i JOIN text t ON t.item = i.id
     WHERE i.parent = ?1 AND i.kind IN ('statement', 'channel', 'cost', 'slot')
 UNION ALL SELECT t.shown FROM relation r JOIN text t ON t.item = r.target
     WHERE r.item = ?1 AND r.name IN ('evidence', 'life_events', 'audiences') AND t.field = 'name'"""
-_CONTEXT_KINDS = frozenset({"situation", "unit"})
+_CONTEXT_KINDS = frozenset(kind.name for kind in KINDS if kind.found_with_parent)
 _PARTS = re.compile(r"[/():]")
 _SHOWN_WORD = re.compile(r"[^\W_]+")
 

@@ -1,4 +1,4 @@
-"""The source files as their authors write them (docs/content-authoring.md): the form of each."""
+"""The exhibition's items as their authors write them (docs/content-authoring.md), and what all content needs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,20 +8,17 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kiosk.content.sources.forms import (
     Clock,
+    Dated,
     DatedHead,
-    Duration,
     Form,
     Head,
     Identifier,
-    PlaceSource,
     Rank,
     Statements,
     StatementSource,
     Telephone,
     Text,
-    Url,
 )
-from kiosk.domain.public_service import ChannelType, Competence
 from kiosk.domain.takeaway import TakeawayKind
 
 
@@ -122,77 +119,8 @@ class EditionSource(DatedHead):
         return self
 
 
-class SituationSource(Form):
-    id: Identifier
-    name: Text
-    applies_to: Text
-    evidence: tuple[str, ...]
-    adds_to: str | None = None
-    notes: tuple[StatementSource, ...] = ()
-    sources: tuple[str, ...] = ()
-    confirm: bool = False
-
-
-class CostSource(Form):
-    id: Identifier
-    amount: Annotated[int, Field(ge=0)]
-    currency: Literal["MAD"]
-    condition: Text
-    situations: tuple[str, ...] = ()
-    sources: tuple[str, ...]
-    confirm: bool = False
-
-
-class ProcessingTimeSource(Form):
-    duration: Duration | None = None
-    statements: tuple[StatementSource, ...] = ()
-
-
-class ChannelSource(Form):
-    id: Identifier
-    type: ChannelType
-    text: Text
-    site: str | None = None
-    number: Telephone | None = None
-    place: PlaceSource | None = None
-    sources: tuple[str, ...] = ()
-    confirm: bool = False
-
-    @model_validator(mode="after")
-    def _says_where(self) -> Self:
-        needed = {ChannelType.WEBSITE: self.site, ChannelType.TELEPHONE: self.number}
-        if self.type in needed and not needed[self.type]:
-            message = f"a {self.type} channel needs a {'site' if self.type is ChannelType.WEBSITE else 'number'}"
-            raise ValueError(message)
-        return self
-
-
-class ServiceSource(DatedHead):
-    competence: Competence
-    life_events: tuple[str, ...]
-    audiences: tuple[str, ...]
-    output: StatementSource
-    requirements: tuple[StatementSource, ...]
-    situations: Annotated[tuple[SituationSource, ...], Field(min_length=1)]
-    costs: tuple[CostSource, ...] = ()
-    processing_time: ProcessingTimeSource
-    validity: tuple[StatementSource, ...] = ()
-    channels: tuple[ChannelSource, ...]
-    legal: tuple[StatementSource, ...] = ()
-    steps: tuple[StatementSource, ...] = ()
-    penalties: tuple[StatementSource, ...] = ()
-    good_to_know: tuple[StatementSource, ...] = ()
-
-
 class OrganisationSource(DatedHead):
     statements: tuple[StatementSource, ...]
-
-
-class DocumentSource(Form):
-    id: Identifier
-    icon: str
-    name: Text
-    description: Text
 
 
 class EmergencySource(Head):
@@ -201,15 +129,6 @@ class EmergencySource(Head):
     statements: tuple[StatementSource, ...] = ()
     sources: tuple[str, ...] = ()
     confirm: bool = False
-
-
-class SiteSource(Form):
-    id: Identifier
-    url: Url
-    name: Text
-    purpose: Text
-    qr_allowed: bool
-    sources: tuple[str, ...] = ()
 
 
 class GroupSource(Form):
@@ -255,3 +174,11 @@ class ExhibitionSource(Form):
     languages: Annotated[tuple[LanguageSource, ...], Field(min_length=1)]
     title: Text
     subtitle: Text
+
+
+FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
+    "pavilions": (PavilionSource, "pavilion"),
+    "demonstrations": (DemonstrationSource, "demonstration"),
+    "editions": (EditionSource, "edition"),
+}
+"""Folders with a file for each thing: its form, and the kind that begins its identifier."""

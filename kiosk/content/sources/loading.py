@@ -5,36 +5,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
 from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
+from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
 from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.modes import ModeSource, RuleSource
+from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with the content: where, what, and how to mend it."""
-
-    file: str
-    field: str
-    message: str
-    mend: str
-    level: str = "error"
-    """"error", or "note" for what does not keep the content from being published."""
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.field}: {self.message}; {self.mend}"
-
-
 class _Documents(Form):
-    documents: list[src.DocumentSource]
+    documents: list[DocumentSource]
 
 
 class _Numbers(Form):
@@ -43,7 +31,7 @@ class _Numbers(Form):
 
 
 class _Sites(Form):
-    sites: list[src.SiteSource]
+    sites: list[SiteSource]
 
 
 class _LifeEvents(Form):
@@ -70,21 +58,19 @@ class _Schedule(Form):
     rules: list[RuleSource]
 
 
+_D = TypeVar("_D", bound=Dated)
+
+
 @dataclass(slots=True)
 class Sources:
     """A whole folder of sources."""
 
     exhibition: src.ExhibitionSource | None = None
     organisation: src.OrganisationSource | None = None
-    pavilions: list[src.PavilionSource] = field(default_factory=list)
-    demonstrations: list[src.DemonstrationSource] = field(default_factory=list)
-    editions: list[src.EditionSource] = field(default_factory=list)
-    services: list[src.ServiceSource] = field(default_factory=list)
-    guides: list[GuideSource] = field(default_factory=list)
-    documents: list[src.DocumentSource] = field(default_factory=list)
+    documents: list[DocumentSource] = field(default_factory=list)
     numbers: list[src.EmergencySource] = field(default_factory=list)
     numbers_checked_on: date = date.min
-    sites: list[src.SiteSource] = field(default_factory=list)
+    sites: list[SiteSource] = field(default_factory=list)
     life_events: list[src.GroupSource] = field(default_factory=list)
     audiences: list[src.GroupSource] = field(default_factory=list)
     terms: list[src.TermSource] = field(default_factory=list)
@@ -95,7 +81,6 @@ class Sources:
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
-    modes: list[ModeSource] = field(default_factory=list)
     rules: list[RuleSource] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
@@ -106,15 +91,18 @@ class Sources:
     unread: set[str] = field(default_factory=set)
     """Item identifiers, or whole kinds, whose file is missing or could not be read."""
 
+    def of(self, form: type[_D]) -> list[_D]:
+        """All things of a form that stand each in a file of its own, in the order of the files' names."""
+        return [parsed for parsed in self.forms.values() if isinstance(parsed, form)]
+
 
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
-    "pavilions": (src.PavilionSource, "pavilion"),
-    "demonstrations": (src.DemonstrationSource, "demonstration"),
-    "editions": (src.EditionSource, "edition"),
-    "services": (src.ServiceSource, "service"),
+    **src.FOLDERS,
+    "services": (ServiceSource, "service"),
     "guides": (GuideSource, "guide"),
     "modes": (ModeSource, "mode"),
 }
+"""Folders with a file for each thing: its form, and the kind that begins its identifier."""
 LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "documents.yaml": (_Documents, "documents", "document"),
     "emergency.yaml": (_Numbers, "numbers", "emergency"),
@@ -156,10 +144,10 @@ def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
 
 def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
     """Item, field and file of every picture that may be named."""
-    for group, (_, kind) in FOLDERS.items():
-        heads = (head for head in getattr(loaded, group) if isinstance(head, DatedHead))
+    for form, kind in FOLDERS.values():
+        heads = (head for head in loaded.of(form) if isinstance(head, DatedHead))
         yield from ((f"{kind}:{head.id}", "picture", head.picture) for head in heads)
-    for mode in loaded.modes:
+    for mode in loaded.of(ModeSource):
         yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
 
 
@@ -202,34 +190,20 @@ def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
     try:
         parsed = model.model_validate(read_document(path))
     except (yaml.YAMLError, RecursionError) as error:
-        return [_yaml_finding(name, error)]
+        return [yaml_finding(name, error)]
     except UnicodeDecodeError as error:
         return [Finding(name, "file", f"is not UTF-8 ({error.reason})", "save it as UTF-8")]
     except OSError as error:
         return [Finding(name, "file", f"cannot be read ({error.strerror})", "let it be read")]
     except ValidationError as error:
-        return list(_form_findings(name, error))
+        return list(form_findings(name, error))
     return _keep(loaded, name, folder, parsed)
-
-
-def _yaml_finding(name: str, error: yaml.YAMLError | RecursionError) -> Finding:
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Finding(name, "file", f"is not YAML: {' '.join(str(error).split())}", "mend it")
-    place = f"line {error.problem_mark.line + 1}, column {error.problem_mark.column + 1}"
-    return Finding(name, place, f"is not YAML: {error.problem}", "mend that line")
-
-
-def _form_findings(name: str, error: ValidationError) -> Iterator[Finding]:
-    for problem in error.errors():
-        where = ".".join(str(part) for part in problem["loc"]) or "file"
-        yield Finding(name, where, problem["msg"], "write the field as docs/content-authoring.md says")
 
 
 def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
     loaded.unread.discard(_identifier(name))
     loaded.forms[name] = parsed
     if isinstance(parsed, Dated) and folder in FOLDERS:
-        getattr(loaded, folder).append(parsed)
         loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
         if Path(name).stem != parsed.id:
             return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml")]

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
-from kiosk.content.sources.loading import Finding
+from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.overlay_leaves import ABSENT, NEW, Leaf, laid, stem_of
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import SourceError

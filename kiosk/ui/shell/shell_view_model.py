@@ -11,10 +11,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
 from kiosk.presentation.reading import Reading, Row, words_in
-from kiosk.presentation.route import HOME, PAGE_KINDS, RESTS, Route, Screen
+from kiosk.presentation.route import HOME, RESTS, Route, Screen
 from kiosk.ui.shell.session_clock import SessionClock
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -9,10 +9,11 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.condition import Answer
 from kiosk.domain.guide import cells, walks
 from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
-from kiosk.presentation.route import PAGE_KINDS, RESTS, Screen
+from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.stick_job import STEPS

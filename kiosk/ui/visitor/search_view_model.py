@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.config import ROOT
 from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
 from kiosk.presentation.reading import Reading, Row
@@ -18,16 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 KEYBOARDS = ROOT / "assets" / "keyboards.json"
 MOST_HITS = 20
-_TITLES = {
-    ItemKind.PUBLIC_SERVICE: "services",
-    ItemKind.PAVILION: "pavilions",
-    ItemKind.UNIT: "units",
-    ItemKind.DEMONSTRATION: "demonstrations",
-    ItemKind.EDITION: "editions",
-    ItemKind.EMERGENCY_NUMBER: "emergency",
-    ItemKind.GLOSSARY_TERM: "glossary",
-    ItemKind.ORGANISATION: "about",
-}
+_TITLES = {kind.name: kind.heading for kind in KINDS if kind.heading}
 """The interface's word for each kind of result."""
 
 

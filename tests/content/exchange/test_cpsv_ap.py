@@ -22,6 +22,7 @@ from kiosk.content.exchange.cpsv_ap import read_services, serialized, services_g
 from kiosk.content.exchange.intake import import_services
 from kiosk.content.exchange.public_services import CPSV, CV
 from kiosk.content.sources.loading import load_sound_sources
+from kiosk.content.sources.services import ServiceSource
 from kiosk.content.survey import differences
 from kiosk.errors import SourceError
 from tests.helpers.sources import fact, words, write
@@ -110,7 +111,7 @@ def test_every_field_comes_back(tmp_path: Path, name: str) -> None:
     folder = write(tmp_path / "sources", rich)
     services, findings = read_services(exported(tmp_path, name))
     assert findings == []
-    assert services == load_sound_sources(folder).services
+    assert services == load_sound_sources(folder).of(ServiceSource)
     assert import_services(tmp_path / name, folder, dry_run=False) == ([], [])
 
 

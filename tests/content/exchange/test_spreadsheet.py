@@ -16,6 +16,7 @@ from kiosk.content.exchange.intake import import_texts
 from kiosk.content.exchange.spreadsheet import written
 from kiosk.content.exchange.texts import source_texts
 from kiosk.content.sources.loading import load_sound_sources
+from kiosk.content.sources.modes import ModeSource
 from kiosk.disk import files
 from kiosk.errors import SourceError
 from tests.helpers.sources import words, write
@@ -63,7 +64,7 @@ def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
     from kiosk.content.rows.all_rows import rows_of
 
     common = ("/yes", "/no", "/unknown")  # answers every guide has: words of the interface, written there once
-    patterns = tuple(f"mode:{mode.id}" for mode in loaded.modes if mode.for_each)  # written once, a mode of each pavilion
+    patterns = tuple(f"mode:{mode.id}" for mode in loaded.of(ModeSource) if mode.for_each)  # written once, a mode of each pavilion
 
     def own(key: tuple[str, str]) -> bool:
         return not key[0].startswith(patterns) and not (key[0].startswith("option:") and key[0].endswith(common))
