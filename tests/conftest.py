@@ -25,6 +25,7 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine import brightness
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
+from tests.helpers.connections import reverse
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
 from tests.helpers.robot import Robot
 
@@ -35,6 +36,19 @@ brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # w
 def what_was_there_before() -> None:
     """Set aside, as a started kiosk does: the search for garbage after a visit looks at what this module makes."""
     set_aside_what_stays()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked `any_order` is also run with all signals connected in the reverse order."""
+    if metafunc.definition.get_closest_marker("any_order"):
+        metafunc.fixturenames.insert(0, "connections")
+        metafunc.parametrize("connections", ["as built", "reversed"], indirect=True)
+
+
+@pytest.fixture
+def connections(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "reversed":
+        reverse(monkeypatch)
 
 
 @pytest.fixture(scope="session")

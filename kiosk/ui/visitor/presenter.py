@@ -1,8 +1,5 @@
 """Brings content and screens together: each move of the visitor is answered from the open database."""
 
-import logging
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.content.store import ContentStore
@@ -13,14 +10,13 @@ from kiosk.domain.page import Page
 from kiosk.domain.resume_code import decode, encode
 from kiosk.domain.sheet import sheet_of
 from kiosk.domain.takeaway import Takeaway
-from kiosk.errors import ContentError, ResumeCodeError
+from kiosk.errors import ResumeCodeError
 from kiosk.presentation.guide_steps import SUMMARY, trail
 from kiosk.presentation.pages import compose_page, compose_takeaways
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import page_texts, script_of
 from kiosk.ui.content.content_holder import ContentHolder
-from kiosk.ui.modes.mode_keeper import ModeKeeper
-from kiosk.ui.modes.mode_view_model import ModeViewModel
+from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway.printer import Printer
 from kiosk.ui.takeaway.takeaway_view_model import derive_codes
@@ -28,11 +24,9 @@ from kiosk.ui.visitor.page_view_model import derive_page_props
 from kiosk.ui.visitor.search_view_model import MOST_HITS
 from kiosk.ui.visitor.visitor_screens import VisitorScreens
 
-log = logging.getLogger(__name__)
-
 
 class Presenter(QObject):
-    """The only reader of the store behind the screens; a database that fails here is taken out of service."""
+    """Answers each move of the visitor from the open database."""
 
     moved = Signal()
     """Another screen, item or language is shown."""
@@ -44,16 +38,26 @@ class Presenter(QObject):
         screens: VisitorScreens,
         printer: Printer,
         network: WifiNetwork | None,
-        mode: ModeViewModel,
-        keeper: ModeKeeper,
+        modes: ModesSide,
         parent: QObject,
     ) -> None:
+        """Answer moves from now on.
+
+        Args:
+            content: what is shown.
+            shell: where the visitor is.
+            screens: what is filled.
+            printer: where sheets go.
+            network: the wireless network that visitors may join.
+            modes: the mode in force, and the exhibition's day.
+            parent: owns the presenter.
+        """
         super().__init__(parent)
         self._content, self._shell, self._screens = content, shell, screens
         self._catalogue, self._search, self._page = screens.catalogue, screens.search, screens.page
         self._takeaway, self._guide, self._resume = screens.takeaway, screens.guide, screens.resume
         self._printer, self._network = printer, network
-        self._mode, self._keeper = mode, keeper
+        self._modes = modes
         self._current: Page | None = None
         content.opened.connect(self._enter_service)
         content.closed.connect(shell.put_out_of_service)
@@ -72,7 +76,7 @@ class Presenter(QObject):
 
     @Slot()
     def _enter_service(self) -> None:
-        self._guarded(lambda: self._shell.put_in_service(self._content.store) if self._content.store else None)
+        self._content.guarded(lambda: self._shell.put_in_service(self._content.store) if self._content.store else None)
 
     @Slot()
     def _adopt_when_idle(self) -> None:
@@ -106,13 +110,7 @@ class Presenter(QObject):
         self.moved.emit()
 
     def _compose(self) -> None:
-        self._guarded(self._compose_screen)
-
-    def _guarded(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except ContentError as error:
-            self._content.fail(error)
+        self._content.guarded(self._compose_screen)
 
     def _compose_screen(self) -> None:
         store, route = self._content.store, self._shell.route
@@ -128,18 +126,18 @@ class Presenter(QObject):
             guide = store.guide(route.identifier)
             self._guide.show(guide, store.card(guide.service), route.choice, reading, self._shell.source_words)
         else:
-            self._catalogue.show(store, reading, route.screen)
+            self._catalogue.show(reading, route.screen)
 
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
-        page = self._current = compose_page(store, route.identifier, route.choice, words, self._keeper.today)
+        page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         self._page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide))
 
     @Slot(str)
     def _go_to_step(self, step: str) -> None:
-        self._guarded(lambda: self._follow_guide(self._shell.route.identifier, step))
+        self._content.guarded(lambda: self._follow_guide(self._shell.route.identifier, step))
 
     def _follow_guide(self, identifier: str, step: str) -> None:
         store = self._content.store
@@ -149,7 +147,7 @@ class Presenter(QObject):
 
     @Slot(str)
     def _resume_list(self, code: str) -> None:
-        self._guarded(lambda: self._open_code(code))
+        self._content.guarded(lambda: self._open_code(code))
 
     def _open_code(self, code: str) -> None:
         store = self._content.store
@@ -166,7 +164,7 @@ class Presenter(QObject):
 
     @Slot()
     def _find(self) -> None:
-        self._guarded(self._show_results)
+        self._content.guarded(self._show_results)
 
     def _show_results(self) -> None:
         store = self._content.store
@@ -175,7 +173,7 @@ class Presenter(QObject):
 
     @Slot()
     def _make_codes(self) -> None:
-        self._guarded(self._show_codes)
+        self._content.guarded(self._show_codes)
 
     def _show_codes(self) -> None:
         if not self._printer.busy:
@@ -189,12 +187,13 @@ class Presenter(QObject):
         store = self._content.store
         if store is None or self._current is None:
             return ()
-        urls = self._keeper.mode.urls if self._keeper.mode else None
-        return compose_takeaways(store, self._current, self._keeper.today, self._shell.source_words, self._network, urls)
+        mode = self._modes.keeper.mode
+        urls = mode.urls if mode else None
+        return compose_takeaways(store, self._current, self._modes.day.today, self._shell.source_words, self._network, urls)
 
     @Slot()
     def _print(self) -> None:
-        self._guarded(self._print_page)
+        self._content.guarded(self._print_page)
         if not self._printer.busy:
             self._takeaway.say_of_printing("")
 
@@ -219,5 +218,5 @@ class Presenter(QObject):
             texts = list(page_texts(self._current))
         else:
             own = self._screens.texts(screen, words)
-            texts = [("", text) for text in (self._mode.texts() if own is None else own)]
+            texts = [("", text) for text in (self._modes.view.texts() if own is None else own)]
         return script_of(texts, self._shell.reading)

@@ -45,6 +45,8 @@ class SearchViewModel(QObject):
 
     queryChanged = Signal()
     resultsChanged = Signal()
+    answered = Signal(str, bool)
+    """What stands in the box has been looked for; whether it was found nowhere."""
     layoutChanged = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -66,6 +68,7 @@ class SearchViewModel(QObject):
         """What was found."""
         self._result = result
         self.resultsChanged.emit()
+        self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
         """The names of the results."""
