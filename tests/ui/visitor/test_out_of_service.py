@@ -61,7 +61,7 @@ def test_it_rests_says_why_once_and_comes_back(
         for screen in ("Catalogue", "Services", "Demonstrations", "Editions", "Emergency", "Glossary"):
             if kiosk.shell.screen != "OutOfService":
                 kiosk.shell.show(screen)
-    assert kiosk.shell.screen == "OutOfService"
+    qtbot.waitUntil(lambda: kiosk.shell.screen == "OutOfService")
     kiosk.content.holder.watch()
     kiosk.content.holder.watch()
     assert len([r for r in caplog.records if r.levelno >= logging.ERROR]) == 1
