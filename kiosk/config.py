@@ -12,6 +12,14 @@ from kiosk.errors import ConfigurationError
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
+"""The folder that holds the package `kiosk`: a checkout, or where packages are installed. Only read."""
+_SHIPPED = ROOT / "kiosk" / "_data"
+INSTALLED = _SHIPPED.is_dir()
+"""Whether the program is an installed package instead of a checkout."""
+DATA = _SHIPPED if INSTALLED else ROOT
+"""Where the folder `assets` and the file `content.db` are that came with the program. Only read."""
+OWN = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "jusur" if INSTALLED else ROOT
+"""Where a technician puts files beside those of the program: narration, voices, the publisher's first root."""
 MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 """Where sticks are mounted."""
 PATHS = ("content", "pictures", "narration", "voices", "cache", "state", "sync_root")
@@ -52,12 +60,12 @@ RANGES = {
 class KioskConfig:
     """Settings of one kiosk."""
 
-    content: Path = ROOT / "content.db"
-    pictures: Path = ROOT / "assets" / "content" / "pictures"
+    content: Path = DATA / "content.db"
+    pictures: Path = DATA / "assets" / "content" / "pictures"
     """The picture files that the content names."""
-    narration: Path = ROOT / "narration"
+    narration: Path = OWN / "narration"
     """Recorded and rendered sounds; beside the content database."""
-    voices: Path = ROOT / "voices"
+    voices: Path = OWN / "voices"
     """Voice files of piper, where an organisation has added some."""
     cache: Path = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "jusur"
     """Where narration made on the spot is kept; may be emptied at any time."""
@@ -89,7 +97,7 @@ class KioskConfig:
     """One of `CHOICES`."""
     sync: str = ""
     """Where new content comes from: an http address or a folder. Empty: from nowhere, as is normal; sticks go by hand."""
-    sync_root: Path = ROOT / "root.json"
+    sync_root: Path = OWN / "root.json"
     """The publisher's first root, by which this kiosk knows all others."""
     sync_channel: str = "stable"
     """One of `CHOICES`."""

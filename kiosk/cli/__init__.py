@@ -8,6 +8,7 @@ from kiosk.cli.content import content
 from kiosk.cli.counters import counters
 from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
+from kiosk.cli.extras import missing_part
 from kiosk.cli.guide import guide
 from kiosk.cli.install import install
 from kiosk.cli.lan import lan
@@ -63,6 +64,16 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Abort:
         return 130
     except KioskError as error:
-        click.echo(f"kiosk: {error}", err=True)
-        return error.exit_status
+        return _said(error)
+    except ModuleNotFoundError as error:
+        missing = missing_part(error)
+        if missing is None:
+            raise
+        return _said(missing)
     return result if isinstance(result, int) else 0
+
+
+def _said(error: KioskError) -> int:
+    """Say an error in one line; returns its exit status."""
+    click.echo(f"kiosk: {error}", err=True)
+    return error.exit_status
