@@ -11,7 +11,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.speech import approve, propose
-from kiosk.config import DATA, OWN, ROOT
+from kiosk.config import DATA, OWN
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
 from kiosk.errors import ContentError, DisplayError, NarrationError
@@ -50,7 +50,7 @@ def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spok
         str(content),
         *(f"--lang={tag}" for tag in languages),
     ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"{content}: its texts cannot be read ({last}); check it with `kiosk content check`"
@@ -156,7 +156,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     write_script(table, lines)
     command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(table.with_suffix(".pdf"))]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
-    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"the script could not be drawn ({last}); run script/setup"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.output import console, print_json, progress
-from kiosk.config import DATA, ROOT
+from kiosk.config import DATA
 from kiosk.errors import DisplayError
 
 
@@ -33,7 +33,7 @@ def screenshots(
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []
-    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         task = line.add_task("visiting")
         for answer in process.stdout or ():
             pictures.append(json.loads(answer)["picture"])

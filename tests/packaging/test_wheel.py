@@ -89,6 +89,13 @@ def test_commands_run_from_anywhere(installed: Path, elsewhere: dict[str, str], 
     assert COMMANDS[command] in said.stdout
 
 
+def test_pictures_go_where_they_are_wanted(installed: Path, elsewhere: dict[str, str], tmp_path: Path) -> None:
+    command = [installed / "kiosk", "screenshots", "--out", "shots", "--lang", "fr", "--only", "home", "--one-of-each"]
+    said = subprocess.run(command, capture_output=True, text=True, env=elsewhere)
+    assert said.returncode == 0, said.stderr
+    assert (tmp_path / "shots" / "fr" / "home.png").is_file()
+
+
 def test_a_command_for_authors_says_what_it_lacks(installed: Path, elsewhere: dict[str, str]) -> None:
     command = [installed / "kiosk", "content", "export", "--format", "xlsx", "--out", "texts.xlsx"]
     said = subprocess.run(command, capture_output=True, text=True, env=elsewhere)
