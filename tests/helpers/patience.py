@@ -2,19 +2,31 @@
 
 import os
 
-BUSIEST = 8.0
+from pytestqt.qtbot import QtBot
+
+MOST = 16.0
 
 
-def factor() -> float:
-    """How much longer than on a quiet machine things may take now: from 2 to 8."""
-    return min(BUSIEST, max(2.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1)))
+def busyness() -> float:
+    """How many times longer than on a quiet machine things take now: from 1 to 16."""
+    return min(MOST, max(1.0, 2 * os.getloadavg()[0] / (os.cpu_count() or 1)))
 
 
 def patience(seconds: float) -> float:
-    """A limit in seconds for what takes so long at most on a quiet machine."""
-    return seconds * factor()
+    """The limit in seconds for what takes no longer than that on a quiet machine: four times as long, or more on a busy one."""
+    return seconds * max(4.0, busyness())
 
 
-def patience_ms(milliseconds: float) -> int:
-    """The same in milliseconds, as Qt counts."""
-    return round(milliseconds * factor())
+def pace(seconds: float) -> float:
+    """A deadline in seconds that a test waits out: no longer than a busy machine needs to keep it."""
+    return seconds * busyness()
+
+
+class PatientBot(QtBot):
+    """The robot of pytest-qt, whose limits in milliseconds are those of a quiet machine."""
+
+    def waitUntil(self, callback, *, timeout=5000):  # noqa: N802 - the name of pytest-qt
+        super().waitUntil(callback, timeout=round(patience(timeout)))
+
+    def waitSignal(self, signal, *, timeout=5000, **options):  # noqa: N802 - the same
+        return super().waitSignal(signal, timeout=round(patience(timeout)), **options)
