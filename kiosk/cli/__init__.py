@@ -4,6 +4,7 @@ import click
 
 from kiosk import __version__
 from kiosk.cli.bench import bench
+from kiosk.cli.config import config
 from kiosk.cli.content import content
 from kiosk.cli.counters import counters
 from kiosk.cli.doctor import doctor
@@ -47,6 +48,7 @@ _COMMANDS = (
     bench,
     guide,
     counters,
+    config,
 )
 for command in _COMMANDS:
     cli.add_command(command)

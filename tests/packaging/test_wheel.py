@@ -22,6 +22,7 @@ COMMANDS = {
     "content stats --json": "pavilions",
     "search lacarte --lang ar --json": "service:cnie",
     "mode list": "emergency",
+    "config show --json": "kiosk/_data/content.db",
     "content check --json": "[]",
 }
 """Each with a word of its answer."""
