@@ -74,7 +74,7 @@ PROGRAM = {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests"
 PROJECT = {
     *("LICENSE", "LICENSES", "REUSE.toml", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "changelog.d", "CONTRIBUTING.md"),
     *("CODE_OF_CONDUCT.md", "SECURITY.md", "RELEASING.md", ".github", ".editorconfig", ".pre-commit-config.yaml"),
-    *(".gitignore", "requirements.lock", "requirements-dev.lock"),
+    *(".gitignore", "requirements.lock", "requirements-author.lock", "requirements-dev.lock"),
 }
 """The pages by which the project is adopted, and what its tools look for at the top."""
 
