@@ -27,6 +27,7 @@ from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
 from tests.helpers.connections import reverse
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
+from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
@@ -54,6 +55,12 @@ def connections(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits longer on a busy machine."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from tests.helpers.robot import Robot
 from tests.journeys.test_visitor import LANGUAGES, codes_on, word
 
 GUIDE = "guide:cnie"
-LOST_CHILD = {"reason": "loss", "age": 8, "home": "abroad", "immobile": "no"}
+LOST_CHILD = {"reason": "loss", "age": 8, "home": "abroad", "companion": "father"}
 PAPERS = ["consular", "photos4", "sworn", "preform", "minor_present", "rep_card"]
 
 

@@ -84,7 +84,7 @@ def test_a_slip_is_told_and_nothing_found_offers_the_nearest_words(robot: Robot,
     robot.touch("gendarmerie")
     robot.find("Gendarmerie royale")
     kiosk.visitor.screens.search.write("gendarmrie")
-    robot.sees("Résultats pour : gendarmerie")
+    robot.sees("Résultats pour\u00a0: gendarmerie")
 
 
 def test_a_word_of_the_glossary_is_its_own_answer(robot: Robot, kiosk: KioskApplication) -> None:

@@ -59,7 +59,7 @@ def test_the_console_command_loads_no_qt() -> None:
 
 def test_the_kiosk_loads_no_synthesiser() -> None:
     kept_out = ("pyttsx3", "py_nanotts", "espeakng", "numpy", "scipy", "soundfile")
-    loaded = "import kiosk.app, kiosk.narration.synthesizer"
+    loaded = "import kiosk.app, kiosk.narration.reader.synthesizer"
     code = f"import sys; {loaded}; print([m for m in sys.modules if m.startswith({kept_out})])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert answer.stdout.strip() == "[]"
@@ -74,7 +74,7 @@ PROGRAM = {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests"
 PROJECT = {
     *("LICENSE", "LICENSES", "REUSE.toml", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "changelog.d", "CONTRIBUTING.md"),
     *("CODE_OF_CONDUCT.md", "SECURITY.md", "RELEASING.md", ".github", ".editorconfig", ".pre-commit-config.yaml"),
-    *(".gitignore", "requirements.lock", "requirements-dev.lock"),
+    *(".gitignore", "requirements.lock", "requirements-author.lock", "requirements-dev.lock"),
 }
 """The pages by which the project is adopted, and what its tools look for at the top."""
 

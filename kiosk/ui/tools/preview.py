@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.config import ROOT, KioskConfig, load_config
+from kiosk.config import DATA, KioskConfig, load_config
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.shell.window import prepare_renderer
 
-WORDS = ROOT / "assets" / "preview.json"
+WORDS = DATA / "assets" / "preview.json"
 """Not of the content: the mark must stand over a draft that lacks it."""
 MARK_MS = 1_000
 _OF_SCREEN = 0.92

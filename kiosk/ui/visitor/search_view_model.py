@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
@@ -16,7 +16,7 @@ from kiosk.presentation.reading import Reading, Row
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEYBOARDS = ROOT / "assets" / "keyboards.json"
+KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
 _TITLES = {
     ItemKind.PUBLIC_SERVICE: "services",

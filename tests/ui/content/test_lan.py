@@ -11,6 +11,7 @@ from kiosk.config import KioskConfig
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.content.lan_job import LanJob, arguments
 from kiosk.ui.content.sync_job import arguments as sync_arguments
+from tests.helpers.patience import patience
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_a_window_that_is_killed_leaves_no_server_behind(config: KioskConfig) ->
     assert server.stdin is not None
     assert server.stdout.readline() == f"serving on port {config.lan_port}\n"
     server.stdin.close()
-    assert server.wait(timeout=30) == 0
+    assert server.wait(timeout=patience(30)) == 0
     server.stdout.close()
 
 

@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtCore import QModelIndex
 
 from kiosk.content.reading.reader import Reader
-from kiosk.domain.guide import walks
-from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import ContentCorruptError
 from kiosk.ui.application import KioskApplication
@@ -24,11 +22,6 @@ def screen(name: str) -> Act:
 def at(name: str, act: Act) -> tuple[Act, Act]:
     """On a screen, something that is done there."""
     return screen(name), act
-
-
-def a_code(kiosk: KioskApplication) -> str:
-    guide = kiosk.content.holder.store.guides()[0]
-    return encode(guide, next(iter(walks(guide))).answers)
 
 
 def begin_guide(kiosk: KioskApplication) -> None:
@@ -55,16 +48,16 @@ PATHS: dict[str, tuple[Act, Act]] = {
     "open a page": (lambda _kiosk: None, open_page),
     "choose a situation": (open_page, lambda kiosk: kiosk.shell.choose("renewal")),
     "read in another language": (open_page, lambda kiosk: kiosk.shell.chooseLanguage("ar")),
-    "open the take-aways": (open_page, lambda kiosk: kiosk.visitor.screens.takeaway.open()),
+    "open the take-aways": (open_page, lambda kiosk: kiosk.visitor.screens.takeaway.openCodes()),
     "print": (open_page, lambda kiosk: kiosk.visitor.screens.takeaway.printPage()),
-    "tap a need": at("Services", lambda kiosk: kiosk.visitor.screens.catalogue.chooseLifeEvent("life_event:travel")),
+    "tap a need": at("Services", lambda kiosk: kiosk.visitor.screens.catalogue.chooseLifeEvent("life_event:travelling")),
     "tap an audience": at("Services", lambda kiosk: kiosk.visitor.screens.catalogue.chooseAudience("audience:citizen")),
     "scroll a list": at("Glossary", scroll),
     "listen to a list": at("Editions", lambda kiosk: kiosk.narration.reader.toggle()),
     "type": at("Search", lambda kiosk: kiosk.visitor.screens.search.write("carte")),
     "begin a guide": (lambda _kiosk: None, begin_guide),
-    "answer": (begin_guide, lambda kiosk: kiosk.visitor.screens.guide.goOn()),
-    "type a code": at("Resume", lambda kiosk: kiosk.visitor.screens.resume.submitted.emit("AAAA-AAAA")),
+    "answer": (begin_guide, lambda kiosk: kiosk.visitor.screens.guide.start()),
+    "type a code": at("Resume", lambda kiosk: kiosk.visitor.screens.resume.submitted.emit("AAAAAAAA")),
     "ask for the mode": (lambda _kiosk: None, lambda kiosk: kiosk.modes.keeper.ask()),
     "invite with the board": (lambda kiosk: kiosk.shell.leave(), lambda kiosk: kiosk.modes.day.showings()),
     "look at the shows as staff": (lambda _kiosk: None, look_at_the_board),
