@@ -1,11 +1,13 @@
 """Type information of the view models and drawn items, for qmllint."""
 
+import importlib
 import json
 import subprocess
 from collections import defaultdict
 from pathlib import Path
 
 import PySide6
+from PySide6.QtCore import QObject
 
 from kiosk.config import ROOT
 
@@ -54,19 +56,34 @@ def write_types(folder: Path) -> dict[str, list[Path]]:
             check=True,
             capture_output=True,
         )
-        (target / "qmldir").write_text(
-            f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\ndepends QtQml.Models\n", encoding="utf-8"
-        )
+        needs = ["QtQuick", "QtQml.Models", *({"Kiosk.Values"} - {module})]
+        lines = [f"module {module}", "typeinfo types.qmltypes", *(f"depends {need}" for need in needs)]
+        (target / "qmldir").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return modules
 
 
 def _describe(path: Path, folder: Path) -> Path:
-    """The registered classes of a Python file, as Qt's tools read them."""
+    """The registered classes of a Python file, as Qt's tools read them; the properties as they are when the program runs."""
     target = folder / f"{path.stem}.json"
     answer = subprocess.run([str(ROOT / ".venv/bin/pyside6-metaobjectdump"), str(path)], check=True, capture_output=True, text=True)
-    target.write_text(answer.stdout, encoding="utf-8")
-    json.loads(answer.stdout)
+    (described,) = json.loads(answer.stdout)
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for one in described["classes"]:
+        kind = getattr(module, one["className"])
+        if issubclass(kind, QObject):
+            one["properties"] = _properties(kind)
+    target.write_text(json.dumps([described]), encoding="utf-8")
     return target
+
+
+def _properties(kind: type[QObject]) -> list[dict[str, object]]:
+    seen = kind.staticMetaObject
+    properties = [seen.property(number) for number in range(seen.propertyOffset(), seen.propertyCount())]
+    return [
+        {"index": number, "name": one.name(), "type": one.typeName(), "read": one.name(), "constant": one.isConstant()}
+        | ({"notify": one.notifySignal().name().data().decode()} if one.hasNotifySignal() else {})
+        for number, one in enumerate(properties)
+    ]
 
 
 def lint(files: list[Path], types: Path) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -13,14 +12,26 @@ from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
+from kiosk.errors import ContentError
 from kiosk.presentation.reading import Reading, Row, words_in
 from kiosk.presentation.route import HOME, PAGE_KINDS, RESTS, Route, Screen
+from kiosk.presentation.words import WORDS
 from kiosk.ui.shell.session_clock import SessionClock
+from kiosk.ui.shell.words import Words
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
+
+
+def _whole(words: dict[str, LocalizedText]) -> dict[str, LocalizedText]:
+    """The words of a content database; it has all that the interface asks for."""
+    missing = [word for word in WORDS if word not in words]
+    if missing:
+        message = f"the content lacks words of the interface ({', '.join(missing)}); build and publish it again with this program"
+        raise ContentError(message)
+    return words
 
 
 @QmlElement
@@ -53,16 +64,20 @@ class ShellViewModel(QObject):
         self._title: LocalizedText | None = None
         self._subtitle: LocalizedText | None = None
         self._reading: Reading | None = None
-        self._words_shown: dict[str, str] = {}
+        self._words_shown = Words(self)
         self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
         self._asks_opinion = asks_opinion
 
     # content -----------------------------------------------------------------------------------------------------
 
     def put_in_service(self, store: ContentStore) -> None:
-        """Show a content database from its attract state on."""
+        """Show a content database from its attract state on.
+
+        Raises:
+            ContentError: it cannot be read, or lacks a word of the interface.
+        """
         languages = self._ordered(store.languages)
-        self._words, self._title, self._subtitle = store.words(), store.title, store.subtitle
+        self._words, self._title, self._subtitle = _whole(store.words()), store.title, store.subtitle
         self._set_reading(Reading(languages, languages[0]))
         self._end_visit()
 
@@ -204,7 +219,7 @@ class ShellViewModel(QObject):
 
     def _set_reading(self, reading: Reading) -> None:
         self._reading = reading
-        self._words_shown = words_in(self._words, reading)
+        self._words_shown.show(words_in(self._words, reading))
         self.readingChanged.emit()
 
     def _language(self, tag: str) -> Language:
@@ -270,8 +285,8 @@ class ShellViewModel(QObject):
             for language in self._reading.languages
         ]
 
-    @Property("QVariantMap", notify=readingChanged)
-    def words(self) -> dict[str, Any]:
+    @Property(Words, constant=True)
+    def words(self) -> Words:
         return self._words_shown
 
     @Property(str, notify=readingChanged)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.reading import Row
 from kiosk.presentation.scripts import script_in_all
+from kiosk.presentation.words import FAMILIES
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
@@ -19,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 CELLS = 12
 """Places of the glass that are touched."""
 ICONS = {"content": "database", "clock": "clock", "disk": "hard-drive", "sound": "speaker-high", "display": "monitor"}
-ICONS |= {"printer": "printer", "code": "qr-code"}
+ICONS |= {"printer": "printer", "code": "qr-code", "lan": "share-network", "group": "broadcast"}
 
 
 @QmlElement
@@ -97,8 +98,7 @@ class CheckViewModel(QObject):
         return self._heard and len(self._touched) == CELLS and bool(self._rows) and all(row["green"] for row in self._rows)
 
     def _word(self, key: str) -> str:
-        words = self._shell.source_words
-        return self._shell.reading.plain(words[key if key in words else "check_other"])
+        return self._shell.reading.plain(self._shell.source_words[key])
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -122,7 +122,8 @@ class CheckViewModel(QObject):
     def _row(self, name: str, *, green: bool) -> Row:
         kind, _, tag = name.partition(" ")
         endonym = next((language.endonym for language in self._shell.reading.languages if language.tag == tag), tag)
-        return {"name": f"{self._word(f'check_{kind}')} {endonym}".strip(), "icon": ICONS.get(kind, "wrench"), "green": green}
+        word = f"check_{kind if kind in FAMILIES['check_'] else 'other'}"
+        return {"name": f"{self._word(word)} {endonym}".strip(), "icon": ICONS.get(kind, "wrench"), "green": green}
 
     @Property("QVariantList", notify=changed)
     def cells(self) -> list[bool]:

@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // What was found, by kind; a word of the glossary is its own answer. When nothing was: the nearest words, and whom to ask.
 Item {
     id: results
 
     property real margin: Theme.margin
-    required property var words
+    required property Words words
     required property var rows
     required property string instead
     required property var nearest
@@ -40,17 +41,17 @@ Item {
                 width: parent.width
                 text: {
                     if (results.nothing)
-                        return results.words.search_nothing ?? "";
+                        return results.words.search_nothing;
                     if (results.instead !== "")
-                        return (results.words.search_instead ?? "").replace("{words}", results.instead);
-                    return results.rows.length === 0 ? (results.words.search_hint ?? "") : "";
+                        return results.words.search_instead.replace("{words}", results.instead);
+                    return results.rows.length === 0 ? results.words.search_hint : "";
                 }
                 color: Theme.inkSoft
             }
             AppText {
                 visible: results.nearest.length > 0
                 width: parent.width
-                text: results.words.search_nearest ?? ""
+                text: results.words.search_nearest
                 lineHeight: 1
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
@@ -135,7 +136,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gapSmall
         flickable: list
-        upName: results.words.scroll_up ?? ""
-        downName: results.words.scroll_down ?? ""
+        upName: results.words.scroll_up
+        downName: results.words.scroll_down
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // What is on now, what comes next, and the day's timetable.
@@ -11,7 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property var board: screen.catalogue.board
     readonly property bool wide: width > height
 
@@ -60,23 +61,23 @@ Item {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.demonstrations ?? ""
-        subtitle: screen.words.demonstrations_summary ?? ""
+        title: screen.words.demonstrations
+        subtitle: screen.words.demonstrations_summary
     }
     ScrollPage {
         id: page
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gapLarge
 
         NoticePanel {
             visible: screen.catalogue.sampleBoard
             width: page.columnWidth
             labels: []
-            sides: [{text: screen.words.sample_timetable ?? "", rightToLeft: screen.shell.rightToLeft}]
+            sides: [{text: screen.words.sample_timetable, rightToLeft: screen.shell.rightToLeft}]
         }
         Grid {
             columns: screen.wide ? 2 : 1
@@ -84,21 +85,21 @@ Item {
 
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.now ?? ""
-                empty: screen.words.nothing_now ?? ""
+                title: screen.words.now
+                empty: screen.words.nothing_now
                 rows: screen.board.now ?? []
             }
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.next_up ?? ""
-                empty: screen.words.nothing_next ?? ""
+                title: screen.words.next_up
+                empty: screen.words.nothing_next
                 rows: screen.board.next ?? []
             }
         }
         Panel {
             width: page.columnWidth
-            title: screen.words.timetable ?? ""
-            empty: screen.words.nothing_next ?? ""
+            title: screen.words.timetable
+            empty: screen.words.nothing_next
             rows: screen.board.timetable ?? []
         }
     }

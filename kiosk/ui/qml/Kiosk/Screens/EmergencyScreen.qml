@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The numbers to call, the first one large.
@@ -11,19 +12,19 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property var numbers: screen.catalogue.lists.numbers ?? []
 
     ScrollPage {
         id: page
         anchors.fill: parent
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gap
 
         AppText {
             width: page.columnWidth
-            text: screen.words.emergency ?? ""
+            text: screen.words.emergency
             lineHeight: 1
             font.pixelSize: Theme.titleSize
             font.weight: Font.DemiBold
@@ -31,7 +32,7 @@ Item {
         }
         CardRow {
             width: page.columnWidth
-            text: screen.words.call_staff ?? ""
+            text: screen.words.call_staff
             iconName: "hand-waving"
             mirror: screen.shell.rightToLeft
             onClicked: screen.shell.show("CallStaff")

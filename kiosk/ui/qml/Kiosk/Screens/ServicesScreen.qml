@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Procedures by need and by audience.
@@ -11,15 +12,15 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property var lists: screen.catalogue.lists
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.services ?? ""
-        subtitle: screen.words.services_summary ?? ""
+        title: screen.words.services
+        subtitle: screen.words.services_summary
     }
     ListView {
         id: list
@@ -46,14 +47,14 @@ Item {
 
             TextButton {
                 anchors.left: parent.left
-                text: screen.words.have_code ?? ""
+                text: screen.words.have_code
                 iconName: "keyboard"
                 onClicked: screen.shell.show("Resume")
             }
             AppText {
                 width: parent.width
                 topPadding: Theme.gap
-                text: screen.words.by_audience ?? ""
+                text: screen.words.by_audience
                 lineHeight: 1
                 font.weight: Font.DemiBold
             }
@@ -77,7 +78,7 @@ Item {
             AppText {
                 width: parent.width
                 topPadding: Theme.gap
-                text: screen.words.by_life_event ?? ""
+                text: screen.words.by_life_event
                 lineHeight: 1
                 font.weight: Font.DemiBold
             }
@@ -102,7 +103,7 @@ Item {
                 visible: list.count === 0
                 width: parent.width
                 topPadding: Theme.gapLarge
-                text: screen.words.no_service ?? ""
+                text: screen.words.no_service
             }
         }
         delegate: CardRow {
@@ -121,7 +122,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: list
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
     }
 }

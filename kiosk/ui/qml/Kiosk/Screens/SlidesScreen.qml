@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Large pages for a group: by touch, by the arrow keys, or by a clicker, which sends page up and page down.
@@ -11,7 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property ModeViewModel mode
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property var slides: screen.mode.slides
     readonly property var current: screen.slides[screen.at] ?? ({lines: [], name: "", summary: "", icon: "", note: "", source: ""})
     readonly property bool wide: width > height
@@ -88,7 +89,7 @@ Item {
                 visible: screen.notes && screen.current.note !== ""
                 width: parent.width
                 iconName: "note"
-                labels: [{text: screen.words.speaker_notes ?? "", rightToLeft: screen.shell.rightToLeft}]
+                labels: [{text: screen.words.speaker_notes, rightToLeft: screen.shell.rightToLeft}]
                 sides: [{text: screen.current.note, rightToLeft: screen.shell.rightToLeft}]
             }
         }
@@ -101,19 +102,19 @@ Item {
         spacing: Theme.gap
 
         TextButton {
-            text: screen.words.previous ?? ""
+            text: screen.words.previous
             enabled: screen.at > 0
             opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(-1)
         }
         TextButton {
-            text: screen.words.speaker_notes ?? ""
+            text: screen.words.speaker_notes
             iconName: "note"
             ground: screen.notes ? Theme.emerald : Theme.night
             onClicked: screen.notes = !screen.notes
         }
         TextButton {
-            text: screen.words.next ?? ""
+            text: screen.words.next
             enabled: screen.at < screen.slides.length - 1
             opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(1)

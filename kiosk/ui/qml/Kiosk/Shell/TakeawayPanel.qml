@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // One code at a time, as large as its reading distance asks for, with what it holds in words.
@@ -11,7 +12,7 @@ Rectangle {
 
     required property ShellViewModel shell
     required property TakeawayViewModel takeaway
-    readonly property var words: panel.shell.words
+    readonly property Words words: panel.shell.words
     readonly property bool wide: width > height
 
     color: Theme.paper
@@ -97,7 +98,7 @@ Rectangle {
                 visible: panel.takeaway.resumeCode !== ""
                 width: parent.width
                 topPadding: Theme.gap
-                text: panel.words.resume_code ?? ""
+                text: panel.words.resume_code
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }
@@ -113,7 +114,7 @@ Rectangle {
             AppText {
                 width: parent.width
                 visible: panel.takeaway.printing !== ""
-                text: panel.words[panel.takeaway.printing] ?? ""
+                text: panel.takeaway.printing !== "" ? panel.words[panel.takeaway.printing] : ""
                 font.pixelSize: Theme.label
                 Accessible.role: Accessible.AlertMessage
             }
@@ -122,7 +123,7 @@ Rectangle {
                 spacing: Theme.gap
 
                 TextButton {
-                    text: panel.words.close ?? ""
+                    text: panel.words.close
                     iconName: "x"
                     onClicked: panel.takeaway.close()
                 }
@@ -130,7 +131,7 @@ Rectangle {
                     visible: panel.takeaway.printable
                     enabled: panel.takeaway.printing !== "printing" && panel.takeaway.printing !== "printed"
                     opacity: enabled ? 1 : 0.5
-                    text: panel.words.print ?? ""
+                    text: panel.words.print
                     iconName: "printer"
                     onClicked: panel.takeaway.printPage()
                 }

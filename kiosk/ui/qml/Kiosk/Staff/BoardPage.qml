@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // What is in force, why, until when, what comes next; every mode one touch away, what serves nobody apart from the others.
@@ -12,7 +13,7 @@ Item {
     required property StaffViewModel staff
     required property BoardViewModel board
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
     readonly property var now: page.board.state
     readonly property bool wide: width > height
     readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
@@ -65,7 +66,7 @@ Item {
         AppText {
             visible: text !== ""
             width: parent.width
-            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.now.followed || page.staff.message || (page.now.called ?? "")
+            text: page.now.waiting ? page.words.waits_for_visitor : page.now.followed || page.staff.message || (page.now.called ?? "")
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
@@ -75,14 +76,14 @@ Item {
         TextButton {
             visible: page.now.chosen ?? false
             width: parent.width
-            text: page.words.back_to_schedule ?? ""
+            text: page.words.back_to_schedule
             iconName: "calendar-check"
             onClicked: page.board.backToSchedule(false)
         }
         TextButton {
             visible: (page.now.chosen ?? false) && page.board.group.reached
             width: parent.width
-            text: page.words.group_to_schedule ?? ""
+            text: page.words.group_to_schedule
             iconName: "broadcast"
             ground: "transparent"
             groundPressed: Theme.surfacePressed
@@ -115,7 +116,7 @@ Item {
                     required property var modelData
 
                     width: (side.width - (tools.columns - 1) * tools.spacing) / tools.columns
-                    text: page.words[modelData.word] ?? ""
+                    text: page.words[modelData.word]
                     iconName: modelData.icon
                     raised: false
                     ground: "transparent"
@@ -174,7 +175,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: area
-        upName: page.words.scroll_up ?? ""
-        downName: page.words.scroll_down ?? ""
+        upName: page.words.scroll_up
+        downName: page.words.scroll_down
     }
 }
