@@ -18,7 +18,7 @@ RINGS["Shell"] = RINGS["Screens"] | {"Screens", "Staff"}
 def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("types")
     modules = write_types(folder)
-    assert {name: len(files) for name, files in modules.items()} == {"Kiosk.Drawing": 1, "Kiosk.Values": 1, "Kiosk.ViewModels": 22}
+    assert {name: len(files) for name, files in modules.items()} == {"Kiosk.Drawing": 1, "Kiosk.Values": 2, "Kiosk.ViewModels": 22}
     return folder
 
 
@@ -28,22 +28,24 @@ def test_qmllint_finds_nothing(types: Path) -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_qmllint_would_find_a_misspelt_member(types: Path, tmp_path: Path) -> None:
-    source = (QML / "Kiosk" / "Shell" / "InactivityPrompt.qml").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("Shell/InactivityPrompt", "prompt.shell.stillHere()", "prompt.shell.stilHere()"),
+        ("Screens/CallStaffScreen", "screen.words.call_shown", "screen.words.call_schown"),
+        ("Screens/EmergencyScreen", "row.modelData.card.name", "row.modelData.card.nam"),
+        ("Staff/BoardPage", "page.now.mode", "page.now.mood"),
+    ],
+    ids=["member", "word", "row", "state"],
+)
+def test_qmllint_would_find_what_is_misspelt(types: Path, tmp_path: Path, file: str, right: str, wrong: str) -> None:
+    source = (QML / "Kiosk" / f"{file}.qml").read_text(encoding="utf-8")
+    assert right in source
     broken = tmp_path / "Broken.qml"
-    broken.write_text(source.replace("prompt.shell.stillHere()", "prompt.shell.stilHere()"), encoding="utf-8")
+    broken.write_text(source.replace(right, wrong), encoding="utf-8")
     answer = lint([broken], types)
     assert answer.returncode != 0
-    assert "stilHere" in answer.stdout + answer.stderr
-
-
-def test_qmllint_would_find_a_misspelt_word(types: Path, tmp_path: Path) -> None:
-    source = (QML / "Kiosk" / "Screens" / "CallStaffScreen.qml").read_text(encoding="utf-8")
-    broken = tmp_path / "Broken.qml"
-    broken.write_text(source.replace("screen.words.call_shown", "screen.words.call_schown"), encoding="utf-8")
-    answer = lint([broken], types)
-    assert answer.returncode != 0
-    assert "call_schown" in answer.stdout + answer.stderr
+    assert wrong.rstrip("()").rpartition(".")[2] in answer.stdout + answer.stderr
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

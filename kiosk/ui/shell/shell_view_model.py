@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,9 +14,11 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import ContentError
-from kiosk.presentation.reading import Reading, Row, words_in
+from kiosk.presentation.reading import Reading, words_in
 from kiosk.presentation.route import HOME, PAGE_KINDS, RESTS, Route, Screen
+from kiosk.presentation.rows import OfferedLanguage
 from kiosk.presentation.words import WORDS
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.session_clock import SessionClock
 from kiosk.ui.shell.words import Words
 
@@ -43,6 +46,7 @@ class ShellViewModel(QObject):
     readingChanged = Signal()
     sessionChanged = Signal()
     visitorLeft = Signal()
+    _language_rows = cached_property(Rows)
 
     def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
         """Show nothing yet.
@@ -269,21 +273,21 @@ class ShellViewModel(QObject):
     def language(self) -> str:
         return self._reading.tag if self._reading else ""
 
-    @Property("QVariantList", notify=readingChanged)
+    @Property(QVariantList, notify=readingChanged)
     def languages(self) -> list[Row]:
         if self._reading is None:
             return []
-        return [
-            {
-                "tag": language.tag,
-                "endonym": language.endonym,
-                "invitation": language.invitation,
-                "rightToLeft": language.direction is Direction.RIGHT_TO_LEFT,
-                "title": self._title.in_language(language.tag) if self._title else "",
-                "subtitle": self._subtitle.in_language(language.tag) if self._subtitle else "",
-            }
+        return self._language_rows.of(
+            OfferedLanguage(
+                tag=language.tag,
+                endonym=language.endonym,
+                invitation=language.invitation,
+                right_to_left=language.direction is Direction.RIGHT_TO_LEFT,
+                title=self._title.in_language(language.tag) if self._title else "",
+                subtitle=self._subtitle.in_language(language.tag) if self._subtitle else "",
+            )
             for language in self._reading.languages
-        ]
+        )
 
     @Property(Words, constant=True)
     def words(self) -> Words:

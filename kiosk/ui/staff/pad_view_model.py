@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.formatting import filled, format_span
 from kiosk.domain.staff import Person, Role
 from kiosk.staff.gate import Entry, Gate
+from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -163,7 +164,7 @@ class PadViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def digits(self) -> list[str]:
         return self._digits
 
@@ -194,6 +195,6 @@ class PadViewModel(QObject):
         figures = self._gate.challenge() if self._staff.page_now is Page.RESCUE else ""
         return f"{figures[:4]} {figures[4:]}".strip()
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def people(self) -> list[str]:
         return [person.name for person in self._gate.roll.people] if self._staff.page_now is Page.WHO else []

@@ -1,13 +1,14 @@
 """Today's showings as staff change them: later, elsewhere, full, cancelled, or as planned after all."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.slot_change import SlotChange, SlotMark, delayed, marked
 from kiosk.domain.timetable import Showing
-from kiosk.presentation.reading import Row
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page, next_place, show_rows
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -21,6 +22,7 @@ class ShowsViewModel(QObject):
     """The showings that have not ended, and what was changed of them."""
 
     changed = Signal()
+    _show_rows = cached_property(Rows)
 
     def __init__(self, staff: StaffViewModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,9 +54,9 @@ class ShowsViewModel(QObject):
             case _:
                 return SlotChange()
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def shows(self) -> list[Row]:
         if self._staff.page_now is not Page.SHOWS:
             return []
         shell = self._staff.shell
-        return show_rows(self._keeper.showings(), self._staff.now(), shell.reading, shell.source_words)
+        return self._show_rows.of(show_rows(self._keeper.showings(), self._staff.now(), shell.reading, shell.source_words))

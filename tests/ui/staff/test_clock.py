@@ -90,7 +90,7 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
     assert kiosk.keeper.guard.fault is ClockFault.JUMPED
     assert kiosk.keeper.mode.identifier == "desk"
     kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.rooms.board.state["clock"] == kiosk.shell.words["clock_jumped"]
+    assert kiosk.rooms.board.state.clock == kiosk.shell.words["clock_jumped"]
     kiosk.rooms.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:

@@ -24,7 +24,7 @@ def visit(qtbot: QtBot, kiosk: KioskApplication, tag: str) -> None:
     QCoreApplication.processEvents()
     kiosk.takeaway.close()
     kiosk.narration.toggle()
-    qtbot.waitUntil(lambda: bool(kiosk.narration.lit))
+    qtbot.waitUntil(lambda: kiosk.narration.recital.lit is not None)
     kiosk.shell.finish()
     QCoreApplication.processEvents()
     kiosk.feedback.answer(3)

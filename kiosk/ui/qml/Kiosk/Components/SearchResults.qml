@@ -10,9 +10,9 @@ Item {
 
     property real margin: Theme.margin
     required property Words words
-    required property var rows
+    required property list<var> rows
     required property string instead
-    required property var nearest
+    required property list<string> nearest
     required property bool nothing
     required property bool mirror
     signal opened(identifier: string)
@@ -77,7 +77,7 @@ Item {
         delegate: Column {
             id: row
 
-            required property var modelData
+            required property Hit modelData
 
             width: list.width
             spacing: Theme.gapSmall
@@ -100,11 +100,11 @@ Item {
                 id: card
 
                 CardRow {
-                    text: row.modelData.name
-                    summary: row.modelData.summary
-                    iconName: row.modelData.icon
+                    text: row.modelData.card.name
+                    summary: row.modelData.card.summary
+                    iconName: row.modelData.card.icon
                     mirror: results.mirror
-                    onClicked: results.opened(row.modelData.identifier)
+                    onClicked: results.opened(row.modelData.card.identifier)
                 }
             }
             Component {
@@ -115,13 +115,13 @@ Item {
 
                     AppText {
                         width: parent.width
-                        text: row.modelData.name
+                        text: row.modelData.card.name
                         lineHeight: 1
                         font.weight: Font.DemiBold
                     }
                     AppText {
                         width: parent.width
-                        text: row.modelData.summary
+                        text: row.modelData.card.summary
                         color: Theme.inkSoft
                         lineHeight: 1
                         font.pixelSize: Theme.label

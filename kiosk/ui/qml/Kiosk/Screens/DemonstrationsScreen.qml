@@ -13,18 +13,17 @@ Item {
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
-    readonly property var board: screen.catalogue.board
     readonly property bool wide: width > height
 
     component Showing: CardRow {
-        required property var modelData
+        required property ShowingRow modelData
 
         width: parent?.width ?? 0
-        text: modelData.time + " · " + modelData.name
+        text: modelData.time + " · " + modelData.card.name
         summary: modelData.place
-        iconName: modelData.icon
+        iconName: modelData.card.icon
         mirror: screen.shell.rightToLeft
-        onClicked: screen.shell.open(modelData.identifier)
+        onClicked: screen.shell.open(modelData.card.identifier)
     }
 
     component Panel: Column {
@@ -32,7 +31,7 @@ Item {
 
         required property string title
         required property string empty
-        required property var rows
+        required property list<var> rows
 
         spacing: Theme.gap
 
@@ -76,8 +75,8 @@ Item {
         NoticePanel {
             visible: screen.catalogue.sampleBoard
             width: page.columnWidth
-            labels: []
-            sides: [{text: screen.words.sample_timetable, rightToLeft: screen.shell.rightToLeft}]
+            text: screen.words.sample_timetable
+            rightToLeft: screen.shell.rightToLeft
         }
         Grid {
             columns: screen.wide ? 2 : 1
@@ -87,20 +86,20 @@ Item {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
                 title: screen.words.now
                 empty: screen.words.nothing_now
-                rows: screen.board.now ?? []
+                rows: screen.catalogue.now
             }
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
                 title: screen.words.next_up
                 empty: screen.words.nothing_next
-                rows: screen.board.next ?? []
+                rows: screen.catalogue.next
             }
         }
         Panel {
             width: page.columnWidth
             title: screen.words.timetable
             empty: screen.words.nothing_next
-            rows: screen.board.timetable ?? []
+            rows: screen.catalogue.timetable
         }
     }
 }

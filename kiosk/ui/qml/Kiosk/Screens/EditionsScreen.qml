@@ -13,8 +13,6 @@ Item {
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
-    readonly property var editions: screen.catalogue.lists.editions ?? []
-    readonly property real most: editions.reduce((most, edition) => Math.max(most, edition.visitors), 1)
 
     ScreenHeader {
         id: header
@@ -33,19 +31,19 @@ Item {
         spacing: Theme.gapLarge
 
         Repeater {
-            model: screen.editions
+            model: screen.catalogue.editions
 
             EditionBar {
-                required property var modelData
+                required property EditionRow modelData
 
                 width: page.columnWidth
-                text: modelData.name + ", " + screen.words.visitors + " " + modelData.visitorsText
+                text: modelData.card.name + ", " + screen.words.visitors + " " + modelData.visitorsText
                 year: modelData.year
                 city: modelData.city
-                share: modelData.visitors / screen.most
+                share: modelData.visitors / screen.catalogue.mostVisitors
                 figure: modelData.visitorsText
                 mirror: screen.shell.rightToLeft
-                onClicked: screen.shell.open(modelData.identifier)
+                onClicked: screen.shell.open(modelData.card.identifier)
             }
         }
     }

@@ -13,7 +13,6 @@ Item {
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
-    readonly property var numbers: screen.catalogue.lists.numbers ?? []
 
     ScrollPage {
         id: page
@@ -38,24 +37,24 @@ Item {
             onClicked: screen.shell.show("CallStaff")
         }
         Repeater {
-            model: screen.numbers
+            model: screen.catalogue.numbers
 
             Pressable {
                 id: row
 
-                required property var modelData
+                required property NumberRow modelData
                 required property int index
                 readonly property bool first: index === 0
                 readonly property color ink: first ? Theme.nightInk : Theme.ink
 
                 width: page.columnWidth
-                text: modelData.number + ", " + modelData.name
+                text: modelData.number + ", " + modelData.card.name
                 Accessible.description: modelData.where
                 ground: first ? Theme.alarm : Theme.surface
                 groundPressed: first ? Theme.alarmPressed : Theme.surfacePressed
                 raised: true
                 padding: Theme.gap + Theme.gapSmall
-                onClicked: screen.shell.open(modelData.identifier)
+                onClicked: screen.shell.open(modelData.card.identifier)
 
                 contentItem: Item {
                     implicitHeight: Math.max(figure.implicitHeight, texts.implicitHeight)
@@ -81,7 +80,7 @@ Item {
 
                         AppText {
                             width: parent.width
-                            text: row.modelData.name
+                            text: row.modelData.card.name
                             color: row.ink
                             lineHeight: 1
                             font.weight: Font.DemiBold

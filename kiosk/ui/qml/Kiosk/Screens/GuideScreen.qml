@@ -70,10 +70,10 @@ Item {
             }
         }
         Repeater {
-            model: screen.guide.kind === "choice" ? screen.guide.rows : []
+            model: screen.guide.options
 
             OptionRow {
-                required property var modelData
+                required property Choice modelData
 
                 width: body.columnWidth
                 text: modelData.name
@@ -99,10 +99,10 @@ Item {
             onConfirmed: screen.guide.confirmNumber()
         }
         Repeater {
-            model: screen.guide.kind === "summary" ? screen.guide.rows : []
+            model: screen.guide.answers
 
             AnswerRow {
-                required property var modelData
+                required property GuideAnswer modelData
 
                 width: body.columnWidth
                 question: modelData.question

@@ -31,7 +31,7 @@ Item {
         target: screen.narration
 
         function onLitChanged(): void {
-            screen.follow(screen.narration.lit.place ?? "");
+            screen.follow(screen.narration.lit.place);
         }
     }
 
@@ -83,7 +83,7 @@ Item {
                     model: screen.page.choices
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         checked: modelData.chosen
@@ -97,7 +97,7 @@ Item {
             model: screen.page.blocks
 
             BlockView {
-                required property var modelData
+                required property PageBlock modelData
 
                 width: body.columnWidth
                 block: modelData

@@ -58,8 +58,9 @@ Item {
             visible: screen.quiz.chosen >= 0
             width: page.columnWidth
             iconName: screen.quiz.solved ? "hands-clapping" : "info"
-            labels: [{text: screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again, rightToLeft: screen.shell.rightToLeft}]
-            sides: [{text: screen.quiz.because, rightToLeft: screen.shell.rightToLeft}]
+            label: screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again
+            text: screen.quiz.because
+            rightToLeft: screen.shell.rightToLeft
         }
         TextButton {
             anchors.left: parent.left

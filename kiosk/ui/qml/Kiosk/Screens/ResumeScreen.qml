@@ -113,11 +113,8 @@ Item {
         NoticePanel {
             visible: screen.resume.refused
             width: parent.width
-            labels: []
-            sides: [({
-                        text: screen.words.resume_unknown,
-                        rightToLeft: screen.shell.rightToLeft
-                    })]
+            text: screen.words.resume_unknown
+            rightToLeft: screen.shell.rightToLeft
         }
     }
 }

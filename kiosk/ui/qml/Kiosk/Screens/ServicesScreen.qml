@@ -13,7 +13,6 @@ Item {
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
-    readonly property var lists: screen.catalogue.lists
 
     ScreenHeader {
         id: header
@@ -63,10 +62,10 @@ Item {
                 spacing: Theme.gapSmall
 
                 Repeater {
-                    model: screen.lists.audiences ?? []
+                    model: screen.catalogue.audiences
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         iconName: modelData.icon
@@ -87,10 +86,10 @@ Item {
                 spacing: Theme.gapSmall
 
                 Repeater {
-                    model: screen.lists.lifeEvents ?? []
+                    model: screen.catalogue.lifeEvents
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         iconName: modelData.icon

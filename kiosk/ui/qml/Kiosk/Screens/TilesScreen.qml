@@ -49,7 +49,7 @@ Item {
             model: screen.mode.tiles
 
             CardTile {
-                required property var modelData
+                required property ItemCard modelData
                 required property int index
 
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns

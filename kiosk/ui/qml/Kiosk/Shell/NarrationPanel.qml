@@ -29,7 +29,7 @@ Rectangle {
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: panel.narration.transcript
-            language: panel.narration.lit.language ?? ""
+            language: panel.narration.lit.language
             spoken: panel.narration.lit
             onNight: true
             color: Theme.nightInk

@@ -114,7 +114,7 @@ Rectangle {
             Pressable {
                 id: language
 
-                required property var modelData
+                required property OfferedLanguage modelData
                 readonly property bool current: modelData.tag === bar.shell.language
 
                 width: Math.max(Theme.target, name.implicitWidth + Theme.gapSmall)

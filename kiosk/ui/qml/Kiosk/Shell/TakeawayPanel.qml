@@ -31,7 +31,7 @@ Rectangle {
             model: panel.takeaway.codes
 
             Chip {
-                required property var modelData
+                required property CodeRow modelData
                 required property int index
 
                 text: modelData.part !== "" ? (index + 1).toString() : (panel.takeaway.codes.length < 4 ? modelData.title : "")
@@ -67,10 +67,10 @@ Rectangle {
                 anchors.centerIn: parent
                 width: parent.codeSide
                 height: parent.codeSide
-                payload: panel.takeaway.current.payload ?? ""
+                payload: panel.takeaway.current.payload
                 Accessible.role: Accessible.Graphic
-                Accessible.name: panel.takeaway.current.title ?? ""
-                Accessible.description: panel.takeaway.current.caption ?? ""
+                Accessible.name: panel.takeaway.current.title
+                Accessible.description: panel.takeaway.current.caption
             }
         }
         Column {
@@ -79,18 +79,18 @@ Rectangle {
 
             AppText {
                 width: parent.width
-                text: (panel.takeaway.current.title ?? "") + (panel.takeaway.current.part ? " · " + panel.takeaway.current.part : "")
+                text: panel.takeaway.current.title + (panel.takeaway.current.part !== "" ? " · " + panel.takeaway.current.part : "")
                 lineHeight: 1
                 font.pixelSize: Theme.heading
                 font.weight: Font.DemiBold
             }
             AppText {
                 width: parent.width
-                text: panel.takeaway.current.caption ?? ""
+                text: panel.takeaway.current.caption
             }
             AppText {
                 width: parent.width
-                text: panel.takeaway.current.how ?? ""
+                text: panel.takeaway.current.how
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }

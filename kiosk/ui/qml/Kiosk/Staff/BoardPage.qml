@@ -14,11 +14,11 @@ Item {
     required property BoardViewModel board
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
-    readonly property var now: page.board.state
+    readonly property BoardState now: page.board.state
     readonly property bool wide: width > height
     readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
-    readonly property list<var> open: page.board.modes.filter(mode => !mode.urgent)
-    readonly property list<var> shut: page.board.modes.filter(mode => mode.urgent)
+    readonly property list<var> open: page.board.openModes
+    readonly property list<var> shut: page.board.shutModes
 
     Column {
         id: side
@@ -30,9 +30,10 @@ Item {
 
         NoticePanel {
             width: parent.width
-            iconName: page.now.icon ?? "info"
-            labels: [{text: page.now.mode ?? "", rightToLeft: page.shell.rightToLeft}]
-            sides: [{text: [page.now.why, page.now.until, page.now.next].join("\n"), rightToLeft: page.shell.rightToLeft}]
+            iconName: page.now.icon
+            label: page.now.mode
+            text: [page.now.why, page.now.until, page.now.next].join("\n")
+            rightToLeft: page.shell.rightToLeft
         }
         Flow {
             id: urgent
@@ -46,27 +47,27 @@ Item {
                 model: page.shut
 
                 StaffTile {
-                    required property var modelData
+                    required property ModeTile modelData
                     required property int index
 
                     height: Theme.size(18)
                     // The last one takes a whole line where it would stand alone on it.
                     width: index === page.shut.length - 1 && index % urgent.columns === 0 ? side.width : urgent.part
                     choice: true
-                    text: modelData.name
-                    iconName: modelData.icon
+                    text: modelData.card.name
+                    iconName: modelData.card.icon
                     checked: modelData.chosen
                     ink: Theme.nightInk
                     ground: modelData.alarm ? Theme.alarm : Theme.night
                     groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
-                    onClicked: page.board.chooseMode(modelData.identifier)
+                    onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
         }
         AppText {
             visible: text !== ""
             width: parent.width
-            text: page.now.waiting ? page.words.waits_for_visitor : page.now.followed || page.staff.message || (page.now.called ?? "")
+            text: page.now.waiting ? page.words.waits_for_visitor : page.now.followed || page.staff.message || page.now.called
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
@@ -74,14 +75,14 @@ Item {
             Accessible.role: Accessible.AlertMessage
         }
         TextButton {
-            visible: page.now.chosen ?? false
+            visible: page.now.chosen
             width: parent.width
             text: page.words.back_to_schedule
             iconName: "calendar-check"
             onClicked: page.board.backToSchedule(false)
         }
         TextButton {
-            visible: (page.now.chosen ?? false) && page.board.group.reached
+            visible: page.now.chosen && page.board.group.reached
             width: parent.width
             text: page.words.group_to_schedule
             iconName: "broadcast"
@@ -92,11 +93,12 @@ Item {
             onClicked: page.board.backToSchedule(true)
         }
         NoticePanel {
-            visible: (page.now.clock ?? "") !== ""
+            visible: page.now.clock !== ""
             width: parent.width
             iconName: "clock"
-            labels: [{text: page.now.clock ?? "", rightToLeft: page.shell.rightToLeft}]
-            sides: [{text: page.now.time ?? "", rightToLeft: page.shell.rightToLeft}]
+            label: page.now.clock
+            text: page.now.time
+            rightToLeft: page.shell.rightToLeft
         }
         Grid {
             id: tools
@@ -105,7 +107,7 @@ Item {
 
             Repeater {
                 model: [
-                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: (page.now.clock ?? "") !== ""},
+                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: page.now.clock !== ""},
                     {page: "Shows", word: "staff_shows", icon: "flag-banner", wanted: true},
                     {page: "Check", word: "staff_check", icon: "check-square", wanted: true},
                     {page: "Hall", word: "staff_hall", icon: "sliders-horizontal", wanted: true},
@@ -155,16 +157,16 @@ Item {
                 model: page.open
 
                 StaffTile {
-                    required property var modelData
+                    required property ModeTile modelData
 
                     width: (area.width - (area.columns - 1) * grid.spacing) / area.columns
                     height: area.tall
                     choice: true
-                    text: modelData.name
-                    iconName: modelData.icon
+                    text: modelData.card.name
+                    iconName: modelData.card.icon
                     checked: modelData.chosen
                     ground: modelData.pavilion ? Theme.surface : Theme.emeraldWash
-                    onClicked: page.board.chooseMode(modelData.identifier)
+                    onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
         }

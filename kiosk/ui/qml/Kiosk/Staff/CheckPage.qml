@@ -22,8 +22,9 @@ ScrollPage {
         width: page.columnWidth
         color: page.check.allGreen ? Theme.emeraldWash : Theme.saffronWash
         iconName: page.check.allGreen ? "check-circle" : (page.check.running ? "hourglass" : "info")
-        labels: [{text: page.check.allGreen ? page.words.check_open : page.check.running ? page.words.one_moment : page.words.check_not_yet, rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.words.check_how, rightToLeft: page.shell.rightToLeft}]
+        label: page.check.allGreen ? page.words.check_open : page.check.running ? page.words.one_moment : page.words.check_not_yet
+        text: page.words.check_how
+        rightToLeft: page.shell.rightToLeft
     }
     Flow {
         width: page.columnWidth
@@ -33,7 +34,7 @@ ScrollPage {
             model: page.check.rows
 
             Row {
-                required property var modelData
+                required property ExaminedRow modelData
 
                 width: Math.max(Theme.size(80), (page.columnWidth - Theme.gap) / 2)
                 spacing: Theme.gapSmall

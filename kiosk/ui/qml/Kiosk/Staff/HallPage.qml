@@ -72,7 +72,7 @@ ScrollPage {
             Row {
                 id: voice
 
-                required property var modelData
+                required property VoiceRow modelData
 
                 width: page.columnWidth
                 spacing: Theme.gapSmall

@@ -13,7 +13,7 @@ ScrollPage {
     required property PreviousViewModel previous
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
-    readonly property string choice: page.previous.choice.text ?? ""
+    readonly property string choice: page.previous.choice
 
     upName: page.words.scroll_up
     downName: page.words.scroll_down
@@ -22,14 +22,15 @@ ScrollPage {
     NoticePanel {
         width: page.columnWidth
         iconName: page.choice !== "" ? "clock-counter-clockwise" : "info"
-        labels: page.choice !== "" ? [{text: page.choice, rightToLeft: page.shell.rightToLeft}] : []
-        sides: [{text: page.previous.rows.length === 0 ? page.words.previous_none : page.words.previous_how, rightToLeft: page.shell.rightToLeft}]
+        label: page.choice
+        text: page.previous.rows.length === 0 ? page.words.previous_none : page.words.previous_how
+        rightToLeft: page.shell.rightToLeft
     }
     Repeater {
         model: page.choice === "" ? page.previous.rows : []
 
         CardRow {
-            required property var modelData
+            required property ReleaseRow modelData
 
             width: page.columnWidth
             text: modelData.text

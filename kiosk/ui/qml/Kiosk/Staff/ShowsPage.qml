@@ -29,7 +29,7 @@ ScrollPage {
         Column {
             id: showing
 
-            required property var modelData
+            required property ChangedShow modelData
             readonly property list<var> acts: [
                 {what: "later", word: "show_later", icon: "clock-clockwise", on: false},
                 {what: "move", word: "show_move", icon: "map-pin", on: false},
@@ -44,8 +44,9 @@ ScrollPage {
             NoticePanel {
                 width: parent.width
                 iconName: showing.modelData.icon
-                labels: [{text: showing.modelData.time + "  " + showing.modelData.name, rightToLeft: page.shell.rightToLeft}]
-                sides: [{text: showing.modelData.news || showing.modelData.place, rightToLeft: page.shell.rightToLeft}]
+                label: showing.modelData.time + "  " + showing.modelData.name
+                text: showing.modelData.news || showing.modelData.place
+                rightToLeft: page.shell.rightToLeft
             }
             Flow {
                 width: parent.width

@@ -34,8 +34,9 @@ ScrollPage {
         visible: !page.ticked
         width: page.columnWidth
         iconName: page.signs[page.stage] ?? "info"
-        labels: [{text: page.words["stick_" + page.stage], rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.hints[page.stage] ?? page.stick.reason, rightToLeft: page.shell.rightToLeft}]
+        label: page.words["stick_" + page.stage]
+        text: page.hints[page.stage] ?? page.stick.reason
+        rightToLeft: page.shell.rightToLeft
     }
     // The tick: nothing is left to do at this screen.
     Rectangle {
@@ -123,7 +124,7 @@ ScrollPage {
             Row {
                 id: step
 
-                required property var modelData
+                required property JobStep modelData
 
                 width: page.columnWidth
                 spacing: Theme.gap

@@ -13,7 +13,7 @@ ScrollPage {
     required property BoardViewModel board
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
-    readonly property var choice: page.board.choice
+    readonly property ModeTile choice: page.board.choice
 
     upName: page.words.scroll_up
     downName: page.words.scroll_down
@@ -21,9 +21,10 @@ ScrollPage {
 
     NoticePanel {
         width: page.columnWidth
-        iconName: page.choice.icon ?? "info"
-        labels: [{text: page.choice.name ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.choice.summary ?? "", rightToLeft: page.shell.rightToLeft}]
+        iconName: page.choice.card.icon
+        label: page.choice.card.name
+        text: page.choice.card.summary
+        rightToLeft: page.shell.rightToLeft
     }
     Flow {
         visible: page.board.ends.length > 0
@@ -34,12 +35,12 @@ ScrollPage {
             model: page.board.ends
 
             Chip {
-                required property var modelData
+                required property Choice modelData
 
                 text: modelData.name
                 iconName: "clock"
                 checked: modelData.chosen
-                onClicked: page.board.chooseEnd(modelData.until)
+                onClicked: page.board.chooseEnd(modelData.identifier)
             }
         }
     }
