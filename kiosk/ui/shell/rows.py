@@ -22,13 +22,17 @@ Shape = tuple[Any, ...]
 class Row(QObject):
     """One value; its members never change."""
 
+    held: tuple[int, ...] = ()
+    """The places of members that are rows, or may hold some."""
+
     def __init__(self, value: Shape, owner: QObject) -> None:
         super().__init__(owner)
-        self.value = value
-        self._members = [_member(member, self) for member in value]
-
-    def __getitem__(self, place: int) -> object:
-        return self._members[place]
+        self.members = value
+        if self.held:
+            members = list(value)
+            for place in self.held:
+                members[place] = _member(value[place], self)
+            self.members = tuple(members)
 
 
 def _member(member: object, owner: QObject) -> object:
@@ -45,17 +49,16 @@ def _camel(name: str) -> str:
 
 
 def _getter(place: int) -> Callable[[Row], object]:
-    return lambda row: row[place]
+    return lambda row: row.members[place]
 
 
 def _typed(shape: type[Shape]) -> type[Row]:
     """The type of a shape for QML, with the same name and members."""
     hints = get_type_hints(shape)
-    members = {
-        _camel(name): Property(QVariantList if get_origin(hint) is tuple else TYPES.get(hint, hint), _getter(place), constant=True)
-        for place, (name, hint) in enumerate(hints.items())
-    }
-    made = type(shape.__name__, (Row,), members)
+    kinds = [QVariantList if get_origin(hint) is tuple else TYPES.get(hint, hint) for hint in hints.values()]
+    held = tuple(place for place, (kind, hint) in enumerate(zip(kinds, hints.values(), strict=True)) if kind is not hint)
+    members = {_camel(name): Property(kinds[place], _getter(place), constant=True) for place, name in enumerate(hints)}
+    made = type(shape.__name__, (Row,), {"held": held, **members})
     return cast("type[Row]", QmlElement(QmlUncreatable("made by a view model")(made)))
 
 
