@@ -83,7 +83,7 @@ def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, 
     restart = application.exit if application is not None and _SERVICE in os.environ else None
     kiosk = KioskApplication(config, size, Boundary(restart=restart))
     kiosk.show(full_screen=config.full_screen and size is None)
-    QTimer.singleShot(WARM_MS, kiosk.narration.warm)
+    QTimer.singleShot(WARM_MS, kiosk.narration.reader.warm)
     return kiosk.window, kiosk.close
 
 

@@ -82,9 +82,9 @@ def open_preview(config: KioskConfig, preview: Preview, boundary: Boundary | Non
 
 def force(kiosk: KioskApplication, mode: str) -> None:
     """Show a mode until another is chosen, whatever the timetable says."""
-    layer = Layer.EMERGENCY if kiosk.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
-    kiosk.choices.choose(layer, Override(mode, "preview", kiosk.keeper.moment, None), "admin")
-    kiosk.keeper.ask()
+    layer = Layer.EMERGENCY if kiosk.modes.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
+    kiosk.choices.choose(layer, Override(mode, "preview", kiosk.modes.day.moment, None), "admin")
+    kiosk.modes.keeper.ask()
 
 
 def fitting(panel: QSize, screen: QSize) -> QSize:
@@ -103,13 +103,13 @@ class _Mark(QObject):
         timer = QTimer(self, interval=MARK_MS)
         timer.timeout.connect(self._write)
         timer.start()
-        for changed in (kiosk.keeper.shown, kiosk.shell.readingChanged):
+        for changed in (kiosk.modes.keeper.shown, kiosk.shell.readingChanged):
             changed.connect(self._write)
         self._write()
 
     def _write(self) -> None:
-        keeper, said = self._kiosk.keeper, list(self._words)
-        if self._kiosk.content.store is not None and keeper.mode is not None:
+        keeper, said = self._kiosk.modes.keeper, list(self._words)
+        if self._kiosk.content.holder.store is not None and keeper.mode is not None:
             said += [f"{keeper.moment:%Y-%m-%d %H:%M}", self._kiosk.shell.reading.plain(keeper.mode.head.card.name)]
         self._kiosk.window.setProperty("ribbon", said)
 
@@ -155,7 +155,7 @@ def main(argv: list[str]) -> int:
     width, _, height = options.panel.partition("x")
     kiosk = open_preview(config, Preview(QSize(int(width), int(height)), options.begin, options.mode, options.lang))
     kiosk.show(full_screen=False)
-    print(json.dumps({"mode": kiosk.keeper.mode.identifier if kiosk.keeper.mode else ""}), flush=True)  # noqa: T201 - the protocol with the command
+    print(json.dumps({"mode": kiosk.modes.keeper.mode.identifier if kiosk.modes.keeper.mode else ""}), flush=True)  # noqa: T201 - the protocol with the command
     status = application.exec()
     kiosk.close()
     return status
