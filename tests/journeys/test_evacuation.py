@@ -86,4 +86,4 @@ def test_another_place_has_its_own_words_or_the_common_ones(kiosk: KioskApplicat
     choose(kiosk, "emergency")
     robot.sees(TITLE["fr"])
     assert (f"{TEXT['fr']} 2" in robot.names()) is seen
-    assert kiosk.modes.view.restPicture["source"] == ""
+    assert kiosk.modes.view.restPicture.source == ""

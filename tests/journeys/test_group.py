@@ -111,7 +111,7 @@ def test_a_stranger_and_a_kiosk_without_the_key_change_nothing(staff: StaffRobot
     for noise in (b"", b"JG1", hall.said[0][:-1], b"JG1" + bytes(500)):
         hall.say(noise)
     assert neighbour.modes.keeper.mode.identifier == "whole"
-    assert staff.kiosk.staff.board.state["followed"] == ""
+    assert staff.kiosk.staff.board.state.followed == ""
 
 
 def test_a_roll_that_is_lost_while_the_kiosk_runs_opens_it_to_nobody(
@@ -166,7 +166,7 @@ def test_a_mode_the_neighbour_does_not_have_is_not_followed(staff: StaffRobot, n
     staff.come_in()
     switch(staff, "desk", "scope_group")
     assert neighbour.modes.keeper.mode.identifier == "whole"
-    assert staff.kiosk.staff.board.state["followed"] == ""
+    assert staff.kiosk.staff.board.state.followed == ""
 
 
 def test_two_kiosks_hear_each_other_over_a_real_network(qtbot, qapp_cls: type) -> None:

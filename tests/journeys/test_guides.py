@@ -79,7 +79,7 @@ def change_reason(robot: Robot, kiosk: KioskApplication, given: str) -> None:
 
 
 def papers_named(kiosk: KioskApplication) -> list[str]:
-    return [block["labels"][0]["text"] for block in kiosk.visitor.screens.page.blocks if block["kind"] == "evidence"]
+    return [block.labels[0].text for block in kiosk.visitor.screens.page.blocks if block.kind == "evidence"]
 
 
 def paper_names(kiosk: KioskApplication, papers: list[str]) -> list[str]:
@@ -96,11 +96,9 @@ def test_a_lost_card_of_a_child_abroad_ends_in_one_list_to_take_home(robot: Robo
     robot.picture()
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: bool(codes_on(robot.picture())))
-    note = "".join(
-        code["payload"] for code in kiosk.visitor.screens.takeaway.codes if code["title"] == word(kiosk, "take_checklist")
-    )
+    note = "".join(code.payload for code in kiosk.visitor.screens.takeaway.codes if code.title == word(kiosk, "take_checklist"))
     assert note.count("☐") == len(PAPERS)
-    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current["payload"]
+    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current.payload
     _, answers = decode(kiosk.visitor.screens.takeaway.resumeCode.strip("\u2068\u2069"), opened(kiosk).guides())
     assert answers == LOST_CHILD
     robot.sees(kiosk.visitor.screens.takeaway.resumeCode.strip("\u2068\u2069"))
@@ -124,14 +122,14 @@ def test_the_way_back_keeps_answers_and_a_change_of_mind_keeps_those_still_asked
     change_reason(robot, kiosk, "first")
     answer(robot, kiosk, "reason", "renewal")
     robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
-    rows = {row["identifier"]: row["stale"] for row in kiosk.visitor.screens.guide.rows}
+    rows = {row.identifier: row.stale for row in kiosk.visitor.screens.guide.answers}
     assert rows == {"reason": False, "age": False, "home": False, "immobile": False, "nationality": True}
     robot.sees(word(kiosk, "guide_not_asked"))
 
     change_reason(robot, kiosk, "renewal")
     answer(robot, kiosk, "reason", "first")
     robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
-    assert not any(row["stale"] for row in kiosk.visitor.screens.guide.rows)
+    assert not any(row.stale for row in kiosk.visitor.screens.guide.answers)
     assert kiosk.visitor.screens.guide.complete
 
 
@@ -210,7 +208,7 @@ def test_the_next_visitor_finds_no_answers_of_the_last(robot: Robot, kiosk: Kios
     robot.until(lambda: kiosk.shell.screen == "Attract")
     begin(robot, kiosk, "fr")
     robot.until(lambda: kiosk.visitor.screens.guide.step == "reason")
-    assert not any(row["chosen"] for row in kiosk.visitor.screens.guide.rows)
+    assert not any(row.chosen for row in kiosk.visitor.screens.guide.options)
 
 
 def test_a_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:

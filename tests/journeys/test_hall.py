@@ -112,10 +112,10 @@ def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
     staff.come_in()
     staff.touch(staff.word("staff_hall"))
     staff.robot.until(lambda: len(staff.kiosk.staff.machine.hall.voices) == 3)
-    rows = {row["name"]: row for row in staff.kiosk.staff.machine.hall.voices}
-    assert [row["heard"] for row in rows.values()] == [True, True, False]
-    assert "eSpeak NG" in rows["العربية"]["links"] and "12" in rows["العربية"]["links"]
-    assert "SVOX Pico" in rows["Français"]["links"]
+    rows = {row.name: row for row in staff.kiosk.staff.machine.hall.voices}
+    assert [row.heard for row in rows.values()] == [True, True, False]
+    assert "eSpeak NG" in rows["العربية"].links and "12" in rows["العربية"].links
+    assert "SVOX Pico" in rows["Français"].links
     staff.robot.sees(staff.word("voice_none"))
 
 

@@ -140,7 +140,7 @@ def test_children_are_read_to_without_asking_until_they_touch(
     robot.until(lambda: player.playing)
     robot.touch(kiosk.shell.words["home"])
     robot.picture()
-    robot.touch(kiosk.modes.view.tiles[0]["name"])
+    robot.touch(kiosk.modes.view.tiles[0].name)
     robot.until(lambda: player.playing and said(kiosk) == kiosk.visitor.screens.page.name)
     kiosk.shell.leave()
     assert not player.playing

@@ -52,7 +52,7 @@ def test_a_word_typed_by_touch_leads_to_the_page(
 
 def test_the_letters_of_another_language_find_the_item_named_in_ones_own(robot: Robot, kiosk: KioskApplication) -> None:
     enter_search(robot, kiosk, "fr")
-    robot.touch(next(one["letters"] for one in kiosk.visitor.screens.search.alphabets if one["tag"] == "ar"))
+    robot.touch(next(one.letters for one in kiosk.visitor.screens.search.alphabets if one.tag == "ar"))
     type_by_touch(robot, kiosk, "الدرك")
     robot.touch("Gendarmerie royale")
     robot.until(lambda: kiosk.shell.identifier == "emergency:gendarmerie")

@@ -176,10 +176,10 @@ def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited:
     staff, kiosk = visited, visited.kiosk
     staff.come_in()
     staff.touch(staff.word("staff_shows"))
-    slot = kiosk.staff.shows.shows[0]["slot"]
+    slot = kiosk.staff.shows.shows[0].slot
     for word, seen in (("show_later", "show_delayed"), ("show_move", "show_moved"), ("show_full", "show_full")):
-        row = next(row for row in kiosk.staff.shows.shows if row["slot"] == slot)
-        staff.touch(f"{staff.word(word)}, {row['name']}, {row['time']}")
+        row = next(row for row in kiosk.staff.shows.shows if row.slot == slot)
+        staff.touch(f"{staff.word(word)}, {row.name}, {row.time}")
         staff.robot.sees(staff.word(seen).partition("{")[0].strip())
     staff.touch(staff.word("back"))
     staff.touch(staff.word("close"))
@@ -254,5 +254,5 @@ def test_one_red_row_keeps_the_doors_shut(staff: StaffRobot) -> None:
         check.touchCell(cell)
     check.confirmHeard()
     assert not check.green
-    assert [row["green"] for row in check.rows] == [False, True, True]
+    assert [row.green for row in check.rows] == [False, True, True]
     staff.robot.sees(staff.word("check_other"))

@@ -148,7 +148,7 @@ def test_those_who_lead_go_back_to_what_was_good_and_the_next_release_still_come
     second, first = pointer.good
     assert kiosk.content.holder.store.content_version == NEW
     open_page(staff, "staff_previous")
-    staff.touch(kiosk.staff.machine.previous.rows[0]["text"])
+    staff.touch(kiosk.staff.machine.previous.rows[0].text)
     staff.robot.sees(OLD)
     staff.touch(staff.word("do_it"))
     staff.robot.until(lambda: kiosk.content.holder.store.content_version == OLD)

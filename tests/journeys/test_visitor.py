@@ -52,7 +52,7 @@ def test_from_the_attract_state_to_a_pavilion_listening_a_code_and_the_reset(
 
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: bool(codes_on(robot.picture())))
-    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current["payload"]
+    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current.payload
 
     clock.advance(91)
     robot.sees(word(kiosk, "still_here"))

@@ -59,7 +59,7 @@ def test_the_console_command_loads_no_qt() -> None:
 
 def test_the_kiosk_loads_no_synthesiser() -> None:
     kept_out = ("pyttsx3", "py_nanotts", "espeakng", "numpy", "scipy", "soundfile")
-    loaded = "import kiosk.app, kiosk.narration.reader.synthesizer"
+    loaded = "import kiosk.app, kiosk.narration.synthesizer"
     code = f"import sys; {loaded}; print([m for m in sys.modules if m.startswith({kept_out})])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert answer.stdout.strip() == "[]"

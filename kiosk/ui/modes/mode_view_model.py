@@ -1,6 +1,7 @@
 """The content mode that is in force, as the screens show it."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -8,13 +9,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import NarrationScript
-from kiosk.presentation.modes import card_row, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
-from kiosk.presentation.reading import Row
+from kiosk.presentation.modes import mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
+from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
 from kiosk.presentation.scripts import script_in_all, script_of
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -32,18 +34,23 @@ class ModeViewModel(QObject):
     noticeChanged = Signal()
     noticed = Signal()
     """A change has begun to wait for the visitor."""
+    _stage_rows = cached_property(Rows)
+    _rest_rows = cached_property(Rows)
+    _tile_rows = cached_property(Rows)
+    _slide_rows = cached_property(Rows)
+    _picture_row = cached_property(OneRow)
 
     def __init__(
         self, keeper: ModeKeeper, day: ExhibitionDay, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
-        self._stage: list[Row] = []
-        self._rest: list[Row] = []
-        self._rest_picture: Row = {}
+        self._stage: list[StageRow] = []
+        self._rest: list[TitledLines] = []
+        self._rest_picture = NamedPicture()
         self._rest_texts: list[LocalizedText] = []
-        self._tiles: list[Row] = []
-        self._slides: list[Row] = []
+        self._tiles: list[ItemCard] = []
+        self._slides: list[Slide] = []
         self._notice = ""
         self._notice_text: LocalizedText | None = None
         keeper.asked.connect(self._tell)
@@ -121,26 +128,26 @@ class ModeViewModel(QObject):
     def emergency(self) -> bool:
         return self._keeper.mode is not None and self._keeper.mode.service is ModeService.EMERGENCY
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def stage(self) -> list[Row]:
-        return self._stage
+        return self._stage_rows.of(self._stage)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def rest(self) -> list[Row]:
-        return self._rest
+        return self._rest_rows.of(self._rest)
 
-    @Property("QVariantMap", notify=modeChanged)
+    @Property(TYPES[NamedPicture], notify=modeChanged)
     def restPicture(self) -> Row:
         """What the kiosks of this place show beside the words: the way out."""
-        return self._rest_picture
+        return self._picture_row.of(self._rest_picture)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def tiles(self) -> list[Row]:
-        return self._tiles
+        return self._tile_rows.of(self._tiles)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def slides(self) -> list[Row]:
-        return self._slides
+        return self._slide_rows.of(self._slides)
 
     @Property(bool, notify=modeChanged)
     def hasQuiz(self) -> bool:

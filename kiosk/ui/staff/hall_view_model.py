@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.staff import may_restart
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.panel_light import PanelLight
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
@@ -40,6 +42,7 @@ class HallViewModel(QObject):
 
     changed = Signal()
     volumeSet = Signal()
+    _voice_rows = cached_property(Rows)
     _counted = Signal(object)
 
     def __init__(
@@ -115,7 +118,7 @@ class HallViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def steps(self) -> list[int]:
         return list(STEPS)
 
@@ -132,15 +135,15 @@ class HallViewModel(QObject):
         """What changes the brightness, in words."""
         return self._staff.word(self._light.way or "one_moment") if self._staff.person else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def voices(self) -> list[Row]:
         """For each language the links of its chain that speak here."""
         names = {language.tag: language.endonym for language in (self._staff.reading.languages if self._staff.person else ())}
-        return [
-            {"name": names[by.language], "links": self._links(by), "heard": by.heard or by.recorded + by.rendered > 0}
+        return self._voice_rows.of(
+            VoiceRow(names[by.language], self._links(by), by.heard or by.recorded + by.rendered > 0)
             for by in self._speakers
             if by.language in names
-        ]
+        )
 
     def _links(self, by: "SpokenBy") -> str:
         engine = by.live.partition(" ")[0]

@@ -12,6 +12,7 @@ from kiosk.domain.staff import Person, Role
 from kiosk.staff.gate import Entry, Gate
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -167,7 +168,7 @@ class PadViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def digits(self) -> list[str]:
         return self._digits
 
@@ -198,6 +199,6 @@ class PadViewModel(QObject):
         figures = self._gate.challenge() if self._staff.page_now is Page.RESCUE else ""
         return f"{figures[:4]} {figures[4:]}".strip()
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def people(self) -> list[str]:
         return [person.name for person in self._gate.roll.people] if self._staff.page_now is Page.WHO else []

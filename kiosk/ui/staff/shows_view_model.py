@@ -1,16 +1,17 @@
 """Today's showings as staff change them: later, elsewhere, full, cancelled, or as planned after all."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.slot_change import SlotChange, SlotMark, delayed, marked
 from kiosk.domain.timetable import Showing
-from kiosk.presentation.reading import Row
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page, next_place, show_rows
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -24,6 +25,7 @@ class ShowsViewModel(QObject):
     """The showings that have not ended, and what was changed of them."""
 
     changed = Signal()
+    _show_rows = cached_property(Rows)
 
     def __init__(
         self, staff: StaffViewModel, choices: StaffChoices, keeper: ModeKeeper, day: ExhibitionDay, parent: QObject
@@ -57,8 +59,8 @@ class ShowsViewModel(QObject):
             case _:
                 return SlotChange()
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def shows(self) -> list[Row]:
         if self._staff.page_now is not Page.SHOWS:
             return []
-        return show_rows(self._day.showings(), self._staff.now(), self._staff.reading, self._staff.words)
+        return self._show_rows.of(show_rows(self._day.showings(), self._staff.now(), self._staff.reading, self._staff.words))

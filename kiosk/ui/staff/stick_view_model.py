@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,9 +12,10 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import format_number
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import JobStep
 from kiosk.staff.choices import Act, StaffChoices
 from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 from kiosk.ui.staff.stick_job import STEPS, StickJob
@@ -47,6 +49,7 @@ class StickViewModel(QObject):
     """One stick, from plugging it in to taking it to the next kiosk."""
 
     changed = Signal()
+    _step_rows = cached_property(Rows)
 
     def __init__(self, staff: StaffViewModel, choices: StaffChoices, content: ContentSide, job: StickJob, parent: QObject) -> None:
         """Wait for the page to be opened.
@@ -171,7 +174,7 @@ class StickViewModel(QObject):
         """Whether there is nothing to be done about it."""
         return self._reason == "stick_same"
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def facts(self) -> list[str]:
         """Who signed, from what to what, and what changes."""
         offer = self._offer
@@ -189,15 +192,15 @@ class StickViewModel(QObject):
             ),
         ]
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def steps(self) -> list[Row]:
         """What has been done, is being done, and waits."""
         if self._staff.person is None:
             return []
-        return [
-            {"name": self._staff.word(f"step_{step}"), "done": self._step > number, "now": self._step == number}
+        return self._step_rows.of(
+            JobStep(self._staff.word(f"step_{step}"), done=self._step > number, now=self._step == number)
             for number, step in enumerate(STEPS)
-        ]
+        )
 
     @Property(float, notify=changed)
     def part(self) -> float:

@@ -1,7 +1,7 @@
 """The search: what is typed on the kiosk's own keyboard, and what is found. Nothing of it outlives the visit."""
 
 import json
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -11,7 +11,9 @@ from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import Alphabet, Hit, card_row
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,6 +50,8 @@ class SearchViewModel(QObject):
     answered = Signal(str, bool)
     """What stands in the box has been looked for; whether it was found nowhere."""
     layoutChanged = Signal()
+    _found = cached_property(Rows)
+    _keyboards = cached_property(Rows)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -128,23 +132,16 @@ class SearchViewModel(QObject):
 
     # results -----------------------------------------------------------------------------------------------------
 
-    def _rows(self) -> list[Row]:
+    def _hits(self) -> list[Hit]:
         reading = self._reading
         if reading is None:
             return []
         groups = grouped(self._result.hits).items()
         return [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
 
-    def _row(self, hit: SearchHit, reading: Reading, title: str) -> Row:
-        card = hit.card
-        return {
-            "heading": reading.plain(self._words[title]) if title else "",
-            "identifier": card.identifier,
-            "name": reading.plain(card.name),
-            "summary": reading.plain(card.summary),
-            "icon": card.icon,
-            "opens": card.kind is not ItemKind.GLOSSARY_TERM,
-        }
+    def _row(self, hit: SearchHit, reading: Reading, title: str) -> Hit:
+        heading = reading.plain(self._words[title]) if title else ""
+        return Hit(card_row(hit.card, reading), heading, hit.card.kind is not ItemKind.GLOSSARY_TERM)
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -152,16 +149,16 @@ class SearchViewModel(QObject):
     def query(self) -> str:
         return self._query
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def rows(self) -> list[Row]:
-        return self._rows()
+        return self._found.of(self._hits())
 
     @Property(str, notify=resultsChanged)
     def instead(self) -> str:
         """The words searched in place of words typed with a slip."""
         return " · ".join(isolate(word) for word in self._result.instead)
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def nearest(self) -> list[str]:
         return list(self._result.nearest)
 
@@ -169,23 +166,23 @@ class SearchViewModel(QObject):
     def nothing(self) -> bool:
         return self.failed
 
-    @Property("QVariantList", notify=layoutChanged)
+    @Property(QVariantList, notify=layoutChanged)
     def keys(self) -> list[list[str]]:
         figures, layouts = _keyboards()
         return [row.split() for row in (figures, *layouts.get(self._layout, []))]
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def alphabets(self) -> list[Row]:
         """The keyboards by language: what stands on their key, and its name."""
         reading = self._reading
         if reading is None:
             return []
         name = self._words["key_letters"].in_language(reading.tag)
-        return [
-            {"tag": one.tag, "endonym": one.endonym, "letters": name.format(language=isolate(one.endonym))}
+        return self._keyboards.of(
+            Alphabet(one.tag, one.endonym, name.format(language=isolate(one.endonym)))
             for one in reading.languages
             if one.tag in _keyboards()[1]
-        ]
+        )
 
     @Property(str, notify=layoutChanged)
     def layout(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
+from kiosk.presentation.rows import Lit
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.tools.screenshots import settle
@@ -118,7 +119,7 @@ def test_after_the_last_sentence_there_is_silence(robot: Robot, kiosk: KioskAppl
         player.end()
         robot.until(lambda count=count: not kiosk.narration.reader.active or len(player.played) > count)
     robot.find(kiosk.shell.words["listen"])
-    assert kiosk.narration.reader.lit == {}
+    assert kiosk.narration.reader.recital.lit is None
 
 
 def test_speed_and_volume_are_heard_at_once_and_forgotten_with_the_visitor(
@@ -171,7 +172,7 @@ def test_a_live_voice_is_lit_word_by_word_while_it_is_heard(robot: Robot, kiosk:
     robot.until(lambda: player.playing)
     count = len(player.played)
     player.position = round(1000 * player.seconds) - 1
-    robot.until(lambda: kiosk.narration.reader.lit["wordEnd"] == kiosk.narration.reader.lit["end"] > 0)
+    robot.until(lambda: (lit := kiosk.narration.reader.recital.lit) and lit.word_end == lit.end > 0)
     assert len(player.played) == count
 
 
@@ -196,14 +197,14 @@ def test_without_a_sound_card_the_words_are_lit_by_the_clock(
     kiosk.shell.open("pavilion:k9")
     key(robot, kiosk, "listen")
     robot.sees(kiosk.shell.words["no_voice"])
-    seen: list[dict[str, object]] = []
+    seen: list[Lit | None] = []
     while len(seen) < 12:
-        if kiosk.narration.reader.lit not in seen:
-            seen.append(dict(kiosk.narration.reader.lit))
+        if kiosk.narration.reader.recital.lit not in seen:
+            seen.append(kiosk.narration.reader.recital.lit)
         clock.advance(0.05)
         qtbot.wait(5)
-    assert {lit["place"] for lit in seen} >= {"title", "lead"}
-    assert len({(lit["place"], lit["wordStart"]) for lit in seen}) > 8
+    assert {lit.place for lit in seen if lit} >= {"title", "lead"}
+    assert len({(lit.place, lit.word_start) for lit in seen if lit}) > 8
     assert kiosk.narration.reader.label == "stop"
     kiosk.shell.goHome()
     key(robot, kiosk, "listen")

@@ -86,7 +86,7 @@ def test_the_lit_sentence_is_seen(robot: Robot, kiosk: KioskApplication) -> None
     settle(kiosk)
     before = robot.picture()
     robot.touch(kiosk.shell.words["listen"])
-    robot.until(lambda: bool(kiosk.narration.reader.lit))
+    robot.until(lambda: kiosk.narration.reader.recital.lit is not None)
     settle(kiosk)
     after = robot.picture()
     title = next(t for t in texts(kiosk.window.contentItem()) if t.property("text") == kiosk.visitor.screens.page.name)

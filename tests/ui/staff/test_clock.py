@@ -104,7 +104,7 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
     assert kiosk.modes.day.fault is ClockFault.JUMPED
     assert kiosk.modes.keeper.mode.identifier == "desk"
     kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.staff.board.state["clock"] == kiosk.shell.words["clock_jumped"]
+    assert kiosk.staff.board.state.clock == kiosk.shell.words["clock_jumped"]
     kiosk.staff.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:

@@ -75,7 +75,7 @@ def test_a_touch_prints_the_page_with_its_codes(
         monkeypatch,
     )
     open_codes(robot, kiosk, tag)
-    addresses = {code["payload"] for code in kiosk.visitor.screens.takeaway.codes if code["icon"] == "globe"}
+    addresses = {code.payload for code in kiosk.visitor.screens.takeaway.codes if code.icon == "globe"}
     robot.touch(kiosk.shell.words["print"])
     robot.sees(kiosk.shell.words["printing"])
     kiosk.visitor.screens.takeaway.select(1)

@@ -24,7 +24,7 @@ def visit(qtbot: QtBot, kiosk: KioskApplication, tag: str) -> None:
     QCoreApplication.processEvents()
     kiosk.visitor.screens.takeaway.close()
     kiosk.narration.reader.toggle()
-    qtbot.waitUntil(lambda: bool(kiosk.narration.reader.lit))
+    qtbot.waitUntil(lambda: kiosk.narration.reader.recital.lit is not None)
     kiosk.shell.finish()
     QCoreApplication.processEvents()
     kiosk.visitor.screens.feedback.answer(3)
