@@ -158,6 +158,7 @@ def begin(
         running.append(application)
         application.show(full_screen=False)
         qtbot.waitUntil(application.window.isExposed)
+        assert application.serving
         return application
 
     yield start

@@ -12,7 +12,6 @@ from kiosk.domain.mode_resolver import Resolution
 from kiosk.domain.page import BlockKind
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, now_and_next
-from kiosk.presentation.pages import compose_page
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
@@ -68,6 +67,8 @@ def _board_line(when: str, template: str, showing: Showing, left: timedelta, wor
 
 def slide_rows(mode: ContentMode, store: ContentStore, today: Today, reading: Reading, words: Words) -> list[Slide]:
     """The items as large pages: name, summary, first sentences, and what the speaker says."""
+    from kiosk.presentation.pages import compose_page  # slides alone are pages; the first picture waits for none
+
     rows = []
     for card, note in zip(mode.items, mode.notes, strict=True):
         page = compose_page(store, card.identifier, "", words, today)

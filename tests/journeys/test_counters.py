@@ -27,12 +27,12 @@ UNKNOWN = {"ar": "قققق", "fr": "xqzw"}
 
 def counted(kiosk: KioskApplication, tmp_path: Path) -> Counts:
     """What is on the disk once everything handed over has been written."""
-    kiosk.counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter._keeper._pool.submit(int).result()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[0]
 
 
 def words_kept(kiosk: KioskApplication, tmp_path: Path) -> dict[str, int]:
-    kiosk.counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter._keeper._pool.submit(int).result()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[1]
 
 

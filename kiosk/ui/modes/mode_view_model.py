@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.modes import mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
-from kiosk.presentation.scripts import script_in_all, script_of
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+if TYPE_CHECKING:
+    from kiosk.domain.narration import NarrationScript
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,6 +34,8 @@ class ModeViewModel(QObject):
 
     modeChanged = Signal()
     noticeChanged = Signal()
+    readAsked = Signal()
+    """Somebody touched the rest: it is to be read aloud."""
     noticed = Signal()
     """A change has begun to wait for the visitor."""
     _stage_rows = cached_property(Rows)
@@ -82,6 +86,11 @@ class ModeViewModel(QObject):
         self._slides = slide_rows(mode, store, self._day.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
 
+    @Slot()
+    def askToRead(self) -> None:
+        """Have the rest read aloud."""
+        self.readAsked.emit()
+
     # the notice of a change --------------------------------------------------------------------------------------
 
     @Slot()
@@ -96,8 +105,10 @@ class ModeViewModel(QObject):
         if began and notice:
             self.noticed.emit()
 
-    def announcement(self) -> NarrationScript:
+    def announcement(self) -> "NarrationScript":
         """What is said without being asked: the notice in the visitor's language, or the rest in all of them."""
+        from kiosk.presentation.scripts import script_in_all, script_of  # not before the first picture
+
         if self._notice_text is not None:
             return script_of([("", self._notice_text)], self._shell.reading)
         return script_in_all(self._rest_texts, self._shell.reading)

@@ -11,6 +11,7 @@ from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.modes.mode_view_model import ModeViewModel
+from kiosk.ui.modes.service_keeper import ServiceKeeper
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 
@@ -40,4 +41,5 @@ class ModesSide:
         guard = ClockGuard(choices, boundary.clock, boundary.now, boundary.synchronised, lambda: floor.read().time)
         self.day = ExhibitionDay(content, choices, guard)
         self.keeper = ModeKeeper(content, choices, config, self.day, boundary.clock, lambda: shell.occupied, parent)
+        self.service = ServiceKeeper(content, shell, parent)
         self.view = ModeViewModel(self.keeper, self.day, shell, content, config.place, parent)

@@ -13,7 +13,6 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.narration.library import Shelves
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.player import SilentPlayer
-from kiosk.ui.narration import spoken_mark  # noqa: F401 - registers what QML asks where words stand
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.narration.recital import Recital
 from kiosk.ui.narration.sound_supply import SoundSupply

@@ -52,40 +52,17 @@ class Presenter(QObject):
         super().__init__(parent)
         self._content, self._shell, self._screens, self._modes = content, shell, screens, modes
         self._current: Page | None = None
-        self._adopting = False
         self._guides = GuidePresenter(content, shell, screens.guide, screens.resume, self)
         self._takeaways = TakeawayPresenter(content, shell, screens.takeaway, printer, network, modes, lambda: self._current, self)
-        content.opened.connect(self._enter_service)
-        content.closed.connect(shell.put_out_of_service)
-        content.replaced.connect(self._adopt_when_idle)
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
         screens.search.queryChanged.connect(self._find)
 
-    # the content -------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def _enter_service(self) -> None:
-        self._content.read(self._shell.put_in_service, None)
-
-    @Slot()
-    def _adopt_when_idle(self) -> None:
-        """A newer file is there: taken into use when no visitor is."""
-        self._adopting = True
-        if not self._shell.occupied:
-            self._adopt()
-
-    def _adopt(self) -> None:
-        self._adopting = False
-        self._content.open()
-
     @Slot()
     def _forget(self) -> None:
         self._screens.forget()
         self._current = None
-        if self._adopting:
-            self._adopt()
 
     # the screens -------------------------------------------------------------------------------------------------
 

@@ -58,6 +58,7 @@ def open_kiosk(qtbot, clock, workshop: Workshop, tmp_path: Path) -> Iterator[Ope
         )
         kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, make_player=lambda _parent: None))
         kiosk.show(full_screen=False)
+        assert kiosk.serving
         opened.append(kiosk)
         return kiosk
 

@@ -11,7 +11,6 @@ Rectangle {
     id: screen
 
     required property ModeViewModel mode
-    required property NarrationViewModel announcer
     readonly property bool wide: width > height
     readonly property bool pictured: screen.picture !== ""
     readonly property string picture: screen.mode.restPicture.source
@@ -104,6 +103,6 @@ Rectangle {
     }
     MouseArea {
         anchors.fill: parent
-        onClicked: screen.announcer.toggle()
+        onClicked: screen.mode.askToRead()
     }
 }
