@@ -29,6 +29,20 @@ class SearchHit:
     card: Card
     score: float
     """Higher is better; only comparable within one result."""
+    screen: str = ""
+    """The screen it opens instead of a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisAnswer:
+    """What is shown first to somebody in danger, before anything else, also when nothing else is found."""
+
+    crisis: str
+    """Which danger, as `crisis.yaml` calls it; empty where nothing was found and help is offered all the same."""
+    numbers: tuple[Card, ...]
+    """Numbers to call, the first one first; each card opens the number's page."""
+    page: Card | None = None
+    """The page that helps further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class SearchResult:
     """Words of the content that were searched in place of words typed with a slip."""
     nearest: tuple[str, ...] = ()
     """When nothing was found: words of the content that come nearest."""
+    crisis: CrisisAnswer | None = None
+    """For somebody in danger, and where nothing was found."""
 
 
 def grouped(hits: Iterable[SearchHit]) -> dict[ItemKind, list[SearchHit]]:

@@ -17,7 +17,7 @@ from kiosk.content.search.index import SEARCHED_KINDS
 from kiosk.domain.search import words_of
 
 _SOURCED_KINDS = frozenset({"statement", "cost", "edition", "emergency", "channel"})
-_PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document", "mode"}
+_PICTURED_KINDS = PAGE_KINDS | GROUP_KINDS | {"document", "mode", "practical"}
 _CODE = "correct the code or add the source"
 
 

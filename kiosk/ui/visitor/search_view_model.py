@@ -12,12 +12,15 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
 from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.route import SCREEN, Screen
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 KEYBOARDS = ROOT / "assets" / "keyboards.json"
 MOST_HITS = 20
+_THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
+"""Kinds of results without a page."""
 _TITLES = {
     ItemKind.PUBLIC_SERVICE: "services",
     ItemKind.PAVILION: "pavilions",
@@ -27,6 +30,7 @@ _TITLES = {
     ItemKind.EMERGENCY_NUMBER: "emergency",
     ItemKind.GLOSSARY_TERM: "glossary",
     ItemKind.ORGANISATION: "about",
+    ItemKind.PRACTICAL: "practical",
 }
 """The interface's word for each kind of result."""
 
@@ -68,8 +72,9 @@ class SearchViewModel(QObject):
         self.resultsChanged.emit()
 
     def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results."""
-        return [hit.card.name for hit in self._result.hits]
+        """The names of the results, those of a danger first."""
+        crisis = self._result.crisis
+        return [*(card.name for card in (crisis.numbers if crisis else ())), *(hit.card.name for hit in self._result.hits)]
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -130,18 +135,33 @@ class SearchViewModel(QObject):
         if reading is None:
             return []
         groups = grouped(self._result.hits).items()
-        return [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        found = [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        return [*self._help(reading), *found]
 
     def _row(self, hit: SearchHit, reading: Reading, title: str) -> Row:
         card = hit.card
         return {
             "heading": reading.plain(self._words[title]) if title else "",
-            "identifier": card.identifier,
+            "identifier": f"{SCREEN}:{hit.screen}" if hit.screen else card.identifier,
             "name": reading.plain(card.name),
             "summary": reading.plain(card.summary),
             "icon": card.icon,
-            "opens": card.kind is not ItemKind.GLOSSARY_TERM,
+            "opens": bool(hit.screen) or card.kind not in _THEIR_OWN_ANSWER,
         }
+
+    def _help(self, reading: Reading) -> list[Row]:
+        """To somebody in danger, or when nothing was found: the numbers, the page that helps, and an officer from here."""
+        crisis = self._result.crisis
+        if crisis is None:
+            return []
+        cards = (*crisis.numbers, *((crisis.page,) if crisis.page else ()))
+        rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "emergency") for n, card in enumerate(cards)]
+        words = (reading.plain(self._words[key]) for key in ("call_staff", "call_staff_how"))
+        officer = dict(zip(("name", "summary"), words, strict=True))
+        return [
+            *rows,
+            {"heading": "", "identifier": f"{SCREEN}:{Screen.CALL_STAFF}", **officer, "icon": "hand-waving", "opens": True},
+        ]
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -161,6 +181,11 @@ class SearchViewModel(QObject):
     @Property("QVariantList", notify=resultsChanged)
     def nearest(self) -> list[str]:
         return list(self._result.nearest)
+
+    @Property(str, notify=resultsChanged)
+    def crisis(self) -> str:
+        """Which danger the visitor tells of; empty for none."""
+        return self._result.crisis.crisis if self._result.crisis else ""
 
     @Property(bool, notify=resultsChanged)
     def nothing(self) -> bool:
