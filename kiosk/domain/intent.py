@@ -15,6 +15,8 @@ MOST_WORDS_TOLD = 24
 """Words of a sentence that are looked at."""
 _WORD, _STEM, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wskcgbn"
 _WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
+_STRANGE = 4.0
+"""The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _PART_LENGTHS = (3, 4, 5)
 _SKELETON_PART_LENGTHS = (2, 3, 4)
 
@@ -78,7 +80,8 @@ def directions(sayings: Iterable[tuple[int, Sequence[str], float]], rarity: Mapp
 
 
 def unit(found: Mapping[int, float], rarity: Mapping[int, float]) -> dict[int, float]:
-    """The known features of a sentence with their weights, together one long; empty when none is known."""
+    """The known features of a sentence with their weights, together with the unknown ones one long; empty when none is known."""
     weighed = {feature: weight * rarity[feature] for feature, weight in found.items() if feature in rarity}
-    length = sum(worth * worth for worth in weighed.values()) ** 0.5
-    return {feature: worth / length for feature, worth in weighed.items()} if length else {}
+    strange = sum(weight * weight for feature, weight in found.items() if feature not in rarity)
+    length = (sum(worth * worth for worth in weighed.values()) + strange * _STRANGE * _STRANGE) ** 0.5
+    return {feature: worth / length for feature, worth in weighed.items()} if weighed else {}

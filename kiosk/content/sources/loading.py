@@ -277,7 +277,8 @@ def _keep_list(loaded: Sources, name: str, parsed: BaseModel) -> None:
 
 def _keep_sayings(loaded: Sources, name: str, parsed: SayingsSource) -> Iterator[Finding]:
     for item, ways in parsed.root.items():
-        other = loaded.files.get(f"saying:{item}")
-        if other is not None:
-            yield Finding(name, item, f"has sayings in {other} too", "write all sayings of an item in one file")
-        loaded.sayings[item], loaded.files[f"saying:{item}"] = ways, name
+        file = f"saying:{item.partition('/')[0]}"
+        if item in loaded.sayings:
+            yield Finding(name, item, f"has sayings in {loaded.files[file]} too", "write all sayings of an item in one file")
+        loaded.sayings[item] = ways
+        loaded.files.setdefault(file, name)
