@@ -15,7 +15,7 @@ _DIGRAPHS = (
 )  # fmt: skip
 """Sounds of two Latin letters; the vowel after g and c falls with them."""
 _LATIN = dict(zip("bcdfghjklmnpqrstvwxz", "بكدفكحجكلمنبقرستفوسز", strict=True))
-_FIGURES = dict(zip("2345678", ("", "ع", "غ", "خ", "ط", "ح", "غ"), strict=True)) | {"9": "ق"}
+_FIGURES = dict(zip("2345678", ("", "ع", "غ", "خ", "ت", "ح", "غ"), strict=True)) | {"9": "ق"}
 _ARABIC = {
     **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهو", "بتتجحخددرزسشسدتدعغفقكلمنحو", strict=True)),
     "ط": "ت", "ظ": "د",

@@ -53,9 +53,17 @@ def test_an_item_has_its_sayings_in_one_file(tmp_path: Path) -> None:
 def store(tmp_path: Path) -> Iterator[ContentStore]:
     def change(folder: Folder) -> None:
         folder["sayings/all.yaml"] = {
-            "service:cnie": {"ary-Latn": ["bghit nsawb lakart", "lakart tsalat"], "ary-Arab": ["بغيت نصاوب لاكارط"], "en": ["my papers"]},
+            "service:cnie": {
+                "ary-Latn": ["bghit nsawb lakart", "lakart tsalat"],
+                "ary-Arab": ["بغيت نصاوب لاكارط"],
+                "en": ["my papers"],
+            },
             "pavilion:k9": {"ary-Latn": ["fin lklab"], "ary-Arab": ["فين الكلاب"], "en": ["where are the dogs"]},
-            "practical:wifi": {"ary-Latn": ["code dyal wifi"], "ary-Arab": ["الكود ديال الويفي"], "en": ["password of the network"]},
+            "practical:wifi": {
+                "ary-Latn": ["code dyal wifi"],
+                "ary-Arab": ["الكود ديال الويفي"],
+                "en": ["password of the network"],
+            },
         }
         folder["crisis.yaml"] = {
             "crises": [
