@@ -89,7 +89,7 @@ class Searcher:
         self._speller = Speller(reader)
         self._intents = Intents(reader)
         self._crises = Crises(reader, self._knows)
-        self._fillers = frozenset(str(word) for (word,) in reader.rows("SELECT word FROM filler"))
+        self._fillers = frozenset(str(word) for (word,) in reader.rows("SELECT word FROM filler UNION SELECT word FROM search_carrier"))
 
     def find(self, text: str, limit: int) -> SearchResult:
         """The items that answer what was typed, the best first.

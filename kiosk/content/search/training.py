@@ -4,7 +4,7 @@ Only items with sayings are learnt. The same sayings give the same bytes on ever
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from struct import Struct
 from typing import NamedTuple
@@ -21,6 +21,8 @@ FULL = 255
 MOST = 0.5
 RARITY_UNIT = 1000
 """The rarity of a feature is written in thousandths."""
+_SAID_OF_MANY = 10
+"""Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYING, _NAME = 1.0, 1.0
 """What a saying and a name weigh."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
@@ -56,6 +58,17 @@ def fill_intents(connection: apsw.Connection) -> None:
         for feature, shares in sorted(learnt.shares.items())
     ]
     connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows)
+    connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
+
+
+def _carriers(connection: apsw.Connection) -> set[str]:
+    """Words that carry others and tell nothing alone: they are said of many things, and name none."""
+    named = {word for (name,) in connection.execute("SELECT name FROM search_name WHERE own = 1") for word in str(name).split()}
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    for item, said in connection.execute("SELECT item, said FROM saying"):
+        for word in words_of(str(said)):
+            whole[word].add(str(item).partition(":")[2].partition("/")[0])
+    return {word for word, things in whole.items() if len(things) >= _SAID_OF_MANY and word not in named}
 
 
 def _examples(connection: apsw.Connection) -> Iterator[Example]:
