@@ -173,7 +173,8 @@ class Searcher:
 
     def _scored(self, found: dict[int, None], likest: Mapping[int, float], query: _Query) -> Iterator[tuple[float, str]]:
         sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
-        scorer = Scorer(query.telling, query.phrase)
+        weights = [max(self._intents.rarity(word) for word in spellings) for spellings in query.telling]
+        scorer = Scorer(query.telling, query.phrase, weights)
         for document in sorted({*found, *likest}):
             rows = self._reader.rows(sql, document)
             if not rows:

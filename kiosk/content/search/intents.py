@@ -7,6 +7,9 @@ from kiosk.content.reading.reader import Reader
 from kiosk.content.search.training import FULL, MOST, RARITY_UNIT, SHARE
 from kiosk.domain.intent import features, unit, word_features
 
+_RAREST = 8.0
+"""The rarity of a word that no saying holds."""
+
 
 class Intent(NamedTuple):
     """An item a sentence may be about."""
@@ -31,6 +34,11 @@ class Intents:
     def knows_as_written(self, word: str) -> bool:
         """Whether a word stands in a saying, letter by letter."""
         return self._row(word_features(word)[0]) is not None
+
+    def rarity(self, word: str) -> float:
+        """How rarely a word is said: the rarer, the more it tells."""
+        rows = (self._row(feature) for feature in word_features(word))
+        return min((row[0] for row in rows if row), default=_RAREST)
 
     def likest(self, words: Sequence[str], limit: int) -> list[Intent]:
         """The items whose sayings are most like a sentence, the likest first."""
