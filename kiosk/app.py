@@ -33,7 +33,7 @@ WARM_MS = 1_500
 
 
 def _arguments(argv: list[str]) -> Namespace:
-    parser = ArgumentParser(prog="main.py", description="Open the kiosk.")
+    parser = ArgumentParser(prog="jusur", description="Open the kiosk.")
     parser.add_argument("--config", type=Path, help="settings file (TOML); default: the one JUSUR_CONFIG names")
     parser.add_argument("--content", type=Path, help="content database to show for once; nothing chosen or counted is kept")
     parser.add_argument("--rest", action="store_true", help="show only the resting screen; the service manager's fallback")
@@ -83,7 +83,7 @@ def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, 
     restart = application.exit if application is not None and _SERVICE in os.environ else None
     kiosk = KioskApplication(config, size, Boundary(restart=restart))
     kiosk.show(full_screen=config.full_screen and size is None)
-    QTimer.singleShot(WARM_MS, kiosk.narration.warm)
+    QTimer.singleShot(WARM_MS, kiosk.narration.reader.warm)
     return kiosk.window, kiosk.close
 
 

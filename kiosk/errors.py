@@ -16,6 +16,10 @@ class ConfigurationError(KioskError):
     exit_status = 3
 
 
+class MissingPartError(ConfigurationError):
+    """A part of the program that the command needs is not installed; the technician adds it."""
+
+
 class ContentError(KioskError):
     """A content database or its sources cannot be used."""
 

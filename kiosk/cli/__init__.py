@@ -4,10 +4,12 @@ import click
 
 from kiosk import __version__
 from kiosk.cli.bench import bench
+from kiosk.cli.config import config
 from kiosk.cli.content import content
 from kiosk.cli.counters import counters
 from kiosk.cli.doctor import doctor
 from kiosk.cli.exchange import export, import_
+from kiosk.cli.extras import missing_part
 from kiosk.cli.guide import guide
 from kiosk.cli.install import install
 from kiosk.cli.lan import lan
@@ -46,6 +48,7 @@ _COMMANDS = (
     bench,
     guide,
     counters,
+    config,
 )
 for command in _COMMANDS:
     cli.add_command(command)
@@ -63,6 +66,16 @@ def main(arguments: list[str] | None = None) -> int:
     except click.exceptions.Abort:
         return 130
     except KioskError as error:
-        click.echo(f"kiosk: {error}", err=True)
-        return error.exit_status
+        return _said(error)
+    except ModuleNotFoundError as error:
+        missing = missing_part(error)
+        if missing is None:
+            raise
+        return _said(missing)
     return result if isinstance(result, int) else 0
+
+
+def _said(error: KioskError) -> int:
+    """Say an error in one line; returns its exit status."""
+    click.echo(f"kiosk: {error}", err=True)
+    return error.exit_status

@@ -19,15 +19,17 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
-from kiosk.domain.clock_trust import ClockFault, content_day, judge
+from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
+from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
+from kiosk.time_server import is_synchronised
 
 FREE_BYTES = 500_000_000
 FAULTS = {
@@ -65,10 +67,11 @@ def _clock(state: Path, zone: ZoneInfo, written: date) -> Examination:
     """The clock, as the kiosk judges it when it starts."""
     if not state.exists():  # the kiosk's account begins it, not the one who examines
         now = datetime.now(zone)
-        fault = judge(now, 0.0, written, None, None)
+        fault = judge(now, 0.0, Evidence(written, synchronised=is_synchronised()), None)
     else:
         file = StateFile(state)
-        guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now)
+        floor = FloorFiles(state.parent)
+        guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
         now, fault = guard.now(zone), guard.judged(zone, written)
         file.close()
     found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]

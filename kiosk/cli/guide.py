@@ -11,7 +11,7 @@ import click
 from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
 from kiosk.cli.output import print_line
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
 from kiosk.disk.files import replaced_atomically
@@ -25,7 +25,7 @@ from kiosk.errors import AnswerError, ContentError, UnknownItemError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _content = click.option(
-    "--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db", help="Content database."
+    "--content", type=click.Path(path_type=Path), default=DATA / "content.db", show_default="content.db", help="Content database."
 )
 _language = click.option("--lang", default="", metavar="TAG", help="Language tag; default: the first of the content.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -11,11 +11,11 @@ from string import Template
 import click
 
 from kiosk.cli.output import print_json, print_line
-from kiosk.config import ROOT
+from kiosk.config import DATA, ROOT
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ConfigurationError
 
-TEMPLATES = ROOT / "assets" / "deploy"
+TEMPLATES = DATA / "assets" / "deploy"
 UNITS = Path("etc/systemd/system")
 PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
 """What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
@@ -25,7 +25,7 @@ NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "syst
 
 def session_command(session: str, *options: str) -> str:
     """What the unit starts: the window system with the kiosk as its only program."""
-    kiosk = " ".join((sys.executable, str(ROOT / "main.py"), *options))
+    kiosk = " ".join((sys.executable, "-m", "kiosk", *options))
     if session == "cage":
         return f"/usr/bin/cage -d -- {kiosk}"
     return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"

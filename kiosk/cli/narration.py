@@ -11,7 +11,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.speech import approve, propose
-from kiosk.config import ROOT
+from kiosk.config import DATA, OWN
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
 from kiosk.errors import ContentError, DisplayError, NarrationError
@@ -19,10 +19,10 @@ from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
 
 _path = click.Path(path_type=Path)
-_content = click.option("--content", type=_path, default=ROOT / "content.db", show_default="content.db", help="What is read.")
+_content = click.option("--content", type=_path, default=DATA / "content.db", show_default="content.db", help="What is read.")
 _languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
 _folder = click.option(
-    "--out", "folder", type=_path, default=ROOT / "narration", show_default="narration", help="The narration folder."
+    "--out", "folder", type=_path, default=OWN / "narration", show_default="narration", help="The narration folder."
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -50,7 +50,7 @@ def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spok
         str(content),
         *(f"--lang={tag}" for tag in languages),
     ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"{content}: its texts cannot be read ({last}); check it with `kiosk content check`"
@@ -75,7 +75,7 @@ def narration() -> None:
 @_languages
 @click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
-@click.option("--voices", type=_path, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
+@click.option("--voices", type=_path, default=OWN / "voices", show_default="voices", help="Folder of piper voices.")
 @click.option("--accept-licence", is_flag=True, help="The licence of a voice that asks for it was read.")
 @_folder
 @_content
@@ -156,7 +156,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     write_script(table, lines)
     command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(table.with_suffix(".pdf"))]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
-    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"the script could not be drawn ({last}); run script/setup"

@@ -11,10 +11,10 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
-from kiosk.cli.repo_options import PATH, json_option, keyring_of, keys_option, now, repository_argument
+from kiosk.cli.repo_options import PATH, clock_option, json_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
@@ -44,22 +44,25 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @keys_option
 @_channel
 @_group
-@click.option("--content", type=PATH, default=ROOT / "content.db", show_default="content.db", help="The database to publish.")
-@click.option("--pictures", type=PATH, default=ROOT / "assets/content/pictures", help="Folder of its picture files.")
+@click.option("--content", type=PATH, default=DATA / "content.db", show_default="content.db", help="The database to publish.")
+@click.option("--pictures", type=PATH, default=DATA / "assets/content/pictures", help="Folder of its picture files.")
 @click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content", help="What an overlay is laid over.")
 @overlay_options
 @click.option("--narration", type=PATH, default=None, help="Folder of recordings.")
 @click.option("--of", "other", default="", metavar="CHANNEL", help="Publish what that channel shows, such as canary to all.")
 @click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
 @_yes
+@clock_option
 @json_option
 def publish(
     repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, content: Path, pictures: Path, narration: Path | None,
-    other: str, excepted: tuple[str, ...], sources: Path, overlay: Path | None, keep: tuple[str, ...], yes: bool, as_json: bool,
+    other: str, excepted: tuple[str, ...], sources: Path, overlay: Path | None, keep: tuple[str, ...],
+    yes: bool, clock_checked: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
+        moment = signing_time(opened, checked=clock_checked)
         if overlay is not None:
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
             build(laid, content)
@@ -74,7 +77,7 @@ def publish(
             print_changes(changes, first)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
-        publisher, count = Publisher(opened, keyring_of(keys), now()), counted(changes)
+        publisher, count = Publisher(opened, keyring_of(keys), moment), counted(changes)
         with progress() as line:
             line.add_task(f"publishing on {channel}")
             release = (
@@ -92,11 +95,23 @@ def publish(
 @_group
 @click.option("--to", "number", type=int, default=0, help="The release to go back to; default: the one before.")
 @_yes
+@clock_option
 @json_option
-def rollback(repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, number: int, yes: bool, as_json: bool) -> None:
+def rollback(
+    repository: Path,
+    *,
+    keys: tuple[Path, ...],
+    channel: str,
+    group: str,
+    number: int,
+    yes: bool,
+    clock_checked: bool,
+    as_json: bool,
+) -> None:
     """Show again on a channel what an earlier release showed, under a new number."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder:
+        moment = signing_time(opened, checked=clock_checked)
         chosen = _earlier(opened, channel, group, number)
         after = _extracted(opened, chosen, Path(folder) / "after.db")
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
@@ -105,7 +120,7 @@ def rollback(repository: Path, *, keys: tuple[Path, ...], channel: str, group: s
             print_changes(changes, None)
         if not yes:
             click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
-        release = Publisher(opened, keyring_of(keys), now()).republish(chosen, channel, group, counted(changes))
+        release = Publisher(opened, keyring_of(keys), moment).republish(chosen, channel, group, counted(changes))
     print_release(release, channel, changes, None, as_json=as_json)
 
 

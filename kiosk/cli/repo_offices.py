@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.output import print_line
-from kiosk.cli.repo_options import keyring_of, keys_option, now, repository_argument
+from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.errors import PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN
@@ -31,11 +31,12 @@ def init(repository: Path, *, keys: tuple[Path, ...], people: int, threshold: in
 @repository_argument
 @click.argument("group")
 @keys_option
-def delegate(repository: Path, group: str, *, keys: tuple[Path, ...]) -> None:
+@clock_option
+def delegate(repository: Path, group: str, *, keys: tuple[Path, ...], clock_checked: bool) -> None:
     """Let a pavilion GROUP sign releases of its own, with a new key."""
     opened = Repository(repository)
     with opened.locked():
-        key = offices.delegate(opened, group, keyring_of(keys), now())
+        key = offices.delegate(opened, group, keyring_of(keys), signing_time(opened, checked=clock_checked))
     print_line(f"{group}: may sign, with the key {key.keyid[:SHOWN]} in {keys[0]}")
 
 
@@ -44,22 +45,24 @@ def delegate(repository: Path, group: str, *, keys: tuple[Path, ...]) -> None:
 @click.argument("role")
 @keys_option
 @click.option("--lost", default="", metavar="KEY", help="Beginning of the key that goes; default: the one that is not at hand.")
-def rotate_key(repository: Path, role: str, *, keys: tuple[Path, ...], lost: str) -> None:
+@clock_option
+def rotate_key(repository: Path, role: str, *, keys: tuple[Path, ...], lost: str, clock_checked: bool) -> None:
     """Give a ROLE a new key for one that is lost, stolen or old; a new root also renews its term."""
     opened = Repository(repository)
     with opened.locked():
-        key = offices.rotate(opened, role, keyring_of(keys), now(), lost)
+        key = offices.rotate(opened, role, keyring_of(keys), signing_time(opened, checked=clock_checked), lost)
     print_line(f"{role}: has the new key {key.keyid[:SHOWN]} in {keys[0]}; the old one is worth nothing from the next sync on")
 
 
 @click.command()
 @repository_argument
 @keys_option
-def renew(repository: Path, *, keys: tuple[Path, ...]) -> None:
+@clock_option
+def renew(repository: Path, *, keys: tuple[Path, ...], clock_checked: bool) -> None:
     """Say anew that what is published still is: for a daily task, with the timestamp's key alone."""
     opened = Repository(repository)
     with opened.locked():
-        opened.metadata.renew_timestamp(keyring_of(keys), now())
+        opened.metadata.renew_timestamp(keyring_of(keys), signing_time(opened, checked=clock_checked))
     print_line(f"{repository}: in force until {opened.metadata.timestamp().signed.expires:%Y-%m-%d}")
 
 

@@ -10,6 +10,8 @@ import click
 
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
+from kiosk.publishing.repository import Repository
+from kiosk.time_server import is_synchronised
 
 PASSPHRASE = "JUSUR_KEY_PASSPHRASE"  # noqa: S105 - a name
 """The variable that gives the passphrase to a task without a person."""
@@ -23,6 +25,22 @@ def keys_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--keys."""
     folders = click.option("--keys", multiple=True, type=PATH, required=True, help="Folder of keys; may be given more than once.")
     return folders(command)
+
+
+def clock_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--clock-checked."""
+    return click.option("--clock-checked", is_flag=True, help="You have looked at this desk's clock: it is right.")(command)
+
+
+def signing_time(repository: Repository, *, checked: bool) -> datetime:
+    """The moment of a signature.
+
+    Raises:
+        PublishingError: the clock is likely to be wrong.
+    """
+    moment = now()
+    repository.check_clock(moment, certain=checked or is_synchronised())
+    return moment
 
 
 def now() -> datetime:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.output import console, print_json, progress
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.errors import DisplayError
 
 
@@ -17,7 +17,7 @@ from kiosk.errors import DisplayError
 @click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
 @click.option("--size", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels.")
 @click.option("--diagonal", default=32.0, show_default=True, help="Panel diagonal in inches.")
-@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db")
+@click.option("--content", type=click.Path(path_type=Path), default=DATA / "content.db", show_default="content.db")
 @click.option("--only", default="", help="Only screens whose name holds this.")
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
@@ -33,7 +33,7 @@ def screenshots(
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []
-    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         task = line.add_task("visiting")
         for answer in process.stdout or ():
             pictures.append(json.loads(answer)["picture"])

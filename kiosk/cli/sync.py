@@ -23,6 +23,7 @@ from kiosk.publishing.roads import follow
 from kiosk.publishing.sources import Pace, Source, source_of
 from kiosk.publishing.stick import the_repository
 from kiosk.publishing.sync import Offer, Sync, SyncPlan
+from kiosk.time_server import is_synchronised
 
 _path = click.Path(path_type=Path)
 
@@ -127,7 +128,7 @@ def _offered(offer: Offer) -> dict[str, Any]:
 def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
     return SyncPlan(
         settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content,
-        clock_wrong=clock_wrong, share=settings.lan,
+        clock_wrong=clock_wrong, synchronised=is_synchronised(), share=settings.lan,
     )  # fmt: skip
 
 

@@ -1,13 +1,20 @@
-"""Whether the kiosk's clock can be believed: a kiosk without network and with a flat battery wakes up in another year."""
+"""Whether the kiosk's clock can be believed: a kiosk without network and with a flat battery wakes up in another year.
+
+Moments are compared as instants, never as the times on the wall of a zone: Morocco changes its clocks twice around Ramadan.
+"""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 JUMP = timedelta(minutes=10)
 """The most by which the time of day may leave the steady clock between two looks."""
 SLACK = timedelta(minutes=5)
 """How much before the last time seen the clock may stand: a small correction, not a wrong clock."""
+PLAUSIBLE = timedelta(days=400)
+"""How long after the content was written or published a time seen still counts: a clock that once stood in 2099 proves nothing."""
+FRESH = timedelta(days=7)
+"""How long a newly arrived publication speaks for a clock that stands shortly after it."""
 
 
 class ClockFault(StrEnum):
@@ -28,24 +35,69 @@ class Look:
     """Seconds on a clock that never jumps."""
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the time beside the clock itself."""
+
+    written: date
+    """The day the content was written, as `content_day` has it."""
+    last_seen: datetime | None = None
+    """The latest time the kiosk remembers from before it started; None: it never ran."""
+    published: datetime | None = None
+    """The signed moment of the newest publication that was accepted; None: there was none."""
+    published_then: datetime | None = None
+    """The same, as it was when `last_seen` was remembered."""
+    synchronised: bool = False
+    """Whether the operating system says that a time server set the clock."""
+
+
 def content_day(version: str) -> date:
     """The day on which a content database of that version was written."""
     return date(*(int(part) for part in version.split(".")[:3]))
 
 
-def judge(wall: datetime, steady: float, written: date, last_seen: datetime | None, before: Look | None) -> ClockFault:
+def elapsed(since: datetime, until: datetime) -> timedelta:
+    """The time that passes between two moments, whatever the clocks on the wall were changed by in between."""
+    return until.astimezone(UTC) - since.astimezone(UTC)
+
+
+def judge(wall: datetime, steady: float, evidence: Evidence, before: Look | None) -> ClockFault:
     """Whether to believe the clock.
 
     Args:
         wall: what it says, with a time zone.
         steady: seconds on a clock that never jumps.
-        written: when the content was, as `content_day` has it.
-        last_seen: the latest time the kiosk remembers from before it started; None: it never ran.
-        before: the last look since it started; None: this is the first.
+        evidence: what else is known of the time.
+        before: the last look since the kiosk started; None: this is the first.
     """
-    if wall.date() < written:
+    if evidence.synchronised or _newly_confirmed(wall, evidence):
+        return ClockFault.NONE
+    if wall.date() < _written(evidence):
         return ClockFault.BEFORE_CONTENT
     if before is None:
-        return ClockFault.BEFORE_LAST if last_seen is not None and wall < last_seen - SLACK else ClockFault.NONE
+        seen = evidence.last_seen
+        gone_back = seen is not None and is_plausible(seen, evidence) and elapsed(wall, seen) > SLACK
+        return ClockFault.BEFORE_LAST if gone_back else ClockFault.NONE
     passed = timedelta(seconds=steady - before.steady)
-    return ClockFault.JUMPED if abs(wall - before.wall - passed) > JUMP else ClockFault.NONE
+    return ClockFault.JUMPED if abs(elapsed(before.wall, wall) - passed) > JUMP else ClockFault.NONE
+
+
+def is_plausible(seen: datetime, evidence: Evidence) -> bool:
+    """Whether a time is near enough to the content and its publication to be held against the clock later."""
+    known = [datetime.combine(_written(evidence), datetime.min.time(), UTC)]
+    known += [evidence.published] if evidence.published else []
+    return elapsed(max(known), seen) <= PLAUSIBLE
+
+
+def _written(evidence: Evidence) -> date:
+    """The day the content was written; none is written after it was signed."""
+    signed = evidence.published
+    return min(evidence.written, signed.date()) if signed else evidence.written
+
+
+def _newly_confirmed(wall: datetime, evidence: Evidence) -> bool:
+    """Whether a publication that came since the last time seen speaks for the clock."""
+    then, now = evidence.published_then, evidence.published
+    if now is None or evidence.last_seen is None or (then is not None and elapsed(then, now) <= timedelta()):
+        return False
+    return -SLACK <= elapsed(now, wall) <= FRESH

@@ -1,28 +1,32 @@
 """What a kiosk never goes below again: release numbers, and a moment that has passed. Kept twice, for one copy may be lost."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
 from kiosk.publishing.disk import own_disk, seal, unseal
 
 
-class Floor(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Floor:
     """The highest that was ever vouched for."""
 
-    model_config = ConfigDict(frozen=True)
-
-    numbers: dict[str, int] = {}
+    numbers: Mapping[str, int] = field(default_factory=dict)
     """Release numbers by signed name."""
-    time: AwareDatetime | None = None
+    time: datetime | None = None
     """The latest moment of a publication: the clock stands wrong when it is before."""
 
     def merged(self, other: "Floor") -> "Floor":
         """The higher of two in everything."""
         names = self.numbers.keys() | other.numbers.keys()
         numbers = {name: max(self.numbers.get(name, 0), other.numbers.get(name, 0)) for name in sorted(names)}
-        return Floor(numbers=numbers, time=max((t for t in (self.time, other.time) if t), default=None))
+        return Floor(numbers, max((t for t in (self.time, other.time) if t), default=None))
+
+    def written(self) -> str:
+        """As it is kept; the same floor always in the same letters."""
+        return json.dumps({"numbers": dict(sorted(self.numbers.items())), "time": self.time and self.time.isoformat()})
 
 
 class FloorFiles:
@@ -42,15 +46,29 @@ class FloorFiles:
         Raises:
             StorageError: it could not be kept.
         """
-        floor = self.read().merged(Floor(numbers={name: number}, time=time))
+        self._keep(self.read().merged(Floor({name: number}, time)))
+
+    def set_time(self, time: datetime) -> None:
+        """Take another moment for the latest: the one that was kept lay in the future.
+
+        Raises:
+            StorageError: it could not be kept.
+        """
+        self._keep(Floor(self.read().numbers, time))
+
+    def _keep(self, floor: Floor) -> None:
         for path in self._paths:
             if _parsed(unseal(path)) != floor:
                 with own_disk(path):
-                    seal(path, floor.model_dump_json())
+                    seal(path, floor.written())
 
 
 def _parsed(text: str | None) -> Floor:
+    """A floor as it was kept; an empty one for what is none."""
     try:
-        return Floor.model_validate_json(text) if text else Floor()
-    except ValidationError:
+        kept = json.loads(text or "{}")
+        numbers = {str(name): int(number) for name, number in kept.get("numbers", {}).items()}
+        time = datetime.fromisoformat(kept["time"]) if kept.get("time") else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return Floor()
+    return Floor(numbers, time) if time is None or time.tzinfo else Floor(numbers)

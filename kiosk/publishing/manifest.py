@@ -11,6 +11,9 @@ from kiosk.errors import VerificationError
 LARGEST_FILE = 4_000_000_000
 LARGEST_MANIFEST = 5_000_000
 """Bytes; a release of 20,000 files has 3 MB."""
+LAST_NUMBER = 99_999_999
+LEAP = 1_000
+"""By how many the number of a release may be above the last one seen: one who signs a huge number would end all numbers."""
 CHANNELS = ("draft", "canary", "stable")
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -62,8 +65,8 @@ class Changes(_Signed):
 class Release(_Signed):
     """One state of the content, whole."""
 
-    number: Annotated[int, Field(ge=1, le=99_999_999)]
-    """Grows with every release of a repository and is never used again, not even when going back."""
+    number: Annotated[int, Field(ge=1, le=LAST_NUMBER)]
+    """Grows with every release of a signing role and is never used again, not even when going back."""
     version: Annotated[str, StringConstraints(max_length=40)]
     """The content's own version, as the database says it."""
     published: AwareDatetime

@@ -55,7 +55,7 @@ class Publisher:
         for blob in blobs.values():
             self._store(blob)
         release = Release(
-            number=self.repository.next_number(),
+            number=self.repository.next_number(group),
             version=str(stats(database)["content_version"]),
             published=self._now,
             user_version=int.from_bytes(data[USER_VERSION]),
@@ -76,7 +76,7 @@ class Publisher:
             self.repository.extract(release, path)
             patches = self._store_patches(path.read_bytes(), channel, group)
         fresh = {
-            "number": self.repository.next_number(),
+            "number": self.repository.next_number(group),
             "published": self._now,
             "patches": patches,
             "changes": changes or Changes(),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,12 +14,17 @@ from tuf.api.metadata import Metadata, Targets
 
 from kiosk.disk.files import sweep
 from kiosk.errors import PublishingError, VerificationError
-from kiosk.publishing.manifest import CHANNELS, Release, read_release, target_of
-from kiosk.publishing.metadata import WARNINGS, MetadataFolder
+from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read_release, target_of, utc
+from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder
 from kiosk.publishing.patch import unpack
 
 MARK = "jusur-repository.json"
 """The file by which a stick is known to carry a repository."""
+
+SLACK = timedelta(minutes=10)
+"""How much before the last signature a desk's clock may stand: two desks differ a little."""
+LONGEST_PAUSE = timedelta(days=60)
+"""After the last signature; a repository in use is renewed each day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,24 @@ class Repository:
         finally:
             os.close(descriptor)
 
+    def check_clock(self, now: datetime, *, certain: bool = False) -> None:
+        """Refuse to sign by a clock that is likely to be wrong.
+
+        Args:
+            now: what the clock says.
+            certain: a time server set the clock, or a person has looked at it.
+
+        Raises:
+            PublishingError: it stands before what was signed last, or so long after that nobody can have renewed it in between.
+        """
+        signed = self.metadata.timestamp().signed.expires - LIFETIMES["timestamp"]
+        if not certain and not signed - SLACK <= now <= signed + LONGEST_PAUSE:
+            message = (
+                f"this desk's clock says {utc(now)}, and the last signature is of {utc(signed)}; "
+                "set the clock, or say with --clock-checked that you have looked at it"
+            )
+            raise PublishingError(message)
+
     # releases ----------------------------------------------------------------------------------------------------
 
     def current(self, channel: str, group: str = "") -> Release | None:
@@ -95,10 +118,20 @@ class Repository:
             raise PublishingError(message)
         return read_release(data)
 
-    def next_number(self) -> int:
-        """One more than any release of any channel and group."""
-        found = [self.current(channel, group) for group in ("", *self.metadata.groups()) for channel in CHANNELS]
-        return 1 + max((release.number for release in found if release), default=0)
+    def next_number(self, group: str = "") -> int:
+        """One more than any release that a group signed, or the publishers; a leap that no kiosk follows does not count.
+
+        Raises:
+            PublishingError: all numbers are used up.
+        """
+        numbers = sorted({release.number for channel in CHANNELS for release in self.history(channel, group)})
+        top = numbers[0] if numbers else 0
+        for number in numbers:
+            top = number if number <= top + LEAP else top
+        if top >= LAST_NUMBER:
+            message = f"{self.folder}: the numbers are used up to {LAST_NUMBER}; give the role a new key: `kiosk repo rotate-key`"
+            raise PublishingError(message)
+        return top + 1
 
     def extract(self, release: Release, target: Path) -> None:
         """Write the database of a release.

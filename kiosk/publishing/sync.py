@@ -18,6 +18,7 @@ from kiosk.publishing.manifest import Blob, Release, target_of
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.sources import Source
+from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import TRUST, Trust
 
 
@@ -35,6 +36,8 @@ class SyncPlan:
     """The database the kiosk came with: a patch may begin from it."""
     clock_wrong: bool = False
     """A person says that the clock cannot be right."""
+    synchronised: bool = False
+    """The operating system says that a time server set the clock."""
     share: bool = False
     """What was fetched is kept, for neighbours to have."""
 
@@ -90,7 +93,7 @@ class Sync:
             now: what the clock says; None looks at it.
         """
         self._plan, self._source, self._say = plan, source, say
-        self._now = now or datetime.now(UTC)
+        self._clock = SyncClock(now or datetime.now(UTC), wrong=plan.clock_wrong, synchronised=plan.synchronised)
         self._installation, self._blobs = Installation(plan.state), BlobStore(plan.state)
         self._trust = Trust(plan.state / TRUST, plan.root)
 
@@ -126,7 +129,7 @@ class Sync:
                 mend(self._installation, self._blobs, release, self._source)
                 clear(self._installation)
                 return self._result("current", release, before.current)
-            self._trust.accept(release, self._plan.target)
+            self._trust.accept(release, self._clock)
             if not self._installation.sound(release.name):
                 self._lay(release)
             self._say("switching")
@@ -136,7 +139,7 @@ class Sync:
 
     def _newest(self) -> Release:
         self._say(f"asking {self._source.name}")
-        release = self._trust.newest(self._source, self._plan.target, self._now, clock_wrong=self._plan.clock_wrong)
+        release = self._trust.newest(self._source, self._plan.target, self._clock)
         major, minor = version_parts(release.user_version)
         if major != MAJOR:
             message = f"release {release.number} has content of version {major}.{minor}; update the kiosk's program first"

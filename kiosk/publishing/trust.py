@@ -4,6 +4,7 @@ Its files are on the disk before it goes on; a cache cut short by a power failur
 is not believed when it stands before a moment that has certainly passed.
 """
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -26,8 +27,10 @@ from kiosk.errors import (
 )
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
-from kiosk.publishing.manifest import LARGEST_MANIFEST, Release, read_release
+from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Release, read_release, utc
+from kiosk.publishing.metadata import LIFETIMES
 from kiosk.publishing.sources import Source, Stream
+from kiosk.publishing.sync_clock import LEAD, SyncClock
 
 TRUST, MANIFEST = "trust", "release.part"
 """The folder of a kiosk's signed metadata; in it the last manifest that was read, as it was signed."""
@@ -93,15 +96,15 @@ class Trust:
     def __init__(self, folder: Path, root: Path) -> None:
         self._folder, self._root = folder, root
         self._floor = FloorFiles(folder.parent)
+        self._signed_name = ""
 
-    def newest(self, source: Source, target: str, now: datetime, *, clock_wrong: bool = False) -> Release:
+    def newest(self, source: Source, target: str, clock: SyncClock) -> Release:
         """The release that is signed under a name now.
 
         Args:
             source: who says so.
             target: the signed name.
-            now: what the clock says.
-            clock_wrong: judge terms by the latest publication this kiosk knows of, not by the clock.
+            clock: by what time terms are judged.
 
         Raises:
             VerificationError: it cannot be trusted, is older than what was seen, or its term is over.
@@ -109,20 +112,36 @@ class Trust:
             StorageError: it could not be kept.
         """
         floor = self._floor.read()
-        reference = floor.time if clock_wrong and floor.time else max(now, floor.time or now)
         with self._told(source), own_disk(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             fetcher = SourceFetcher(source, source, "metadata/", "targets/")
-            updater = SafeUpdater(self._folder, self._first_root(), fetcher, reference)
+            updater = SafeUpdater(self._folder, self._first_root(), fetcher, clock.reference(floor.time))
             updater.refresh()
             release = self._release(updater, target)
-        if release.number < floor.numbers.get(target, 0):
+            self._signed_name = _signed_name(updater, target)
+        self._refuse_leaps(source, release, floor.numbers.get(self._signed_name, floor.numbers.get(target, 0)))
+        root_signed = updater._trusted_set.root.expires - LIFETIMES["root"]
+        if clock.believed_after(max(root_signed, floor.time or root_signed)) and release.published > clock.now + LEAD:
             message = (
-                f"{source.name}: offers release {release.number}, this kiosk has seen {floor.numbers[target]}; "
-                "an older copy: bring a newer one"
+                f"{source.name}: release {release.number} says it was published on {utc(release.published)}, "
+                f"this kiosk's clock says {utc(clock.now)}; "
+                f"put right the clock that is wrong, and publish again if it was the publisher's"
+            )
+            raise VerificationError(message)
+        return release
+
+    def _refuse_leaps(self, source: Source, release: Release, seen: int) -> None:
+        if release.number < seen:
+            message = (
+                f"{source.name}: offers release {release.number}, this kiosk has seen {seen}; an older copy: bring a newer one"
             )
             raise OlderError(message)
-        return release
+        if seen and release.number > seen + LEAP:
+            message = (
+                f"{source.name}: offers release {release.number}, this kiosk has seen {seen}; numbers do not leap so far: "
+                "publish again, and rotate the key that signed it if nobody knows of it"
+            )
+            raise VerificationError(message)
 
     def signed_by(self) -> list[str]:
         """Identifiers of the publishers' keys that signed what was looked at last."""
@@ -130,13 +149,16 @@ class Trust:
         targets = Metadata[Targets].from_file(str(self._folder / "targets.json"))
         return sorted(root.get_verification_result(Targets.type, targets.signed_bytes, targets.signatures).signed)
 
-    def accept(self, release: Release, target: str) -> None:
-        """From now on nothing older than a release is taken.
+    def accept(self, release: Release, clock: SyncClock) -> None:
+        """From now on nothing older than the release looked at last is taken; a moment in the future is never kept.
 
         Raises:
             StorageError: it could not be kept.
         """
-        self._floor.raise_to(target, release.number, release.published)
+        self._floor.raise_to(self._signed_name, release.number, min(release.published, clock.now))
+        known = self._floor.read().time
+        if known is not None and known > clock.now and clock.overrules:
+            self._floor.set_time(max(clock.now, min(release.published, known)))
 
     def _first_root(self) -> bytes:
         try:
@@ -163,6 +185,16 @@ class Trust:
             yield
         except (tuf.RepositoryError, tuf.DownloadError) as error:
             raise told(error, source.name) from error
+
+
+def _signed_name(updater: SafeUpdater, target: str) -> str:
+    """A signed name together with the keys that may sign it: with other keys, numbers begin anew."""
+    group, _, _ = target.rpartition("/")
+    trusted = updater._trusted_set
+    delegations = trusted.targets.delegations
+    roles = delegations.roles if delegations else None
+    keyids = roles[group].keyids if group and roles else trusted.root.roles[Targets.type].keyids
+    return f"{target} {hashlib.sha256(' '.join(sorted(keyids)).encode()).hexdigest()[:12]}"
 
 
 _WORDS: tuple[tuple[type[Exception], type[VerificationError], str], ...] = (

@@ -1,9 +1,10 @@
 """What staff do on the kiosk's screen, each kept and logged: modes, the timetable, reports."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
 
+from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override
 from kiosk.domain.staff import Person, may_end_emergency
@@ -40,11 +41,22 @@ def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str,
 def take(choices: StaffChoices, mode: ContentMode, choice: Override, person: Person) -> None:
     """Keep what was chosen, here or on another kiosk of the group, in the layer of its mode.
 
+    An emergency that was declared lasts as long as it was declared for, unless one who leads chooses another end.
+
     Raises:
         StaffStateError: it could not be kept.
     """
-    layer = Layer.EMERGENCY if mode.service is ModeService.EMERGENCY else Layer.OVERRIDE
-    choices.choose(layer, choice, person.role)
+    if mode.service is not ModeService.EMERGENCY:
+        choices.choose(Layer.OVERRIDE, choice, person.role)
+        return
+    _, declared = choices.chosen()
+    if declared is not None and not may_end_emergency(person.role) and _ends_later(declared, choice):
+        choice = replace(choice, until=declared.until)
+    choices.choose(Layer.EMERGENCY, choice, person.role)
+
+
+def _ends_later(one: Override, other: Override) -> bool:
+    return other.until is not None and (one.until is None or elapsed(other.until, one.until) > timedelta())
 
 
 def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules: ModeRules) -> None:

@@ -3,15 +3,16 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.clock_trust import ClockFault, Look, judge
+from kiosk.domain.clock_trust import ClockFault, Evidence, Look, elapsed, is_plausible, judge
 from kiosk.domain.mode_resolver import Override
 from kiosk.errors import StaffStateError
 from kiosk.staff.choices import StaffChoices, moment
 
 SEEN = "last_seen"
+PUBLISHED = "published_when_seen"
 OFFSET = "clock_offset"
 REMEMBER = timedelta(minutes=1)
 
@@ -21,20 +22,52 @@ log = logging.getLogger(__name__)
 class ClockGuard:
     """The time at the exhibition, and whether it can be believed."""
 
-    def __init__(self, choices: StaffChoices, clock: Callable[[], float], now: Callable[[ZoneInfo], datetime]) -> None:
+    def __init__(
+        self,
+        choices: StaffChoices,
+        clock: Callable[[], float],
+        now: Callable[[ZoneInfo], datetime],
+        synchronised: Callable[[], bool] = lambda: False,
+        published: Callable[[], datetime | None] = lambda: None,
+    ) -> None:
+        """Watch a clock.
+
+        Args:
+            choices: where the time seen is kept.
+            clock: seconds that never jump.
+            now: the time of day in a zone.
+            synchronised: whether the operating system says that a time server set the clock.
+            published: the signed moment of the newest publication that was accepted; None for none.
+        """
         self._choices, self._clock, self._now = choices, clock, now
+        self._synchronised, self._published = synchronised, published
         self._offset = choices.recall_as(OFFSET, lambda seconds: timedelta(seconds=float(seconds)), timedelta())
         self._seen: datetime | None = choices.recall_as(SEEN, moment, None)
+        self._published_then: datetime | None = choices.recall_as(PUBLISHED, moment, None)
         self._before: Look | None = None
         self.fault = ClockFault.NONE
 
     def now(self, zone: ZoneInfo) -> datetime:
-        """The time of day, put right by what staff said."""
-        return (self._now(zone) + self._offset).astimezone(zone)
+        """The time of day, put right by what staff said; a time server knows better than staff."""
+        offset = timedelta() if self._offset and self._synchronised() else self._offset
+        return (self._now(zone).astimezone(UTC) + offset).astimezone(zone)
 
     def judged(self, zone: ZoneInfo, written: date) -> ClockFault:
         """Whether the clock can be believed beside content written on a day; nothing is remembered."""
-        return judge(self.now(zone), self._clock(), written, self._seen, self._before)
+        wall, steady = self.now(zone), self._clock()
+        evidence = Evidence(written, self._seen)
+        if not judge(wall, steady, evidence, self._before):
+            return ClockFault.NONE
+        return judge(wall, steady, self._all_evidence(evidence), self._before)
+
+    def _all_evidence(self, evidence: Evidence) -> Evidence:
+        """With what takes longer to find out, and only counts in favour of the clock."""
+        return replace(
+            evidence,
+            published=self._published(),
+            published_then=self._published_then,
+            synchronised=self._synchronised(),
+        )
 
     def look(self, zone: ZoneInfo, written: date) -> ClockFault:
         """Look at the clock; one that was not believed stays so until it is right again or staff say the time."""
@@ -44,20 +77,27 @@ class ClockGuard:
             self.fault = fault
         if not fault:
             self._before = Look(wall, steady)
-            self._remember(wall)
+            self._remember(wall, Evidence(written))
         return fault
 
-    def _remember(self, wall: datetime) -> None:
-        if self._seen is None or wall - self._seen >= REMEMBER:
-            self._seen = wall
-            try:
-                self._choices.remember(SEEN, wall.isoformat())
-            except StaffStateError as error:
-                log.warning("the time could not be kept: %s", error)
+    def _remember(self, wall: datetime, evidence: Evidence) -> None:
+        if self._seen is not None and timedelta() <= elapsed(self._seen, wall) < REMEMBER:
+            return
+        published = self._published()
+        if not is_plausible(wall, replace(evidence, published=published)):
+            return
+        self._seen, self._published_then = wall, published
+        try:
+            self._choices.remember(SEEN, wall.isoformat())
+            self._choices.remember(PUBLISHED, published.isoformat() if published else "")
+        except StaffStateError as error:
+            log.warning("the time could not be kept: %s", error)
 
     def held(self, choice: Override | None) -> Override | None:
         """What was chosen, as it holds while the time is not known: without an end, unless that had come when it was last known."""
-        if choice is None or (choice.until is not None and self._seen is not None and choice.until <= self._seen):
+        if choice is None:
+            return None
+        if choice.until is not None and self._seen is not None and elapsed(choice.until, self._seen) >= timedelta():
             return None
         return replace(choice, until=None)
 
@@ -68,6 +108,6 @@ class ClockGuard:
             StaffStateError: it could not be kept.
         """
         zone = moment.tzinfo
-        self._offset += moment - self.now(zone) if isinstance(zone, ZoneInfo) else timedelta()
+        self._offset += elapsed(self.now(zone), moment) if isinstance(zone, ZoneInfo) else timedelta()
         self._choices.remember(OFFSET, str(self._offset.total_seconds()))
         self._before, self._seen = None, None

@@ -6,9 +6,10 @@ greater than any that kiosk has sent, and its moment is close.
 
 import hmac
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 
+from kiosk.domain.clock_trust import elapsed
 from kiosk.errors import StaffError
 
 MARK = b"JG1"
@@ -18,6 +19,8 @@ LONGEST = 1200
 CLOSE = timedelta(minutes=10)
 """How far the clocks of two kiosks may be apart."""
 _DIGEST = 32
+_SHORTEST_KEY = 32
+"""Hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,10 @@ def sealed(message: GroupOrder | GroupAnswer, key: str) -> bytes:
     """A message as a datagram, sealed with the group's key in hexadecimal.
 
     Raises:
-        StaffError: it is longer than a datagram may be.
+        StaffError: there is no key, or it is longer than a datagram may be.
     """
     body = json.dumps(astuple(message), ensure_ascii=False, separators=(",", ":")).encode()
-    datagram = MARK + hmac.digest(bytes.fromhex(key), body, "sha256") + body
+    datagram = MARK + _seal(body, key) + body
     if len(datagram) > LONGEST:
         message_text = f"{len(datagram)} bytes do not fit a datagram; shorten the names of the kiosk and of the person"
         raise StaffError(message_text)
@@ -69,25 +72,57 @@ def opened(datagram: bytes, key: str, group: str) -> GroupOrder | GroupAnswer:
     """The message of a datagram of our group.
 
     Raises:
-        StaffError: it is none, or its seal is not the group's.
+        StaffError: there is no key, it is none, or its seal is not the group's.
     """
     seal, body = datagram[len(MARK) : len(MARK) + _DIGEST], datagram[len(MARK) + _DIGEST :]
-    if not datagram.startswith(MARK) or not hmac.compare_digest(seal, hmac.digest(bytes.fromhex(key), body, "sha256")):
+    if not datagram.startswith(MARK) or not hmac.compare_digest(seal, _seal(body, key)):
         message = "a datagram is not sealed by our group"
         raise StaffError(message)
-    fields = json.loads(body)
-    found = GroupAnswer(*fields) if len(fields) == len(GroupAnswer.__slots__) else GroupOrder(*fields)
+    found = _message(body)
     if found.group != group:
         message = f"a datagram is for the group {found.group!r}"
         raise StaffError(message)
     return found
 
 
+def _seal(body: bytes, key: str) -> bytes:
+    """Raises StaffError: an empty key seals nothing, for everybody has it."""
+    if len(key) < _SHORTEST_KEY:
+        message = "there is no key of the group; make one with `kiosk staff init`"
+        raise StaffError(message)
+    return hmac.digest(bytes.fromhex(key), body, "sha256")
+
+
+def _message(body: bytes) -> GroupOrder | GroupAnswer:
+    try:
+        values = json.loads(body)
+        kind = GroupAnswer if len(values) == len(GroupAnswer.__slots__) else GroupOrder
+        forms = [field.type for field in fields(kind)]
+        if [type(value) for value in values] == forms and _has_zones(found := kind(*values)):
+            return found
+    except (ValueError, TypeError, RecursionError):
+        pass
+    message = "a datagram of our group is not written as it should be"
+    raise StaffError(message)
+
+
+def _has_zones(message: GroupOrder | GroupAnswer) -> bool:
+    """Whether the moments of an order are moments, with a time zone; raises ValueError for what is none."""
+    if isinstance(message, GroupAnswer):
+        return True
+    return all(datetime.fromisoformat(moment).tzinfo is not None for moment in (message.at, message.until) if moment)
+
+
 def is_new(order: GroupOrder, last_number: int, now: datetime) -> bool:
-    """Whether an order is to be followed: not seen before, and given just now."""
-    return order.number > last_number and abs(datetime.fromisoformat(order.at) - now) <= CLOSE
+    """Whether an order is to be followed: not seen before, given just now, and numbered by a clock near ours."""
+    highest = _milliseconds(now + CLOSE)
+    return last_number < order.number <= highest and abs(elapsed(datetime.fromisoformat(order.at), now)) <= CLOSE
 
 
 def next_number(last: int, now: datetime) -> int:
     """A number greater than the last one, and than any that a kiosk gave whose memory was lost: it follows the clock."""
-    return max(last + 1, int(now.timestamp() * 1000))
+    return max(last + 1, _milliseconds(now))
+
+
+def _milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

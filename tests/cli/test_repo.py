@@ -162,8 +162,12 @@ def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_an_expired_root_publishes_nothing_and_says_how_it_is_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["kiosk.cli.repo"], "now", lambda: datetime.now(UTC) + timedelta(days=4000))
+    for module in ("repo", "repo_options"):
+        monkeypatch.setattr(sys.modules[f"kiosk.cli.{module}"], "now", lambda: datetime.now(UTC) + timedelta(days=4000))
+    monkeypatch.setattr(sys.modules["kiosk.cli.repo_options"], "is_synchronised", lambda: False)
     assert desk.publish(desk.content("one")) == 11
+    assert "say with --clock-checked that you have looked at it" in desk.err
+    assert desk.repo("publish", "--content", desk.content("one"), "--yes", "--clock-checked") == 11
     assert "renew it with `kiosk repo rotate-key REPO root`" in desk.err
     assert desk.repo("status", keys=False) == 11
     assert "RENEW" in desk.out

@@ -32,13 +32,12 @@ class Follower:
         self.installation = Installation(self.state)
         self.share = share
         self.late = timedelta()
-        self.clock_wrong = False
+        self.clock_wrong = self.synchronised = False
         self.pace = Pace(sleep=lambda _seconds: None)
 
     def plan(self) -> SyncPlan:
-        return SyncPlan(
-            self.state, self.root, self.channel, self.group, self.factory, clock_wrong=self.clock_wrong, share=self.share
-        )
+        clock = {"clock_wrong": self.clock_wrong, "synchronised": self.synchronised}
+        return SyncPlan(self.state, self.root, self.channel, self.group, self.factory, **clock, share=self.share)
 
     def sync(self, source: str | Path | Source) -> SyncResult:
         found = source_of(str(source), self.pace) if isinstance(source, str | Path) else source

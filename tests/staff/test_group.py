@@ -1,5 +1,6 @@
 """What staff choose for a group: sealed, taken once, and only just after it was given."""
 
+import hmac
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import StaffError
-from kiosk.staff.group import LONGEST, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.staff.group import LONGEST, MARK, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
 from kiosk.staff.rescue import derived
 
 KEY = derived(bytes(range(32)), "group", "hall-1")
@@ -65,3 +66,33 @@ def test_an_order_is_taken_once_and_fresh() -> None:
     assert is_new(ORDER, 0, NOW + timedelta(minutes=10))
     assert not is_new(ORDER, 0, NOW + timedelta(minutes=11))
     assert not is_new(ORDER, 0, NOW - timedelta(minutes=11))
+
+
+@pytest.mark.parametrize("key", ["", "00"])
+def test_without_a_key_nothing_is_sealed_and_nothing_is_believed(key: str) -> None:
+    forged = MARK + hmac.digest(bytes.fromhex(key), b"[]", "sha256") + b"[]"
+    with pytest.raises(StaffError, match="no key"):
+        opened(forged, key, "hall-1")
+    with pytest.raises(StaffError, match="no key"):
+        sealed(ORDER, key)
+
+
+BODIES = [
+    b"", b"null", b"[]", b"{}", b"1e300", b"[" * 1000, b'["hall-1"]', b'["hall-1","k","k",1e300]', b'["hall-1","k","k",Infinity]',
+    b'["hall-1","k","k",true]', b'["hall-1",[],"k",1]',
+    b'["hall-1","k",1,"2027-05-18T11:10","desk","","a","lead"]',
+    b'["hall-1","k",1,"2027-05-18T11:10+01:00","desk","soon","a","lead"]',
+    b'["hall-1","k",1,"2027-05-18T11:10+01:00","desk","2027-05-18T12:10","a","lead"]', b'["hall-1","k",1,"","desk","",{},"lead"]',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda body: body.decode()[:40])
+def test_a_sealed_datagram_of_another_form_is_refused(body: bytes) -> None:
+    with pytest.raises(StaffError, match="not written as it should be"):
+        opened(MARK + hmac.digest(bytes.fromhex(KEY), body, "sha256") + body, KEY, "hall-1")
+
+
+def test_a_number_far_ahead_of_the_clock_does_not_end_the_orders_of_a_kiosk() -> None:
+    assert not is_new(replace(ORDER, number=10**40), 6, NOW)
+    assert not is_new(replace(ORDER, number=next_number(0, NOW + timedelta(minutes=11))), 6, NOW)
+    assert is_new(replace(ORDER, number=next_number(0, NOW + timedelta(minutes=9))), 6, NOW)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.config import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
+from kiosk.time_server import is_synchronised
 from kiosk.ui.machine.brightness import Way, shine
 from kiosk.ui.machine.examination import examine
 from kiosk.ui.machine.line import Line
@@ -54,3 +55,5 @@ class Boundary:
     """Where sticks are mounted."""
     restart: Callable[[], None] | None = None
     """Ends the app so that a service manager begins it anew; None where nothing would."""
+    synchronised: Callable[[], bool] = is_synchronised
+    """Whether a time server set the clock."""

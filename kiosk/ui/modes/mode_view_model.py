@@ -8,12 +8,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import NarrationScript
-from kiosk.errors import ContentError
 from kiosk.presentation.modes import card_row, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.reading import Row
 from kiosk.presentation.route import Screen
 from kiosk.presentation.scripts import script_in_all, script_of
 from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
@@ -33,9 +33,11 @@ class ModeViewModel(QObject):
     noticed = Signal()
     """A change has begun to wait for the visitor."""
 
-    def __init__(self, keeper: ModeKeeper, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject) -> None:
+    def __init__(
+        self, keeper: ModeKeeper, day: ExhibitionDay, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._keeper, self._shell, self._content, self._place = keeper, shell, content, place
+        self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
         self._stage: list[Row] = []
         self._rest: list[Row] = []
         self._rest_picture: Row = {}
@@ -54,26 +56,23 @@ class ModeViewModel(QObject):
 
     @Slot()
     def _show(self) -> None:
-        try:
-            self._derive()
-        except ContentError as error:
-            self._content.fail(error)
+        self._content.guarded(self._derive)
 
     def _derive(self) -> None:
         mode, store = self._keeper.mode, self._content.store
         if mode is None or store is None or not self._shell.languages:
             return
-        reading, words, now = self._shell.reading, self._shell.source_words, self._keeper.now(store)
+        reading, words, now = self._shell.reading, self._shell.source_words, self._day.moment
         screen = self._shell.route.screen
         if screen is Screen.ATTRACT:
-            self._stage = stage_rows(mode, store, self._keeper.showings(), now, reading.languages, words)
+            self._stage = stage_rows(mode, store, self._day.showings(), now, reading.languages, words)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest_texts = [mode.head.card.name, *lines]
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
             self._rest_picture = rest_picture(mode, self._place, reading.languages)
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
-        self._slides = slide_rows(mode, store, self._keeper.today, reading, words) if screen is Screen.SLIDES else []
+        self._slides = slide_rows(mode, store, self._day.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
 
     # the notice of a change --------------------------------------------------------------------------------------

@@ -233,10 +233,6 @@ class ShellViewModel(QObject):
         return self.route.identifier
 
     @Property(bool, notify=routeChanged)
-    def isService(self) -> bool:
-        return self.route.identifier.startswith(f"{ItemKind.PUBLIC_SERVICE}:")
-
-    @Property(bool, notify=routeChanged)
     def visiting(self) -> bool:
         return self.route.screen not in RESTS
 

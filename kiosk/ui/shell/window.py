@@ -8,12 +8,12 @@ import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.config import ROOT, KioskConfig
+from kiosk.config import DATA, KioskConfig
 from kiosk.errors import DisplayError
 from kiosk.ui.drawing import drawn
 
 QML = Path(__file__).parent.parent / "qml"
-OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
+OUT_OF_SERVICE_TEXTS = DATA / "assets" / "out-of-service.json"
 
 
 def prepare_renderer(config: KioskConfig) -> None:

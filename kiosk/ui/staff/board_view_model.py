@@ -13,6 +13,9 @@ from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.domain.staff import Person
 from kiosk.presentation.reading import Row
 from kiosk.staff import acts
+from kiosk.staff.choices import StaffChoices
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.staff.group_line import GroupLine
 from kiosk.ui.staff.staff_pages import Page, board_rows, end_rows
 from kiosk.ui.staff.staff_view_model import StaffViewModel
@@ -28,9 +31,27 @@ class BoardViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, staff: StaffViewModel, group: GroupLine | None, parent: QObject) -> None:
+    def __init__(
+        self,
+        staff: StaffViewModel,
+        choices: StaffChoices,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        group: GroupLine | None,
+        parent: QObject,
+    ) -> None:
+        """Show the mode in force.
+
+        Args:
+            staff: the panel.
+            choices: takes what is chosen.
+            keeper: the mode in force, and those there are.
+            day: whether the clock is believed.
+            group: the other kiosks; None for a kiosk alone.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._staff, self._keeper, self._group = staff, staff.keeper, group
+        self._staff, self._choices, self._keeper, self._day, self._group = staff, choices, keeper, day, group
         self._all = False
         self._mode: ContentMode | None = None
         self._until = "next"
@@ -60,7 +81,7 @@ class BoardViewModel(QObject):
 
     @Slot(str)
     def chooseEnd(self, until: str) -> None:
-        """How long."""
+        """Choose when the mode ends: the value of a row of `ends`."""
         self._until = until
         self.changed.emit()
 
@@ -72,7 +93,7 @@ class BoardViewModel(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Do it."""
+        """Put the chosen mode in force, here or on the whole group."""
         staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
         if person is not None and mode is not None:
             staff.go(Page.BOARD, "switched")
@@ -80,7 +101,7 @@ class BoardViewModel(QObject):
             keeper.ask()
 
     def _switch(self, mode: ContentMode, person: Person) -> None:
-        choice = acts.switch(self._staff.choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
+        choice = acts.switch(self._choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
         if self._all:
             self._order(choice, person)
 
@@ -94,7 +115,7 @@ class BoardViewModel(QObject):
             self._keeper.ask()
 
     def _back(self, person: Person, *, everywhere: bool) -> None:
-        acts.back_to_schedule(self._staff.choices, person, self._staff.now(), self._keeper.rules)
+        acts.back_to_schedule(self._choices, person, self._staff.now(), self._keeper.rules)
         if everywhere:
             self._order(None, person)
 
@@ -114,7 +135,7 @@ class BoardViewModel(QObject):
         staff, keeper, resolution = self._staff, self._keeper, self._keeper.resolution
         if resolution is None or staff.person is None:
             return {}
-        words, now, card = staff.shell.source_words, staff.now(), keeper.modes[resolution.mode].head.card
+        words, now, card = staff.words, staff.now(), keeper.modes[resolution.mode].head.card
         return {
             "mode": staff.text(card.name),
             "icon": card.icon,
@@ -124,7 +145,7 @@ class BoardViewModel(QObject):
             "called": self._called(),
             "followed": self._followed(),
             "waiting": keeper.waiting_for is not None,
-            "clock": staff.word(keeper.guard.fault) if keeper.guard.fault else "",
+            "clock": staff.word(self._day.fault) if self._day.fault else "",
             "time": isolate(f"{now:%d/%m/%Y %H:%M}"),
             "chosen": keeper.rules.override is not None or keeper.rules.emergency is not None,
         }
@@ -145,7 +166,7 @@ class BoardViewModel(QObject):
 
     def _called(self) -> str:
         """That a visitor has asked for an officer, and when."""
-        staff, at = self._staff, self._staff.choices.called()
+        staff, at = self._staff, self._choices.called()
         if not at:
             return ""
         time = format_time(datetime.fromisoformat(at).time())
@@ -153,7 +174,7 @@ class BoardViewModel(QObject):
 
     @Property("QVariantList", notify=changed)
     def modes(self) -> list[Row]:
-        return board_rows(self._keeper, self._staff.shell.reading) if self._staff.person is not None else []
+        return board_rows(self._keeper, self._staff.reading) if self._staff.person is not None else []
 
     @Property("QVariantMap", notify=changed)
     def choice(self) -> Row:
@@ -173,4 +194,4 @@ class BoardViewModel(QObject):
         if self._mode is None or self._mode.service is not ModeService.OPEN:
             return []
         change = resolve(staff.now(), self._keeper.schedule_alone).change
-        return end_rows(staff.now(), change.at if change else None, staff.shell.reading, staff.shell.source_words)
+        return end_rows(staff.now(), change.at if change else None, staff.reading, staff.words)

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.mode_resolver import Override
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError, StaffError
@@ -13,9 +14,11 @@ from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
 from kiosk.ui.machine.line import Line
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 NUMBER = "group_number"
+QUIET_MS = 60_000
 TIMES, APART_MS = 4, 700
 """A datagram may be lost: each order is said so often."""
 
@@ -29,14 +32,34 @@ class GroupLine(QObject):
     """Another kiosk has followed."""
 
     def __init__(
-        self, group: str, kiosk: str, key: Callable[[], str], line: Line, choices: StaffChoices, keeper: ModeKeeper, parent: QObject
+        self,
+        names: tuple[str, str],
+        key: Callable[[], str],
+        line: Line,
+        choices: StaffChoices,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        parent: QObject,
     ) -> None:
+        """Listen, where there is a key and a network.
+
+        Args:
+            names: of the group, and of this kiosk.
+            key: the group's key, in hexadecimal; empty for none.
+            line: what carries datagrams.
+            choices: takes what is chosen elsewhere.
+            keeper: the modes there are here.
+            day: the moment.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._group, self._kiosk, self._key, self._line = group, kiosk, key, line
-        self._choices, self._keeper = choices, keeper
+        (self._group, self._kiosk), self._key, self._line = names, key, line
+        self._choices, self._keeper, self._day = choices, keeper, day
         self._datagram, self._left, self._number = b"", 0, 0
         self.followed: list[str] = []
         """Kiosks that told us they followed the last order."""
+        self._refused = 0
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         line.heard.connect(self._hear)
         self._timer = QTimer(self, interval=APART_MS)
         self._timer.timeout.connect(self.say)
@@ -58,7 +81,7 @@ class GroupLine(QObject):
             StaffError: it does not fit a datagram.
             StaffStateError: its number could not be kept.
         """
-        now = self._keeper.moment
+        now = self._day.moment
         self._number = next_number(int(self._choices.recall(NUMBER) or 0), now)
         self._choices.remember(NUMBER, str(self._number))
         mode, until = (choice.mode, choice.until) if choice else ("", None)
@@ -75,7 +98,7 @@ class GroupLine(QObject):
 
     @Slot()
     def say(self) -> None:
-        """Say it once more."""
+        """Send the order again; it was said often enough: stop."""
         self._left -= 1
         if self._left > 0:
             self._line.say(self._datagram)
@@ -93,9 +116,15 @@ class GroupLine(QObject):
             elif message.kiosk != self._kiosk and self._keeper.mode is not None:
                 self._follow(message)
         except KioskError as error:
-            log.info("group: %s", error)
-        except (ValueError, TypeError) as error:
-            log.info("group: a datagram of ours is not written as it should be (%s)", error)
+            self._refuse(error)
+
+    def _refuse(self, error: KioskError) -> None:
+        """One line a minute, however many datagrams are refused: whoever floods the line does not fill the disk."""
+        self._refused += 1
+        if not self._quiet.isActive():
+            log.info("group: %s (%d refused since the last line)", error, self._refused)
+            self._refused = 0
+            self._quiet.start()
 
     def _note(self, answer: GroupAnswer) -> None:
         if (answer.of, answer.number) == (self._kiosk, self._number) and answer.kiosk not in self.followed:
@@ -103,8 +132,8 @@ class GroupLine(QObject):
             self.changed.emit()
 
     def _follow(self, order: GroupOrder) -> None:
-        """Do it once; tell so as often as it is heard, for the answer may be lost too."""
-        seen, now = f"group_seen {order.kiosk}", self._keeper.moment
+        """Obey an order once; answer as often as it is heard, for the answer may be lost too."""
+        seen, now = f"group_seen {order.kiosk}", self._day.moment
         last = int(self._choices.recall(seen) or 0)
         if is_new(order, last, now):
             self._obey(order, now)
@@ -131,4 +160,7 @@ class GroupLine(QObject):
             message = f"{order.kiosk} asks for the mode {order.mode!r}, which this content does not have"
             raise StaffError(message)
         until = datetime.fromisoformat(order.until) if order.until else None
+        if until is not None and elapsed(until, now) >= timedelta():
+            message = f"{order.kiosk} asks for {order.mode!r} until a moment that has passed"
+            raise StaffError(message)
         acts.take(self._choices, mode, Override(order.mode, person.name, now, until), person)

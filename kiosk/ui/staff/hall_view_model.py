@@ -45,14 +45,15 @@ class HallViewModel(QObject):
     def __init__(
         self,
         staff: StaffViewModel,
+        choices: StaffChoices,
         light: PanelLight,
         spoken_by: "Callable[[], list[SpokenBy]]",
         restart: Callable[[], None] | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._staff, self._light, self._spoken_by, self._restart = staff, light, spoken_by, restart
-        self._volume = kept(staff.choices, VOLUME)
+        self._staff, self._choices, self._light, self._spoken_by, self._restart = staff, choices, light, spoken_by, restart
+        self._volume = kept(choices, VOLUME)
         self._speakers: list[SpokenBy] = []
         self._worker = ThreadPoolExecutor(1, "hall")
         self._counted.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -102,7 +103,7 @@ class HallViewModel(QObject):
         if person is None or percent not in STEPS:
             return False
         staff.say("")
-        staff.guarded(lambda: staff.choices.settle(key, percent, staff.now(), person))
+        staff.guarded(lambda: self._choices.settle(key, percent, staff.now(), person))
         return True
 
     @Slot()
@@ -134,8 +135,7 @@ class HallViewModel(QObject):
     @Property("QVariantList", notify=changed)
     def voices(self) -> list[Row]:
         """For each language the links of its chain that speak here."""
-        shell = self._staff.shell
-        names = {language.tag: language.endonym for language in (shell.reading.languages if self._staff.person else ())}
+        names = {language.tag: language.endonym for language in (self._staff.reading.languages if self._staff.person else ())}
         return [
             {"name": names[by.language], "links": self._links(by), "heard": by.heard or by.recorded + by.rendered > 0}
             for by in self._speakers

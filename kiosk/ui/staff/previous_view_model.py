@@ -8,8 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.staff import may_go_back
 from kiosk.presentation.reading import Row
 from kiosk.publishing.pointer import Pointer
-from kiosk.ui.content.content_holder import ContentHolder
-from kiosk.ui.content.content_place import ContentPlace
+from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -24,9 +23,9 @@ class PreviousViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, parent: QObject) -> None:
+    def __init__(self, staff: StaffViewModel, content: ContentSide, parent: QObject) -> None:
         super().__init__(parent)
-        self._staff, self._content, self._installation = staff, content, place.installation
+        self._staff, self._content, self._installation = staff, content.holder, content.place.installation
         self._chosen = ""
         staff.pageChanged.connect(self._turn)
 

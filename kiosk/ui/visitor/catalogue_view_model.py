@@ -1,7 +1,6 @@
 """The lists: pavilions, procedures by need and audience, demonstrations now and next, editions, numbers, words."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,10 +13,12 @@ from kiosk.domain.formatting import Words, format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
 from kiosk.domain.slot_change import change_words
-from kiosk.domain.timetable import Showing, Today, now_and_next, showings_on
+from kiosk.domain.timetable import Showing, now_and_next, showings_on
 from kiosk.presentation.reading import Reading, Row
 from kiosk.presentation.route import Screen
-from kiosk.ui.visitor.list_model import CardListModel
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.visitor.list_model import CardListModel, Fetch
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,13 +45,12 @@ class CatalogueViewModel(QObject):
     filterChanged = Signal()
     boardChanged = Signal()
 
-    def __init__(self, today: Callable[[], Today], parent: QObject) -> None:
+    def __init__(self, content: ContentHolder, day: ExhibitionDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._today = today
+        self._content, self._day = content, day
         self._pavilions = CardListModel(self)
         self._services = CardListModel(self)
         self._terms = CardListModel(self)
-        self._store: ContentStore | None = None
         self._reading: Reading | None = None
         self._screen = Screen.ATTRACT
         self._life_event = self._audience = ""
@@ -61,24 +61,24 @@ class CatalogueViewModel(QObject):
         self._timer = QTimer(self, interval=BOARD_REFRESH_MS)
         self._timer.timeout.connect(self.refresh_board)
 
-    def show(self, store: ContentStore, reading: Reading, screen: Screen) -> None:
+    def show(self, reading: Reading, screen: Screen) -> None:
         """Fill the list of a screen."""
-        self._store, self._reading, self._screen = store, reading, screen
+        self._reading, self._screen = reading, screen
         match screen:
             case Screen.CATALOGUE:
-                self._pavilions.show(partial(store.cards, ItemKind.PAVILION), reading)
+                self._pavilions.show(self._fetch(lambda store, *page: store.cards(ItemKind.PAVILION, *page)), reading)
             case Screen.GLOSSARY:
-                self._terms.show(partial(_term_cards, store), reading)
+                self._terms.show(self._fetch(_term_cards), reading)
             case Screen.SERVICES:
                 self._show_services()
             case Screen.DEMONSTRATIONS:
-                self._words = store.words()
-                self._demonstrations = store.demonstrations()
+                self._words = self._content.read(lambda store: store.words(), {})
+                self._demonstrations = self._content.read(lambda store: store.demonstrations(), ())
                 self.refresh_board()
             case Screen.EDITIONS:
-                self._lists["editions"] = self._edition_rows(store)
+                self._lists["editions"] = self._content.read(self._edition_rows, [])
             case Screen.EMERGENCY:
-                self._lists["numbers"] = self._number_rows(store)
+                self._lists["numbers"] = self._content.read(self._number_rows, [])
             case _:
                 pass
         if screen is Screen.DEMONSTRATIONS:
@@ -87,11 +87,16 @@ class CatalogueViewModel(QObject):
             self._timer.stop()
         self.listsChanged.emit()
 
+    def _fetch(self, ask: Callable[[ContentStore, int, int], tuple[Card, ...]]) -> Fetch:
+        """Cards of whatever content is open when they are asked for."""
+        nothing: tuple[Card, ...] = ()
+        return lambda offset, limit: self._content.read(lambda store: ask(store, offset, limit), nothing)
+
     def spoken_names(self) -> list[LocalizedText]:
         """The names on the open list, as far as they have been read from the content."""
-        store = self._store
-        if store is None:
-            return []
+        return self._content.read(self._spoken_names, [])
+
+    def _spoken_names(self, store: ContentStore) -> list[LocalizedText]:
         names: dict[Screen, Callable[[], list[LocalizedText]]] = {
             Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
             Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
@@ -111,13 +116,16 @@ class CatalogueViewModel(QObject):
     # procedures --------------------------------------------------------------------------------------------------
 
     def _show_services(self) -> None:
-        if self._store is None or self._reading is None:
+        if self._reading is None:
             return
-        store = self._store
-        self._lists["lifeEvents"] = self._filter_rows(store.cards(ItemKind.LIFE_EVENT, 0, MANY), self._life_event)
-        self._lists["audiences"] = self._filter_rows(store.cards(ItemKind.AUDIENCE, 0, MANY), self._audience)
-        life_event, audience = self._life_event or None, self._audience or None
-        self._services.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
+        life_events, audiences = (
+            self._fetch(lambda store, *page, kind=kind: store.cards(kind, *page))(0, MANY)
+            for kind in (ItemKind.LIFE_EVENT, ItemKind.AUDIENCE)
+        )
+        self._lists["lifeEvents"] = self._filter_rows(life_events, self._life_event)
+        self._lists["audiences"] = self._filter_rows(audiences, self._audience)
+        chosen = {"life_event": self._life_event or None, "audience": self._audience or None}
+        self._services.show(self._fetch(lambda store, *page: store.cards_of_services(*page, **chosen)), self._reading)
 
     def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Row]:
         return [self._card_row(card) | {"chosen": card.identifier == chosen} for card in cards]
@@ -159,9 +167,9 @@ class CatalogueViewModel(QObject):
     @Slot()
     def refresh_board(self) -> None:
         """What is on now and next, by the clock."""
-        if self._store is None or self._screen is not Screen.DEMONSTRATIONS:
+        if self._screen is not Screen.DEMONSTRATIONS:
             return
-        today = self._today()
+        today = self._day.today
         now = today.now
         showings = showings_on(now.date(), self._demonstrations, now, today.changes)
         current, upcoming = now_and_next(showings, now)

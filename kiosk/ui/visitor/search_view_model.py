@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
@@ -17,7 +17,7 @@ from kiosk.presentation.route import SCREEN, Screen
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEYBOARDS = ROOT / "assets" / "keyboards.json"
+KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
 _THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
 """Kinds of results without a page."""
@@ -49,6 +49,8 @@ class SearchViewModel(QObject):
 
     queryChanged = Signal()
     resultsChanged = Signal()
+    answered = Signal(str, bool)
+    """What stands in the box has been looked for; whether it was found nowhere."""
     layoutChanged = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -70,6 +72,7 @@ class SearchViewModel(QObject):
         """What was found."""
         self._result = result
         self.resultsChanged.emit()
+        self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
         """The names of the results, those of a danger first."""

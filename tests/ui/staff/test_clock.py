@@ -1,6 +1,6 @@
 """A clock that cannot be believed: what staff chose holds, the timetable waits, and the staff's panel says why."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,13 +11,25 @@ from kiosk.config import KioskConfig
 from kiosk.domain.clock_trust import ClockFault
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import Person, Role
+from kiosk.publishing.floor import FloorFiles
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from tests.conftest import morning
 from tests.helpers.fakes import CheapHasher, ManualClock
 
 ZONE = ZoneInfo("Africa/Casablanca")
+
+
+def changes_of_offset(zone: ZoneInfo, first: int, last: int) -> list[datetime]:
+    """The hours in which a zone changes its clocks, in UTC."""
+    hours = [datetime(first, 1, 1, tzinfo=UTC) + timedelta(hours=n) for n in range((last - first + 1) * 365 * 24)]
+    offsets = [hour.astimezone(zone).utcoffset() for hour in hours]
+    return [hours[n] for n in range(1, len(hours)) if offsets[n] != offsets[n - 1]]
+
+
 NOW = morning(ZONE)
+CHANGES = [moment - timedelta(hours=1) for moment in changes_of_offset(ZONE, 2027, 2030)]
+"""An hour before Morocco puts its clocks back, or on again, around Ramadan."""
 
 
 class Wall:
@@ -25,6 +37,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.time = NOW
+        self.synchronised = False
 
     def __call__(self, _zone: ZoneInfo) -> datetime:
         return self.time
@@ -43,7 +56,8 @@ def start(qtbot, content: Path, clock: ManualClock, wall: Wall, tmp_path: Path):
         if started:
             started[-1].close()
         config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
-        started.append(KioskApplication(config, QSize(1080, 1920), Boundary(clock, wall, lambda _parent: None, CheapHasher)))
+        boundary = Boundary(clock, wall, lambda _parent: None, CheapHasher, synchronised=lambda: wall.synchronised)
+        started.append(KioskApplication(config, QSize(1080, 1920), boundary))
         return started[-1]
 
     yield begin
@@ -52,24 +66,24 @@ def start(qtbot, content: Path, clock: ManualClock, wall: Wall, tmp_path: Path):
 
 def chosen(kiosk: KioskApplication, mode: str, until: datetime | None) -> None:
     kiosk.choices.choose(Layer.OVERRIDE, Override(mode, "Amal", NOW, until), "lead")
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
 
 
 def test_a_clock_before_the_content_holds_what_staff_chose(start, wall: Wall) -> None:
     chosen(start(), "desk", NOW + timedelta(hours=1))
     wall.time = datetime(2000, 1, 1, tzinfo=ZONE)
     kiosk = start()
-    assert kiosk.keeper.guard.fault is ClockFault.BEFORE_CONTENT
-    assert kiosk.keeper.mode.identifier == "desk"
+    assert kiosk.modes.day.fault is ClockFault.BEFORE_CONTENT
+    assert kiosk.modes.keeper.mode.identifier == "desk"
 
 
 def test_a_clock_before_the_last_time_seen_is_not_believed(start, wall: Wall, clock: ManualClock) -> None:
     kiosk = start()
     wall.time += timedelta(hours=5)
     clock.advance(5 * 3600)
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
     wall.time = NOW
-    assert start().keeper.guard.fault is ClockFault.BEFORE_LAST
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST
 
 
 def test_what_had_ended_when_the_time_was_last_known_is_not_brought_back(start, wall: Wall, clock: ManualClock) -> None:
@@ -77,37 +91,93 @@ def test_what_had_ended_when_the_time_was_last_known_is_not_brought_back(start, 
     chosen(kiosk, "desk", NOW + timedelta(hours=1))
     wall.time += timedelta(hours=2)
     clock.advance(2 * 3600)
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
     wall.time = NOW
-    assert start().keeper.mode.identifier == "whole"
+    assert start().modes.keeper.mode.identifier == "whole"
 
 
 def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wall) -> None:
     kiosk = start()
     chosen(kiosk, "desk", NOW + timedelta(hours=1))
     wall.time += timedelta(hours=3)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.guard.fault is ClockFault.JUMPED
-    assert kiosk.keeper.mode.identifier == "desk"
-    kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.rooms.board.state["clock"] == kiosk.shell.words["clock_jumped"]
-    kiosk.rooms.staff.show("Clock")
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault is ClockFault.JUMPED
+    assert kiosk.modes.keeper.mode.identifier == "desk"
+    kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
+    assert kiosk.staff.board.state["clock"] == kiosk.shell.words["clock_jumped"]
+    kiosk.staff.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:
-            kiosk.rooms.pad.press(figure)
-        kiosk.rooms.pad.submit()
-    assert kiosk.rooms.staff.page == "Board"
-    assert kiosk.keeper.guard.fault is ClockFault.NONE
-    assert f"{kiosk.keeper.moment:%H:%M}" == "15:10"
-    assert kiosk.keeper.mode.identifier == "whole"
+            kiosk.staff.pad.press(figure)
+        kiosk.staff.pad.submit()
+    assert kiosk.staff.staff.page == "Board"
+    assert kiosk.modes.day.fault is ClockFault.NONE
+    assert f"{kiosk.modes.day.moment:%H:%M}" == "15:10"
+    assert kiosk.modes.keeper.mode.identifier == "whole"
     assert kiosk.choices.logged()[-1].act.act == "clock"
 
 
 def test_a_clock_put_right_again_is_believed_again(start, wall: Wall) -> None:
     kiosk = start()
     wall.time = NOW - timedelta(days=400)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault
     wall.time = NOW
-    kiosk.keeper.ask()
-    assert not kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
+
+
+@pytest.mark.parametrize("before", CHANGES, ids=str)
+def test_a_change_of_clocks_in_morocco_leaves_the_timetable_alone(start, wall: Wall, clock: ManualClock, before: datetime) -> None:
+    wall.time = before.astimezone(ZONE)
+    kiosk = start()
+    for minutes in range(1, 181, 7):
+        wall.time = (before + timedelta(minutes=minutes)).astimezone(ZONE)
+        clock.advance(60 if minutes == 1 else 420)
+        kiosk.modes.keeper.ask()
+        assert not kiosk.modes.day.fault, wall.time
+    later = kiosk.modes.day.moment.astimezone(UTC) - before
+    assert later == timedelta(minutes=176)
+
+
+def test_a_clock_that_a_time_server_put_right_is_believed_at_once(start, wall: Wall) -> None:
+    kiosk = start()
+    wall.time = NOW + timedelta(days=30)
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault is ClockFault.JUMPED
+    wall.synchronised = True
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
+    wall.synchronised = False
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
+
+
+def test_what_staff_said_the_time_is_gives_way_to_a_time_server(start, wall: Wall) -> None:
+    kiosk = start()
+    kiosk.modes.day.set_clock(NOW + timedelta(hours=3))
+    assert kiosk.modes.day.moment == NOW + timedelta(hours=3)
+    wall.time, wall.synchronised = NOW + timedelta(hours=3), True
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.moment == NOW + timedelta(hours=3)
+    assert not kiosk.modes.day.fault
+
+
+def test_a_clock_that_once_stood_in_2099_does_not_distrust_the_right_one(start, wall: Wall) -> None:
+    wall.time = datetime(2099, 1, 1, tzinfo=ZONE)
+    start()
+    wall.time = NOW
+    assert not start().modes.day.fault
+
+
+def test_a_newer_publication_speaks_for_a_clock_put_right(start, wall: Wall, tmp_path: Path) -> None:
+    wall.time = NOW + timedelta(days=60)
+    start()
+    wall.time = NOW
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST
+    FloorFiles(tmp_path / "state").raise_to("stable", 7, NOW - timedelta(hours=2))
+    kiosk = start()
+    assert not kiosk.modes.day.fault
+    kiosk.modes.keeper.ask()
+    wall.time = NOW - timedelta(hours=1)
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST

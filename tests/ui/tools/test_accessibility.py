@@ -47,7 +47,7 @@ def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     every_screen: KioskApplication, panel: Panel, tag: str
 ) -> None:
     kiosk, seen = every_screen, 0
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     assert store is not None
     for visit in visits(store, every_item=False):
         kiosk.shell.leave()
