@@ -89,7 +89,8 @@ class Searcher:
         self._speller = Speller(reader)
         self._intents = Intents(reader)
         self._crises = Crises(reader, self._knows)
-        self._fillers = frozenset(str(word) for (word,) in reader.rows("SELECT word FROM filler UNION SELECT word FROM search_carrier"))
+        carriers = reader.rows("SELECT word FROM filler UNION SELECT word FROM search_carrier")
+        self._fillers = frozenset(str(word) for (word,) in carriers)
 
     def find(self, text: str, limit: int) -> SearchResult:
         """The items that answer what was typed, the best first.
