@@ -23,12 +23,28 @@ _WRONG_LETTER_AT_LEAST = 8
 """Letters of a word from which a letter may be missing or too many, and from which one may be wrong."""
 _SHORTEST_LOOSE = 3
 _ARABIC_BEGINNINGS = re.compile(r"^(?:[وف]?(?:كا|ك|غا|س)?[يتن]|[وفبل]|[وف]?(?:ال|لل|بال))(?=...)")
-_ARABIC_PRONOUNS = re.compile(r"(?<=..)(?:وني|وها|وه|وهم|ني|نا|ها|هم|كم|و|وا|ت|ات|ش|ه|ي|ك)$")
+_ARABIC_PRONOUNS = re.compile(r"(?<=..)(?:وني|وها|وه|وهم|ني|نا|ها|هم|كم|و|وا|ت|ات)$|(?<=....)[شهيك]$")
+_ARABIC_ARTICLE = re.compile(r"^[وفبك]?(?:ال|لل)(?=..)")
 _LATIN_BEGINNINGS = re.compile(
     r"^(?:w|ou)?(?:ka|ki|ke|k|gha|ghad)?[ytn](?:e|a|i|ou|o)?(?=..)|^(?:l|el|al|w|b|f)(?=[bcdfghjkmnpqrstvwxz0-9].)"
 )
 _LATIN_PRONOUNS = re.compile(r"(?<=..)(?:ouni|oni|oha|ouha|ni|na|ha|hom|houm|o|ou|w|at|et|ch|i|k)$")
 _EUROPEAN_ENDINGS = "esx"
+_DOUBLED = re.compile(r"(.)\1+")
+_EAR = str.maketrans({"y": "i", "z": "s"})
+_SOUNDS = (
+    ("ce", "se"),
+    ("ci", "si"),
+    ("ch", "sh"),
+    ("ph", "f"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("eau", "o"),
+    ("au", "o"),
+    ("ai", "e"),
+    ("ge", "je"),
+)
+"""What is written otherwise where the same is heard, in French and English."""
 _KEPT = 1 << 12
 
 Words = tuple[str, ...]
@@ -69,10 +85,23 @@ def _arabic(word: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _heard(word: str) -> frozenset[str]:
-    """The skeletons of a word in Latin letters with and without what comes before it."""
-    bare = () if _arabic(word) else (*skeletons(word), skeleton(_LATIN_BEGINNINGS.sub("", word)))
+def _heard(word: str, *, european: bool) -> frozenset[str]:
+    """How a word in Latin letters sounds: in Darija its consonants, with and without what comes before it."""
+    if _arabic(word) or not word.isascii():
+        return frozenset()
+    if european:
+        heard = _spelt_by_ear(word)
+        return frozenset({heard} if len(heard) > _HEARD_AT_LEAST else ())
+    bare = (*skeletons(word), skeleton(_LATIN_BEGINNINGS.sub("", word)))
     return frozenset(form for form in bare if len(form) >= _HEARD_AT_LEAST)
+
+
+def _spelt_by_ear(word: str) -> str:
+    """A French or English word without doubled letters, mute endings and other choices of one sound."""
+    plain = _DOUBLED.sub(r"\1", word.translate(_EAR))
+    for written, heard in _SOUNDS:
+        plain = plain.replace(written, heard)
+    return _DOUBLED.sub(r"\1", plain).rstrip("es") or plain
 
 
 @lru_cache(maxsize=_KEPT)
@@ -87,21 +116,23 @@ def _is(term: str, word: str, *, european: bool, loose: bool, known: Known | Non
     """Whether a word is one of a term; slips are looked for where it is said which words are known."""
     if not _forms(term, european=european, loose=loose).isdisjoint(inflections(word, european=european)):
         return True
-    return known is not None and (_sounds_alike(term, word) or _slip(term, word)) and not known(word)
+    if known is None or word[0] != term[0]:
+        return False
+    alike = not _heard(term, european=european).isdisjoint(_heard(word, european=european))
+    return (alike or _slip(term, word, european=european)) and not known(word)
 
 
-def _sounds_alike(term: str, word: str) -> bool:
-    return word[0] == term[0] and not _heard(term).isdisjoint(_heard(word))
+def _slip(term: str, word: str, *, european: bool) -> bool:
+    """Whether a word is a term with a letter missing, too many or exchanged with its neighbour.
 
-
-def _slip(term: str, word: str) -> bool:
-    """Whether a word is a term with a letter missing, too many or exchanged with its neighbour; in long words with a wrong one."""
-    if min(len(term), len(word)) < _SLIP_AT_LEAST or term[0] != word[0]:
+    In long French and English words one may be wrong too; Arabic and Darija make other words of that.
+    """
+    if min(len(term), len(word)) < _SLIP_AT_LEAST:
         return False
     start = next((n for n, (a, b) in enumerate(zip(term, word, strict=False)) if a != b), min(len(term), len(word)))
     if len(term) == len(word):
         exchanged = term[start : start + 2] == word[start : start + 2][::-1] and term[start + 2 :] == word[start + 2 :]
-        return exchanged or (len(term) >= _WRONG_LETTER_AT_LEAST and term[start + 1 :] == word[start + 1 :])
+        return exchanged or (european and len(term) >= _WRONG_LETTER_AT_LEAST and term[start + 1 :] == word[start + 1 :])
     short, long = sorted((term, word), key=len)
     return len(long) - len(short) == 1 and short[start:] == long[start + 1 :]
 
@@ -137,8 +168,7 @@ class Alarm:
                         self._terms.setdefault(key, []).append((number, group, term))
         self._ordinary: dict[str, list[Words]] = {}
         for wording in sorted(ordinary, key=len, reverse=True):
-            for stem in stems(wording[0]):
-                self._ordinary.setdefault(stem, []).append(wording)
+            self._ordinary.setdefault(_plain(wording[0]), []).append(wording)
         self._known = known
 
     def decide(self, words: Sequence[str]) -> str | None:
@@ -171,7 +201,7 @@ class Alarm:
     def _without_ordinary(self, words: list[str]) -> list[str]:
         place = 0
         while place < len(words):
-            wordings = dict.fromkeys(one for stem in stems(words[place]) for one in self._ordinary.get(stem, ()))
+            wordings = self._ordinary.get(_plain(words[place]), ())
             longest = next((one for one in wordings if _alike(one, words[place : place + len(one)])), None)
             if longest:
                 words[place : place + len(longest)] = []
@@ -181,9 +211,12 @@ class Alarm:
 
 
 def _alike(wording: Words, words: Sequence[str]) -> bool:
-    return len(wording) == len(words) and all(
-        set(stems(one)) & set(stems(other)) for one, other in zip(wording, words, strict=True)
-    )
+    return [_plain(word) for word in wording] == [_plain(word) for word in words]
+
+
+def _plain(word: str) -> str:
+    """A word without its article, or its plural's ending."""
+    return _ARABIC_ARTICLE.sub("", word) if _arabic(word) else stems(word)[0]
 
 
 def _keys_of(term: Term, *, loose: bool) -> Iterable[str]:
@@ -193,6 +226,6 @@ def _keys_of(term: Term, *, loose: bool) -> Iterable[str]:
 
 def _inexact(word: str) -> Iterator[str]:
     """The keys that a word shares with those it may be a slip of."""
-    yield from (f"~{form}" for form in sorted(_heard(word)))
+    yield from (f"~{form}" for european in (False, True) for form in sorted(_heard(word, european=european)))
     if len(word) >= _SLIP_AT_LEAST - 1:
         yield from (f"-{form}" for form in near_forms(word))
