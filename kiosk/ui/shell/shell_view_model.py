@@ -15,7 +15,7 @@ from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
 from kiosk.errors import ContentError
 from kiosk.presentation.reading import Reading, words_in
-from kiosk.presentation.route import HOME, PAGE_KINDS, RESTS, Route, Screen
+from kiosk.presentation.route import HOME, PAGE_KINDS, RESTS, SCREEN, Route, Screen
 from kiosk.presentation.rows import OfferedLanguage
 from kiosk.presentation.words import WORDS
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
@@ -163,11 +163,13 @@ class ShellViewModel(QObject):
 
     @Slot(str)
     def open(self, identifier: str) -> None:
-        """Open an item's page; of a situation, its service's for that situation."""
+        """Open an item's page; of a situation, its service's for that situation; or a screen, named `screen:CallStaff`."""
         kind, _, name = identifier.partition(":")
         if kind == "situation":
             service, _, choice = name.partition("/")
             self._go([*self._trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice)])
+        elif kind == SCREEN:
+            self.show(name)
         elif kind in PAGE_KINDS and identifier != self.route.identifier:
             self._go([*self._trail, Route(Screen.PAGE, identifier)])
 

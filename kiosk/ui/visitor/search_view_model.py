@@ -12,7 +12,8 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.rows import Alphabet, Hit, card_row
+from kiosk.presentation.route import SCREEN, Screen
+from kiosk.presentation.rows import Alphabet, Hit, ItemCard, card_row
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -20,6 +21,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
+_THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
+"""Kinds of results without a page."""
 _TITLES = {
     ItemKind.PUBLIC_SERVICE: "services",
     ItemKind.PAVILION: "pavilions",
@@ -29,6 +32,7 @@ _TITLES = {
     ItemKind.EMERGENCY_NUMBER: "emergency",
     ItemKind.GLOSSARY_TERM: "glossary",
     ItemKind.ORGANISATION: "about",
+    ItemKind.PRACTICAL: "practical",
 }
 """The interface's word for each kind of result."""
 
@@ -75,8 +79,9 @@ class SearchViewModel(QObject):
         self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results."""
-        return [hit.card.name for hit in self._result.hits]
+        """The names of the results, those of a danger first."""
+        crisis = self._result.crisis
+        return [*(card.name for card in (crisis.numbers if crisis else ())), *(hit.card.name for hit in self._result.hits)]
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -137,11 +142,26 @@ class SearchViewModel(QObject):
         if reading is None:
             return []
         groups = grouped(self._result.hits).items()
-        return [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        found = [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        return [*self._help(reading), *found]
 
     def _row(self, hit: SearchHit, reading: Reading, title: str) -> Hit:
         heading = reading.plain(self._words[title]) if title else ""
-        return Hit(card_row(hit.card, reading), heading, hit.card.kind is not ItemKind.GLOSSARY_TERM)
+        card = card_row(hit.card, reading)
+        if hit.screen:
+            card = card._replace(identifier=f"{SCREEN}:{hit.screen}")
+        return Hit(card, heading, bool(hit.screen) or hit.card.kind not in _THEIR_OWN_ANSWER)
+
+    def _help(self, reading: Reading) -> list[Hit]:
+        """To somebody in danger, or when nothing was found: the numbers, the page that helps, and an officer from here."""
+        crisis = self._result.crisis
+        if crisis is None:
+            return []
+        cards = (*crisis.numbers, *((crisis.page,) if crisis.page else ()))
+        rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "emergency") for n, card in enumerate(cards)]
+        name, summary = (reading.plain(self._words[key]) for key in ("call_staff", "call_staff_how"))
+        officer = ItemCard(f"{SCREEN}:{Screen.CALL_STAFF}", name, summary, "hand-waving")
+        return [*rows, Hit(officer, "", opens=True)]
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -161,6 +181,11 @@ class SearchViewModel(QObject):
     @Property(QVariantList, notify=resultsChanged)
     def nearest(self) -> list[str]:
         return list(self._result.nearest)
+
+    @Property(str, notify=resultsChanged)
+    def crisis(self) -> str:
+        """Which danger the visitor tells of; empty for none."""
+        return self._result.crisis.crisis if self._result.crisis else ""
 
     @Property(bool, notify=resultsChanged)
     def nothing(self) -> bool:
