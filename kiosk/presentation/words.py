@@ -43,8 +43,8 @@ _PLAIN = """
     light_monitor light_veil listen louder new_pin next next_mode next_none next_up no no_cost no_delay no_more_shows no_papers
     no_rescue no_service no_voice not_done nothing_next nothing_now now number_less number_more officer one_moment opens_at
     opens_on pad_shut papers pause pavilion pavilions pavilions_summary penalties pin_again pin_differs pin_plain pin_short
-    preparing previous previous_about previous_how previous_none previous_version print print_failed printed printing quieter
-    quiz quiz_again quiz_right related_demonstrations related_services repeat reported rescue_how restart_about restart_app
+    practical preparing previous previous_about previous_how previous_none previous_version print print_failed printed printing
+    quieter quiz quiz_again quiz_right related_demonstrations related_services repeat reported rescue_how restart_about restart_app
     resume resume_code resume_how resume_open resume_title resume_unknown sample sample_timetable scope_alone scope_group
     scope_this scroll_down scroll_up search search_hint search_instead search_nearest search_nothing search_prompt seconds
     services services_summary show_as_planned show_cancelled show_delayed show_full show_later show_move show_moved slogan
