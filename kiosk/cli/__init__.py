@@ -3,54 +3,15 @@
 import click
 
 from kiosk import __version__
-from kiosk.cli.bench import bench
-from kiosk.cli.content import content
-from kiosk.cli.counters import counters
-from kiosk.cli.doctor import doctor
-from kiosk.cli.exchange import export, import_
-from kiosk.cli.guide import guide
-from kiosk.cli.install import install
-from kiosk.cli.lan import lan
-from kiosk.cli.mode import mode
-from kiosk.cli.narration import narration
-from kiosk.cli.preview import preview
-from kiosk.cli.repo import repo
-from kiosk.cli.screenshots import screenshots
-from kiosk.cli.search import search
-from kiosk.cli.staff import staff
-from kiosk.cli.status import status
-from kiosk.cli.sync import sync
+from kiosk.cli.commands import COMMANDS
+from kiosk.cli.lazy import LazyGroup
 from kiosk.errors import KioskError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
-
-
-_COMMANDS = (
-    content,
-    search,
-    mode,
-    staff,
-    status,
-    narration,
-    repo,
-    sync,
-    lan,
-    preview,
-    screenshots,
-    doctor,
-    install,
-    bench,
-    guide,
-    counters,
-)
-for command in _COMMANDS:
-    cli.add_command(command)
-for command in (export, import_):
-    content.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from kiosk.cli.options import json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import ROOT
 from kiosk.errors import DisplayError
@@ -13,7 +14,7 @@ from kiosk.errors import DisplayError
 
 @click.command()
 @click.option("--only", default="", metavar="NAME", help="Only the measurements whose name holds this.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def bench(only: str, *, as_json: bool) -> int:
     """Measure the kiosk beside the same content in Chromium's kiosk mode; exit status 1 when a goal is missed."""
     command = [sys.executable, "-m", "tests.benchmarks", "--only", only]

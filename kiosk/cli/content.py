@@ -6,6 +6,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from kiosk.cli.exchange import export, import_
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.overlay import overlay, overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
@@ -17,9 +19,6 @@ from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_existing = click.Path(path_type=Path)
-
 
 @click.group()
 def content() -> None:
@@ -27,8 +26,8 @@ def content() -> None:
 
 
 @content.command()
-@click.argument("sources", type=_existing, default=SOURCES)
-@click.option("--output", type=_existing, default=DATABASE, show_default="content.db", help="The database to write.")
+@click.argument("sources", type=PATH, default=SOURCES)
+@click.option("--output", type=PATH, default=DATABASE, show_default="content.db", help="The database to write.")
 @overlay_options
 def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ...]) -> None:
     """Build the database from its SOURCES: the same bytes on every machine."""
@@ -40,9 +39,9 @@ def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ..
 
 
 @content.command()
-@click.argument("file", type=_existing, default=SOURCES)
+@click.argument("file", type=PATH, default=SOURCES)
 @overlay_options
-@_json
+@json_option
 def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: bool) -> int:
     """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults."""
     with progress() as line:
@@ -68,8 +67,8 @@ def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...]) -> list[Findi
 
 
 @content.command()
-@click.argument("file", type=_existing, default=DATABASE)
-@_json
+@click.argument("file", type=PATH, default=DATABASE)
+@json_option
 def stats(file: Path, *, as_json: bool) -> None:
     """Count what a database FILE holds."""
     counted = count(file)
@@ -80,9 +79,9 @@ def stats(file: Path, *, as_json: bool) -> None:
 
 
 @content.command()
-@click.argument("old", type=_existing)
-@click.argument("new", type=_existing, default=DATABASE)
-@_json
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH, default=DATABASE)
+@json_option
 def diff(old: Path, new: Path, *, as_json: bool) -> None:
     """Show in words what changes from the database OLD to NEW."""
     found = list(differences(old, new))
@@ -92,4 +91,5 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
         print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))
 
 
-content.add_command(overlay)
+for command in (overlay, export, import_):
+    content.add_command(command)

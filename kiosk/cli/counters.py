@@ -13,6 +13,7 @@ import click
 from kiosk.cli.counters_names import Names
 from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.options import PATH, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -24,9 +25,6 @@ from kiosk.errors import StorageError
 TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
 _Row = tuple[Bucket, dict[str, str], int]
 """What is counted together, the names of its subject by language, and the figure."""
-_path = click.Path(path_type=Path)
-_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,8 @@ def counters() -> None:
 
 @counters.command()
 @click.option("--lang", default="", metavar="TAG", help="Language of the names; default: the first of the content.")
-@_config
-@_json
+@config_option
+@json_option
 def show(lang: str, config: Path | None, *, as_json: bool) -> None:
     """Show what was counted, the most frequent first."""
     settings = this_kiosk(config)
@@ -83,12 +81,12 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
 
 
 @counters.command()
-@click.option("--out", type=_path, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
+@click.option("--out", type=PATH, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
 @click.option("--csv", "as_csv", is_flag=True, help="Only the tables.")
 @click.option("--svg", "as_svg", is_flag=True, help="Only the picture: visits per hour and per item.")
 @click.option("--lang", default="", metavar="TAG", help="Language of the picture; default: the first of the content.")
-@_config
-@_json
+@config_option
+@json_option
 def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: bool, as_json: bool) -> None:
     """Write what was counted: tables with the names in every language, and a picture."""
     settings = this_kiosk(config)

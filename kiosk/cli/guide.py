@@ -10,8 +10,8 @@ import click
 
 from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
+from kiosk.cli.options import PATH, content_option, json_option
 from kiosk.cli.output import print_line
-from kiosk.config import ROOT
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
 from kiosk.disk.files import replaced_atomically
@@ -24,11 +24,7 @@ from kiosk.domain.resume_code import encode
 from kiosk.errors import AnswerError, ContentError, UnknownItemError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_content = click.option(
-    "--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db", help="Content database."
-)
 _language = click.option("--lang", default="", metavar="TAG", help="Language tag; default: the first of the content.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +60,9 @@ def guide() -> None:
 
 @guide.command()
 @click.argument("service")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE.svg", help="File to write; default: standard output.")
+@click.option("--out", type=PATH, metavar="FILE.svg", help="File to write; default: standard output.")
 @_language
-@_content
+@content_option
 def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
     """Draw the guide of a SERVICE as an SVG graph."""
     with _opened(content, service, lang) as subject:
@@ -87,8 +83,8 @@ def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
 @click.argument("service")
 @click.option("--answer", "given", multiple=True, metavar="KEY=VALUE", help="An answer; once for each question asked.")
 @_language
-@_json
-@_content
+@json_option
+@content_option
 def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_json: bool) -> None:
     """Follow the guide of a SERVICE with answers, and print the list it leads to."""
     with _opened(content, service, lang) as subject:
@@ -108,8 +104,8 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
 @click.argument("service")
 @click.option("--situation", required=True, metavar="ID", help="The dossier's identifier.")
 @_language
-@_json
-@_content
+@json_option
+@content_option
 def show(service: str, situation: str, lang: str, content: Path, *, as_json: bool) -> None:
     """Print what the dossier says of one situation of a SERVICE."""
     with _opened(content, service, lang) as subject:

@@ -10,6 +10,7 @@ from string import Template
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import ROOT
 from kiosk.disk.files import replaced_atomically
@@ -71,11 +72,9 @@ def require_session(session: str) -> None:
 @click.command()
 @click.option("--session", type=click.Choice(tuple(PROGRAMS)), default="cage", show_default=True, help="The window system.")
 @click.option("--user", default="kiosk", show_default=True, help="The account the kiosk runs as.")
-@click.option(
-    "--config", type=click.Path(path_type=Path), default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file."
-)
-@click.option("--root", type=click.Path(path_type=Path), default="/", show_default=True, help="Write below this folder (an image).")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--config", type=PATH, default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file.")
+@click.option("--root", type=PATH, default="/", show_default=True, help="Write below this folder (an image).")
+@json_option
 def install(*, session: str, user: str, config: Path, root: Path, as_json: bool) -> None:
     """Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen."""
     if root == Path("/"):

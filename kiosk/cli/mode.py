@@ -12,6 +12,7 @@ import click
 
 from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.moments import moment_of
+from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -24,8 +25,6 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import checked_mode, end_of, rules_of
 
 ROLE = "admin"
-_config = click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 class _Kiosk:
@@ -58,8 +57,8 @@ def mode() -> None:
 @mode.command()
 @click.option("--at", metavar="TIME", help='A moment such as "2026-11-24T14:30"; default: now.')
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="Language of the reasons.")
-@_config
-@_json
+@config_option
+@json_option
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
     """Show the mode in force, why, until when, and what comes next."""
     with _opened(config) as kiosk:
@@ -99,8 +98,8 @@ def _iso(moment: datetime | None) -> str | None:
 
 
 @mode.command("list")
-@_config
-@_json
+@config_option
+@json_option
 def list_modes(config: Path | None, *, as_json: bool) -> None:
     """List the modes the content has."""
     with _opened(config) as kiosk:
@@ -117,7 +116,7 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
 @click.option(
     "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
 )
-@_config
+@config_option
 def set_mode(name: str, until: str, config: Path | None) -> None:
     """Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."""
     with _opened(config) as kiosk:
@@ -129,7 +128,7 @@ def set_mode(name: str, until: str, config: Path | None) -> None:
 
 
 @mode.command()
-@_config
+@config_option
 def clear(config: Path | None) -> None:
     """Go back to the timetable."""
     with _opened(config) as kiosk:

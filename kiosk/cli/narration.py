@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.options import PATH, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.speech import approve, propose
 from kiosk.config import ROOT
@@ -18,13 +19,10 @@ from kiosk.errors import ContentError, DisplayError, NarrationError
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
 
-_path = click.Path(path_type=Path)
-_content = click.option("--content", type=_path, default=ROOT / "content.db", show_default="content.db", help="What is read.")
 _languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
 _folder = click.option(
-    "--out", "folder", type=_path, default=ROOT / "narration", show_default="narration", help="The narration folder."
+    "--out", "folder", type=PATH, default=ROOT / "narration", show_default="narration", help="The narration folder."
 )
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,11 @@ def narration() -> None:
 @_languages
 @click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
-@click.option("--voices", type=_path, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
+@click.option("--voices", type=PATH, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
 @click.option("--accept-licence", is_flag=True, help="The licence of a voice that asks for it was read.")
 @_folder
-@_content
-@_json
+@content_option
+@json_option
 def render(
     *,
     languages: tuple[str, ...],
@@ -144,8 +142,8 @@ def _chosen_voices(engine: str, folder: Path) -> dict[LanguageTag, tuple[Voice, 
 
 @narration.command()
 @click.option("--lang", "language", required=True, help="Language tag.")
-@click.option("--out", "folder", type=_path, required=True, help="Folder for the script and the recordings.")
-@_content
+@click.option("--out", "folder", type=PATH, required=True, help="Folder for the script and the recordings.")
+@content_option
 def script(*, language: str, folder: Path, content: Path) -> None:
     """Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings."""
     from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
@@ -166,10 +164,10 @@ def script(*, language: str, folder: Path, content: Path) -> None:
 
 
 @narration.command("import")
-@click.argument("recordings", type=_path)
+@click.argument("recordings", type=PATH)
 @click.option("--lang", "language", required=True, help="Language tag.")
 @_folder
-@_json
+@json_option
 def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> int:
     """Check the RECORDINGS of a folder and put the good ones into the narration folder; exit status 5 when one was refused."""
     from kiosk.narration.process import EngineProcess
@@ -196,8 +194,8 @@ def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> 
 @narration.command()
 @_languages
 @_folder
-@_content
-@_json
+@content_option
+@json_option
 def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: bool) -> None:
     """Say for each language how many sentences are recorded, rendered, said live or missing, and which recordings are stale."""
     from kiosk.narration.studio import stale_recordings  # loads numpy and scipy

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk.cli.moments import moment_of
+from kiosk.cli.options import PATH
 from kiosk.cli.output import print_line, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
@@ -30,8 +31,6 @@ from kiosk.publishing.sources import source_of
 from kiosk.publishing.sync import Sync, SyncPlan
 from kiosk.staff.schedule import checked_mode
 
-_path = click.Path(path_type=Path)
-
 
 @click.command()
 @click.option(
@@ -41,13 +40,13 @@ _path = click.Path(path_type=Path)
 @overlay_options
 @click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
 @click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
-@click.option("--root", type=_path, help="The repository's first root; default: the configured one.")
+@click.option("--root", type=PATH, help="The repository's first root; default: the configured one.")
 @click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
 @click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
 @click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
 @click.option("--panel", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels; shown smaller if need be.")
 @click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
-@click.option("--config", type=_path, help="Settings of the kiosk that is played; its timetable goes by its name.")
+@click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(
     *, draft: str, overlay: Path | None, keep: tuple[str, ...], channel: str, group: str, root: Path | None, day: str | None,
     mode: str, lang: str, panel: str, diagonal: float | None, config: Path | None,

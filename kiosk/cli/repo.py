@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
-from kiosk.cli.repo_options import PATH, clock_option, json_option, keyring_of, keys_option, now, repository_argument, signing_time
+from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
 from kiosk.config import ROOT

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.output import console, print_json, progress
+from kiosk.cli.options import PATH, content_option
+from kiosk.cli.output import print_json, print_line, progress
 from kiosk.config import ROOT
 from kiosk.errors import DisplayError
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
+@click.option("--out", type=PATH, required=True, help="Folder to write to.")
 @click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
 @click.option("--size", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels.")
 @click.option("--diagonal", default=32.0, show_default=True, help="Panel diagonal in inches.")
-@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db")
+@content_option
 @click.option("--only", default="", help="Only screens whose name holds this.")
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
@@ -47,4 +48,4 @@ def screenshots(
     if as_json:
         print_json(pictures)
     else:
-        console.print(f"{len(pictures)} pictures in {out}")
+        print_line(f"{len(pictures)} pictures in {out}")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.options import content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.cli.places import DATABASE
 from kiosk.content.store import ContentStore
 from kiosk.domain.search import SearchHit, SearchResult
 
@@ -29,8 +29,8 @@ def _row(hit: SearchHit, tag: str) -> dict[str, object]:
 @click.argument("query")
 @click.option("--lang", help="Language to answer in. Default: the content's first.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Most items to show.")
-@click.option("--content", type=click.Path(path_type=Path), default=DATABASE, show_default="content.db")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@content_option
+@json_option
 def search(query: str, lang: str | None, limit: int, content: Path, *, as_json: bool) -> None:
     """Search the content for QUERY in any language and spelling, as the kiosk's search screen does."""
     with ContentStore.open(content) as store:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.machine import this_kiosk
+from kiosk.cli.options import PATH, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
@@ -22,10 +23,7 @@ from kiosk.staff.people import PeopleFile
 from kiosk.staff.pins import Argon2Hasher
 
 ADMIN = "admin"
-_path = click.Path(path_type=Path)
-_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_key = click.option("--key", type=_path, required=True, help="The admin's file with the fleet's key.")
+_key = click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
 _WEAK = {"pin_short": "has fewer than 6 figures", "pin_plain": "is one that everybody tries, or taken"}
 
 
@@ -57,7 +55,7 @@ def staff() -> None:
 
 @staff.command()
 @_key
-@_config
+@config_option
 def init(key: Path, config: Path | None) -> None:
     """Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none."""
     fleet_key = rescues.read_fleet_key(key) if key.exists() else rescues.make_fleet_key(key)
@@ -76,7 +74,7 @@ def init(key: Path, config: Path | None) -> None:
 @click.option(
     "--pin", prompt="PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, help="Asked for where not given."
 )
-@_config
+@config_option
 def add(name: str, role: str, pin: str, config: Path | None) -> None:
     """Add a person, or give one a new PIN or role."""
     with _opened(config) as office:
@@ -91,7 +89,7 @@ def add(name: str, role: str, pin: str, config: Path | None) -> None:
 
 @staff.command()
 @click.argument("name")
-@_config
+@config_option
 def remove(name: str, config: Path | None) -> None:
     """Take a person off the roll."""
     with _opened(config) as office:
@@ -101,8 +99,8 @@ def remove(name: str, config: Path | None) -> None:
 
 
 @staff.command("list")
-@_config
-@_json
+@config_option
+@json_option
 def list_people(config: Path | None, *, as_json: bool) -> None:
     """List the people this kiosk trusts."""
     with _opened(config) as office:
@@ -132,8 +130,8 @@ def log() -> None:
 
 
 @log.command("export")
-@_config
-@_json
+@config_option
+@json_option
 def export(config: Path | None, *, as_json: bool) -> None:
     """Print the whole log, the oldest line first."""
     with _opened(config) as office:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kiosk.cli.machine import this_kiosk
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
@@ -25,20 +26,18 @@ from kiosk.publishing.stick import the_repository
 from kiosk.publishing.sync import Offer, Sync, SyncPlan
 from kiosk.time_server import is_synchronised
 
-_path = click.Path(path_type=Path)
-
 
 @click.command()
 @click.argument("source", default="")
-@click.option("--config", type=_path, default=None, help="The kiosk's settings.")
-@click.option("--state", type=_path, default=None, help="Folder of installed content; default: the configured one.")
-@click.option("--root", type=_path, default=None, help="The publisher's first root; default: the configured one.")
+@click.option("--config", type=PATH, default=None, help="The kiosk's settings.")
+@click.option("--state", type=PATH, default=None, help="Folder of installed content; default: the configured one.")
+@click.option("--root", type=PATH, default=None, help="The publisher's first root; default: the configured one.")
 @click.option("--channel", default=None, help="The channel to follow; default: the configured one.")
 @click.option("--group", default=None, help="The pavilion group to follow; default: the configured one.")
 @click.option("--kilobytes", type=float, default=None, help="A second at most; default: the configured number.")
 @click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
 @click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
-@click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
+@click.option("--mounts", multiple=True, type=PATH, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
 @click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all.")
 @click.option("--name", default=None, help="What receipts call this kiosk; default: the configured name.")
@@ -46,7 +45,7 @@ _path = click.Path(path_type=Path)
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def sync(
     source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
     kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None, name: str | None, steps: bool,
