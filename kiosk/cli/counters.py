@@ -13,7 +13,7 @@ import click
 from kiosk.cli.counters_names import Names
 from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
-from kiosk.cli.options import PATH, config_option, json_option
+from kiosk.cli.options import PATH, chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -60,11 +60,10 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
     settings = this_kiosk(config)
     with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
-        rows = _rows(told, names)
+        rows, tag = _rows(told, names), chosen_language(store, lang, "--lang").tag
     if as_json:
         print_json(_report(told, rows))
         return
-    tag = _language(names, lang)
     for counted in Counted:
         titles = {bucket.subject: name[tag] for bucket, name, _ in rows if bucket.counted is counted}
         totals = by_subject(told.merged.counts, counted)
@@ -93,8 +92,7 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
     with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
         rows = _rows(told, names)
-        languages = {language.tag: language for language in store.languages}
-        picture = Picture(settings.name, languages[_language(names, lang)], store.words(), names, told.least)
+        picture = Picture(settings.name, chosen_language(store, lang, "--lang"), store.words(), names, told.least)
         drawing = draw_counters(told.merged.counts, picture)
     files: dict[str, str] = {}
     if as_csv or not as_svg:
@@ -107,13 +105,6 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
     else:
         for name, text in files.items():
             print_line(f"{out / name}: {len(text.encode())} bytes")
-
-
-def _language(names: Names, wanted: str) -> str:
-    if wanted and wanted not in names.languages:
-        message = f"{wanted!r} is no language of the content; choose {', '.join(names.languages)}"
-        raise click.BadParameter(message, param_hint="--lang")
-    return wanted or names.languages[0]
 
 
 def _rows(told: _Told, names: Names) -> list[_Row]:

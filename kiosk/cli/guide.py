@@ -10,7 +10,7 @@ import click
 
 from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
-from kiosk.cli.options import PATH, content_option, json_option
+from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_line
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
@@ -37,20 +37,17 @@ class _Subject:
 
 
 @contextmanager
-def _opened(content: Path, service: str, tag: str) -> Iterator[_Subject]:
+def _subject(content: Path, service: str, tag: str) -> Iterator[_Subject]:
     name = local(service)
     with ContentStore.open(content) as store:
-        languages = {language.tag: language for language in store.languages}
-        if tag and tag not in languages:
-            message = f"{tag!r} is no language of {content}; choose {', '.join(languages)}"
-            raise click.BadParameter(message, param_hint="--lang")
+        language = chosen_language(store, tag, "--lang")
         try:
-            subject = _Subject(store.public_service(f"service:{name}"), store.guide(f"guide:{name}"), store.languages[0])
+            subject = _Subject(store.public_service(f"service:{name}"), store.guide(f"guide:{name}"), language)
         except UnknownItemError as error:
             services = ", ".join(local(guide.identifier) for guide in store.guides())
             message = f"{content}: there is no guide of {service!r}; choose {services}"
             raise UnknownItemError(message) from error
-    yield _Subject(subject.service, subject.guide, languages[tag] if tag else subject.language)
+    yield subject
 
 
 @click.group()
@@ -65,7 +62,7 @@ def guide() -> None:
 @content_option
 def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
     """Draw the guide of a SERVICE as an SVG graph."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         drawing = draw_guide(subject.guide, subject.service, subject.language)
     if out is None:
         click.echo(drawing)
@@ -87,7 +84,7 @@ def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
 @content_option
 def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_json: bool) -> None:
     """Follow the guide of a SERVICE with answers, and print the list it leads to."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         answers = _answers(subject.guide, given)
         personal = personal_service(subject.service, subject.guide, answers)
         (outcome,) = outcomes_for(subject.guide, answers)
@@ -108,7 +105,7 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
 @content_option
 def show(service: str, situation: str, lang: str, content: Path, *, as_json: bool) -> None:
     """Print what the dossier says of one situation of a SERVICE."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         whole = subject.service
     try:
         case = whole.situation(situation)

@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.machine import content_shown, kept_choices, this_kiosk
 from kiosk.cli.moments import moment_of
-from kiosk.cli.options import config_option, json_option
+from kiosk.cli.options import chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
-from kiosk.disk.state_file import StateFile
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
@@ -39,14 +38,10 @@ class _Kiosk:
 
 
 @contextmanager
-def _opened(config: Path | None) -> Iterator[_Kiosk]:
+def _kiosk_of(config: Path | None) -> Iterator[_Kiosk]:
     settings = this_kiosk(config)
-    file = StateFile(settings.state / "state.db")
-    try:
-        with ContentStore.open(content_shown(settings)) as store:
-            yield _Kiosk(settings, store, StaffChoices(file))
-    finally:
-        file.close()
+    with kept_choices(settings) as choices, ContentStore.open(content_shown(settings)) as store:
+        yield _Kiosk(settings, store, choices)
 
 
 @click.group()
@@ -61,7 +56,7 @@ def mode() -> None:
 @json_option
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
     """Show the mode in force, why, until when, and what comes next."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         moment = moment_of(at, kiosk.zone, "--at") if at else kiosk.now
         resolution = resolve(moment, kiosk.rules)
         row = _row(kiosk, resolution, moment, language)
@@ -74,9 +69,7 @@ def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
     words, change = kiosk.store.words(), resolution.change
-    if language not in {known.tag for known in kiosk.store.languages}:
-        message = f"{language!r}: the content is not in that language"
-        raise click.BadParameter(message, param_hint="--language")
+    chosen_language(kiosk.store, language, "--language")
     texts = {
         "why_words": why_words(resolution, words),
         "until_words": until_words(resolution, moment, words),
@@ -102,7 +95,7 @@ def _iso(moment: datetime | None) -> str | None:
 @json_option
 def list_modes(config: Path | None, *, as_json: bool) -> None:
     """List the modes the content has."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         rows = [{"mode": name, "name": m.head.card.name.in_language("en")} for name, m in kiosk.modes.items()]
     if as_json:
         print_json(rows)
@@ -119,7 +112,7 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
 @config_option
 def set_mode(name: str, until: str, config: Path | None) -> None:
     """Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         chosen = checked_mode(kiosk.modes, name)
         end = end_of(until, kiosk.now, kiosk.rules)
         layer = Layer.EMERGENCY if chosen.service is ModeService.EMERGENCY else Layer.OVERRIDE
@@ -131,7 +124,7 @@ def set_mode(name: str, until: str, config: Path | None) -> None:
 @config_option
 def clear(config: Path | None) -> None:
     """Go back to the timetable."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         if kiosk.choices.chosen() == (None, None):
             message = "nothing is chosen: the kiosk follows its timetable; `kiosk mode set MODE` chooses a mode"
             raise ModeError(message)

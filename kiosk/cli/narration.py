@@ -4,20 +4,22 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from kiosk.cli.options import PATH, content_option, json_option
+from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.speech import approve, propose
 from kiosk.config import ROOT
+from kiosk.content.store import ContentStore
 from kiosk.domain.language import LanguageTag
-from kiosk.domain.narration import Sentence
-from kiosk.errors import ContentError, DisplayError, NarrationError
+from kiosk.domain.narration import Utterance
+from kiosk.errors import DisplayError, NarrationError
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
+from kiosk.presentation.spoken_texts import spoken, unique_texts
 
 _languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
 _folder = click.option(
@@ -25,43 +27,17 @@ _folder = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence the kiosk says, and the runs a synthetic voice says it in."""
-
-    item: str
-    sentence: Sentence
-    runs: tuple[Sentence, ...]
-
-
-def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spoken]:
-    """Everything the kiosk can say.
+def _spoken_texts(content: Path, tags: tuple[LanguageTag, ...]) -> list[tuple[str, Utterance]]:
+    """Everything the kiosk can say in some languages, else in all, with the item each sentence is first said for.
 
     Raises:
         ContentError: the database cannot be used.
+        click.BadParameter: it has no such language.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "kiosk.presentation.spoken_texts",
-        "--content",
-        str(content),
-        *(f"--lang={tag}" for tag in languages),
-    ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    if answer.returncode != 0:
-        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"{content}: its texts cannot be read ({last}); check it with `kiosk content check`"
-        raise ContentError(message)
-    rows = map(json.loads, answer.stdout.splitlines())
-    return [
-        Spoken(
-            row["item"],
-            Sentence(row["text"], row["language"]),
-            tuple(Sentence(run["text"], run["language"]) for run in row["runs"]),
-        )
-        for row in rows
-    ]
+    with ContentStore.open(content) as store:
+        languages = [chosen_language(store, tag, "--lang") for tag in tags] or store.languages
+        texts = unique_texts(store)
+        return [found for language in languages for found in spoken(texts, store.languages, language.tag)]
 
 
 @click.group()
@@ -97,7 +73,7 @@ def render(
         raise click.UsageError(message)
     chosen = _chosen_voices(engine, voices)
     sentences = list(
-        dict.fromkeys(run for spoken in spoken_texts(content, languages) for run in spoken.runs if run.language in chosen)
+        dict.fromkeys(run for _, said in _spoken_texts(content, languages) for run in said.runs if run.language in chosen)
     )
     outcomes = []
     with progress(len(sentences)) as line:
@@ -148,7 +124,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     """Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings."""
     from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
 
-    lines = [ScriptLine(number, s.item, s.sentence) for number, s in enumerate(spoken_texts(content, (language,)), 1)]
+    lines = [ScriptLine(number, item, said.sentence) for number, (item, said) in enumerate(_spoken_texts(content, (language,)), 1)]
     folder.mkdir(parents=True, exist_ok=True)
     table = script_path(folder, language)
     write_script(table, lines)
@@ -203,13 +179,13 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
 
     with progress() as line:
         line.add_task("counting")
-        spoken = spoken_texts(content, languages)
+        texts = [said for _, said in _spoken_texts(content, languages)]
         live = voice_inventory()
     library = SoundLibrary(folder)
     counts: dict[LanguageTag, Counter[str]] = {}
-    for text in spoken:
-        counts.setdefault(text.sentence.language, Counter())[_link(text, library, set(live))] += 1
-    stale = [row for row in stale_recordings(library, (s.sentence for s in spoken)) if row["language"] in counts]
+    for said in texts:
+        counts.setdefault(said.sentence.language, Counter())[_link(said, library, set(live))] += 1
+    stale = [row for row in stale_recordings(library, (said.sentence for said in texts)) if row["language"] in counts]
     rows = [
         {
             "language": tag,
@@ -228,14 +204,14 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
             print_line(f"stale: {row['file']} ({row['item']}): {row['text']}")
 
 
-def _link(spoken: Spoken, library: SoundLibrary, live: set[LanguageTag]) -> str:
+def _link(said: Utterance, library: SoundLibrary, live: set[LanguageTag]) -> str:
     """The first link of the chain that has the sentence."""
-    entries = library.entries_of(spoken.sentence)
+    entries = library.entries_of(said.sentence)
     if entries and entries[0].maker == RECORDED:
         return RECORDED
-    if entries or all(library.entries_of(run) for run in spoken.runs):
+    if entries or all(library.entries_of(run) for run in said.runs):
         return "rendered"
-    return "live" if {run.language for run in spoken.runs} <= live else "missing"
+    return "live" if {run.language for run in said.runs} <= live else "missing"
 
 
 for command in (propose, approve):

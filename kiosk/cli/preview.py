@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk.cli.moments import moment_of
-from kiosk.cli.options import PATH
+from kiosk.cli.options import PATH, chosen_language
 from kiosk.cli.output import print_line, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
@@ -34,9 +34,13 @@ from kiosk.staff.schedule import checked_mode
 
 @click.command()
 @click.option(
-    "--draft", is_flag=False, flag_value=str(SOURCES), default=str(SOURCES), show_default="assets/content",
+    "--draft",
+    is_flag=False,
+    flag_value=str(SOURCES),
+    default=str(SOURCES),
+    show_default="assets/content",
     help="A folder of sources, a content database, or a repository's folder or address.",
-)  # fmt: skip
+)
 @overlay_options
 @click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
 @click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
@@ -48,9 +52,20 @@ from kiosk.staff.schedule import checked_mode
 @click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(
-    *, draft: str, overlay: Path | None, keep: tuple[str, ...], channel: str, group: str, root: Path | None, day: str | None,
-    mode: str, lang: str, panel: str, diagonal: float | None, config: Path | None,
-) -> None:  # fmt: skip
+    *,
+    draft: str,
+    overlay: Path | None,
+    keep: tuple[str, ...],
+    channel: str,
+    group: str,
+    root: Path | None,
+    day: str | None,
+    mode: str,
+    lang: str,
+    panel: str,
+    diagonal: float | None,
+    config: Path | None,
+) -> None:
     """Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk."""
     if [part.isdigit() for part in panel.split("x")] != [True, True]:
         message = f"{panel!r}: write width x height in pixels, such as 1920x1080"
@@ -114,10 +129,7 @@ def _checked(database: Path, day: str | None, mode: str, lang: str) -> str:
     with ContentStore.open(database) as store:
         if mode:
             checked_mode(store.modes(), mode)
-        tags = [language.tag for language in store.languages]
-        if lang and lang not in tags:
-            message = f"{lang!r}: the draft is not in that language; it is in {', '.join(tags)}"
-            raise click.BadParameter(message, param_hint="--lang")
+        chosen_language(store, lang, "--lang")
         if day is None:
             return ""
         zone, written = ZoneInfo(store.timezone), date(*map(int, store.content_version.split(".")[:3]))

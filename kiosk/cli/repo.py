@@ -56,10 +56,23 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @clock_option
 @json_option
 def publish(
-    repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, content: Path, pictures: Path, narration: Path | None,
-    other: str, excepted: tuple[str, ...], sources: Path, overlay: Path | None, keep: tuple[str, ...],
-    yes: bool, clock_checked: bool, as_json: bool,
-) -> None:  # fmt: skip
+    repository: Path,
+    *,
+    keys: tuple[Path, ...],
+    channel: str,
+    group: str,
+    content: Path,
+    pictures: Path,
+    narration: Path | None,
+    other: str,
+    excepted: tuple[str, ...],
+    sources: Path,
+    overlay: Path | None,
+    keep: tuple[str, ...],
+    yes: bool,
+    clock_checked: bool,
+    as_json: bool,
+) -> None:
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
@@ -68,7 +81,7 @@ def publish(
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
             build(laid, content)
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
-        chosen = _shown(opened, other, group) if other else None
+        chosen = _current(opened, other, group) if other else None
         database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = _hashes(chosen) if chosen else _hashes_of(files)
@@ -135,14 +148,26 @@ def status(repository: Path, *, as_json: bool) -> int:
     shown = [(group, channel, opened.current(channel, group)) for group in ("", *opened.metadata.groups()) for channel in CHANNELS]
     releases = [(group or "all", channel, release) for group, channel, release in shown if release]
     if as_json:
-        print_json({"roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
-                    "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases]})  # fmt: skip
+        print_json(
+            {
+                "roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
+                "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases],
+            }
+        )
     else:
-        print_table("Channels", ("group", "channel", "release", "version", "published"),
-                    ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases))  # fmt: skip
-        print_table("Roles", ("role", "version", "keys", "needed", "expires", ""), (
-            (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
-            for r in roles))  # fmt: skip
+        print_table(
+            "Channels",
+            ("group", "channel", "release", "version", "published"),
+            ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases),
+        )
+        print_table(
+            "Roles",
+            ("role", "version", "keys", "needed", "expires", ""),
+            (
+                (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
+                for r in roles
+            ),
+        )
     return PublishingError.exit_status if any(role.soon for role in roles) else 0
 
 
@@ -156,7 +181,7 @@ def _extracted(repository: Repository, release: Release | None, target: Path) ->
     return target
 
 
-def _shown(repository: Repository, channel: str, group: str) -> Release:
+def _current(repository: Repository, channel: str, group: str) -> Release:
     release = repository.current(channel, group)
     if release is None:
         message = f"the channel {channel} shows nothing yet; publish on it first"

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.machine import this_kiosk
+from kiosk.cli.machine import kept_choices, this_kiosk
 from kiosk.cli.options import PATH, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
-from kiosk.disk.state_file import StateFile
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
@@ -39,13 +38,10 @@ class _Office:
 
 
 @contextmanager
-def _opened(config: Path | None) -> Iterator[_Office]:
+def _office(config: Path | None) -> Iterator[_Office]:
     settings = this_kiosk(config)
-    file = StateFile(settings.state / "state.db")
-    try:
-        yield _Office(settings, PeopleFile(settings.state / "people.json"), StaffChoices(file))
-    finally:
-        file.close()
+    with kept_choices(settings) as choices:
+        yield _Office(settings, PeopleFile(settings.state / "people.json"), choices)
 
 
 @click.group()
@@ -59,7 +55,7 @@ def staff() -> None:
 def init(key: Path, config: Path | None) -> None:
     """Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none."""
     fleet_key = rescues.read_fleet_key(key) if key.exists() else rescues.make_fleet_key(key)
-    with _opened(config) as office:
+    with _office(config) as office:
         name = office.config.name
         rescue, status = (rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status"))
         group = rescues.derived(fleet_key, "group", office.config.group) if office.config.group else ""
@@ -77,7 +73,7 @@ def init(key: Path, config: Path | None) -> None:
 @config_option
 def add(name: str, role: str, pin: str, config: Path | None) -> None:
     """Add a person, or give one a new PIN or role."""
-    with _opened(config) as office:
+    with _office(config) as office:
         gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
         weakness = gate.weakness(pin)
         if weakness:
@@ -92,7 +88,7 @@ def add(name: str, role: str, pin: str, config: Path | None) -> None:
 @config_option
 def remove(name: str, config: Path | None) -> None:
     """Take a person off the roll."""
-    with _opened(config) as office:
+    with _office(config) as office:
         office.people.save(office.people.load().without(name))
         office.log("removed", person=name)
     print_line(f"{name}: no longer trusted")
@@ -103,7 +99,7 @@ def remove(name: str, config: Path | None) -> None:
 @json_option
 def list_people(config: Path | None, *, as_json: bool) -> None:
     """List the people this kiosk trusts."""
-    with _opened(config) as office:
+    with _office(config) as office:
         rows = [{"name": person.name, "role": person.role.value} for person in office.people.load().people]
     if as_json:
         print_json(rows)
@@ -134,7 +130,7 @@ def log() -> None:
 @json_option
 def export(config: Path | None, *, as_json: bool) -> None:
     """Print the whole log, the oldest line first."""
-    with _opened(config) as office:
+    with _office(config) as office:
         rows = [{"at": line.at, **asdict(line.act)} for line in office.choices.logged()]
     if as_json:
         print_json(rows)

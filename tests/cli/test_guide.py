@@ -79,7 +79,7 @@ def test_every_situation_is_shown_by_the_dossiers_identifiers(capsys: pytest.Cap
 
 def test_an_unknown_language_is_a_wrong_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*LOSS, more=("--lang", "de")) == 2
-    assert "choose ar, fr, en" in capsys.readouterr().err
+    assert "written in ar, fr, en" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
