@@ -1,11 +1,13 @@
 """The console command `kiosk`, for admins and technicians. Never loads Qt."""
 
+import sys
+
 import click
 
 from kiosk import __version__
 from kiosk.cli.commands import COMMANDS
 from kiosk.cli.lazy import LazyGroup
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, StorageError
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,15 +17,42 @@ def cli() -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; an error of ours is one line on standard error and its family's exit status."""
+    """Run the command; an error of ours is one line on standard error and its family's exit status.
+
+    So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        result = cli.main(arguments, prog_name="kiosk", standalone_mode=False)
+        _require_text(given)
+        result = cli.main(given, prog_name="kiosk", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.exceptions.Abort:
         return 130
     except KioskError as error:
-        click.echo(f"kiosk: {error}", err=True)
-        return error.exit_status
+        return _said(error)
+    except OSError as error:
+        if error.filename is None or error.strerror is None:
+            raise
+        named = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
+        return _said(StorageError(f"{named}: {error.strerror}; name another, or see that it can be used"))
     return result if isinstance(result, int) else 0
+
+
+def _require_text(arguments: list[str]) -> None:
+    """Refuse what is no text: no file and no identifier of ours has such a name.
+
+    Raises:
+        click.UsageError: an argument is not UTF-8, or holds a zero byte.
+    """
+    for argument in arguments:
+        if "\0" in argument or (not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument)):
+            message = f"{argument!a} is no text in UTF-8; rename the file, or write it again"
+            raise click.UsageError(message)
+
+
+def _said(error: KioskError) -> int:
+    """Say an error in one line; returns its family's exit status."""
+    click.echo(f"kiosk: {' '.join(str(error).splitlines())}", err=True)
+    return error.exit_status

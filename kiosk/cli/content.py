@@ -9,6 +9,7 @@ import click
 from kiosk.cli.exchange import export, import_
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import output_file
 from kiosk.cli.overlay import overlay, overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
@@ -33,9 +34,10 @@ def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ..
     """Build the database from its SOURCES: the same bytes on every machine."""
     with progress() as line:
         line.add_task(f"building {output}")
-        with laid_sources(sources, overlay, keep) as folder:
-            build_database(folder, output)
-    print_line(f"{output}: {output.stat().st_size} bytes")
+        with output_file(output) as fresh, laid_sources(sources, overlay, keep) as folder:
+            build_database(folder, fresh)
+            size = fresh.stat().st_size
+    print_line(f"{output}: {size} bytes")
 
 
 @content.command()

@@ -15,12 +15,11 @@ from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.options import PATH, chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.counters.counter_file import read_counters
-from kiosk.disk.files import replaced_atomically
 from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
-from kiosk.errors import StorageError
 
 TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
 _Row = tuple[Bucket, dict[str, str], int]
@@ -154,11 +153,7 @@ def _csv(rows: list[tuple[Any, ...]]) -> str:
 
 
 def _write(out: Path, files: dict[str, str]) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            with replaced_atomically(out / name) as fresh:
-                fresh.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        message = f"{out}: cannot be written ({error.strerror}); name a folder that is yours"
-        raise StorageError(message) from error
+    make_output_folder(out)
+    for name, text in files.items():
+        with output_file(out / name) as fresh:
+            fresh.write_text(text, encoding="utf-8", newline="")

@@ -8,9 +8,9 @@ import click
 
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import output_file
 from kiosk.cli.places import SOURCES
 from kiosk.content.sources.loading import Finding, load_sound_sources
-from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError
 
 _format = click.option(
@@ -27,12 +27,8 @@ def export(sources: Path, form: str, out: Path) -> None:
     with progress() as line:
         line.add_task(f"exporting {out}")
         content = _exported(sources, form, out)
-        try:
-            with replaced_atomically(out) as fresh:
-                fresh.write_bytes(content)
-        except OSError as error:
-            message = f"{out}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
-            raise ContentError(message) from error
+        with output_file(out) as fresh:
+            fresh.write_bytes(content)
     print_line(f"{out}: {len(content)} bytes")
 
 

@@ -12,16 +12,16 @@ from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_line
+from kiosk.cli.output_files import output_file
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
-from kiosk.disk.files import replaced_atomically
 from kiosk.domain.condition import Answer
 from kiosk.domain.guide import Guide, QuestionKind
 from kiosk.domain.language import Language
 from kiosk.domain.personal_list import amendments_for, outcomes_for, personal_service
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import encode
-from kiosk.errors import AnswerError, ContentError, UnknownItemError
+from kiosk.errors import AnswerError, UnknownItemError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _language = click.option("--lang", default="", metavar="TAG", help="Language tag; default: the first of the content.")
@@ -67,12 +67,8 @@ def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
     if out is None:
         click.echo(drawing)
         return
-    try:
-        with replaced_atomically(out) as fresh:
-            fresh.write_text(drawing, encoding="utf-8")
-    except OSError as error:
-        message = f"{out}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
-        raise ContentError(message) from error
+    with output_file(out) as fresh:
+        fresh.write_text(drawing, encoding="utf-8")
     print_line(f"{out}: {len(drawing.encode())} bytes")
 
 

@@ -12,8 +12,8 @@ import click
 
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
+from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.config import ROOT
-from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ConfigurationError
 
 TEMPLATES = ROOT / "assets" / "deploy"
@@ -21,6 +21,7 @@ UNITS = Path("etc/systemd/system")
 PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
 """What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
 OLDEST_CAGE = (0, 2)
+MEND = "run as root, or name a folder of yours with --root"
 NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
 
 
@@ -89,11 +90,7 @@ def install(*, session: str, user: str, config: Path, root: Path, as_json: bool)
 
 
 def _write(path: Path, text: str) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_atomically(path) as fresh:
-            fresh.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"{path}: cannot be written ({error.strerror}); run as root, or name a folder of yours with --root"
-        raise ConfigurationError(message) from error
+    make_output_folder(path.parent, MEND)
+    with output_file(path, MEND) as fresh:
+        fresh.write_text(text, encoding="utf-8")
     return path

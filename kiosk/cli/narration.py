@@ -6,11 +6,13 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.cli.speech import approve, propose
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
@@ -20,6 +22,9 @@ from kiosk.errors import DisplayError, NarrationError
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
 from kiosk.presentation.spoken_texts import spoken, unique_texts
+
+if TYPE_CHECKING:  # loads numpy and scipy
+    from kiosk.narration.studio import ScriptLine
 
 _languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
 _folder = click.option(
@@ -125,18 +130,30 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
 
     lines = [ScriptLine(number, item, said.sentence) for number, (item, said) in enumerate(_spoken_texts(content, (language,)), 1)]
-    folder.mkdir(parents=True, exist_ok=True)
+    make_output_folder(folder)
     table = script_path(folder, language)
-    write_script(table, lines)
-    command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(table.with_suffix(".pdf"))]
+    with output_file(table) as fresh:
+        write_script(fresh, lines)
+    with output_file(table.with_suffix(".pdf")) as fresh:
+        pages = _drawn_pages(lines, fresh)
+    print_line(f"{len(lines)} lines, {pages} pages: {table} and {table.stem}.pdf")
+    print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
+
+
+def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
+    """Draw the script; returns how many pages it has.
+
+    Raises:
+        DisplayError: Qt could not draw it.
+    """
+    command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(pdf)]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
     answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"the script could not be drawn ({last}); run script/setup"
         raise DisplayError(message)
-    print_line(f"{len(lines)} lines, {json.loads(answer.stdout)['pages']} pages: {table} and {table.stem}.pdf")
-    print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
+    return int(json.loads(answer.stdout)["pages"])
 
 
 @narration.command("import")

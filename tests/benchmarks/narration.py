@@ -27,7 +27,8 @@ from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.making import Raw, store
 from kiosk.narration.rendering import Renderer
 from kiosk.narration.voices import CHAIN
-from tests.benchmarks.listener import ELSEWHERE, PAGE, Listener, Result, result
+from tests.benchmarks.figures import Result, result
+from tests.benchmarks.listener import ELSEWHERE, PAGE, Listener
 from tests.benchmarks.program import percentile
 from tests.benchmarks.soak import soak
 from tests.benchmarks.sound_card import LOUD, Ear, missing_programs, virtual_card
@@ -182,7 +183,7 @@ def measure(folder: Path) -> Iterator[Result]:
     missing = missing_programs()
     if missing:
         name = f"narration, not measured: apt-get install pulseaudio pulseaudio-utils ({' and '.join(missing)} missing)"
-        yield {"name": name, "kiosk": "", "rival": "", "ratio": "", "unit": "", "goal": "", "met": False}
+        yield {"name": name, "kiosk": None, "rival": None, "ratio": None, "unit": "", "goal": None, "met": False}
         return
     prepare(folder)
     with virtual_card() as server:

@@ -49,7 +49,7 @@ def test_a_build_that_cannot_be_done_names_the_first_reason_in_one_line(
 def test_a_place_that_cannot_be_written_is_named(
     sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:
-    assert main(["content", "build", str(sources), "--output", str(tmp_path / place)]) == 4
+    assert main(["content", "build", str(sources), "--output", str(tmp_path / place)]) == 14
     assert "cannot be written" in capsys.readouterr().err
 
 

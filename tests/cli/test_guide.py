@@ -104,5 +104,5 @@ def test_a_drawing_holds_every_question_outcome_and_answer(tmp_path: Path, capsy
 
 
 def test_a_drawing_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["guide", "draw", "cnie", "--out", str(tmp_path / "none" / "x.svg")]) == 4
+    assert main(["guide", "draw", "cnie", "--out", str(tmp_path / "none" / "x.svg")]) == 14
     assert "cannot be written" in capsys.readouterr().err
