@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
@@ -22,7 +23,7 @@ LOOK_AGAIN = 60.0
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--address", default=None, help="This kiosk's address on their network; default: the configured one."),
+        click.option("--address", type=types.address, default=None, help="Its own on their network; default: the configured one."),
         click.option("--state", type=PATH, default=None, help="Folder of installed content."),
         click.option("--config", type=PATH, default=None, help="The kiosk's settings."),
     ):

@@ -69,7 +69,7 @@ def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
     words, change = kiosk.store.words(), resolution.change
-    chosen_language(kiosk.store, language, "--language")
+    tag = chosen_language(kiosk.store, language, "--language").tag
     texts = {
         "why_words": why_words(resolution, words),
         "until_words": until_words(resolution, moment, words),
@@ -77,12 +77,12 @@ def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str)
     }
     return {
         "mode": resolution.mode,
-        "name": kiosk.modes[resolution.mode].head.card.name.in_language(language),
+        "name": kiosk.modes[resolution.mode].head.card.name.in_language(tag),
         "at": moment.isoformat(),
         "why": {"layer": resolution.layer.value, "reason": resolution.reason, "since": _iso(resolution.since)},
         "until": _iso(resolution.until),
         "next": {"at": change.at.isoformat(), "mode": change.mode} if change else None,
-        **{key: text.in_language(language) for key, text in texts.items()},
+        **{key: text.in_language(tag) for key, text in texts.items()},
     }
 
 

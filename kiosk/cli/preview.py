@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.moments import moment_of
 from kiosk.cli.options import PATH, chosen_language
 from kiosk.cli.output import print_line, progress
@@ -48,8 +49,10 @@ from kiosk.staff.schedule import checked_mode
 @click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
 @click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
 @click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
-@click.option("--panel", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels; shown smaller if need be.")
-@click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
+@click.option(
+    "--panel", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels; shown smaller if need be."
+)
+@click.option("--diagonal", type=types.inches, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(
     *,
@@ -67,9 +70,6 @@ def preview(
     config: Path | None,
 ) -> None:
     """Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk."""
-    if [part.isdigit() for part in panel.split("x")] != [True, True]:
-        message = f"{panel!r}: write width x height in pixels, such as 1920x1080"
-        raise click.BadParameter(message, param_hint="--panel")
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         message = "there is no display here; `xvfb-run kiosk preview` plays without one, `kiosk screenshots` draws every screen"
         raise DisplayError(message)

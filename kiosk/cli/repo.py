@@ -107,7 +107,7 @@ def publish(
 @keys_option
 @_channel
 @_group
-@click.option("--to", "number", type=int, default=0, help="The release to go back to; default: the one before.")
+@click.option("--to", "number", type=click.IntRange(min=0), default=0, help="The release to go back to; default: the one before.")
 @_yes
 @clock_option
 @json_option

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.config import ROOT
@@ -16,8 +17,8 @@ from kiosk.errors import DisplayError
 @click.command()
 @click.option("--out", type=PATH, required=True, help="Folder to write to.")
 @click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
-@click.option("--size", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels.")
-@click.option("--diagonal", default=32.0, show_default=True, help="Panel diagonal in inches.")
+@click.option("--size", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels.")
+@click.option("--diagonal", type=types.inches, default=32.0, show_default=True, help="Panel diagonal in inches.")
 @content_option
 @click.option("--only", default="", help="Only screens whose name holds this.")
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
@@ -26,10 +27,6 @@ def screenshots(
     *, out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, one_of_each: bool, as_json: bool
 ) -> None:
     """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
-    width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        message = f"{size!r}: write width x height in pixels, such as 1080x1920"
-        raise click.BadParameter(message, param_hint="--size")
     command = [sys.executable, "-m", "kiosk.ui.tools.screenshots", "--out", str(out), "--content", str(content), "--size", size]
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []

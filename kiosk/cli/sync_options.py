@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import PATH
 
@@ -17,9 +18,13 @@ _OPTIONS = (
     click.option("--channel", "sync_channel", default=None, help="The channel to follow; default: the configured one."),
     click.option("--group", "sync_group", default=None, help="The pavilion group to follow; default: the configured one."),
     click.option(
-        "--kilobytes", "sync_kilobytes", type=float, default=None, help="A second at most; default: the configured number."
+        "--kilobytes",
+        "sync_kilobytes",
+        type=types.kilobytes,
+        default=None,
+        help="A second at most; default: the configured number.",
     ),
-    click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all."),
+    click.option("--lan-address", type=types.address, help="Of the network they are on; default: the configured one, else all."),
     click.option("--name", default=None, help="What receipts call this kiosk; default: the configured name."),
 )
 _CHOSEN = ("state", "sync_root", "sync_channel", "sync_group", "sync_kilobytes", "lan_address", "name")
