@@ -50,7 +50,7 @@ from kiosk.staff.schedule import checked_mode
 @click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
 @click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
 @click.option(
-    "--panel", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels; shown smaller if need be."
+    "--panel", type=types.panel, default="1080x1920", show_default=True, help="Pixels; shown smaller if need be."
 )
 @click.option("--diagonal", type=types.inches, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
