@@ -49,9 +49,7 @@ from kiosk.staff.schedule import checked_mode
 @click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
 @click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
 @click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
-@click.option(
-    "--panel", type=types.panel, default="1080x1920", show_default=True, help="Pixels; shown smaller if need be."
-)
+@click.option("--panel", type=types.panel, default="1080x1920", show_default=True, help="Pixels; shown smaller if need be.")
 @click.option("--diagonal", type=types.inches, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(

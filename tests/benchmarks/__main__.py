@@ -41,10 +41,10 @@ def _search(folder: Path, names: Names) -> Iterator[Result]:
         yield row | {"met": slowest <= at_most}
 
 
-def _narration(folder: Path, _names: Names) -> Iterator[Result]:
+def _narration(folder: Path, names: Names) -> Iterator[Result]:
     from tests.benchmarks import narration
 
-    return narration.measure(folder)
+    return narration.measure(folder, names)
 
 
 def _transfer(folder: Path, names: Names) -> Iterator[Result]:
@@ -68,19 +68,19 @@ def _mode(folder: Path, _names: Names) -> Iterator[Result]:
     return in_the_mode_chosen(folder)
 
 
-def _items(folder: Path, _names: Names) -> Iterator[Result]:
+def _items(folder: Path, names: Names) -> Iterator[Result]:
     from tests.benchmarks.window import beside_smaller_content
 
-    return beside_smaller_content(folder)
+    return beside_smaller_content(folder, names)
 
 
 GROUPS: dict[tuple[str, ...], Callable[[Path, Names], Iterator[Result]]] = {
     ("cli",): _console,
     ("start", "memory", "tap"): _window,
     ("mode",): _mode,
-    ("items",): _items,
+    ("items", "many"): _items,
     ("sync", "fleet"): _transfer,
-    ("narration",): _narration,
+    ("narration", "soak"): _narration,
     ("search", "million"): _search,
 }
 """What measures what; names measured together stand together."""

@@ -33,7 +33,8 @@ CHOSEN = "closed"
 CHOSEN_GOAL = 2.0
 """Seconds from a cold process to the mode in force."""
 SCALE_ROUNDS = 8
-SIZES = (100, 10_000, 100_000)
+FEW = 100
+SIZES = {"items": 10_000, "many": 100_000}
 
 
 def _places(folder: Path) -> dict[str, Step]:
@@ -125,17 +126,18 @@ def _start_chosen(folder: Path, panel: Panel, places: dict[str, Step]) -> Result
     return row | {"met": seconds <= CHOSEN_GOAL}
 
 
-def beside_smaller_content(folder: Path) -> Iterator[Result]:
+def beside_smaller_content(folder: Path, names: frozenset[str]) -> Iterator[Result]:
     """Start and taps with many items against the same kiosk with few."""
     places, measured = _places(folder), {}
+    sizes = [size for name, size in SIZES.items() if name in names]
     with virtual_panel() as panel:
-        for size in SIZES:
+        for size in (FEW, *sizes):
             content = folder / f"content-{size}.db"
             grow(CONTENT, content, size)
             program = _kiosk(content, folder, places)
             _, taps = memory_and_taps(program, panel, SCALE_ROUNDS)
             measured[size] = (start_seconds(program, panel, RUNS), percentile(taps, 50))
-    smallest = measured[SIZES[0]]
-    for size in SIZES[1:]:
+    smallest = measured[FEW]
+    for size in sizes:
         yield ratio(f"start with {size} items", measured[size][0], smallest[0], "s", 1.2)
         yield ratio(f"tap with {size} items", measured[size][1] * 1e3, smallest[1] * 1e3, "ms", 1.2)

@@ -23,7 +23,7 @@ def test_several_names_are_taken_in_every_way_people_write_them(only: tuple[str,
     assert names_of(*only) == ["start", "memory"]
 
 
-def test_the_longest_is_measured_by_name_only() -> None:
+def test_the_longest_are_measured_by_name_only() -> None:
     assert set(names_of()) == set(NAMES) - BY_NAME_ONLY
     assert names_of("million") == ["million"]
 
