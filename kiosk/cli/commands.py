@@ -7,6 +7,7 @@ COMMANDS = {
         "kiosk.cli.bench:bench",
         "Measure the kiosk beside the same content in Chromium's kiosk mode; exit status 1 when a goal is missed.",
     ),
+    "completion": Lazy("kiosk.cli.completion:completion", "Print what makes SHELL complete the words of this command."),
     "content": Lazy(
         "kiosk.cli.content:content",
         "Build, check, count, compare, export and import content.",
@@ -31,6 +32,7 @@ COMMANDS = {
         "kiosk.cli.lan:lan",
         "Hand on what this kiosk holds to its neighbours; see who else does.",
     ),
+    "man": Lazy("kiosk.cli.man:man", "Write a manual page for each command, such as kiosk-content-build.1."),
     "mode": Lazy(
         "kiosk.cli.mode:mode",
         "Show which content mode is in force and why; choose another, or go back to the timetable.",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.completion import offer_languages
 from kiosk.cli.counters_names import Names
 from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
@@ -51,7 +52,13 @@ def counters() -> None:
 
 
 @counters.command()
-@click.option("--lang", default="", metavar="TAG", help="Language of the names; default: the first of the content.")
+@click.option(
+    "--lang",
+    shell_complete=offer_languages,
+    default="",
+    metavar="TAG",
+    help="Language of the names; default: the first of the content.",
+)
 @config_option
 @json_option
 def show(lang: str, config: Path | None, *, as_json: bool) -> None:
@@ -82,7 +89,13 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
 @click.option("--out", type=PATH, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
 @click.option("--csv", "as_csv", is_flag=True, help="Only the tables.")
 @click.option("--svg", "as_svg", is_flag=True, help="Only the picture: visits per hour and per item.")
-@click.option("--lang", default="", metavar="TAG", help="Language of the picture; default: the first of the content.")
+@click.option(
+    "--lang",
+    shell_complete=offer_languages,
+    default="",
+    metavar="TAG",
+    help="Language of the picture; default: the first of the content.",
+)
 @config_option
 @json_option
 def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: bool, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.completion import offer_guides, offer_languages, offer_situations
 from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
@@ -24,7 +25,9 @@ from kiosk.domain.resume_code import encode
 from kiosk.errors import AnswerError, UnknownItemError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_language = click.option("--lang", default="", metavar="TAG", help="Language tag; default: the first of the content.")
+_language = click.option(
+    "--lang", shell_complete=offer_languages, default="", metavar="TAG", help="Language tag; default: the first of the content."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def guide() -> None:
 
 
 @guide.command()
-@click.argument("service")
+@click.argument("service", shell_complete=offer_guides)
 @click.option("--out", type=PATH, metavar="FILE.svg", help="File to write; default: standard output.")
 @_language
 @content_option
@@ -73,7 +76,7 @@ def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
 
 
 @guide.command()
-@click.argument("service")
+@click.argument("service", shell_complete=offer_guides)
 @click.option("--answer", "given", multiple=True, metavar="KEY=VALUE", help="An answer; once for each question asked.")
 @_language
 @json_option
@@ -94,8 +97,8 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
 
 
 @guide.command()
-@click.argument("service")
-@click.option("--situation", required=True, metavar="ID", help="The dossier's identifier.")
+@click.argument("service", shell_complete=offer_guides)
+@click.option("--situation", shell_complete=offer_situations, required=True, metavar="ID", help="The dossier's identifier.")
 @_language
 @json_option
 @content_option

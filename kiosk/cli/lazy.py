@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 
 class Lazy(NamedTuple):
@@ -35,10 +36,22 @@ class LazyGroup(click.Group):
             self.add_command(found, cmd_name)
         return found
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Names of commands and options that begin so, with their help; nothing is loaded."""
+        known = self._known()
+        commands = [
+            CompletionItem(name, help=known[name].get_short_help_str()) for name in sorted(known) if name.startswith(incomplete)
+        ]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands with their short help; nothing is loaded."""
         names = self.list_commands(ctx)
         limit = formatter.width - 6 - max(map(len, names), default=0)
-        known = {name: click.Command(name, help=lazy.help) for name, lazy in self.lazy.items()} | dict(self.commands)
+        known = self._known()
         with formatter.section("Commands"):
             formatter.write_dl([(name, known[name].get_short_help_str(limit)) for name in names])
+
+    def _known(self) -> dict[str, click.Command]:
+        """All commands, those that are not loaded by their help alone."""
+        return {name: click.Command(name, help=lazy.help) for name, lazy in self.lazy.items()} | dict(self.commands)

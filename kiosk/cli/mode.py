@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.completion import offer_languages, offer_modes
 from kiosk.cli.machine import content_shown, kept_choices, this_kiosk
 from kiosk.cli.moments import moment_of
 from kiosk.cli.options import chosen_language, config_option, json_option
@@ -51,7 +52,9 @@ def mode() -> None:
 
 @mode.command()
 @click.option("--at", metavar="TIME", help='A moment such as "2026-11-24T14:30"; default: now.')
-@click.option("--language", default="en", show_default=True, metavar="TAG", help="Language of the reasons.")
+@click.option(
+    "--language", shell_complete=offer_languages, default="en", show_default=True, metavar="TAG", help="Language of the reasons."
+)
 @config_option
 @json_option
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
@@ -105,7 +108,7 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
 
 
 @mode.command("set")
-@click.argument("name", metavar="MODE")
+@click.argument("name", metavar="MODE", shell_complete=offer_modes)
 @click.option(
     "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
@@ -26,7 +27,13 @@ from kiosk.presentation.spoken_texts import spoken, unique_texts
 if TYPE_CHECKING:  # loads numpy and scipy
     from kiosk.narration.studio import ScriptLine
 
-_languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
+_languages = click.option(
+    "--lang",
+    "languages",
+    shell_complete=offer_languages,
+    multiple=True,
+    help="Language tag; may be given more than once. Default: all.",
+)
 _folder = click.option(
     "--out", "folder", type=PATH, default=ROOT / "narration", show_default="narration", help="The narration folder."
 )
@@ -122,7 +129,7 @@ def _chosen_voices(engine: str, folder: Path) -> dict[LanguageTag, tuple[Voice, 
 
 
 @narration.command()
-@click.option("--lang", "language", required=True, help="Language tag.")
+@click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
 @click.option("--out", "folder", type=PATH, required=True, help="Folder for the script and the recordings.")
 @content_option
 def script(*, language: str, folder: Path, content: Path) -> None:
@@ -158,7 +165,7 @@ def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
 
 @narration.command("import")
 @click.argument("recordings", type=PATH)
-@click.option("--lang", "language", required=True, help="Language tag.")
+@click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
 @_folder
 @json_option
 def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> int:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk.cli import types
+from kiosk.cli.completion import offer_channels, offer_languages, offer_modes
 from kiosk.cli.moments import moment_of
 from kiosk.cli.options import PATH, chosen_language
 from kiosk.cli.output import print_line, progress
@@ -43,12 +44,18 @@ from kiosk.staff.schedule import checked_mode
     help="A folder of sources, a content database, or a repository's folder or address.",
 )
 @overlay_options
-@click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
+@click.option(
+    "--channel", shell_complete=offer_channels, default="draft", show_default=True, help="What is taken from a repository."
+)
 @click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
 @click.option("--root", type=PATH, help="The repository's first root; default: the configured one.")
 @click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
-@click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
-@click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
+@click.option(
+    "--mode", shell_complete=offer_modes, default="", metavar="NAME", help="The content mode, whatever the timetable says."
+)
+@click.option(
+    "--lang", shell_complete=offer_languages, default="", metavar="TAG", help="Begin as a visitor who reads this language."
+)
 @click.option("--panel", type=types.panel, default="1080x1920", show_default=True, help="Pixels; shown smaller if need be.")
 @click.option("--diagonal", type=types.inches, help="Panel diagonal in inches; default: the configured one.")
 @click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from kiosk.cli.completion import offer_channels
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
@@ -26,7 +27,9 @@ from kiosk.publishing.manifest import CHANNELS, Release, utc
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 
-_channel = click.option("--channel", default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}.")
+_channel = click.option(
+    "--channel", shell_complete=offer_channels, default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}."
+)
 _group = click.option("--group", default="", metavar="NAME", help="The pavilion group that signs; default: the publishers.")
 _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
@@ -50,7 +53,14 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content", help="What an overlay is laid over.")
 @overlay_options
 @click.option("--narration", type=PATH, default=None, help="Folder of recordings.")
-@click.option("--of", "other", default="", metavar="CHANNEL", help="Publish what that channel shows, such as canary to all.")
+@click.option(
+    "--of",
+    "other",
+    shell_complete=offer_channels,
+    default="",
+    metavar="CHANNEL",
+    help="Publish what that channel shows, such as canary to all.",
+)
 @click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
 @_yes
 @clock_option

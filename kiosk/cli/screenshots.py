@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli import types
+from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.config import ROOT
@@ -16,7 +17,9 @@ from kiosk.errors import DisplayError
 
 @click.command()
 @click.option("--out", type=PATH, required=True, help="Folder to write to.")
-@click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
+@click.option(
+    "--lang", shell_complete=offer_languages, multiple=True, help="Language tag; may be given more than once. Default: all."
+)
 @click.option("--size", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels.")
 @click.option("--diagonal", type=types.inches, default=32.0, show_default=True, help="Panel diagonal in inches.")
 @content_option

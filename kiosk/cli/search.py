@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.store import ContentStore
@@ -27,7 +28,7 @@ def _row(hit: SearchHit, tag: str) -> dict[str, object]:
 
 @click.command()
 @click.argument("query")
-@click.option("--lang", help="Language to answer in. Default: the content's first.")
+@click.option("--lang", shell_complete=offer_languages, help="Language to answer in. Default: the content's first.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Most items to show.")
 @content_option
 @json_option

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.completion import offer_items
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
@@ -90,7 +91,7 @@ def _tell(update: Update, path: Path, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("items", nargs=-1)
+@click.argument("items", nargs=-1, shell_complete=offer_items)
 @_sources
 @_overlay
 @_lang

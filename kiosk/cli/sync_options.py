@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kiosk.cli import types
+from kiosk.cli.completion import offer_channels
 from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import PATH
 
@@ -15,7 +16,13 @@ _OPTIONS = (
     click.option("--config", type=PATH, default=None, help="The kiosk's settings."),
     click.option("--state", type=PATH, default=None, help="Folder of installed content; default: the configured one."),
     click.option("--root", "sync_root", type=PATH, default=None, help="The publisher's first root; default: the configured one."),
-    click.option("--channel", "sync_channel", default=None, help="The channel to follow; default: the configured one."),
+    click.option(
+        "--channel",
+        "sync_channel",
+        shell_complete=offer_channels,
+        default=None,
+        help="The channel to follow; default: the configured one.",
+    ),
     click.option("--group", "sync_group", default=None, help="The pavilion group to follow; default: the configured one."),
     click.option(
         "--kilobytes",

@@ -22,6 +22,7 @@ from tests.helpers.workshop import PASSPHRASE
 
 LINES = {
     "bench": "--only start",
+    "completion": "bash",
     "content build": "{sources} --output {out}",
     "content check": "{sources}",
     "content diff": "{content} {content}",
@@ -38,6 +39,7 @@ LINES = {
     "install": "--root {folder}",
     "lan list": "--config {config} --address 127.0.0.1",
     "lan serve": "--config {config} --address 127.0.0.1 --port 0 --until-eof",
+    "man": "--out {folder}",
     "mode clear": "--config {config}",
     "mode list": "--config {config}",
     "mode set": "whole --config {config}",
