@@ -6,6 +6,7 @@ import click
 
 from kiosk import __version__
 from kiosk.cli.commands import COMMANDS
+from kiosk.cli.extras import missing_part
 from kiosk.cli.lazy import LazyGroup
 from kiosk.errors import KioskError, StorageError
 
@@ -32,6 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except KioskError as error:
         return _said(error)
+    except ModuleNotFoundError as error:
+        missing = missing_part(error)
+        if missing is None:
+            raise
+        return _said(missing)
     except OSError as error:
         if error.filename is None or error.strerror is None:
             raise

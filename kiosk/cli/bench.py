@@ -14,7 +14,7 @@ import click
 from kiosk.cli.options import json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import ROOT
-from kiosk.errors import ConfigurationError, DisplayError
+from kiosk.errors import DisplayError, MissingPartError
 
 NAMES = {
     "cli": "the console command beside a bare interpreter",
@@ -96,12 +96,12 @@ def _require_packages(names: list[str]) -> None:
     """What measures is there.
 
     Raises:
-        ConfigurationError: it is not; the message says how it comes.
+        MissingPartError: it is not; the message says how it comes.
     """
     if not (ROOT / "tests" / "benchmarks").is_dir():
         message = "the measurements are part of the sources, not of the installed program; run this in a checkout"
-        raise ConfigurationError(message)
+        raise MissingPartError(message)
     missing = [name for name in PACKAGES if find_spec(name) is None] if names != ["cli"] else []
     if missing:
         message = f"{', '.join(missing)} is missing, with which is measured; run script/setup --test"
-        raise ConfigurationError(message)
+        raise MissingPartError(message)

@@ -8,6 +8,7 @@ COMMANDS = {
         "Measure the kiosk beside the same content in Chromium's kiosk mode; exit status 1 when a goal is missed.",
     ),
     "completion": Lazy("kiosk.cli.completion:completion", "Print what makes SHELL complete the words of this command."),
+    "config": Lazy("kiosk.cli.config:config", "Look at this kiosk's settings, check a file of them, write an example."),
     "content": Lazy(
         "kiosk.cli.content:content",
         "Build, check, count, compare, export and import content.",

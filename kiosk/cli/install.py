@@ -13,10 +13,10 @@ import click
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.cli.output_files import make_output_folder, output_file
-from kiosk.config import ROOT
+from kiosk.config import DATA, ROOT
 from kiosk.errors import ConfigurationError
 
-TEMPLATES = ROOT / "assets" / "deploy"
+TEMPLATES = DATA / "assets" / "deploy"
 UNITS = Path("etc/systemd/system")
 PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
 """What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
@@ -27,7 +27,7 @@ NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "syst
 
 def session_command(session: str, *options: str) -> str:
     """What the unit starts: the window system with the kiosk as its only program."""
-    kiosk = " ".join((sys.executable, str(ROOT / "main.py"), *options))
+    kiosk = " ".join((sys.executable, "-m", "kiosk", *options))
     if session == "cage":
         return f"/usr/bin/cage -d -- {kiosk}"
     return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"

@@ -15,7 +15,7 @@ from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.cli.speech import approve, propose
-from kiosk.config import ROOT
+from kiosk.config import OWN
 from kiosk.content.store import ContentStore
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Utterance
@@ -35,7 +35,7 @@ _languages = click.option(
     help="Language tag; may be given more than once. Default: all.",
 )
 _folder = click.option(
-    "--out", "folder", type=PATH, default=ROOT / "narration", show_default="narration", help="The narration folder."
+    "--out", "folder", type=PATH, default=OWN / "narration", show_default="narration", help="The narration folder."
 )
 
 
@@ -61,7 +61,7 @@ def narration() -> None:
 @_languages
 @click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
-@click.option("--voices", type=PATH, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
+@click.option("--voices", type=PATH, default=OWN / "voices", show_default="voices", help="Folder of piper voices.")
 @click.option("--accept-licence", is_flag=True, help="The licence of a voice that asks for it was read.")
 @_folder
 @content_option
@@ -155,7 +155,7 @@ def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
     """
     command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(pdf)]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
-    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"the script could not be drawn ({last}); run script/setup"

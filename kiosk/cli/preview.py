@@ -21,7 +21,7 @@ from kiosk.cli.options import PATH, chosen_language
 from kiosk.cli.output import print_line, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
-from kiosk.config import ROOT, KioskConfig, load_config
+from kiosk.config import KioskConfig, load_config
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES, picture_files
 from kiosk.content.sources.overlay import laid_sources
@@ -155,7 +155,7 @@ def _shown(options: list[str]) -> Iterator[dict[str, str]]:
         DisplayError: it could not be opened.
     """
     command = [sys.executable, "-m", "kiosk.ui.tools.preview", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         said = process.stdout.readline() if process.stdout else ""
         if said:
             yield json.loads(said)

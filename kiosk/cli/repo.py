@@ -16,7 +16,7 @@ from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
@@ -48,8 +48,8 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @keys_option
 @_channel
 @_group
-@click.option("--content", type=PATH, default=ROOT / "content.db", show_default="content.db", help="The database to publish.")
-@click.option("--pictures", type=PATH, default=ROOT / "assets/content/pictures", help="Folder of its picture files.")
+@click.option("--content", type=PATH, default=DATA / "content.db", show_default="content.db", help="The database to publish.")
+@click.option("--pictures", type=PATH, default=DATA / "assets/content/pictures", help="Folder of its picture files.")
 @click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content", help="What an overlay is laid over.")
 @overlay_options
 @click.option("--narration", type=PATH, default=None, help="Folder of recordings.")

@@ -11,7 +11,6 @@ from kiosk.cli import types
 from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_json, print_line, progress
-from kiosk.config import ROOT
 from kiosk.errors import DisplayError
 
 
@@ -34,7 +33,7 @@ def screenshots(
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []
-    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         task = line.add_task("visiting")
         for answer in process.stdout or ():
             pictures.append(json.loads(answer)["picture"])

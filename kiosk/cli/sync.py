@@ -1,9 +1,9 @@
 """`kiosk sync`: fetch, verify and install what the publishers signed; go back; say how it stands."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.roads import follow
 from kiosk.publishing.sources import Pace, Source, source_of
 from kiosk.publishing.stick import the_repository
-from kiosk.publishing.sync import Offer, Sync, SyncPlan
+from kiosk.publishing.sync import Offer, Step, Sync, SyncPlan, Tell
 from kiosk.time_server import is_synchronised
 
 
@@ -34,7 +34,7 @@ from kiosk.time_server import is_synchronised
 @click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
 @click.option("--mounts", multiple=True, type=PATH, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
-@click.option("--steps", is_flag=True, help="Say each step on a line of standard error, for programs.")
+@click.option("--steps", is_flag=True, help="Say each step as a line of JSON on standard error, for programs.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
@@ -71,29 +71,35 @@ def sync(
                 answer = _offered(one.offer()) if offer else _run(one, found, settings)
     except KioskError as error:
         if as_json:
-            print_json({"error": type(error).__name__, "message": str(error)})
+            print_json({"error": error.code, "message": str(error)})
         raise
     _print(answer, as_json=as_json)
 
 
-def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Callable[[str], None]) -> dict[str, Any]:
+def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Tell) -> dict[str, Any]:
     from kiosk.publishing.neighbours import sources_near  # a tenth of a second, which other looks need not wait for
 
-    say("looking for neighbours")
+    say(Step("neighbours"))
     near = sources_near(settings.state, settings.lan_address)
     result, problems = follow(plan, near, _source(settings, address) if address else None, say)
     return asdict(result) | {"problems": problems}
 
 
 @contextmanager
-def _telling(*, steps: bool) -> Iterator[Callable[[str], None]]:
-    """What tells how far the work is: a line that changes, for people, or a line for each step."""
+def _telling(*, steps: bool) -> Iterator[Tell]:
+    """What tells how far the work is: a line that changes, for people, or a line of JSON for each step."""
     if steps:
-        yield partial(click.echo, err=True)
+        yield _say_step
     else:
         with progress() as line:
             task = line.add_task("beginning")
-            yield lambda said: line.update(task, description=said)
+            yield lambda step: line.update(task, description=step.sentence())
+
+
+def _say_step(step: Step) -> None:
+    """Write a step on standard error: its name, and the fields it has."""
+    told = {"step": step.name} | {name: value for name, value in step._asdict().items() if value and name != "name"}
+    click.echo(json.dumps(told, ensure_ascii=False), err=True)
 
 
 def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class Screen(StrEnum):
     OUT_OF_SERVICE = "OutOfService"
 
 
+SCREEN = "screen"
+"""Begins the name of a screen where an item may stand: `screen:CallStaff`."""
 PAGE_KINDS = frozenset(
     {
         ItemKind.ORGANISATION,

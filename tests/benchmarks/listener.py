@@ -78,6 +78,6 @@ class Listener:
 
     def quiet(self) -> None:
         """Stop, and wait until nothing is heard."""
-        self.kiosk.narration.stop()
+        self.kiosk.narration.reader.stop()
         self.run(0.25)
         self.ear.forget()

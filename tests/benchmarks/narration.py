@@ -73,7 +73,7 @@ def first_listening(folder: Path) -> float:
     ear = Ear(with_server)
     listener = Listener(folder, ear)
     listener.run(WARM_MS / 1000)
-    listener.kiosk.narration.warm()
+    listener.kiosk.narration.reader.warm()
     button = listener.open("fr")
     listener.run(2.0)
     ear.forget()
@@ -86,7 +86,7 @@ def first_listening(folder: Path) -> float:
 def touches(folder: Path, ear: Ear) -> Iterator[Result]:
     """Stored and live sounds, stop, and light."""
     listener = Listener(folder, ear)
-    listener.kiosk.narration.warm()
+    listener.kiosk.narration.reader.warm()
     button = listener.open("fr")
     listener.run(1.5)
     ear.forget()
@@ -108,7 +108,7 @@ def touches(folder: Path, ear: Ear) -> Iterator[Result]:
 
 def live(listener: Listener) -> Iterator[Result]:
     """Sentences nobody has said before, in the languages in turn; the silence a voice begins with is not the kiosk's."""
-    store_ = listener.kiosk.content.store
+    store_ = listener.kiosk.content.holder.store
     items = [card.identifier for card in store_.cards(ItemKind.PUBLIC_SERVICE, 0, 10)] + [
         c.identifier for c in store_.cards(ItemKind.PAVILION, 0, 15)
     ]
@@ -118,7 +118,7 @@ def live(listener: Listener) -> Iterator[Result]:
         listener.run(LEAST_STAY - 0.2)
         listener.ear.forget()
         heard = 1000 * listener.heard(listener.touch(button))
-        sound = listener.kiosk.narration.recital.sound
+        sound = listener.kiosk.narration.reader.recital.sound
         samples, rate = audio.read(sound.path)
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
@@ -127,7 +127,7 @@ def live(listener: Listener) -> Iterator[Result]:
 
 def sound_threshold(listener: Listener) -> float:
     """What is loud on the card, before the kiosk's volume."""
-    volume = listener.kiosk.narration.recital.speakers.volume / 100
+    volume = listener.kiosk.narration.reader.recital.speakers.volume / 100
     return LOUD / volume
 
 
@@ -135,7 +135,7 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     """When a word is lit against when it is heard: a beep for each word, by known times."""
     tag = "en"
     listener.open(tag)
-    plain = [u for u in listener.kiosk.presenter.script().utterances if len(set(u.words)) == len(u.words)]
+    plain = [u for u in listener.kiosk.visitor.presenter.script().utterances if len(set(u.words)) == len(u.words)]
     utterance = max(plain, key=lambda u: len(u.words))  # a word lit for each word said: a year in figures stays lit for three
     sentence = utterance.sentence
     count = len(word_spans(sentence.text))
@@ -144,15 +144,15 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     cues = from_events(sentence.text, events, round(1000 * len(sound) / audio.RATE))
     store(SoundLibrary(folder / "narration"), sentence, RECORDED, Raw(sound, audio.RATE), cues, {"voice": "beeps"})
     lit: list[float] = []
-    listener.kiosk.narration.litChanged.connect(lambda: lit.append(time.perf_counter()))
+    listener.kiosk.narration.reader.litChanged.connect(lambda: lit.append(time.perf_counter()))
     errors: list[float] = []
-    index = listener.kiosk.presenter.script().utterances.index(utterance)
+    index = listener.kiosk.visitor.presenter.script().utterances.index(utterance)
     for _ in range(4):
         listener.ear.forget()
-        listener.kiosk.narration.recital.script = listener.kiosk.presenter.script()
+        listener.kiosk.narration.reader.recital.script = listener.kiosk.visitor.presenter.script()
         begin = time.perf_counter()
-        listener.kiosk.narration.recital.go_to(index)
-        listener.run(count * BEEP_EVERY + 0.2, lambda: not listener.kiosk.narration.active)
+        listener.kiosk.narration.reader.recital.go_to(index)
+        listener.run(count * BEEP_EVERY + 0.2, lambda: not listener.kiosk.narration.reader.active)
         times = listener.ear.loud_times(begin)
         onsets = times[np.flatnonzero(np.diff(times, prepend=-1) > BEEP_EVERY / 3)]
         errors += [min(abs(one - onset) for one in lit) * 1000 for onset in onsets[1 : count - 1]]

@@ -59,7 +59,7 @@ def _places(folder: Path) -> dict[str, Step]:
     note("pavilions", words["pavilions"])
     note("home", words["home"])
     kiosk.shell.show("Catalogue")
-    note("card", kiosk.shell.reading.plain(kiosk.content.store.cards(ItemKind.PAVILION, 0, 1)[0].name))
+    note("card", kiosk.shell.reading.plain(kiosk.content.holder.store.cards(ItemKind.PAVILION, 0, 1)[0].name))
     note("back", words["back"])
     kiosk.close()
     return found

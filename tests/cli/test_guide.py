@@ -11,7 +11,7 @@ from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.guide import walks
 
-LOSS = ["reason=loss", "age=8", "home=abroad", "immobile=no"]
+LOSS = ["reason=loss", "age=8", "home=abroad", "companion=father"]
 
 
 def run(*answers: str, service: str = "cnie", more: tuple[str, ...] = ("--lang", "fr", "--json")) -> int:

@@ -23,6 +23,9 @@ from tests.helpers.workshop import PASSPHRASE
 LINES = {
     "bench": "--only start",
     "completion": "bash",
+    "config check": "{config}",
+    "config example": "",
+    "config show": "--config {config}",
     "content build": "{sources} --output {out}",
     "content check": "{sources}",
     "content diff": "{content} {content}",

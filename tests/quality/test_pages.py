@@ -31,7 +31,9 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "THIRD-PARTY-NOTICES.md"])
+@pytest.mark.parametrize(
+    "name", ["CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "THIRD-PARTY-NOTICES.md", "docs/where-things-are.md"]
+)
 def test_files_that_are_named_exist(name: str) -> None:
     named = re.findall(PATHS, (ROOT / name).read_text(encoding="utf-8"))
     assert [path for path in named if not BY_NAME.search(path) and not (ROOT / path).exists()] == []

@@ -27,12 +27,13 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "channel": ("text",),
     "site": ("name", "purpose"),
     "question": ("text",),
+    "practical": ("name", "summary"),
     "option": ("name",),
 }
 """Texts an item cannot be shown without, by kind."""
 LONGEST: Mapping[tuple[str, str], int] = {
-    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode")},
-    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode")},
+    **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode", "practical")},
+    **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode", "practical")},
     **{(kind, "text"): 280 for kind in ("statement", "channel", "note", "place")},
     **{("quiz_question", field): 120 for field in ("question", "choice_1", "choice_2", "choice_3", "choice_4")},
     ("takeaway", "text"): 300,

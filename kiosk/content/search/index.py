@@ -6,11 +6,23 @@ from typing import NamedTuple
 
 import apsw
 
+from kiosk.content.search.training import fill_intents
 from kiosk.domain.folding import fold
 from kiosk.domain.search import near_forms, words_of
 from kiosk.domain.stemming import stems
 
-SEARCHED_KINDS = ("service", "pavilion", "emergency", "demonstration", "organisation", "situation", "unit", "edition", "term")
+SEARCHED_KINDS = (
+    "service",
+    "pavilion",
+    "emergency",
+    "practical",
+    "demonstration",
+    "organisation",
+    "situation",
+    "unit",
+    "edition",
+    "term",
+)
 """In order of importance: the rows of the search table follow it."""
 SHORTEST_WITH_SLIPS = 4
 """Letters below which a slip makes another word."""
@@ -48,6 +60,7 @@ def fill_search(connection: apsw.Connection) -> None:
     connection.executemany("INSERT INTO search_word VALUES (?, ?)", telling)
     slips = sorted({(form, word) for word, _ in telling for form in near_forms(word)})
     connection.executemany("INSERT INTO search_slip VALUES (?, ?)", slips)
+    fill_intents(connection)
 
 
 def _documents(connection: apsw.Connection) -> Iterator[_Document]:

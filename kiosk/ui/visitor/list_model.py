@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.item import Card
 from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import ItemCard, card_row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,6 +36,7 @@ class CardListModel(QAbstractListModel):
         self._complete = True
         self._fetch: Fetch = lambda _offset, _limit: ()
         self._reading: Reading | None = None
+        self._rows: list[ItemCard] = []
 
     def show(self, fetch: Fetch, reading: Reading) -> None:
         """Show a list; the same cards in another language stay where they are."""
@@ -43,10 +45,12 @@ class CardListModel(QAbstractListModel):
         if tuple(self._cards[:PAGE_SIZE]) != first:
             self.beginResetModel()
             self._cards, self._reading = list(first), reading
+            self._rows = [card_row(card, reading) for card in first]
             self._complete = len(first) < PAGE_SIZE
             self.endResetModel()
         elif reading != self._reading:
             self._reading = reading
+            self._rows = [card_row(card, reading) for card in self._cards]
             if self._cards:
                 self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [])
 
@@ -66,21 +70,22 @@ class CardListModel(QAbstractListModel):
         if more:
             self.beginInsertRows(parent, len(self._cards), len(self._cards) + len(more) - 1)
             self._cards.extend(more)
+            self._rows += [card_row(card, self._reading) for card in more] if self._reading else []
             self.endInsertRows()
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self._reading is None or not 0 <= index.row() < len(self._cards):
+        if not 0 <= index.row() < len(self._rows):
             return None
-        card = self._cards[index.row()]
+        row = self._rows[index.row()]
         match role:
             case self.IdentifierRole:
-                return card.identifier
+                return row.identifier
             case self.NameRole | Qt.ItemDataRole.DisplayRole:
-                return self._reading.plain(card.name)
+                return row.name
             case self.SummaryRole:
-                return self._reading.plain(card.summary)
+                return row.summary
             case self.IconRole:
-                return card.icon
+                return row.icon
             case _:
                 return None
 
