@@ -5,14 +5,13 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import load_config, named_file
 from kiosk.errors import ConfigurationError
 from kiosk.settings import Setting, declared, judge, read_file
 
 _HIDDEN = ("wifi_password",)
-_PATH = click.Path(path_type=Path)
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _PAGE = """# Settings
 
 Written by `kiosk config example --markdown`; do not edit. A settings file is TOML, in UTF-8. JUSUR_CONFIG or `--config`
@@ -30,8 +29,8 @@ def config() -> None:
 
 
 @config.command()
-@click.option("--config", "file", type=_PATH, help="Settings file; without it, the one JUSUR_CONFIG names.")
-@_JSON
+@click.option("--config", "file", type=PATH, help="Settings file; without it, the one JUSUR_CONFIG names.")
+@json_option
 def show(file: Path | None, *, as_json: bool) -> None:
     """Show each setting's value, and where it comes from."""
     file = file or named_file()
@@ -58,8 +57,8 @@ def _shown(setting: Setting, value: object) -> object:
 
 
 @config.command()
-@click.argument("file", type=_PATH, required=False)
-@_JSON
+@click.argument("file", type=PATH, required=False)
+@json_option
 def check(file: Path | None, *, as_json: bool) -> int:
     """Say everything that is wrong with a settings FILE; without FILE, with the one JUSUR_CONFIG names."""
     file = file or named_file()
@@ -81,7 +80,7 @@ def check(file: Path | None, *, as_json: bool) -> int:
 
 @config.command()
 @click.option("--markdown", is_flag=True, help="Write the reference page docs/settings.md instead.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def example(*, markdown: bool, as_json: bool) -> None:
     """Write a settings file with every setting, its meaning and its default, all commented out."""
     if as_json:

@@ -15,6 +15,7 @@ import click
 
 from kiosk.cli.install import UNITS, require_session, session_of
 from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -192,8 +193,8 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@config_option
+@json_option
 def doctor(config: Path | None, *, as_json: bool) -> int:
     """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
     with progress() as line:

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from kiosk.cli.machine import this_kiosk
-from kiosk.cli.output import print_json, print_line, progress
+from kiosk.cli.options import PATH, json_option
+from kiosk.cli.output import in_words, print_json, print_line, progress
+from kiosk.cli.sync_options import kiosk_options
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
@@ -25,45 +26,34 @@ from kiosk.publishing.stick import the_repository
 from kiosk.publishing.sync import Offer, Step, Sync, SyncPlan, Tell
 from kiosk.time_server import is_synchronised
 
-_path = click.Path(path_type=Path)
-
 
 @click.command()
 @click.argument("source", default="")
-@click.option("--config", type=_path, default=None, help="The kiosk's settings.")
-@click.option("--state", type=_path, default=None, help="Folder of installed content; default: the configured one.")
-@click.option("--root", type=_path, default=None, help="The publisher's first root; default: the configured one.")
-@click.option("--channel", default=None, help="The channel to follow; default: the configured one.")
-@click.option("--group", default=None, help="The pavilion group to follow; default: the configured one.")
-@click.option("--kilobytes", type=float, default=None, help="A second at most; default: the configured number.")
+@kiosk_options
 @click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
 @click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
-@click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
+@click.option("--mounts", multiple=True, type=PATH, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
-@click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all.")
-@click.option("--name", default=None, help="What receipts call this kiosk; default: the configured name.")
 @click.option("--steps", is_flag=True, help="Say each step as a line of JSON on standard error, for programs.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def sync(
-    source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
-    kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None, name: str | None, steps: bool,
-    stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
-) -> None:  # fmt: skip
+    source: str,
+    *,
+    settings: KioskConfig,
+    clock_wrong: bool,
+    stick: bool,
+    mounts: tuple[Path, ...],
+    lan: bool,
+    steps: bool,
+    offer: bool,
+    back: bool,
+    status: bool,
+    as_json: bool,
+) -> None:
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
-    settings = this_kiosk(
-        config,
-        state=state,
-        sync_root=root,
-        sync_channel=channel,
-        sync_group=group,
-        sync_kilobytes=kilobytes,
-        lan=lan or None,
-        lan_address=lan_address,
-        name=name,
-    )
     installation = Installation(settings.state)
     if back:
         installation.change(Pointer.back)
@@ -133,9 +123,15 @@ def _offered(offer: Offer) -> dict[str, Any]:
 
 def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
     return SyncPlan(
-        settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content,
-        clock_wrong=clock_wrong, synchronised=is_synchronised(), share=settings.lan,
-    )  # fmt: skip
+        settings.state,
+        settings.sync_root,
+        settings.sync_channel,
+        settings.sync_group,
+        settings.content,
+        clock_wrong=clock_wrong,
+        synchronised=is_synchronised(),
+        share=settings.lan,
+    )
 
 
 def _source(settings: KioskConfig, named: str) -> Source:
@@ -160,4 +156,4 @@ def _print(answer: dict[str, Any], *, as_json: bool) -> None:
         print_json(answer)
     else:
         for name, value in answer.items():
-            print_line(f"{name}: {value if value not in (None, [], ()) else '-'}")
+            print_line(f"{name}: {in_words(value) or '-'}")

@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 import psutil
 
 from kiosk.domain.item import ItemKind
-from tests.benchmarks.listener import ELSEWHERE, Listener, Result, result
+from tests.benchmarks.figures import Result, result
+from tests.benchmarks.listener import ELSEWHERE, Listener
 from tests.benchmarks.sound_card import Ear, virtual_card
 
 WARM_UP = 200

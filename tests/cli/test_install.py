@@ -62,7 +62,7 @@ def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pyte
 
 
 def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["install", "--root", "/proc/nowhere"]) == 3
+    assert main(["install", "--root", "/proc/nowhere"]) == 14
     assert "name a folder of yours with --root" in capsys.readouterr().err
 
 
