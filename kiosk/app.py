@@ -20,6 +20,7 @@ from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.faults import send_faults_to_the_log
 from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
 from kiosk.ui.shell.window import prepare_renderer
 
@@ -52,6 +53,7 @@ def run(argv: list[str] | None = None) -> int:
     """
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    send_faults_to_the_log()
     with TemporaryDirectory(prefix="jusur-") as passing:
         return _run(arguments, Path(passing))
 

@@ -50,6 +50,12 @@ class ContentCorruptError(ContentError):
     code = "content-damaged"
 
 
+class DamagedItemError(ContentCorruptError):
+    """One item cannot be read, or something without which it cannot be; lists leave it out."""
+
+    code = "item-damaged"
+
+
 class FutureContentError(ContentError):
     """The database was made for a newer program; the technician updates the kiosk."""
 

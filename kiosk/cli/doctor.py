@@ -59,9 +59,20 @@ def _content(config: KioskConfig) -> Iterator[Examination]:
         yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
         return
     version, zone = store.content_version, ZoneInfo(store.timezone)
+    yield _readable(store, f"{shown.name}, version {version}")
     store.close()
-    yield Examination("content", green=True, found=f"{shown.name}, version {version}")
     yield _clock(config.state / "state.db", zone, content_day(version))
+
+
+def _readable(store: ContentStore, name: str) -> Examination:
+    """Whether every item of the content can be shown."""
+    try:
+        damaged = store.damaged_items()
+    except ContentError as error:
+        return Examination("content", green=False, found=str(error), mend="put a good content.db there")
+    if not damaged:
+        return Examination("content", green=True, found=name)
+    return Examination("content", green=False, found=f"{name}; left out: {', '.join(damaged)}", mend="publish the content again")
 
 
 def _clock(state: Path, zone: ZoneInfo, written: date) -> Examination:

@@ -16,6 +16,7 @@ from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, Glo
 from kiosk.domain.item import Card, ItemKind, Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
+from kiosk.errors import ContentError
 
 if TYPE_CHECKING:
     from kiosk.content.search.finding import Searcher
@@ -85,15 +86,15 @@ class ContentStore:
 
     def demonstrations(self) -> tuple[Demonstration, ...]:
         """All shows in order of rank."""
-        return tuple(self.demonstration(item) for item in self._ids(ItemKind.DEMONSTRATION))
+        return tuple(self._reader.each(self._ids(ItemKind.DEMONSTRATION), self.demonstration))
 
     def editions(self) -> tuple[Edition, ...]:
         """All editions in order."""
-        return tuple(self.edition(item) for item in self._ids(ItemKind.EDITION))
+        return tuple(self._reader.each(self._ids(ItemKind.EDITION), self.edition))
 
     def emergency_numbers(self) -> tuple[EmergencyNumber, ...]:
         """All numbers to call, the most important first."""
-        return tuple(self.emergency_number(item) for item in self._ids(ItemKind.EMERGENCY_NUMBER))
+        return tuple(self._reader.each(self._ids(ItemKind.EMERGENCY_NUMBER), self.emergency_number))
 
     def modes(self) -> dict[str, ContentMode]:
         """All content modes by name, in order of rank."""
@@ -107,6 +108,28 @@ class ContentStore:
     def glossary(self, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
         """Words of the trade in order of rank."""
         return exhibition.read_glossary(self._reader, offset, limit)
+
+    def damaged_items(self) -> dict[str, str]:
+        """Why an item cannot be read, by item; reads all that a list or a page of its own shows."""
+        readers = {
+            ItemKind.PAVILION: self.pavilion,
+            ItemKind.UNIT: self.unit,
+            ItemKind.DEMONSTRATION: self.demonstration,
+            ItemKind.EDITION: self.edition,
+            ItemKind.PUBLIC_SERVICE: self.public_service,
+            ItemKind.EMERGENCY_NUMBER: self.emergency_number,
+        }
+        for kind, read in readers.items():
+            for _ in self._reader.each(self._ids(kind), read):
+                pass
+        for _ in self.guides():
+            pass
+        self.glossary(0, self.count(ItemKind.GLOSSARY_TERM))
+        return dict(self._reader.left_out)
+
+    def leave_out(self, item: str, error: ContentError) -> None:
+        """Say once that an item cannot be shown."""
+        self._reader.leave_out(item, error)
 
     def _ids(self, kind: ItemKind) -> list[str]:
         return [str(item) for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = ? ORDER BY rank, id", kind.value)]
@@ -155,7 +178,7 @@ class ContentStore:
 
     def guides(self) -> "Iterator[Guide]":
         """All guides, read one after the other as they are asked for."""
-        return (self.guide(str(item)) for (item,) in self._reader.rows("SELECT id FROM guide ORDER BY id"))
+        return self._reader.each([str(item) for (item,) in self._reader.rows("SELECT id FROM guide ORDER BY id")], self.guide)
 
     def has_guide(self, service: str) -> bool:
         """Whether a public service has a guide."""

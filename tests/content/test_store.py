@@ -62,6 +62,7 @@ def alter(path: Path, sql: str) -> None:
     connection.close()
 
 
+@pytest.mark.expects_log
 @pytest.mark.parametrize(
     "sql",
     [
@@ -83,6 +84,7 @@ def test_a_missing_part_is_a_damaged_database(database: Path, sql: str) -> None:
         read_everything(database)
 
 
+@pytest.mark.expects_log
 def test_whatever_is_damaged_only_our_errors_come_out(built: bytes, tmp_path: Path) -> None:
     chance, path, refused = random.Random(7), tmp_path / "content.db", 0
     for _ in range(120):
@@ -98,6 +100,7 @@ def test_whatever_is_damaged_only_our_errors_come_out(built: bytes, tmp_path: Pa
     assert refused > 40
 
 
+@pytest.mark.expects_log
 def test_a_page_of_zeros_is_refused_or_survived(built: bytes, tmp_path: Path) -> None:
     path, refused, starts = tmp_path / "content.db", 0, range(4096, len(built), 4096)
     for start in starts:

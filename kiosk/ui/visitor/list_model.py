@@ -33,7 +33,8 @@ class CardListModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._cards: list[Card] = []
-        self._complete = True
+        self._complete, self._asked = True, 0
+        """How many have been asked for: one that cannot be read is left out of what came."""
         self._fetch: Fetch = lambda _offset, _limit: ()
         self._reading: Reading | None = None
         self._rows: list[ItemCard] = []
@@ -46,7 +47,7 @@ class CardListModel(QAbstractListModel):
             self.beginResetModel()
             self._cards, self._reading = list(first), reading
             self._rows = [card_row(card, reading) for card in first]
-            self._complete = len(first) < PAGE_SIZE
+            self._asked, self._complete = PAGE_SIZE, not first
             self.endResetModel()
         elif reading != self._reading:
             self._reading = reading
@@ -65,8 +66,9 @@ class CardListModel(QAbstractListModel):
         return not parent.isValid() and not self._complete
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        more = self._fetch(len(self._cards), PAGE_SIZE)
-        self._complete = len(more) < PAGE_SIZE
+        more = self._fetch(self._asked, PAGE_SIZE)
+        self._asked += PAGE_SIZE
+        self._complete = not more
         if more:
             self.beginInsertRows(parent, len(self._cards), len(self._cards) + len(more) - 1)
             self._cards.extend(more)

@@ -1,6 +1,6 @@
 """Brings content and screens together: each move of the visitor is answered from the open database."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.contact import WifiNetwork
@@ -8,6 +8,7 @@ from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
 from kiosk.domain.search import SearchResult
+from kiosk.errors import DamagedItemError, UnknownItemError
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import page_texts, script_of
@@ -85,6 +86,15 @@ class Presenter(QObject):
             self._content.read(self._compose_screen, None)
 
     def _compose_screen(self, store: ContentStore) -> None:
+        try:
+            self._fill(store)
+        except (DamagedItemError, UnknownItemError) as error:
+            if not self._shell.canGoBack:
+                raise
+            store.leave_out(self._shell.route.identifier, error)
+            QTimer.singleShot(0, self, self._shell.goBack)
+
+    def _fill(self, store: ContentStore) -> None:
         reading, screen = self._shell.reading, self._shell.route.screen
         if screen is Screen.PAGE:
             self._show_page(store)
