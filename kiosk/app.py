@@ -20,9 +20,8 @@ from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.faults import send_faults_to_the_log
 from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
-from kiosk.ui.machine.watchdog import Watchdog
-from kiosk.ui.shell.rest import show_rest
 from kiosk.ui.shell.window import prepare_renderer
 
 GARBAGE_MS = 30_000
@@ -33,7 +32,7 @@ WARM_MS = 1_500
 
 
 def _arguments(argv: list[str]) -> Namespace:
-    parser = ArgumentParser(prog="main.py", description="Open the kiosk.")
+    parser = ArgumentParser(prog="jusur", description="Open the kiosk.")
     parser.add_argument("--config", type=Path, help="settings file (TOML); default: the one JUSUR_CONFIG names")
     parser.add_argument("--content", type=Path, help="content database to show for once; nothing chosen or counted is kept")
     parser.add_argument("--rest", action="store_true", help="show only the resting screen; the service manager's fallback")
@@ -54,6 +53,7 @@ def run(argv: list[str] | None = None) -> int:
     """
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    send_faults_to_the_log()
     with TemporaryDirectory(prefix="jusur-") as passing:
         return _run(arguments, Path(passing))
 
@@ -66,7 +66,7 @@ def _run(arguments: Namespace, passing: Path) -> int:
         keep_heap_tight()
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])
-        window, close = show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)
+        window, close = _show_rest(config, application) if arguments.rest else _show_kiosk(config, arguments.size)
     except KioskError as error:
         logging.getLogger("kiosk").critical("%s", error)
         return error.exit_status
@@ -78,18 +78,26 @@ def _run(arguments: Namespace, passing: Path) -> int:
     return status
 
 
+def _show_rest(config: KioskConfig, application: QGuiApplication) -> tuple[QQuickWindow, Callable[[], None]]:
+    from kiosk.ui.shell.rest import show_rest  # the fallback alone
+
+    return show_rest(config, application)
+
+
 def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, Callable[[], None]]:
     application = QGuiApplication.instance()
     restart = application.exit if application is not None and _SERVICE in os.environ else None
     kiosk = KioskApplication(config, size, Boundary(restart=restart))
     kiosk.show(full_screen=config.full_screen and size is None)
-    QTimer.singleShot(WARM_MS, kiosk.narration.warm)
+    QTimer.singleShot(WARM_MS, kiosk.warm)
     return kiosk.window, kiosk.close
 
 
 def _tell_service_manager(window: QQuickWindow, application: QGuiApplication) -> None:
     if _SERVICE in os.environ:
         from systemd_watchdog.systemd_watchdog import WatchDog  # only where a service manager listens
+
+        from kiosk.ui.machine.watchdog import Watchdog
 
         Watchdog(window, WatchDog(), application)
 

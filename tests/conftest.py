@@ -25,7 +25,9 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine import brightness
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
+from tests.helpers.connections import reverse
 from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
+from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
@@ -37,9 +39,28 @@ def what_was_there_before() -> None:
     set_aside_what_stays()
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked `any_order` is also run with all signals connected in the reverse order."""
+    if metafunc.definition.get_closest_marker("any_order"):
+        metafunc.fixturenames.insert(0, "connections")
+        metafunc.parametrize("connections", ["as built", "reversed"], indirect=True)
+
+
+@pytest.fixture
+def connections(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "reversed":
+        reverse(monkeypatch)
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits longer on a busy machine."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +158,7 @@ def begin(
         running.append(application)
         application.show(full_screen=False)
         qtbot.waitUntil(application.window.isExposed)
+        assert application.serving
         return application
 
     yield start

@@ -1,68 +1,64 @@
 """The console command `kiosk`, for admins and technicians. Never loads Qt."""
 
+import sys
+
 import click
 
 from kiosk import __version__
-from kiosk.cli.bench import bench
-from kiosk.cli.content import content
-from kiosk.cli.counters import counters
-from kiosk.cli.doctor import doctor
-from kiosk.cli.exchange import export, import_
-from kiosk.cli.guide import guide
-from kiosk.cli.install import install
-from kiosk.cli.lan import lan
-from kiosk.cli.mode import mode
-from kiosk.cli.narration import narration
-from kiosk.cli.preview import preview
-from kiosk.cli.repo import repo
-from kiosk.cli.screenshots import screenshots
-from kiosk.cli.search import search
-from kiosk.cli.staff import staff
-from kiosk.cli.status import status
-from kiosk.cli.sync import sync
-from kiosk.errors import KioskError
+from kiosk.cli.commands import COMMANDS
+from kiosk.cli.extras import missing_part
+from kiosk.cli.lazy import LazyGroup
+from kiosk.errors import KioskError, StorageError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def cli() -> None:
     """Jusur, the visitor kiosk: write, check and look at its content; examine and measure a kiosk."""
 
 
-_COMMANDS = (
-    content,
-    search,
-    mode,
-    staff,
-    status,
-    narration,
-    repo,
-    sync,
-    lan,
-    preview,
-    screenshots,
-    doctor,
-    install,
-    bench,
-    guide,
-    counters,
-)
-for command in _COMMANDS:
-    cli.add_command(command)
-for command in (export, import_):
-    content.add_command(command)
-
-
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; an error of ours is one line on standard error and its family's exit status."""
+    """Run the command; an error of ours is one line on standard error and its family's exit status.
+
+    So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        result = cli.main(arguments, prog_name="kiosk", standalone_mode=False)
+        _require_text(given)
+        result = cli.main(given, prog_name="kiosk", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.exceptions.Abort:
         return 130
     except KioskError as error:
-        click.echo(f"kiosk: {error}", err=True)
-        return error.exit_status
+        return _said(error)
+    except ModuleNotFoundError as error:
+        missing = missing_part(error)
+        if missing is None:
+            raise
+        return _said(missing)
+    except OSError as error:
+        if error.filename is None or error.strerror is None:
+            raise
+        named = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
+        return _said(StorageError(f"{named}: {error.strerror}; name another, or see that it can be used"))
     return result if isinstance(result, int) else 0
+
+
+def _require_text(arguments: list[str]) -> None:
+    """Refuse what is no text: no file and no identifier of ours has such a name.
+
+    Raises:
+        click.UsageError: an argument is not UTF-8, or holds a zero byte.
+    """
+    for argument in arguments:
+        if "\0" in argument or (not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument)):
+            message = f"{argument!a} is no text in UTF-8; rename the file, or write it again"
+            raise click.UsageError(message)
+
+
+def _said(error: KioskError) -> int:
+    """Say an error in one line; returns its family's exit status."""
+    click.echo(f"kiosk: {' '.join(str(error).splitlines())}", err=True)
+    return error.exit_status

@@ -6,7 +6,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from kiosk.cli.exchange import export, import_
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import output_file
 from kiosk.cli.overlay import overlay, overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
@@ -17,9 +20,6 @@ from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_existing = click.Path(path_type=Path)
-
 
 @click.group()
 def content() -> None:
@@ -27,22 +27,23 @@ def content() -> None:
 
 
 @content.command()
-@click.argument("sources", type=_existing, default=SOURCES)
-@click.option("--output", type=_existing, default=DATABASE, show_default="content.db", help="The database to write.")
+@click.argument("sources", type=PATH, default=SOURCES)
+@click.option("--output", type=PATH, default=DATABASE, show_default="content.db", help="The database to write.")
 @overlay_options
 def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ...]) -> None:
     """Build the database from its SOURCES: the same bytes on every machine."""
     with progress() as line:
         line.add_task(f"building {output}")
-        with laid_sources(sources, overlay, keep) as folder:
-            build_database(folder, output)
-    print_line(f"{output}: {output.stat().st_size} bytes")
+        with output_file(output) as fresh, laid_sources(sources, overlay, keep) as folder:
+            build_database(folder, fresh)
+            size = fresh.stat().st_size
+    print_line(f"{output}: {size} bytes")
 
 
 @content.command()
-@click.argument("file", type=_existing, default=SOURCES)
+@click.argument("file", type=PATH, default=SOURCES)
 @overlay_options
-@_json
+@json_option
 def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: bool) -> int:
     """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults."""
     with progress() as line:
@@ -68,8 +69,8 @@ def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...]) -> list[Findi
 
 
 @content.command()
-@click.argument("file", type=_existing, default=DATABASE)
-@_json
+@click.argument("file", type=PATH, default=DATABASE)
+@json_option
 def stats(file: Path, *, as_json: bool) -> None:
     """Count what a database FILE holds."""
     counted = count(file)
@@ -80,9 +81,9 @@ def stats(file: Path, *, as_json: bool) -> None:
 
 
 @content.command()
-@click.argument("old", type=_existing)
-@click.argument("new", type=_existing, default=DATABASE)
-@_json
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH, default=DATABASE)
+@json_option
 def diff(old: Path, new: Path, *, as_json: bool) -> None:
     """Show in words what changes from the database OLD to NEW."""
     found = list(differences(old, new))
@@ -92,4 +93,5 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
         print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))
 
 
-content.add_command(overlay)
+for command in (overlay, export, import_):
+    content.add_command(command)

@@ -10,23 +10,21 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli.completion import offer_languages
 from kiosk.cli.counters_names import Names
 from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.options import PATH, chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.counters.counter_file import read_counters
-from kiosk.disk.files import replaced_atomically
 from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
-from kiosk.errors import StorageError
 
 TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
 _Row = tuple[Bucket, dict[str, str], int]
 """What is counted together, the names of its subject by language, and the figure."""
-_path = click.Path(path_type=Path)
-_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +52,24 @@ def counters() -> None:
 
 
 @counters.command()
-@click.option("--lang", default="", metavar="TAG", help="Language of the names; default: the first of the content.")
-@_config
-@_json
+@click.option(
+    "--lang",
+    shell_complete=offer_languages,
+    default="",
+    metavar="TAG",
+    help="Language of the names; default: the first of the content.",
+)
+@config_option
+@json_option
 def show(lang: str, config: Path | None, *, as_json: bool) -> None:
     """Show what was counted, the most frequent first."""
     settings = this_kiosk(config)
     with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
-        rows = _rows(told, names)
+        rows, tag = _rows(told, names), chosen_language(store, lang, "--lang").tag
     if as_json:
         print_json(_report(told, rows))
         return
-    tag = _language(names, lang)
     for counted in Counted:
         titles = {bucket.subject: name[tag] for bucket, name, _ in rows if bucket.counted is counted}
         totals = by_subject(told.merged.counts, counted)
@@ -83,20 +86,25 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
 
 
 @counters.command()
-@click.option("--out", type=_path, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
+@click.option("--out", type=PATH, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
 @click.option("--csv", "as_csv", is_flag=True, help="Only the tables.")
 @click.option("--svg", "as_svg", is_flag=True, help="Only the picture: visits per hour and per item.")
-@click.option("--lang", default="", metavar="TAG", help="Language of the picture; default: the first of the content.")
-@_config
-@_json
+@click.option(
+    "--lang",
+    shell_complete=offer_languages,
+    default="",
+    metavar="TAG",
+    help="Language of the picture; default: the first of the content.",
+)
+@config_option
+@json_option
 def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: bool, as_json: bool) -> None:
     """Write what was counted: tables with the names in every language, and a picture."""
     settings = this_kiosk(config)
     with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), Names(store)
         rows = _rows(told, names)
-        languages = {language.tag: language for language in store.languages}
-        picture = Picture(settings.name, languages[_language(names, lang)], store.words(), names, told.least)
+        picture = Picture(settings.name, chosen_language(store, lang, "--lang"), store.words(), names, told.least)
         drawing = draw_counters(told.merged.counts, picture)
     files: dict[str, str] = {}
     if as_csv or not as_svg:
@@ -109,13 +117,6 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
     else:
         for name, text in files.items():
             print_line(f"{out / name}: {len(text.encode())} bytes")
-
-
-def _language(names: Names, wanted: str) -> str:
-    if wanted and wanted not in names.languages:
-        message = f"{wanted!r} is no language of the content; choose {', '.join(names.languages)}"
-        raise click.BadParameter(message, param_hint="--lang")
-    return wanted or names.languages[0]
 
 
 def _rows(told: _Told, names: Names) -> list[_Row]:
@@ -165,11 +166,7 @@ def _csv(rows: list[tuple[Any, ...]]) -> str:
 
 
 def _write(out: Path, files: dict[str, str]) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            with replaced_atomically(out / name) as fresh:
-                fresh.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        message = f"{out}: cannot be written ({error.strerror}); name a folder that is yours"
-        raise StorageError(message) from error
+    make_output_folder(out)
+    for name, text in files.items():
+        with output_file(out / name) as fresh:
+            fresh.write_text(text, encoding="utf-8", newline="")

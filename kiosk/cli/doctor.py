@@ -15,6 +15,7 @@ import click
 
 from kiosk.cli.install import UNITS, require_session, session_of
 from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -58,9 +59,20 @@ def _content(config: KioskConfig) -> Iterator[Examination]:
         yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
         return
     version, zone = store.content_version, ZoneInfo(store.timezone)
+    yield _readable(store, f"{shown.name}, version {version}")
     store.close()
-    yield Examination("content", green=True, found=f"{shown.name}, version {version}")
     yield _clock(config.state / "state.db", zone, content_day(version))
+
+
+def _readable(store: ContentStore, name: str) -> Examination:
+    """Whether every item of the content can be shown."""
+    try:
+        damaged = store.damaged_items()
+    except ContentError as error:
+        return Examination("content", green=False, found=str(error), mend="put a good content.db there")
+    if not damaged:
+        return Examination("content", green=True, found=name)
+    return Examination("content", green=False, found=f"{name}; left out: {', '.join(damaged)}", mend="publish the content again")
 
 
 def _clock(state: Path, zone: ZoneInfo, written: date) -> Examination:
@@ -192,8 +204,8 @@ def examine(config: KioskConfig) -> Iterator[Examination]:
 
 
 @click.command()
-@click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@config_option
+@json_option
 def doctor(config: Path | None, *, as_json: bool) -> int:
     """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
     with progress() as line:

@@ -6,34 +6,30 @@ from typing import Any
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import output_file
 from kiosk.cli.places import SOURCES
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import load_sound_sources
-from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError
 
-_path = click.Path(path_type=Path)
 _format = click.option(
     "--format", "form", type=click.Choice(["cpsv-ap", "xlsx"]), required=True, help="Public services as CPSV-AP, or all texts."
 )
 
 
 @click.command()
-@click.argument("sources", type=_path, default=SOURCES)
+@click.argument("sources", type=PATH, default=SOURCES)
 @_format
-@click.option("--out", type=_path, required=True, help="FILE.jsonld or FILE.ttl for cpsv-ap, FILE.xlsx for xlsx.")
+@click.option("--out", type=PATH, required=True, help="FILE.jsonld or FILE.ttl for cpsv-ap, FILE.xlsx for xlsx.")
 def export(sources: Path, form: str, out: Path) -> None:
     """Write the content of SOURCES for other programs (cpsv-ap) or for translators (xlsx)."""
     with progress() as line:
         line.add_task(f"exporting {out}")
         content = _exported(sources, form, out)
-        try:
-            with replaced_atomically(out) as fresh:
-                fresh.write_bytes(content)
-        except OSError as error:
-            message = f"{out}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
-            raise ContentError(message) from error
+        with output_file(out) as fresh:
+            fresh.write_bytes(content)
     print_line(f"{out}: {len(content)} bytes")
 
 
@@ -51,11 +47,11 @@ def _exported(sources: Path, form: str, out: Path) -> bytes:
 
 
 @click.command("import")
-@click.argument("file", type=_path)
+@click.argument("file", type=PATH)
 @_format
-@click.option("--into", type=_path, default=SOURCES, show_default="assets/content", help="Folder of sources to change.")
+@click.option("--into", type=PATH, default=SOURCES, show_default="assets/content", help="Folder of sources to change.")
 @click.option("--dry-run", is_flag=True, help="Do everything but the writing.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def import_(file: Path, form: str, into: Path, *, dry_run: bool, as_json: bool) -> int:
     """Take a FILE into the sources: all of it, or nothing when anything in it is wrong."""
     with progress() as line:

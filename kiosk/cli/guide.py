@@ -8,27 +8,26 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.completion import offer_guides, offer_languages, offer_situations
 from kiosk.cli.guide_report import described, report
 from kiosk.cli.guide_svg import draw_guide
+from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_line
-from kiosk.config import ROOT
+from kiosk.cli.output_files import output_file
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.store import ContentStore
-from kiosk.disk.files import replaced_atomically
 from kiosk.domain.condition import Answer
 from kiosk.domain.guide import Guide, QuestionKind
 from kiosk.domain.language import Language
 from kiosk.domain.personal_list import amendments_for, outcomes_for, personal_service
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import encode
-from kiosk.errors import AnswerError, ContentError, UnknownItemError
+from kiosk.errors import AnswerError, UnknownItemError
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_content = click.option(
-    "--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db", help="Content database."
+_language = click.option(
+    "--lang", shell_complete=offer_languages, default="", metavar="TAG", help="Language tag; default: the first of the content."
 )
-_language = click.option("--lang", default="", metavar="TAG", help="Language tag; default: the first of the content.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,17 @@ class _Subject:
 
 
 @contextmanager
-def _opened(content: Path, service: str, tag: str) -> Iterator[_Subject]:
+def _subject(content: Path, service: str, tag: str) -> Iterator[_Subject]:
     name = local(service)
     with ContentStore.open(content) as store:
-        languages = {language.tag: language for language in store.languages}
-        if tag and tag not in languages:
-            message = f"{tag!r} is no language of {content}; choose {', '.join(languages)}"
-            raise click.BadParameter(message, param_hint="--lang")
+        language = chosen_language(store, tag, "--lang")
         try:
-            subject = _Subject(store.public_service(f"service:{name}"), store.guide(f"guide:{name}"), store.languages[0])
+            subject = _Subject(store.public_service(f"service:{name}"), store.guide(f"guide:{name}"), language)
         except UnknownItemError as error:
             services = ", ".join(local(guide.identifier) for guide in store.guides())
             message = f"{content}: there is no guide of {service!r}; choose {services}"
             raise UnknownItemError(message) from error
-    yield _Subject(subject.service, subject.guide, languages[tag] if tag else subject.language)
+    yield subject
 
 
 @click.group()
@@ -63,35 +59,31 @@ def guide() -> None:
 
 
 @guide.command()
-@click.argument("service")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE.svg", help="File to write; default: standard output.")
+@click.argument("service", shell_complete=offer_guides)
+@click.option("--out", type=PATH, metavar="FILE.svg", help="File to write; default: standard output.")
 @_language
-@_content
+@content_option
 def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
     """Draw the guide of a SERVICE as an SVG graph."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         drawing = draw_guide(subject.guide, subject.service, subject.language)
     if out is None:
         click.echo(drawing)
         return
-    try:
-        with replaced_atomically(out) as fresh:
-            fresh.write_text(drawing, encoding="utf-8")
-    except OSError as error:
-        message = f"{out}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
-        raise ContentError(message) from error
+    with output_file(out) as fresh:
+        fresh.write_text(drawing, encoding="utf-8")
     print_line(f"{out}: {len(drawing.encode())} bytes")
 
 
 @guide.command()
-@click.argument("service")
+@click.argument("service", shell_complete=offer_guides)
 @click.option("--answer", "given", multiple=True, metavar="KEY=VALUE", help="An answer; once for each question asked.")
 @_language
-@_json
-@_content
+@json_option
+@content_option
 def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_json: bool) -> None:
     """Follow the guide of a SERVICE with answers, and print the list it leads to."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         answers = _answers(subject.guide, given)
         personal = personal_service(subject.service, subject.guide, answers)
         (outcome,) = outcomes_for(subject.guide, answers)
@@ -105,14 +97,14 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
 
 
 @guide.command()
-@click.argument("service")
-@click.option("--situation", required=True, metavar="ID", help="The dossier's identifier.")
+@click.argument("service", shell_complete=offer_guides)
+@click.option("--situation", shell_complete=offer_situations, required=True, metavar="ID", help="The dossier's identifier.")
 @_language
-@_json
-@_content
+@json_option
+@content_option
 def show(service: str, situation: str, lang: str, content: Path, *, as_json: bool) -> None:
     """Print what the dossier says of one situation of a SERVICE."""
-    with _opened(content, service, lang) as subject:
+    with _subject(content, service, lang) as subject:
         whole = subject.service
     try:
         case = whole.situation(situation)

@@ -5,25 +5,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from kiosk.cli.svg import EMERALD, INK, SAFFRON, SOFT, SURFACE, is_mirrored, sheet, sized
 from kiosk.domain.guide import Guide
 from kiosk.domain.guide_graph import Edge, GuideGraph, guide_graph, rule_text
-from kiosk.domain.language import Direction, Language
+from kiosk.domain.language import Language
 from kiosk.domain.public_service import PublicService
 
 WIDTH, GAP_X, GAP_Y, LINE, PADDING, MARGIN = 250, 36, 110, 19, 10, 24
 ANSWER_LINE = 14
-LETTERS = 30
+LINE_LETTERS = 30
 """Letters that fit a line of a box."""
 MOST_IN_ROW = 6
-FONT = "IBM Plex Sans Arabic, Noto Sans Arabic, sans-serif"
 _BOXES = {
-    "question": {"fill": "#e3efe8", "stroke": "#0f5a4a"},
-    "outcome": {"fill": "#fbefd3", "stroke": "#e0a43a"},
-    "amendment": {"fill": "#fffdf8", "stroke": "#857f6f", "stroke-dasharray": "5 4"},
+    "question": {"fill": "#e3efe8", "stroke": EMERALD},
+    "outcome": {"fill": "#fbefd3", "stroke": SAFFRON},
+    "amendment": {"fill": SURFACE, "stroke": "#857f6f", "stroke-dasharray": "5 4"},
 }
-_NAME = {"font-size": "14", "fill": "#12262b"}
-_RULE = {"font-size": "12", "fill": "#3c4f52"}
-_ANSWER = {"font-size": "11", "fill": "#0f5a4a"}
+_NAME = {"font-size": "14", "fill": INK}
+_RULE = {"font-size": "12", "fill": SOFT}
+_ANSWER = {"font-size": "11", "fill": EMERALD}
 _ARROW = {"fill": "none", "stroke": "#857f6f", "stroke-width": "1.4"}
 
 
@@ -52,18 +52,13 @@ def draw_guide(guide: Guide, service: PublicService, language: Language) -> str:
     boxes = _boxes(guide, service, language.tag)
     rows = [*graph.layers, *_rows(tuple(f"amendment:{amendment.identifier}" for amendment in guide.amendments))]
     width = max(len(row) for row in rows) * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN
-    mirrored = language.direction is Direction.RIGHT_TO_LEFT
-    placed, height = _placed(rows, boxes, width, mirrored=mirrored)
-    root = ET.Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}", width=str(width))
-    root.set("lang", language.tag)
-    root.set("direction", language.direction.value)
-    root.set("font-family", FONT)
+    placed, height = _placed(rows, boxes, width, mirrored=is_mirrored(language))
+    root = sheet(language, service.head.card.name.in_language(language.tag))
     root.set("text-anchor", "middle")
-    ET.SubElement(root, "title").text = service.head.card.name.in_language(language.tag)
     _draw_edges(root, graph, placed)
     for identifier, box in placed.items():
         _draw_box(root, identifier, box)
-    return ET.tostring(root, encoding="unicode")
+    return sized(root, width, height)
 
 
 def _rows(layer: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -86,7 +81,7 @@ def _boxes(guide: Guide, service: PublicService, tag: str) -> dict[str, _Box]:
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(text, LETTERS))
+    return tuple(textwrap.wrap(text, LINE_LETTERS))
 
 
 def _placed(rows: list[tuple[str, ...]], boxes: dict[str, _Box], width: int, *, mirrored: bool) -> tuple[dict[str, _Box], int]:
@@ -117,7 +112,7 @@ def _draw_answers(root: ET.Element, graph: GuideGraph, edge: Edge, placed: dict[
     start, end = placed[edge.start], placed[edge.end]
     leaving = sum(other.start == edge.start for other in graph.edges)
     arriving = sum(other.end == edge.end for other in graph.edges)
-    lines = textwrap.wrap(" / ".join(edge.answers), LETTERS)
+    lines = textwrap.wrap(" / ".join(edge.answers), LINE_LETTERS)
     height = ANSWER_LINE * len(lines)
     near_start = arriving > leaving
     top = start.y + start.height + 6 if near_start else end.y - height - 8

@@ -10,22 +10,24 @@ from string import Template
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
-from kiosk.config import ROOT
-from kiosk.disk.files import replaced_atomically
+from kiosk.cli.output_files import make_output_folder, output_file
+from kiosk.config import DATA, ROOT
 from kiosk.errors import ConfigurationError
 
-TEMPLATES = ROOT / "assets" / "deploy"
+TEMPLATES = DATA / "assets" / "deploy"
 UNITS = Path("etc/systemd/system")
 PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
 """What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
 OLDEST_CAGE = (0, 2)
+MEND = "run as root, or name a folder of yours with --root"
 NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
 
 
 def session_command(session: str, *options: str) -> str:
     """What the unit starts: the window system with the kiosk as its only program."""
-    kiosk = " ".join((sys.executable, str(ROOT / "main.py"), *options))
+    kiosk = " ".join((sys.executable, "-m", "kiosk", *options))
     if session == "cage":
         return f"/usr/bin/cage -d -- {kiosk}"
     return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"
@@ -71,11 +73,9 @@ def require_session(session: str) -> None:
 @click.command()
 @click.option("--session", type=click.Choice(tuple(PROGRAMS)), default="cage", show_default=True, help="The window system.")
 @click.option("--user", default="kiosk", show_default=True, help="The account the kiosk runs as.")
-@click.option(
-    "--config", type=click.Path(path_type=Path), default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file."
-)
-@click.option("--root", type=click.Path(path_type=Path), default="/", show_default=True, help="Write below this folder (an image).")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--config", type=PATH, default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file.")
+@click.option("--root", type=PATH, default="/", show_default=True, help="Write below this folder (an image).")
+@json_option
 def install(*, session: str, user: str, config: Path, root: Path, as_json: bool) -> None:
     """Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen."""
     if root == Path("/"):
@@ -90,11 +90,7 @@ def install(*, session: str, user: str, config: Path, root: Path, as_json: bool)
 
 
 def _write(path: Path, text: str) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_atomically(path) as fresh:
-            fresh.write_text(text, encoding="utf-8")
-    except OSError as error:
-        message = f"{path}: cannot be written ({error.strerror}); run as root, or name a folder of yours with --root"
-        raise ConfigurationError(message) from error
+    make_output_folder(path.parent, MEND)
+    with output_file(path, MEND) as fresh:
+        fresh.write_text(text, encoding="utf-8")
     return path

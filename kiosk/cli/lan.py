@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.machine import this_kiosk
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.config import KioskConfig
 from kiosk.publishing.holdings import Holdings
@@ -21,9 +23,9 @@ LOOK_AGAIN = 60.0
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option("--address", default=None, help="This kiosk's address on their network; default: the configured one."),
-        click.option("--state", type=click.Path(path_type=Path), default=None, help="Folder of installed content."),
-        click.option("--config", type=click.Path(path_type=Path), default=None, help="The kiosk's settings."),
+        click.option("--address", type=types.address, default=None, help="Its own on their network; default: the configured one."),
+        click.option("--state", type=PATH, default=None, help="Folder of installed content."),
+        click.option("--config", type=PATH, default=None, help="The kiosk's settings."),
     ):
         command = option(command)
     return command
@@ -68,7 +70,7 @@ def _announce(settings: KioskConfig, port: int, ended: threading.Event) -> None:
 
 @lan.command("list")
 @_options
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def list_neighbours(*, config: Path | None, state: Path | None, address: str | None, as_json: bool) -> None:
     """List the neighbours that serve what they hold."""
     from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, for this command alone

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import click
 
 from kiosk.config import KioskConfig, load_config
+from kiosk.disk.state_file import StateFile
 from kiosk.publishing.installation import Installation
+from kiosk.staff.choices import StaffChoices
 
 
 def this_kiosk(config: Path | None, **chosen: Any) -> KioskConfig:
@@ -44,3 +47,17 @@ def _give_to_owner(folder: Path) -> None:
 def content_shown(settings: KioskConfig) -> Path:
     """The database the kiosk shows: what was installed last, or what it came with."""
     return Installation(settings.state).shown() or settings.content
+
+
+@contextmanager
+def kept_choices(settings: KioskConfig) -> Iterator[StaffChoices]:
+    """What staff chose on the kiosk of these settings, for reading and changing.
+
+    Raises:
+        StaffStateError: it cannot be kept.
+    """
+    file = StateFile(settings.state / "state.db")
+    try:
+        yield StaffChoices(file)
+    finally:
+        file.close()

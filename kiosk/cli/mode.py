@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.completion import offer_languages, offer_modes
+from kiosk.cli.machine import content_shown, kept_choices, this_kiosk
 from kiosk.cli.moments import moment_of
+from kiosk.cli.options import chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
-from kiosk.disk.state_file import StateFile
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
@@ -24,8 +25,6 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import checked_mode, end_of, rules_of
 
 ROLE = "admin"
-_config = click.option("--config", type=click.Path(path_type=Path), help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 class _Kiosk:
@@ -40,14 +39,10 @@ class _Kiosk:
 
 
 @contextmanager
-def _opened(config: Path | None) -> Iterator[_Kiosk]:
+def _kiosk_of(config: Path | None) -> Iterator[_Kiosk]:
     settings = this_kiosk(config)
-    file = StateFile(settings.state / "state.db")
-    try:
-        with ContentStore.open(content_shown(settings)) as store:
-            yield _Kiosk(settings, store, StaffChoices(file))
-    finally:
-        file.close()
+    with kept_choices(settings) as choices, ContentStore.open(content_shown(settings)) as store:
+        yield _Kiosk(settings, store, choices)
 
 
 @click.group()
@@ -57,12 +52,14 @@ def mode() -> None:
 
 @mode.command()
 @click.option("--at", metavar="TIME", help='A moment such as "2026-11-24T14:30"; default: now.')
-@click.option("--language", default="en", show_default=True, metavar="TAG", help="Language of the reasons.")
-@_config
-@_json
+@click.option(
+    "--language", shell_complete=offer_languages, default="en", show_default=True, metavar="TAG", help="Language of the reasons."
+)
+@config_option
+@json_option
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
     """Show the mode in force, why, until when, and what comes next."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         moment = moment_of(at, kiosk.zone, "--at") if at else kiosk.now
         resolution = resolve(moment, kiosk.rules)
         row = _row(kiosk, resolution, moment, language)
@@ -75,9 +72,7 @@ def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
     words, change = kiosk.store.words(), resolution.change
-    if language not in {known.tag for known in kiosk.store.languages}:
-        message = f"{language!r}: the content is not in that language"
-        raise click.BadParameter(message, param_hint="--language")
+    tag = chosen_language(kiosk.store, language, "--language").tag
     texts = {
         "why_words": why_words(resolution, words),
         "until_words": until_words(resolution, moment, words),
@@ -85,12 +80,12 @@ def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str)
     }
     return {
         "mode": resolution.mode,
-        "name": kiosk.modes[resolution.mode].head.card.name.in_language(language),
+        "name": kiosk.modes[resolution.mode].head.card.name.in_language(tag),
         "at": moment.isoformat(),
         "why": {"layer": resolution.layer.value, "reason": resolution.reason, "since": _iso(resolution.since)},
         "until": _iso(resolution.until),
         "next": {"at": change.at.isoformat(), "mode": change.mode} if change else None,
-        **{key: text.in_language(language) for key, text in texts.items()},
+        **{key: text.in_language(tag) for key, text in texts.items()},
     }
 
 
@@ -99,11 +94,11 @@ def _iso(moment: datetime | None) -> str | None:
 
 
 @mode.command("list")
-@_config
-@_json
+@config_option
+@json_option
 def list_modes(config: Path | None, *, as_json: bool) -> None:
     """List the modes the content has."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         rows = [{"mode": name, "name": m.head.card.name.in_language("en")} for name, m in kiosk.modes.items()]
     if as_json:
         print_json(rows)
@@ -113,14 +108,14 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
 
 
 @mode.command("set")
-@click.argument("name", metavar="MODE")
+@click.argument("name", metavar="MODE", shell_complete=offer_modes)
 @click.option(
     "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
 )
-@_config
+@config_option
 def set_mode(name: str, until: str, config: Path | None) -> None:
     """Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         chosen = checked_mode(kiosk.modes, name)
         end = end_of(until, kiosk.now, kiosk.rules)
         layer = Layer.EMERGENCY if chosen.service is ModeService.EMERGENCY else Layer.OVERRIDE
@@ -129,10 +124,10 @@ def set_mode(name: str, until: str, config: Path | None) -> None:
 
 
 @mode.command()
-@_config
+@config_option
 def clear(config: Path | None) -> None:
     """Go back to the timetable."""
-    with _opened(config) as kiosk:
+    with _kiosk_of(config) as kiosk:
         if kiosk.choices.chosen() == (None, None):
             message = "nothing is chosen: the kiosk follows its timetable; `kiosk mode set MODE` chooses a mode"
             raise ModeError(message)

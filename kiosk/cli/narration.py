@@ -4,66 +4,52 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.completion import offer_languages
+from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
+from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.cli.speech import approve, propose
-from kiosk.config import ROOT
+from kiosk.config import OWN
+from kiosk.content.store import ContentStore
 from kiosk.domain.language import LanguageTag
-from kiosk.domain.narration import Sentence
-from kiosk.errors import ContentError, DisplayError, NarrationError
+from kiosk.domain.narration import Utterance
+from kiosk.errors import DisplayError, NarrationError
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
+from kiosk.presentation.spoken_texts import spoken, unique_texts
 
-_path = click.Path(path_type=Path)
-_content = click.option("--content", type=_path, default=ROOT / "content.db", show_default="content.db", help="What is read.")
-_languages = click.option("--lang", "languages", multiple=True, help="Language tag; may be given more than once. Default: all.")
-_folder = click.option(
-    "--out", "folder", type=_path, default=ROOT / "narration", show_default="narration", help="The narration folder."
+if TYPE_CHECKING:  # loads numpy and scipy
+    from kiosk.narration.studio import ScriptLine
+
+_languages = click.option(
+    "--lang",
+    "languages",
+    shell_complete=offer_languages,
+    multiple=True,
+    help="Language tag; may be given more than once. Default: all.",
 )
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_folder = click.option(
+    "--out", "folder", type=PATH, default=OWN / "narration", show_default="narration", help="The narration folder."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence the kiosk says, and the runs a synthetic voice says it in."""
-
-    item: str
-    sentence: Sentence
-    runs: tuple[Sentence, ...]
-
-
-def spoken_texts(content: Path, languages: tuple[LanguageTag, ...]) -> list[Spoken]:
-    """Everything the kiosk can say.
+def _spoken_texts(content: Path, tags: tuple[LanguageTag, ...]) -> list[tuple[str, Utterance]]:
+    """Everything the kiosk can say in some languages, else in all, with the item each sentence is first said for.
 
     Raises:
         ContentError: the database cannot be used.
+        click.BadParameter: it has no such language.
     """
-    command = [
-        sys.executable,
-        "-m",
-        "kiosk.presentation.spoken_texts",
-        "--content",
-        str(content),
-        *(f"--lang={tag}" for tag in languages),
-    ]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    if answer.returncode != 0:
-        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"{content}: its texts cannot be read ({last}); check it with `kiosk content check`"
-        raise ContentError(message)
-    rows = map(json.loads, answer.stdout.splitlines())
-    return [
-        Spoken(
-            row["item"],
-            Sentence(row["text"], row["language"]),
-            tuple(Sentence(run["text"], run["language"]) for run in row["runs"]),
-        )
-        for row in rows
-    ]
+    with ContentStore.open(content) as store:
+        languages = [chosen_language(store, tag, "--lang") for tag in tags] or store.languages
+        texts = unique_texts(store)
+        return [found for language in languages for found in spoken(texts, store.languages, language.tag)]
 
 
 @click.group()
@@ -75,11 +61,11 @@ def narration() -> None:
 @_languages
 @click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
-@click.option("--voices", type=_path, default=ROOT / "voices", show_default="voices", help="Folder of piper voices.")
+@click.option("--voices", type=PATH, default=OWN / "voices", show_default="voices", help="Folder of piper voices.")
 @click.option("--accept-licence", is_flag=True, help="The licence of a voice that asks for it was read.")
 @_folder
-@_content
-@_json
+@content_option
+@json_option
 def render(
     *,
     languages: tuple[str, ...],
@@ -99,7 +85,7 @@ def render(
         raise click.UsageError(message)
     chosen = _chosen_voices(engine, voices)
     sentences = list(
-        dict.fromkeys(run for spoken in spoken_texts(content, languages) for run in spoken.runs if run.language in chosen)
+        dict.fromkeys(run for _, said in _spoken_texts(content, languages) for run in said.runs if run.language in chosen)
     )
     outcomes = []
     with progress(len(sentences)) as line:
@@ -143,33 +129,45 @@ def _chosen_voices(engine: str, folder: Path) -> dict[LanguageTag, tuple[Voice, 
 
 
 @narration.command()
-@click.option("--lang", "language", required=True, help="Language tag.")
-@click.option("--out", "folder", type=_path, required=True, help="Folder for the script and the recordings.")
-@_content
+@click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
+@click.option("--out", "folder", type=PATH, required=True, help="Folder for the script and the recordings.")
+@content_option
 def script(*, language: str, folder: Path, content: Path) -> None:
     """Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings."""
     from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
 
-    lines = [ScriptLine(number, s.item, s.sentence) for number, s in enumerate(spoken_texts(content, (language,)), 1)]
-    folder.mkdir(parents=True, exist_ok=True)
+    lines = [ScriptLine(number, item, said.sentence) for number, (item, said) in enumerate(_spoken_texts(content, (language,)), 1)]
+    make_output_folder(folder)
     table = script_path(folder, language)
-    write_script(table, lines)
-    command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(table.with_suffix(".pdf"))]
+    with output_file(table) as fresh:
+        write_script(fresh, lines)
+    with output_file(table.with_suffix(".pdf")) as fresh:
+        pages = _drawn_pages(lines, fresh)
+    print_line(f"{len(lines)} lines, {pages} pages: {table} and {table.stem}.pdf")
+    print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
+
+
+def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
+    """Draw the script; returns how many pages it has.
+
+    Raises:
+        DisplayError: Qt could not draw it.
+    """
+    command = [sys.executable, "-m", "kiosk.ui.tools.reading_script", "--out", str(pdf)]
     rows = json.dumps([{"number": str(line.number), "text": line.sentence.text} for line in lines])
-    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False, cwd=ROOT)
+    answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
         message = f"the script could not be drawn ({last}); run script/setup"
         raise DisplayError(message)
-    print_line(f"{len(lines)} lines, {json.loads(answer.stdout)['pages']} pages: {table} and {table.stem}.pdf")
-    print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
+    return int(json.loads(answer.stdout)["pages"])
 
 
 @narration.command("import")
-@click.argument("recordings", type=_path)
-@click.option("--lang", "language", required=True, help="Language tag.")
+@click.argument("recordings", type=PATH)
+@click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
 @_folder
-@_json
+@json_option
 def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> int:
     """Check the RECORDINGS of a folder and put the good ones into the narration folder; exit status 5 when one was refused."""
     from kiosk.narration.process import EngineProcess
@@ -196,8 +194,8 @@ def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> 
 @narration.command()
 @_languages
 @_folder
-@_content
-@_json
+@content_option
+@json_option
 def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: bool) -> None:
     """Say for each language how many sentences are recorded, rendered, said live or missing, and which recordings are stale."""
     from kiosk.narration.studio import stale_recordings  # loads numpy and scipy
@@ -205,13 +203,13 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
 
     with progress() as line:
         line.add_task("counting")
-        spoken = spoken_texts(content, languages)
+        texts = [said for _, said in _spoken_texts(content, languages)]
         live = voice_inventory()
     library = SoundLibrary(folder)
     counts: dict[LanguageTag, Counter[str]] = {}
-    for text in spoken:
-        counts.setdefault(text.sentence.language, Counter())[_link(text, library, set(live))] += 1
-    stale = [row for row in stale_recordings(library, (s.sentence for s in spoken)) if row["language"] in counts]
+    for said in texts:
+        counts.setdefault(said.sentence.language, Counter())[_link(said, library, set(live))] += 1
+    stale = [row for row in stale_recordings(library, (said.sentence for said in texts)) if row["language"] in counts]
     rows = [
         {
             "language": tag,
@@ -230,14 +228,14 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
             print_line(f"stale: {row['file']} ({row['item']}): {row['text']}")
 
 
-def _link(spoken: Spoken, library: SoundLibrary, live: set[LanguageTag]) -> str:
+def _link(said: Utterance, library: SoundLibrary, live: set[LanguageTag]) -> str:
     """The first link of the chain that has the sentence."""
-    entries = library.entries_of(spoken.sentence)
+    entries = library.entries_of(said.sentence)
     if entries and entries[0].maker == RECORDED:
         return RECORDED
-    if entries or all(library.entries_of(run) for run in spoken.runs):
+    if entries or all(library.entries_of(run) for run in said.runs):
         return "rendered"
-    return "live" if {run.language for run in spoken.runs} <= live else "missing"
+    return "live" if {run.language for run in said.runs} <= live else "missing"
 
 
 for command in (propose, approve):

@@ -6,27 +6,26 @@ from typing import Any
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.cli.places import SOURCES
 from kiosk.content.sources.overlay import Overlay
 from kiosk.errors import SourceError
 
-_path = click.Path(path_type=Path)
-
 
 def overlay_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--overlay and --keep."""
     keep = click.option("--keep", multiple=True, metavar="VALUE", help="A conflict decided for the overlay: file:field.")
-    overlay = click.option("--overlay", type=_path, default=None, help="A pavilion's own words, laid over the sources.")
+    overlay = click.option("--overlay", type=PATH, default=None, help="A pavilion's own words, laid over the sources.")
     return overlay(keep(command))
 
 
 @click.command("overlay")
-@click.argument("folder", type=_path)
-@click.option("--base", type=_path, default=SOURCES, show_default="assets/content", help="The sources it is laid over.")
+@click.argument("folder", type=PATH)
+@click.option("--base", type=PATH, default=SOURCES, show_default="assets/content", help="The sources it is laid over.")
 @click.option("--accept", multiple=True, metavar="VALUE", help="Was read beside the base as it is now: file:field.")
 @click.option("--accept-all", is_flag=True, help="The same for all values.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def overlay(folder: Path, base: Path, accept: tuple[str, ...], *, accept_all: bool, as_json: bool) -> int:
     """Show what the overlay in FOLDER says in the base's place, and where the base has changed since; exit status 4 then."""
     over = Overlay(folder, base)

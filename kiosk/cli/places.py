@@ -1,6 +1,6 @@
 """Where the content stands in this folder of the program."""
 
-from kiosk.config import ROOT
+from kiosk.config import DATA
 
-SOURCES = ROOT / "assets" / "content"
-DATABASE = ROOT / "content.db"
+SOURCES = DATA / "assets" / "content"
+DATABASE = DATA / "content.db"

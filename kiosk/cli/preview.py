@@ -14,11 +14,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kiosk.cli import types
+from kiosk.cli.completion import offer_channels, offer_languages, offer_modes
 from kiosk.cli.moments import moment_of
+from kiosk.cli.options import PATH, chosen_language
 from kiosk.cli.output import print_line, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
-from kiosk.config import ROOT, KioskConfig, load_config
+from kiosk.config import KioskConfig, load_config
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES, picture_files
 from kiosk.content.sources.overlay import laid_sources
@@ -30,32 +33,48 @@ from kiosk.publishing.sources import source_of
 from kiosk.publishing.sync import Sync, SyncPlan
 from kiosk.staff.schedule import checked_mode
 
-_path = click.Path(path_type=Path)
-
 
 @click.command()
 @click.option(
-    "--draft", is_flag=False, flag_value=str(SOURCES), default=str(SOURCES), show_default="assets/content",
+    "--draft",
+    is_flag=False,
+    flag_value=str(SOURCES),
+    default=str(SOURCES),
+    show_default="assets/content",
     help="A folder of sources, a content database, or a repository's folder or address.",
-)  # fmt: skip
+)
 @overlay_options
-@click.option("--channel", default="draft", show_default=True, help="What is taken from a repository.")
+@click.option(
+    "--channel", shell_complete=offer_channels, default="draft", show_default=True, help="What is taken from a repository."
+)
 @click.option("--group", default="", metavar="NAME", help="The pavilion group whose channel it is; default: the publishers'.")
-@click.option("--root", type=_path, help="The repository's first root; default: the configured one.")
+@click.option("--root", type=PATH, help="The repository's first root; default: the configured one.")
 @click.option("--date", "day", metavar="TIME", help='A day, or a moment such as "2027-05-18T16:00", that the kiosk takes for now.')
-@click.option("--mode", default="", metavar="NAME", help="The content mode, whatever the timetable says.")
-@click.option("--lang", default="", metavar="TAG", help="Begin as a visitor who reads this language.")
-@click.option("--panel", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels; shown smaller if need be.")
-@click.option("--diagonal", type=float, help="Panel diagonal in inches; default: the configured one.")
-@click.option("--config", type=_path, help="Settings of the kiosk that is played; its timetable goes by its name.")
+@click.option(
+    "--mode", shell_complete=offer_modes, default="", metavar="NAME", help="The content mode, whatever the timetable says."
+)
+@click.option(
+    "--lang", shell_complete=offer_languages, default="", metavar="TAG", help="Begin as a visitor who reads this language."
+)
+@click.option("--panel", type=types.panel, default="1080x1920", show_default=True, help="Pixels; shown smaller if need be.")
+@click.option("--diagonal", type=types.inches, help="Panel diagonal in inches; default: the configured one.")
+@click.option("--config", type=PATH, help="Settings of the kiosk that is played; its timetable goes by its name.")
 def preview(
-    *, draft: str, overlay: Path | None, keep: tuple[str, ...], channel: str, group: str, root: Path | None, day: str | None,
-    mode: str, lang: str, panel: str, diagonal: float | None, config: Path | None,
-) -> None:  # fmt: skip
+    *,
+    draft: str,
+    overlay: Path | None,
+    keep: tuple[str, ...],
+    channel: str,
+    group: str,
+    root: Path | None,
+    day: str | None,
+    mode: str,
+    lang: str,
+    panel: str,
+    diagonal: float | None,
+    config: Path | None,
+) -> None:
     """Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk."""
-    if [part.isdigit() for part in panel.split("x")] != [True, True]:
-        message = f"{panel!r}: write width x height in pixels, such as 1920x1080"
-        raise click.BadParameter(message, param_hint="--panel")
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         message = "there is no display here; `xvfb-run kiosk preview` plays without one, `kiosk screenshots` draws every screen"
         raise DisplayError(message)
@@ -115,10 +134,7 @@ def _checked(database: Path, day: str | None, mode: str, lang: str) -> str:
     with ContentStore.open(database) as store:
         if mode:
             checked_mode(store.modes(), mode)
-        tags = [language.tag for language in store.languages]
-        if lang and lang not in tags:
-            message = f"{lang!r}: the draft is not in that language; it is in {', '.join(tags)}"
-            raise click.BadParameter(message, param_hint="--lang")
+        chosen_language(store, lang, "--lang")
         if day is None:
             return ""
         zone, written = ZoneInfo(store.timezone), date(*map(int, store.content_version.split(".")[:3]))
@@ -139,7 +155,7 @@ def _shown(options: list[str]) -> Iterator[dict[str, str]]:
         DisplayError: it could not be opened.
     """
     command = [sys.executable, "-m", "kiosk.ui.tools.preview", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         said = process.stdout.readline() if process.stdout else ""
         if said:
             yield json.loads(said)

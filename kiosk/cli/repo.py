@@ -7,14 +7,16 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from kiosk.cli.completion import offer_channels
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
-from kiosk.cli.repo_options import PATH, clock_option, json_option, keyring_of, keys_option, now, repository_argument, signing_time
+from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
 from kiosk.cli.sync_stick import receipts
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
@@ -25,7 +27,9 @@ from kiosk.publishing.manifest import CHANNELS, Release, utc
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 
-_channel = click.option("--channel", default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}.")
+_channel = click.option(
+    "--channel", shell_complete=offer_channels, default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}."
+)
 _group = click.option("--group", default="", metavar="NAME", help="The pavilion group that signs; default: the publishers.")
 _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
@@ -44,21 +48,41 @@ for command in (init, delegate, rotate_key, renew, receipts, serve):
 @keys_option
 @_channel
 @_group
-@click.option("--content", type=PATH, default=ROOT / "content.db", show_default="content.db", help="The database to publish.")
-@click.option("--pictures", type=PATH, default=ROOT / "assets/content/pictures", help="Folder of its picture files.")
+@click.option("--content", type=PATH, default=DATA / "content.db", show_default="content.db", help="The database to publish.")
+@click.option("--pictures", type=PATH, default=DATA / "assets/content/pictures", help="Folder of its picture files.")
 @click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content", help="What an overlay is laid over.")
 @overlay_options
 @click.option("--narration", type=PATH, default=None, help="Folder of recordings.")
-@click.option("--of", "other", default="", metavar="CHANNEL", help="Publish what that channel shows, such as canary to all.")
+@click.option(
+    "--of",
+    "other",
+    shell_complete=offer_channels,
+    default="",
+    metavar="CHANNEL",
+    help="Publish what that channel shows, such as canary to all.",
+)
 @click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
 @_yes
 @clock_option
 @json_option
 def publish(
-    repository: Path, *, keys: tuple[Path, ...], channel: str, group: str, content: Path, pictures: Path, narration: Path | None,
-    other: str, excepted: tuple[str, ...], sources: Path, overlay: Path | None, keep: tuple[str, ...],
-    yes: bool, clock_checked: bool, as_json: bool,
-) -> None:  # fmt: skip
+    repository: Path,
+    *,
+    keys: tuple[Path, ...],
+    channel: str,
+    group: str,
+    content: Path,
+    pictures: Path,
+    narration: Path | None,
+    other: str,
+    excepted: tuple[str, ...],
+    sources: Path,
+    overlay: Path | None,
+    keep: tuple[str, ...],
+    yes: bool,
+    clock_checked: bool,
+    as_json: bool,
+) -> None:
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
@@ -67,7 +91,7 @@ def publish(
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
             build(laid, content)
         before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
-        chosen = _shown(opened, other, group) if other else None
+        chosen = _current(opened, other, group) if other else None
         database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = _hashes(chosen) if chosen else _hashes_of(files)
@@ -93,7 +117,7 @@ def publish(
 @keys_option
 @_channel
 @_group
-@click.option("--to", "number", type=int, default=0, help="The release to go back to; default: the one before.")
+@click.option("--to", "number", type=click.IntRange(min=0), default=0, help="The release to go back to; default: the one before.")
 @_yes
 @clock_option
 @json_option
@@ -134,14 +158,26 @@ def status(repository: Path, *, as_json: bool) -> int:
     shown = [(group, channel, opened.current(channel, group)) for group in ("", *opened.metadata.groups()) for channel in CHANNELS]
     releases = [(group or "all", channel, release) for group, channel, release in shown if release]
     if as_json:
-        print_json({"roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
-                    "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases]})  # fmt: skip
+        print_json(
+            {
+                "roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
+                "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases],
+            }
+        )
     else:
-        print_table("Channels", ("group", "channel", "release", "version", "published"),
-                    ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases))  # fmt: skip
-        print_table("Roles", ("role", "version", "keys", "needed", "expires", ""), (
-            (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
-            for r in roles))  # fmt: skip
+        print_table(
+            "Channels",
+            ("group", "channel", "release", "version", "published"),
+            ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases),
+        )
+        print_table(
+            "Roles",
+            ("role", "version", "keys", "needed", "expires", ""),
+            (
+                (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
+                for r in roles
+            ),
+        )
     return PublishingError.exit_status if any(role.soon for role in roles) else 0
 
 
@@ -155,7 +191,7 @@ def _extracted(repository: Repository, release: Release | None, target: Path) ->
     return target
 
 
-def _shown(repository: Repository, channel: str, group: str) -> Release:
+def _current(repository: Repository, channel: str, group: str) -> Release:
     release = repository.current(channel, group)
     if release is None:
         message = f"the channel {channel} shows nothing yet; publish on it first"

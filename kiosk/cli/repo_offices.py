@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.output import print_line
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.errors import PublishingError
@@ -18,8 +19,10 @@ from kiosk.publishing.repository import Repository
 @click.command()
 @repository_argument
 @keys_option
-@click.option("--people", default=3, show_default=True, help="Keys of root and of the publishers: one a person.")
-@click.option("--threshold", default=2, show_default=True, help="How many of them must sign.")
+@click.option(
+    "--people", type=click.IntRange(1, 20), default=3, show_default=True, help="Keys of root and publishers: one a person."
+)
+@click.option("--threshold", type=click.IntRange(1, 20), default=2, show_default=True, help="How many of them must sign.")
 def init(repository: Path, *, keys: tuple[Path, ...], people: int, threshold: int) -> None:
     """Make a REPOSITORY and its keys; kiosks are given its first root."""
     offices.begin(repository, keyring_of(keys, fresh=True), now(), people, threshold)
@@ -68,7 +71,7 @@ def renew(repository: Path, *, keys: tuple[Path, ...], clock_checked: bool) -> N
 
 @click.command()
 @repository_argument
-@click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--address", type=types.address, default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 for any free one."
 )

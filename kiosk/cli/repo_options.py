@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.options import PATH
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.repository import Repository
@@ -16,9 +17,7 @@ from kiosk.time_server import is_synchronised
 PASSPHRASE = "JUSUR_KEY_PASSPHRASE"  # noqa: S105 - a name
 """The variable that gives the passphrase to a task without a person."""
 
-PATH = click.Path(path_type=Path)
 repository_argument = click.argument("repository", type=PATH)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 def keys_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,17 +7,21 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.output import console, print_json, progress
-from kiosk.config import ROOT
+from kiosk.cli import types
+from kiosk.cli.completion import offer_languages
+from kiosk.cli.options import PATH, content_option
+from kiosk.cli.output import print_json, print_line, progress
 from kiosk.errors import DisplayError
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
-@click.option("--lang", multiple=True, help="Language tag; may be given more than once. Default: all.")
-@click.option("--size", default="1080x1920", show_default=True, metavar="WxH", help="Panel in pixels.")
-@click.option("--diagonal", default=32.0, show_default=True, help="Panel diagonal in inches.")
-@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content.db", show_default="content.db")
+@click.option("--out", type=PATH, required=True, help="Folder to write to.")
+@click.option(
+    "--lang", shell_complete=offer_languages, multiple=True, help="Language tag; may be given more than once. Default: all."
+)
+@click.option("--size", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels.")
+@click.option("--diagonal", type=types.inches, default=32.0, show_default=True, help="Panel diagonal in inches.")
+@content_option
 @click.option("--only", default="", help="Only screens whose name holds this.")
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
@@ -25,15 +29,11 @@ def screenshots(
     *, out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, one_of_each: bool, as_json: bool
 ) -> None:
     """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
-    width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        message = f"{size!r}: write width x height in pixels, such as 1080x1920"
-        raise click.BadParameter(message, param_hint="--size")
     command = [sys.executable, "-m", "kiosk.ui.tools.screenshots", "--out", str(out), "--content", str(content), "--size", size]
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []
-    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+    with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         task = line.add_task("visiting")
         for answer in process.stdout or ():
             pictures.append(json.loads(answer)["picture"])
@@ -47,4 +47,4 @@ def screenshots(
     if as_json:
         print_json(pictures)
     else:
-        console.print(f"{len(pictures)} pictures in {out}")
+        print_line(f"{len(pictures)} pictures in {out}")

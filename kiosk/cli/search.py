@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.completion import offer_languages
+from kiosk.cli.options import chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.cli.places import DATABASE
 from kiosk.content.store import ContentStore
 from kiosk.domain.search import SearchHit, SearchResult
 
@@ -27,18 +28,14 @@ def _row(hit: SearchHit, tag: str) -> dict[str, object]:
 
 @click.command()
 @click.argument("query")
-@click.option("--lang", help="Language to answer in. Default: the content's first.")
+@click.option("--lang", shell_complete=offer_languages, help="Language to answer in. Default: the content's first.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Most items to show.")
-@click.option("--content", type=click.Path(path_type=Path), default=DATABASE, show_default="content.db")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@content_option
+@json_option
 def search(query: str, lang: str | None, limit: int, content: Path, *, as_json: bool) -> None:
     """Search the content for QUERY in any language and spelling, as the kiosk's search screen does."""
     with ContentStore.open(content) as store:
-        tags = [language.tag for language in store.languages]
-        tag = lang or tags[0]
-        if tag not in tags:
-            message = f"{tag!r}: the content is written in {', '.join(tags)}; name one of them"
-            raise click.BadParameter(message, param_hint="--lang")
+        tag = chosen_language(store, lang, "--lang").tag
         result = store.search(query, limit)
     if as_json:
         print_json({"query": query, "hits": _rows(result, tag), "instead": result.instead, "nearest": result.nearest})

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from kiosk.cli.completion import offer_items
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
 from kiosk.content.rows.all_rows import rows_of
@@ -21,11 +23,10 @@ from kiosk.narration.vocaliser import Vocaliser
 VOCALISED = ("ar",)
 """Languages written without their vowels; rules alone say all others."""
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _lang = click.option("--lang", default="ar", show_default=True, type=click.Choice(VOCALISED), help="Language tag.")
-_sources = click.option("--sources", type=click.Path(path_type=Path), default=SOURCES, show_default="assets/content")
+_sources = click.option("--sources", type=PATH, default=SOURCES, show_default="assets/content")
 
-_overlay = click.option("--overlay", type=click.Path(path_type=Path), default=None, help="The overlay whose own texts are meant.")
+_overlay = click.option("--overlay", type=PATH, default=None, help="The overlay whose own texts are meant.")
 
 
 @click.command()
@@ -33,7 +34,7 @@ _overlay = click.option("--overlay", type=click.Path(path_type=Path), default=No
 @_overlay
 @_lang
 @click.option("--again", is_flag=True, help="Propose anew what nobody has approved.")
-@_json
+@json_option
 def propose(sources: Path, overlay: Path | None, lang: str, *, again: bool, as_json: bool) -> None:
     """Propose how texts are said, where they are new or have changed; nothing approved is touched.
 
@@ -90,13 +91,13 @@ def _tell(update: Update, path: Path, *, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("items", nargs=-1)
+@click.argument("items", nargs=-1, shell_complete=offer_items)
 @_sources
 @_overlay
 @_lang
 @click.option("--by", required=True, help="Who read them, and how.")
 @click.option("--unflagged", is_flag=True, help="Only what has nothing to look at.")
-@_json
+@json_option
 def approve(
     items: tuple[str, ...], sources: Path, overlay: Path | None, lang: str, by: str, *, unflagged: bool, as_json: bool
 ) -> None:

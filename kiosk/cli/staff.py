@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.machine import this_kiosk
+from kiosk.cli.machine import kept_choices, this_kiosk
+from kiosk.cli.options import PATH, config_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import KioskConfig
-from kiosk.disk.state_file import StateFile
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
@@ -22,10 +22,7 @@ from kiosk.staff.people import PeopleFile
 from kiosk.staff.pins import Argon2Hasher
 
 ADMIN = "admin"
-_path = click.Path(path_type=Path)
-_config = click.option("--config", type=_path, help="Settings file of the kiosk.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_key = click.option("--key", type=_path, required=True, help="The admin's file with the fleet's key.")
+_key = click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
 _WEAK = {"pin_short": "has fewer than 6 figures", "pin_plain": "is one that everybody tries, or taken"}
 
 
@@ -41,13 +38,10 @@ class _Office:
 
 
 @contextmanager
-def _opened(config: Path | None) -> Iterator[_Office]:
+def _office(config: Path | None) -> Iterator[_Office]:
     settings = this_kiosk(config)
-    file = StateFile(settings.state / "state.db")
-    try:
-        yield _Office(settings, PeopleFile(settings.state / "people.json"), StaffChoices(file))
-    finally:
-        file.close()
+    with kept_choices(settings) as choices:
+        yield _Office(settings, PeopleFile(settings.state / "people.json"), choices)
 
 
 @click.group()
@@ -57,11 +51,11 @@ def staff() -> None:
 
 @staff.command()
 @_key
-@_config
+@config_option
 def init(key: Path, config: Path | None) -> None:
     """Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none."""
     fleet_key = rescues.read_fleet_key(key) if key.exists() else rescues.make_fleet_key(key)
-    with _opened(config) as office:
+    with _office(config) as office:
         name = office.config.name
         rescue, status = (rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status"))
         group = rescues.derived(fleet_key, "group", office.config.group) if office.config.group else ""
@@ -76,10 +70,10 @@ def init(key: Path, config: Path | None) -> None:
 @click.option(
     "--pin", prompt="PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, help="Asked for where not given."
 )
-@_config
+@config_option
 def add(name: str, role: str, pin: str, config: Path | None) -> None:
     """Add a person, or give one a new PIN or role."""
-    with _opened(config) as office:
+    with _office(config) as office:
         gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
         weakness = gate.weakness(pin)
         if weakness:
@@ -91,21 +85,21 @@ def add(name: str, role: str, pin: str, config: Path | None) -> None:
 
 @staff.command()
 @click.argument("name")
-@_config
+@config_option
 def remove(name: str, config: Path | None) -> None:
     """Take a person off the roll."""
-    with _opened(config) as office:
+    with _office(config) as office:
         office.people.save(office.people.load().without(name))
         office.log("removed", person=name)
     print_line(f"{name}: no longer trusted")
 
 
 @staff.command("list")
-@_config
-@_json
+@config_option
+@json_option
 def list_people(config: Path | None, *, as_json: bool) -> None:
     """List the people this kiosk trusts."""
-    with _opened(config) as office:
+    with _office(config) as office:
         rows = [{"name": person.name, "role": person.role.value} for person in office.people.load().people]
     if as_json:
         print_json(rows)
@@ -132,11 +126,11 @@ def log() -> None:
 
 
 @log.command("export")
-@_config
-@_json
+@config_option
+@json_option
 def export(config: Path | None, *, as_json: bool) -> None:
     """Print the whole log, the oldest line first."""
-    with _opened(config) as office:
+    with _office(config) as office:
         rows = [{"at": line.at, **asdict(line.act)} for line in office.choices.logged()]
     if as_json:
         print_json(rows)

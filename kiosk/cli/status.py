@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.errors import StaffError
 from kiosk.staff.rescue import read_fleet_key
@@ -21,9 +22,9 @@ def status() -> None:
 
 
 @status.command()
-@click.argument("images", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--key", type=click.Path(path_type=Path), required=True, help="The admin's file with the fleet's key.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.argument("images", type=PATH, nargs=-1, required=True)
+@click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
+@json_option
 def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
     """Collect the status codes on IMAGES (photographs, or frames of a camera) into a list; exit status 1 where one is refused."""
     fleet_key, latest, refused = read_fleet_key(key), dict[str, Status](), list[dict[str, str]]()

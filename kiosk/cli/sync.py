@@ -1,16 +1,17 @@
 """`kiosk sync`: fetch, verify and install what the publishers signed; go back; say how it stands."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kiosk.cli.machine import this_kiosk
-from kiosk.cli.output import print_json, print_line, progress
+from kiosk.cli.options import PATH, json_option
+from kiosk.cli.output import in_words, print_json, print_line, progress
+from kiosk.cli.sync_options import kiosk_options
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
@@ -22,48 +23,37 @@ from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.roads import follow
 from kiosk.publishing.sources import Pace, Source, source_of
 from kiosk.publishing.stick import the_repository
-from kiosk.publishing.sync import Offer, Sync, SyncPlan
+from kiosk.publishing.sync import Offer, Step, Sync, SyncPlan, Tell
 from kiosk.time_server import is_synchronised
-
-_path = click.Path(path_type=Path)
 
 
 @click.command()
 @click.argument("source", default="")
-@click.option("--config", type=_path, default=None, help="The kiosk's settings.")
-@click.option("--state", type=_path, default=None, help="Folder of installed content; default: the configured one.")
-@click.option("--root", type=_path, default=None, help="The publisher's first root; default: the configured one.")
-@click.option("--channel", default=None, help="The channel to follow; default: the configured one.")
-@click.option("--group", default=None, help="The pavilion group to follow; default: the configured one.")
-@click.option("--kilobytes", type=float, default=None, help="A second at most; default: the configured number.")
+@kiosk_options
 @click.option("--clock-wrong", is_flag=True, help="Judge terms by the latest publication known here, not by the clock.")
 @click.option("--stick", is_flag=True, help="Take the repository of the stick that is in, and leave a receipt on it.")
-@click.option("--mounts", multiple=True, type=_path, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
+@click.option("--mounts", multiple=True, type=PATH, default=MOUNTS, show_default=True, help="Where sticks are mounted.")
 @click.option("--lan", is_flag=True, help="Ask neighbours first; default: as configured, where neither SOURCE nor stick is named.")
-@click.option("--lan-address", default=None, help="Of the network they are on; default: the configured one, else all.")
-@click.option("--name", default=None, help="What receipts call this kiosk; default: the configured name.")
-@click.option("--steps", is_flag=True, help="Say each step on a line of standard error, for programs.")
+@click.option("--steps", is_flag=True, help="Say each step as a line of JSON on standard error, for programs.")
 @click.option("--offer", is_flag=True, help="Only say what would be installed.")
 @click.option("--back", is_flag=True, help="Go back to the last good content; the present one is not taken again.")
 @click.option("--status", is_flag=True, help="Only say what is installed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def sync(
-    source: str, *, config: Path | None, state: Path | None, root: Path | None, channel: str | None, group: str | None,
-    kilobytes: float | None, clock_wrong: bool, lan: bool, lan_address: str | None, name: str | None, steps: bool,
-    stick: bool, mounts: tuple[Path, ...], offer: bool, back: bool, status: bool, as_json: bool,
-) -> None:  # fmt: skip
+    source: str,
+    *,
+    settings: KioskConfig,
+    clock_wrong: bool,
+    stick: bool,
+    mounts: tuple[Path, ...],
+    lan: bool,
+    steps: bool,
+    offer: bool,
+    back: bool,
+    status: bool,
+    as_json: bool,
+) -> None:
     """Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick."""
-    settings = this_kiosk(
-        config,
-        state=state,
-        sync_root=root,
-        sync_channel=channel,
-        sync_group=group,
-        sync_kilobytes=kilobytes,
-        lan=lan or None,
-        lan_address=lan_address,
-        name=name,
-    )
     installation = Installation(settings.state)
     if back:
         installation.change(Pointer.back)
@@ -81,29 +71,35 @@ def sync(
                 answer = _offered(one.offer()) if offer else _run(one, found, settings)
     except KioskError as error:
         if as_json:
-            print_json({"error": type(error).__name__, "message": str(error)})
+            print_json({"error": error.code, "message": str(error)})
         raise
     _print(answer, as_json=as_json)
 
 
-def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Callable[[str], None]) -> dict[str, Any]:
+def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Tell) -> dict[str, Any]:
     from kiosk.publishing.neighbours import sources_near  # a tenth of a second, which other looks need not wait for
 
-    say("looking for neighbours")
+    say(Step("neighbours"))
     near = sources_near(settings.state, settings.lan_address)
     result, problems = follow(plan, near, _source(settings, address) if address else None, say)
     return asdict(result) | {"problems": problems}
 
 
 @contextmanager
-def _telling(*, steps: bool) -> Iterator[Callable[[str], None]]:
-    """What tells how far the work is: a line that changes, for people, or a line for each step."""
+def _telling(*, steps: bool) -> Iterator[Tell]:
+    """What tells how far the work is: a line that changes, for people, or a line of JSON for each step."""
     if steps:
-        yield partial(click.echo, err=True)
+        yield _say_step
     else:
         with progress() as line:
             task = line.add_task("beginning")
-            yield lambda said: line.update(task, description=said)
+            yield lambda step: line.update(task, description=step.sentence())
+
+
+def _say_step(step: Step) -> None:
+    """Write a step on standard error: its name, and the fields it has."""
+    told = {"step": step.name} | {name: value for name, value in step._asdict().items() if value and name != "name"}
+    click.echo(json.dumps(told, ensure_ascii=False), err=True)
 
 
 def _run(sync: Sync, stick: Path | None, settings: KioskConfig) -> dict[str, Any]:
@@ -127,9 +123,15 @@ def _offered(offer: Offer) -> dict[str, Any]:
 
 def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
     return SyncPlan(
-        settings.state, settings.sync_root, settings.sync_channel, settings.sync_group, settings.content,
-        clock_wrong=clock_wrong, synchronised=is_synchronised(), share=settings.lan,
-    )  # fmt: skip
+        settings.state,
+        settings.sync_root,
+        settings.sync_channel,
+        settings.sync_group,
+        settings.content,
+        clock_wrong=clock_wrong,
+        synchronised=is_synchronised(),
+        share=settings.lan,
+    )
 
 
 def _source(settings: KioskConfig, named: str) -> Source:
@@ -154,4 +156,4 @@ def _print(answer: dict[str, Any], *, as_json: bool) -> None:
         print_json(answer)
     else:
         for name, value in answer.items():
-            print_line(f"{name}: {value if value not in (None, [], ()) else '-'}")
+            print_line(f"{name}: {in_words(value) or '-'}")

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from kiosk.cli.machine import content_shown
+from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table
+from kiosk.cli.output_files import kept_file
 from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import told_roughly
@@ -58,12 +60,12 @@ def _figures(settings: KioskConfig) -> dict[str, int]:
 
 
 @click.command()
-@click.argument("folders", type=click.Path(path_type=Path), nargs=-1)
-@click.option("--ledger", type=click.Path(path_type=Path), required=True, help="The file of what is known; not for kiosks to see.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.argument("folders", type=PATH, nargs=-1)
+@click.option("--ledger", type=PATH, required=True, help="The file of what is known; not for kiosks to see.")
+@json_option
 def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
     """Read the receipts on the sticks in FOLDERS into the ledger, and show the fleet; exit status 12 if one cannot be trusted."""
-    known = Ledger(ledger)
+    known = Ledger(kept_file(ledger))
     problems = [problem for folder in folders for problem in _taken(known, folder)]
     known.save()
     fleet = [receipt.model_dump(mode="json") for receipt in known.kiosks()]

@@ -8,7 +8,7 @@ from kiosk.domain.kinds import KINDS
 
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
-MAJOR = 3
+MAJOR = 4
 """Raised when an older program could not read the database right."""
 MINOR = 0
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
@@ -155,12 +155,31 @@ CREATE TABLE quiz_question (
 CREATE TABLE synonym (
     item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (item, position))
     STRICT, WITHOUT ROWID;
+CREATE TABLE saying (
+    item TEXT NOT NULL REFERENCES item (id), way TEXT NOT NULL CHECK (way IN ('ar', 'ary-Arab', 'ary-Latn', 'fr', 'en')),
+    position INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (item, way, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE practical (
+    id TEXT PRIMARY KEY REFERENCES item (id), screen TEXT CHECK (screen IN ('Demonstrations', 'Editions', 'Feedback', 'CallStaff')))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE crisis (id TEXT PRIMARY KEY, rank INTEGER NOT NULL UNIQUE, page TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE crisis_number (
+    crisis TEXT NOT NULL REFERENCES crisis (id), position INTEGER NOT NULL, number TEXT NOT NULL REFERENCES item (id),
+    PRIMARY KEY (crisis, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE crisis_term (
+    crisis TEXT NOT NULL REFERENCES crisis (id), rule INTEGER NOT NULL, part INTEGER NOT NULL,
+    european {_FLAG.format("european")}, term TEXT NOT NULL, PRIMARY KEY (crisis, rule, part, european, term))
+    STRICT, WITHOUT ROWID;
+CREATE TABLE ordinary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE filler (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE search_document (id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id)) STRICT;
 CREATE TABLE search_name (
     document INTEGER NOT NULL REFERENCES search_document (id), position INTEGER NOT NULL, name TEXT NOT NULL,
     own {_FLAG.format("own")}, PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID;
 CREATE INDEX search_name_by_name ON search_name (name, document) WHERE own = 1;
+CREATE TABLE search_intent (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL UNIQUE REFERENCES search_document (id)) STRICT;
+CREATE TABLE search_carrier (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE search_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, shares BLOB NOT NULL) STRICT;
 CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (form, word)) STRICT, WITHOUT ROWID;
 CREATE TABLE guide (id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL UNIQUE REFERENCES public_service (id))

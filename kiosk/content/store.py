@@ -1,24 +1,28 @@
-"""The content as the kiosk reads it."""
+"""The content as the kiosk reads it.
+
+Readers of guides, services and the search are loaded when the first of them is asked for: the first picture shows none.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kiosk.content.reading import exhibition
 from kiosk.content.reading.connection import open_content
-from kiosk.content.reading.guides import read_guide
 from kiosk.content.reading.modes import read_mode, read_schedule
 from kiosk.content.reading.reader import Reader
-from kiosk.content.reading.services import read_service, read_web_address
-from kiosk.content.search.finding import Searcher
 from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
-from kiosk.domain.guide import Guide
 from kiosk.domain.item import Card, ItemKind, Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
-from kiosk.domain.public_service import PublicService, WebAddress
-from kiosk.domain.search import SearchResult
+from kiosk.errors import ContentError
+
+if TYPE_CHECKING:
+    from kiosk.content.search.finding import Searcher
+    from kiosk.domain.guide import Guide
+    from kiosk.domain.public_service import PublicService, WebAddress
+    from kiosk.domain.search import SearchResult
 
 _IN_RANK = "ORDER BY i.rank, i.id LIMIT ? OFFSET ?"
 
@@ -33,7 +37,7 @@ class ContentStore:
         self._reader.languages = frozenset(language.tag for language in self.languages)
         self.content_version, self.timezone = exhibition.read_settings(self._reader)
         self.title, self.subtitle = exhibition.read_title(self._reader)
-        self._searcher = Searcher(self._reader)
+        self._searcher: Searcher | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -82,15 +86,15 @@ class ContentStore:
 
     def demonstrations(self) -> tuple[Demonstration, ...]:
         """All shows in order of rank."""
-        return tuple(self.demonstration(item) for item in self._ids(ItemKind.DEMONSTRATION))
+        return tuple(self._reader.each(self._ids(ItemKind.DEMONSTRATION), self.demonstration))
 
     def editions(self) -> tuple[Edition, ...]:
         """All editions in order."""
-        return tuple(self.edition(item) for item in self._ids(ItemKind.EDITION))
+        return tuple(self._reader.each(self._ids(ItemKind.EDITION), self.edition))
 
     def emergency_numbers(self) -> tuple[EmergencyNumber, ...]:
         """All numbers to call, the most important first."""
-        return tuple(self.emergency_number(item) for item in self._ids(ItemKind.EMERGENCY_NUMBER))
+        return tuple(self._reader.each(self._ids(ItemKind.EMERGENCY_NUMBER), self.emergency_number))
 
     def modes(self) -> dict[str, ContentMode]:
         """All content modes by name, in order of rank."""
@@ -104,6 +108,28 @@ class ContentStore:
     def glossary(self, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
         """Words of the trade in order of rank."""
         return exhibition.read_glossary(self._reader, offset, limit)
+
+    def damaged_items(self) -> dict[str, str]:
+        """Why an item cannot be read, by item; reads all that a list or a page of its own shows."""
+        readers = {
+            ItemKind.PAVILION: self.pavilion,
+            ItemKind.UNIT: self.unit,
+            ItemKind.DEMONSTRATION: self.demonstration,
+            ItemKind.EDITION: self.edition,
+            ItemKind.PUBLIC_SERVICE: self.public_service,
+            ItemKind.EMERGENCY_NUMBER: self.emergency_number,
+        }
+        for kind, read in readers.items():
+            for _ in self._reader.each(self._ids(kind), read):
+                pass
+        for _ in self.guides():
+            pass
+        self.glossary(0, self.count(ItemKind.GLOSSARY_TERM))
+        return dict(self._reader.left_out)
+
+    def leave_out(self, item: str, error: ContentError) -> None:
+        """Say once that an item cannot be shown."""
+        self._reader.leave_out(item, error)
 
     def _ids(self, kind: ItemKind) -> list[str]:
         return [str(item) for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = ? ORDER BY rank, id", kind.value)]
@@ -138,24 +164,30 @@ class ContentStore:
         """A number to call."""
         return exhibition.read_emergency_number(self._reader, item)
 
-    def public_service(self, item: str) -> PublicService:
+    def public_service(self, item: str) -> "PublicService":
         """A public service with all its parts."""
+        from kiosk.content.reading.services import read_service
+
         return read_service(self._reader, item)
 
-    def guide(self, item: str) -> Guide:
+    def guide(self, item: str) -> "Guide":
         """The guide of a public service, such as `guide:cnie`."""
+        from kiosk.content.reading.guides import read_guide
+
         return read_guide(self._reader, item)
 
-    def guides(self) -> Iterator[Guide]:
+    def guides(self) -> "Iterator[Guide]":
         """All guides, read one after the other as they are asked for."""
-        return (self.guide(str(item)) for (item,) in self._reader.rows("SELECT id FROM guide ORDER BY id"))
+        return self._reader.each([str(item) for (item,) in self._reader.rows("SELECT id FROM guide ORDER BY id")], self.guide)
 
     def has_guide(self, service: str) -> bool:
         """Whether a public service has a guide."""
         return bool(self._reader.rows("SELECT 1 FROM guide WHERE service = ?", service))
 
-    def web_address(self, item: str) -> WebAddress:
+    def web_address(self, item: str) -> "WebAddress":
         """An official site."""
+        from kiosk.content.reading.services import read_web_address
+
         return read_web_address(self._reader, item)
 
     def source(self, identifier: str) -> Source:
@@ -165,6 +197,10 @@ class ContentStore:
 
     # search ------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int) -> SearchResult:
+    def search(self, query: str, limit: int) -> "SearchResult":
         """The items that answer what was typed, in any language, the best first."""
+        if self._searcher is None:
+            from kiosk.content.search.finding import Searcher
+
+            self._searcher = Searcher(self._reader)
         return self._searcher.find(query, limit)

@@ -120,6 +120,21 @@ _UNSEEN = frozenset({"kind", "parent", "section", "position", "guide", "question
 _NEW = frozenset({"rank", "icon", "checked_on", "confirm"})
 """Columns that say nothing about an item that is new or gone as a whole."""
 
+_LISTS = (
+    ("relation", "{item}", "{name}", "target"),
+    ("mode_language", "{mode}", "languages", "language"),
+    ("item_source", "{item}", "sources", "source"),
+    ("synonym", "{item}", "synonyms", "spelling"),
+    ("saying", "{item}", "sayings {way}", "said"),
+    ("crisis_number", "crisis:{crisis}", "numbers", "number"),
+    ("crisis_term", "crisis:{crisis}", "terms {rule}/{part}", "term"),
+    ("ordinary", "exhibition:exhibition", "ordinary", "term"),
+    ("filler", "exhibition:exhibition", "fillers", "word"),
+)
+"""Tables of lists: whose each is, under which field, and the column of its values."""
+_NO_VALUES = frozenset({"text", "guide_test", "guide_test_option", *(table for table, *_ in _LISTS)})
+"""Tables that are not read column by column."""
+
 
 def _values(rows: Rows) -> dict[Key, str]:
     """Every text, value and list of a database by item, field and language."""
@@ -130,16 +145,9 @@ def _values(rows: Rows) -> dict[Key, str]:
     spoken = {(str(row["item"]), f"{row['field']} speech", str(row["language"])): row["speech"] for row in written}
     values |= {key: str(words) for key, words in spoken.items() if words is not None}
     lists: defaultdict[Key, list[str]] = defaultdict(list)
-    for row in rows.tables["relation"]:
-        lists[str(row["item"]), str(row["name"]), ""].append(str(row["target"]))
-    for row in rows.tables["mode_language"]:
-        lists[str(row["mode"]), "languages", ""].append(str(row["language"]))
-    for row in rows.tables["item_source"]:
-        lists[str(row["item"]), "sources", ""].append(str(row["source"]))
-    for row in rows.tables["synonym"]:
-        lists[str(row["item"]), "synonyms", ""].append(str(row["spelling"]))
-    for row in rows.tables["filler"]:
-        lists["exhibition:exhibition", "fillers", ""].append(str(row["word"]))
+    for table, owner, field, column in _LISTS:
+        for row in rows.tables[table]:
+            lists[owner.format(**row), field.format(**row), ""].append(str(row[column]))
     values |= {key: ", ".join(found) for key, found in lists.items()}
     return values | _rules(rows) | dict(_typed_values(rows))
 
@@ -160,9 +168,22 @@ def _rules(rows: Rows) -> dict[Key, str]:
 
 def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
-    owners["mode_rule"] = ("id", "rule:")
+    owners |= {"mode_rule": ("id", "rule:"), "crisis": ("id", "crisis:")}
     for table in READ_TABLES:
-        if table in {"text", "relation", "item_source", "synonym", "filler", "guide_test", "guide_test_option", "mode_language"}:
+        if table in {
+            "text",
+            "relation",
+            "item_source",
+            "synonym",
+            "saying",
+            "filler",
+            "crisis_term",
+            "crisis_number",
+            "ordinary",
+            "guide_test",
+            "guide_test_option",
+            "mode_language",
+        }:
             continue
         column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:

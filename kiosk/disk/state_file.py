@@ -5,7 +5,7 @@ A file that cannot be read is kept aside and a new one begun: the kiosk then sho
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -84,7 +84,8 @@ class StateFile:
         try:
             return act(self._connection)
         except _BROKEN as error:
-            self._begin_anew(error)
+            with suppress(OSError, apsw.Error):  # a disk that takes nothing: whoever changes something is told
+                self._begin_anew(error)
             return otherwise
         except apsw.Error:
             return otherwise
@@ -99,8 +100,11 @@ class StateFile:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except _BROKEN as error:
-            self._begin_anew(error)
-            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._begin_anew(error)
+                self._connection.execute("BEGIN IMMEDIATE")
+            except (OSError, apsw.Error) as again:
+                raise self._unwritten(again) from again
         except apsw.Error as error:
             raise self._unwritten(error) from error
         try:
@@ -117,7 +121,7 @@ class StateFile:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
-    def _unwritten(self, error: apsw.Error) -> KioskError:
+    def _unwritten(self, error: Exception) -> KioskError:
         return self._form.error(f"{self._path}: cannot be written ({error}); make room on the disk, then try again")
 
     # opening -----------------------------------------------------------------------------------------------------

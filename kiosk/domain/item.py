@@ -21,6 +21,7 @@ class ItemKind(StrEnum):
     AUDIENCE = "audience"
     GLOSSARY_TERM = "term"
     MODE = "mode"
+    PRACTICAL = "practical"
 
 
 GUIDE = "guide"

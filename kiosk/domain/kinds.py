@@ -53,7 +53,7 @@ class Kind(NamedTuple):
 KINDS = (
     Kind("exhibition", texts=("title", "subtitle"), everywhere=True),
     Kind("word", texts=("name",), everywhere=True),
-    Kind(ItemKind.ORGANISATION, _HEAD, _HEAD_ROOM, page=True, searched=5, heading="about"),
+    Kind(ItemKind.ORGANISATION, _HEAD, _HEAD_ROOM, page=True, searched=6, heading="about"),
     Kind(ItemKind.PAVILION, _HEAD, _HEAD_ROOM, page=True, searched=2, heading="pavilions", counted="pavilions"),
     Kind(
         ItemKind.UNIT,
@@ -61,12 +61,12 @@ KINDS = (
         _HEAD_ROOM,
         whole="pavilion",
         page=True,
-        searched=7,
+        searched=8,
         found_with_parent=True,
         heading="units",
         counted="units",
     ),
-    Kind(ItemKind.DEMONSTRATION, _HEAD, _HEAD_ROOM, page=True, searched=4, heading="demonstrations", counted="demonstrations"),
+    Kind(ItemKind.DEMONSTRATION, _HEAD, _HEAD_ROOM, page=True, searched=5, heading="demonstrations", counted="demonstrations"),
     Kind("slot", texts=("place",), whole="demonstration"),
     Kind(
         ItemKind.EDITION,
@@ -74,7 +74,7 @@ KINDS = (
         _HEAD_ROOM,
         page=True,
         sourced=True,
-        searched=8,
+        searched=9,
         heading="editions",
         counted="editions",
     ),
@@ -84,7 +84,7 @@ KINDS = (
         ("name", "applies_to"),
         MappingProxyType({"name": 42}),
         whole="service",
-        searched=6,
+        searched=7,
         found_with_parent=True,
         counted="situations",
     ),
@@ -106,7 +106,7 @@ KINDS = (
     Kind("site", ("name", "purpose"), proper_name=True, everywhere=True),
     Kind(ItemKind.LIFE_EVENT, _GROUP, _HEAD_ROOM, group=True),
     Kind(ItemKind.AUDIENCE, _GROUP, _HEAD_ROOM, group=True),
-    Kind(ItemKind.GLOSSARY_TERM, ("name",), proper_name=True, searched=9, heading="glossary", counted="glossary_terms"),
+    Kind(ItemKind.GLOSSARY_TERM, ("name",), proper_name=True, searched=10, heading="glossary", counted="glossary_terms"),
     Kind("statement", ("text",), _TEXT_ROOM, sourced=True, counted="statements"),
     Kind("takeaway", room=MappingProxyType({"text": 300}), whole="pavilion"),
     Kind("guide", counted="guides"),
@@ -118,6 +118,7 @@ KINDS = (
     Kind("note", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("place", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("quiz_question", ("question", "choice_1", "choice_2"), _QUIZ_ROOM, whole="mode"),
+    Kind(ItemKind.PRACTICAL, _GROUP, _HEAD_ROOM, pictured=True, searched=4, heading="practical"),
 )
 """In the order the schema names them. A statement is a part of whatever its identifier names."""
 

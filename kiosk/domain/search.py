@@ -29,6 +29,20 @@ class SearchHit:
     card: Card
     score: float
     """Higher is better; only comparable within one result."""
+    screen: str = ""
+    """The screen it opens instead of a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisAnswer:
+    """What is shown first to somebody in danger, before anything else, also when nothing else is found."""
+
+    crisis: str
+    """Which danger, as `crisis.yaml` calls it; empty where nothing was found and help is offered all the same."""
+    numbers: tuple[Card, ...]
+    """Numbers to call, the first one first; each card opens the number's page."""
+    page: Card | None = None
+    """The page that helps further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class SearchResult:
     """Words of the content that were searched in place of words typed with a slip."""
     nearest: tuple[str, ...] = ()
     """When nothing was found: words of the content that come nearest."""
+    crisis: CrisisAnswer | None = None
+    """For somebody in danger, and where nothing was found."""
 
 
 def grouped(hits: Iterable[SearchHit]) -> dict[ItemKind, list[SearchHit]]:
@@ -78,10 +94,12 @@ class Scorer:
     Args:
         words: what is looked for; the last one may be the beginning of a word.
         phrase: the whole query, folded.
+        weights: how telling each word is; all alike by default.
     """
 
-    def __init__(self, words: Sequence[Spellings], phrase: str) -> None:
-        self._words = words
+    def __init__(self, words: Sequence[Spellings], phrase: str, weights: Sequence[float] = ()) -> None:
+        total = sum(weights)
+        self._shares = [weight / total for weight in weights] if total else [1 / len(words)] * len(words)
         self._phrase = phrase
         self._worths = _Worths(words)
 
@@ -96,7 +114,7 @@ class Scorer:
                 covered = max(covered, sum(map(max, telling)) / len(mine))
         for token in (token for name in names.context for token in name.split()):
             best = tuple(max(worth, CONTEXT * beside) for worth, beside in zip(best, worths[token], strict=True))
-        found = sum(max(worth, ELSEWHERE) for worth in best) / len(best)
+        found = sum(share * max(worth, ELSEWHERE) for share, worth in zip(self._shares, best, strict=True))
         return found + _COVERAGE * covered + self._phrase_worth(names.own)
 
     def _phrase_worth(self, names: tuple[str, ...]) -> float:

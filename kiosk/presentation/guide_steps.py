@@ -10,7 +10,8 @@ from kiosk.domain.guide import Guide, Question, QuestionKind, lengths, walk
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.personal_list import answer_text
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import Choice, GuideAnswer
 
 START = ""
 SUMMARY = "summary:"
@@ -31,8 +32,10 @@ class GuideProps:
     progress: str = ""
     part: float = 0.0
     """How much of the longest way is behind, 0 to 1."""
-    rows: tuple[Row, ...] = ()
-    """Options to choose, or answers given."""
+    options: tuple[Choice, ...] = ()
+    """Of a choice."""
+    answers: tuple[GuideAnswer, ...] = ()
+    """Of the summary."""
     least: int = 0
     most: int = 0
     unit: str = ""
@@ -83,7 +86,7 @@ def derive_guide_props(at: GuideStep, reading: Reading, words: Mapping[str, Loca
             title=reading.plain(words["guide_summary"]),
             lines=(reading.plain(words["guide_summary_how"]),),
             part=1.0,
-            rows=tuple(_summary_rows(at, reading, words)),
+            answers=tuple(_summary_rows(at, reading, words)),
             complete=walk(at.guide, at.answers).following is None,
         )
     lines = tuple(reading.plain(text) for text in _start_texts(at.guide, words))
@@ -109,10 +112,7 @@ def _question_props(at: GuideStep, question: Question, reading: Reading, words: 
         lines=(reading.plain(question.hint),) if question.hint else (),
         progress=reading.plain(progress),
         part=(number - 1) / most,
-        rows=tuple(
-            {"identifier": o.identifier, "name": reading.plain(o.name), "icon": o.icon, "chosen": o.identifier == chosen}
-            for o in question.options
-        ),
+        options=tuple(Choice(o.identifier, reading.plain(o.name), o.icon, o.identifier == chosen) for o in question.options),
         least=question.least,
         most=question.most,
         unit=reading.plain(question.unit) if question.unit else "",
@@ -126,7 +126,7 @@ def _place(at: GuideStep, question: Question) -> tuple[int, int]:
     return len(asked), lengths(at.guide, before)[1]
 
 
-def _summary_rows(at: GuideStep, reading: Reading, words: Mapping[str, LocalizedText]) -> list[Row]:
+def _summary_rows(at: GuideStep, reading: Reading, words: Mapping[str, LocalizedText]) -> list[GuideAnswer]:
     """Answers in order, then the question still to answer, then answers that are kept but not asked for any more."""
     way = walk(at.guide, at.answers)
     rows = [_summary_row(q, answer_text(q, at.answers), reading, note="", stale=False) for q in way.asked]
@@ -138,11 +138,9 @@ def _summary_rows(at: GuideStep, reading: Reading, words: Mapping[str, Localized
     return rows + [_summary_row(q, answer_text(q, at.answers), reading, note=note, stale=True) for q in stale]
 
 
-def _summary_row(question: Question, answer: LocalizedText, reading: Reading, *, note: str, stale: bool) -> Row:
+def _summary_row(question: Question, answer: LocalizedText, reading: Reading, *, note: str, stale: bool) -> GuideAnswer:
     answered = isolate(answer.in_language(reading.tag))
-    return {"identifier": question.identifier, "question": reading.plain(question.text), "answer": answered, "note": note} | {
-        "stale": stale
-    }
+    return GuideAnswer(question.identifier, reading.plain(question.text), answered, note, stale)
 
 
 def spoken_texts(at: GuideStep, words: Mapping[str, LocalizedText]) -> list[LocalizedText]:

@@ -7,37 +7,26 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.content_mode import ContentMode, ModeService, ModeStage
 from kiosk.domain.formatting import Words, filled, format_date, format_span, format_time
-from kiosk.domain.item import Card
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.mode_resolver import Resolution
 from kiosk.domain.page import BlockKind
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, now_and_next
-from kiosk.presentation.pages import compose_page
 from kiosk.presentation.pictures import address
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
+from kiosk.presentation.rows import NamedPicture, Slide, StageRow, TitledLines, card_row
 
 SLIDE_LINES = 3
 """Sentences a slide has room for."""
 BOARD_LINES = 4
 
 
-def side(language: Language, title: LocalizedText, lines: Iterable[LocalizedText]) -> Row:
+def side(language: Language, title: LocalizedText, lines: Iterable[LocalizedText]) -> TitledLines:
     """A title and lines in one language."""
     right_to_left = language.direction is Direction.RIGHT_TO_LEFT
     texts = [isolate_foreign_runs(text.in_language(language.tag), right_to_left=right_to_left) for text in (title, *lines)]
-    return {"tag": language.tag, "rightToLeft": right_to_left, "title": texts[0], "lines": texts[1:]}
-
-
-def card_row(card: Card, reading: Reading) -> Row:
-    """An item as a tile shows it."""
-    return {
-        "identifier": card.identifier,
-        "name": reading.plain(card.name),
-        "summary": reading.plain(card.summary),
-        "icon": card.icon,
-    }
+    return TitledLines(language.tag, right_to_left, texts[0], tuple(texts[1:]))
 
 
 def stage_rows(
@@ -47,7 +36,7 @@ def stage_rows(
     now: datetime,
     languages: tuple[Language, ...],
     words: Words,
-) -> list[Row]:
+) -> list[StageRow]:
     """What invites in turn while nobody is there, each in every language."""
     if mode.stage is ModeStage.SLIDES:
         return [_stage(card.icon, languages, card.name, [card.summary]) for card in mode.loop]
@@ -56,8 +45,8 @@ def stage_rows(
     return [_stage("hand-pointing", languages, store.title, [store.subtitle])]
 
 
-def _stage(icon: str, languages: tuple[Language, ...], title: LocalizedText, lines: list[LocalizedText]) -> Row:
-    return {"icon": icon, "sides": [side(language, title, lines) for language in languages]}
+def _stage(icon: str, languages: tuple[Language, ...], title: LocalizedText, lines: list[LocalizedText]) -> StageRow:
+    return StageRow(icon, tuple(side(language, title, lines) for language in languages))
 
 
 def board_lines(showings: tuple[Showing, ...], now: datetime, words: Words) -> list[LocalizedText]:
@@ -76,14 +65,15 @@ def _board_line(when: str, template: str, showing: Showing, left: timedelta, wor
     return LocalizedText({tag: " · ".join(part.in_language(tag) for part in texts) for tag, texts in parts.items()})
 
 
-def slide_rows(mode: ContentMode, store: ContentStore, today: Today, reading: Reading, words: Words) -> list[Row]:
+def slide_rows(mode: ContentMode, store: ContentStore, today: Today, reading: Reading, words: Words) -> list[Slide]:
     """The items as large pages: name, summary, first sentences, and what the speaker says."""
+    from kiosk.presentation.pages import compose_page  # slides alone are pages; the first picture waits for none
+
     rows = []
     for card, note in zip(mode.items, mode.notes, strict=True):
         page = compose_page(store, card.identifier, "", words, today)
-        lines = [reading.plain(b.text) for b in page.blocks if b.kind is BlockKind.PARAGRAPH][:SLIDE_LINES]
-        more = {"source": address(page.head.picture), "lines": lines, "note": reading.plain(note) if note else ""}
-        rows.append(card_row(card, reading) | more)
+        lines = tuple(reading.plain(b.text) for b in page.blocks if b.kind is BlockKind.PARAGRAPH)[:SLIDE_LINES]
+        rows.append(Slide(card_row(card, reading), address(page.head.picture), lines, reading.plain(note) if note else ""))
     return rows
 
 
@@ -99,13 +89,13 @@ def rest_lines(
     return lines
 
 
-def rest_picture(mode: ContentMode, place: str, languages: tuple[Language, ...]) -> Row:
+def rest_picture(mode: ContentMode, place: str, languages: tuple[Language, ...]) -> NamedPicture:
     """The picture of the kiosk's place, and what it shows in every language; nothing where there is none."""
     here = mode.places.get(place)
     if here is None or here.picture is None or here.picture_alternative is None:
-        return {"source": "", "name": ""}
+        return NamedPicture()
     names = (here.picture_alternative.in_language(language.tag) for language in languages)
-    return {"source": address(here.picture), "name": " · ".join(names)}
+    return NamedPicture(address(here.picture), " · ".join(names))
 
 
 def opening_line(at: datetime, now: datetime, words: Words) -> LocalizedText:

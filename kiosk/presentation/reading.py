@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.language import Direction, Language, LanguageTag, LocalizedText
 
-Row = dict[str, Any]
-"""A row as QML takes it: texts, numbers, truth values, lists of rows."""
+
+class Side(NamedTuple):
+    """A text in one language of the page."""
+
+    text: str
+    right_to_left: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,15 @@ class Reading:
         """A text in the language in use, its foreign runs isolated."""
         return isolate_foreign_runs(text.in_language(self.tag), right_to_left=self.right_to_left)
 
-    def sides(self, text: LocalizedText | None) -> list[Row]:
-        """A text in every language of the page, from left to right."""
-        if text is None:
-            return []
-        sides = []
-        for language in self.columns():
-            right_to_left = language.direction is Direction.RIGHT_TO_LEFT
-            shown = isolate_foreign_runs(text.in_language(language.tag), right_to_left=right_to_left)
-            sides.append({"text": shown, "rightToLeft": right_to_left, "language": language.tag})
-        return sides
+    def sides(self, text: LocalizedText | None) -> tuple[Side, ...]:
+        """A text in every language of the page, from left to right; nothing where there is no text."""
+        return tuple(self._side(text, language) for language in self.columns()) if text is not None else ()
+
+    @staticmethod
+    def _side(text: LocalizedText, language: Language) -> Side:
+        right_to_left = language.direction is Direction.RIGHT_TO_LEFT
+        shown = isolate_foreign_runs(text.in_language(language.tag), right_to_left=right_to_left)
+        return Side(shown, right_to_left, language.tag)
 
 
 def words_in(words: Mapping[str, LocalizedText], reading: Reading) -> dict[str, str]:

@@ -29,6 +29,10 @@ class Screen(StrEnum):
     OUT_OF_SERVICE = "OutOfService"
 
 
+SCREEN = "screen"
+"""Begins the name of a screen where an item may stand: `screen:CallStaff`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """A screen, on the page screen with the item, on the guide screen with the guide."""

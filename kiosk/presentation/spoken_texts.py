@@ -1,11 +1,7 @@
-"""Everything the kiosk can say, sentence by sentence, as one JSON line each; run by `kiosk narration` in a process of its own."""
+"""Everything the kiosk can say, sentence by sentence."""
 
-import json
-import sys
-from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
@@ -130,27 +126,3 @@ def spoken(
             if utterance.sentence.text not in seen:
                 seen.add(utterance.sentence.text)
                 yield item, utterance
-
-
-def main(argv: list[str]) -> int:
-    """Write the sentences of the languages asked for, else of all."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--content", type=Path, required=True)
-    parser.add_argument("--lang", action="append")
-    options = parser.parse_args(argv)
-    with ContentStore.open(options.content) as store:
-        texts = unique_texts(store)
-        for tag in options.lang or [language.tag for language in store.languages]:
-            for item, utterance in spoken(texts, store.languages, tag):
-                line = {
-                    "item": item,
-                    "language": tag,
-                    "text": utterance.sentence.text,
-                    "runs": [{"language": run.language, "text": run.text} for run in utterance.runs],
-                }
-                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

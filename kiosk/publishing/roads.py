@@ -1,15 +1,13 @@
 """Follows several sources: neighbours first, then the one that is configured. None of them is trusted, and each may fail alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from kiosk.errors import TransferError, VerificationError
 from kiosk.publishing.sources import Source
-from kiosk.publishing.sync import Sync, SyncPlan, SyncResult
+from kiosk.publishing.sync import Sync, SyncPlan, SyncResult, Tell
 
 
-def follow(
-    plan: SyncPlan, neighbours: Iterable[Source], source: Source | None, say: Callable[[str], None]
-) -> tuple[SyncResult, list[str]]:
+def follow(plan: SyncPlan, neighbours: Iterable[Source], source: Source | None, say: Tell) -> tuple[SyncResult, list[str]]:
     """Bring a kiosk up to date from whoever has news.
 
     Neighbours are asked until one has brought something. The configured source is asked all the same: a neighbour may be behind.
@@ -18,7 +16,7 @@ def follow(
         plan: what the kiosk follows.
         neighbours: asked first.
         source: asked last; None where only neighbours feed this kiosk.
-        say: is told what goes on.
+        say: is told each step.
 
     Returns:
         What was brought, or that nothing is new; and what was wrong with sources that did not count.
@@ -44,7 +42,7 @@ def follow(
     return near if near and brought else last, problems
 
 
-def _nearest(plan: SyncPlan, neighbours: Iterable[Source], say: Callable[[str], None]) -> tuple[SyncResult | None, list[str]]:
+def _nearest(plan: SyncPlan, neighbours: Iterable[Source], say: Tell) -> tuple[SyncResult | None, list[str]]:
     """What the neighbours brought; None when none of them could be used."""
     answer: SyncResult | None = None
     problems: list[str] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.content.schema import MAJOR, version_parts
 from kiosk.errors import NotThereError, VerificationError
@@ -20,6 +21,37 @@ from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.sources import Source
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import TRUST, Trust
+
+
+class Step(NamedTuple):
+    """What a look at sources has come to."""
+
+    name: str
+    """`neighbours`, `asking`, `fetching`, `unpacking`, `examining` or `switching`."""
+    source: str = ""
+    """Of `asking`: who is asked."""
+    number: int = 0
+    """Of `fetching`: which file it is, counted from 1."""
+    total: int = 0
+    """Of `fetching`: how many files there are."""
+    size: int = 0
+    """Of `fetching`: the bytes of the file."""
+
+    def sentence(self) -> str:
+        """The step for people."""
+        match self.name:
+            case "neighbours":
+                return "looking for neighbours"
+            case "asking":
+                return f"asking {self.source}"
+            case "fetching":
+                return f"fetching {self.number} of {self.total}: {self.size} bytes"
+            case _:
+                return self.name
+
+
+Tell = Callable[[Step], None]
+"""Is told each step as it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +113,13 @@ class Offer:
 class Sync:
     """One kiosk beside one source."""
 
-    def __init__(
-        self, plan: SyncPlan, source: Source, say: Callable[[str], None] = lambda _line: None, now: datetime | None = None
-    ) -> None:
+    def __init__(self, plan: SyncPlan, source: Source, say: Tell = lambda _step: None, now: datetime | None = None) -> None:
         """Prepare a look.
 
         Args:
             plan: what the kiosk follows.
             source: where it looks.
-            say: is told what goes on.
+            say: is told each step.
             now: what the clock says; None looks at it.
         """
         self._plan, self._source, self._say = plan, source, say
@@ -132,13 +162,13 @@ class Sync:
             self._trust.accept(release, self._clock)
             if not self._installation.sound(release.name):
                 self._lay(release)
-            self._say("switching")
+            self._say(Step("switching"))
             self._installation.change(partial(Pointer.on_trial, name=release.name))
             tidy(self._installation, self._blobs, before.current, release if self._plan.share else None)
             return self._result("installed", release, before.current)
 
     def _newest(self) -> Release:
-        self._say(f"asking {self._source.name}")
+        self._say(Step("asking", source=self._source.name))
         release = self._trust.newest(self._source, self._plan.target, self._clock)
         major, minor = version_parts(release.user_version)
         if major != MAJOR:
@@ -161,7 +191,7 @@ class Sync:
             wanted = self._wanted(release, packed)
             need_room(self._plan.state, release.database.size + sum(blob.size for blob in wanted))
             for number, blob in enumerate(wanted, 1):
-                self._say(f"fetching {number} of {len(wanted)}: {blob.size} bytes")
+                self._say(Step("fetching", number=number, total=len(wanted), size=blob.size))
                 try:
                     self._blobs.fetch(blob, self._source)
                 except NotThereError:
@@ -179,10 +209,10 @@ class Sync:
         elif packed == release.database:
             self._blobs.path(packed).replace(target)
         elif packed is not None:
-            self._say("unpacking")
+            self._say(Step("unpacking"))
             old = base.read_bytes() if base else None
             unpack(self._blobs.path(packed), target, release.database.sha256, release.database.size, old)
-        self._say("examining")
+        self._say(Step("examining"))
         found = examine(target)
         if found["content_version"] != release.version:
             message = f"release {release.number} says {release.version}, its database {found['content_version']}; publish it again"

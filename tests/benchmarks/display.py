@@ -14,10 +14,13 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import damage, xtest
 
+from tests.helpers.patience import patience
+
 WIDTH, HEIGHT = 1080, 1920
 STRIP = 220
 """Height in pixels of the top of the screen that is watched: the title of every page, never a pressed button."""
 PATIENCE = 30.0
+"""Seconds a quiet machine needs at most until the screen changes."""
 QUIET = 0.25
 """Seconds without anything drawn after which the screen is taken to be still."""
 
@@ -47,15 +50,15 @@ class Panel:
         """Seconds until the strip meets a condition, looked at whenever the server says that something was drawn.
 
         Raises:
-            TimeoutError: it did not within `PATIENCE`.
+            TimeoutError: it did not within the patience of the machine as busy as it is.
         """
-        begin = time.perf_counter()
-        while time.perf_counter() - begin < PATIENCE:
+        begin, limit = time.perf_counter(), patience(PATIENCE)
+        while time.perf_counter() - begin < limit:
             self._forget_damage()
             if condition(self.strip()):
                 return time.perf_counter() - begin
-            self._await_damage(begin + PATIENCE)
-        message = f"the screen did not change within {PATIENCE} s"
+            self._await_damage(begin + limit)
+        message = f"the screen did not change within {limit:.0f} s"
         raise TimeoutError(message)
 
     def _forget_damage(self) -> None:

@@ -22,7 +22,6 @@ from tests.benchmarks.sound_card import Ear
 PATIENCE = 5.0
 PAGE = "pavilion:k9"
 ELSEWHERE = QPoint(20, 400)
-Result = dict[str, object]
 
 
 class Listener:
@@ -79,12 +78,6 @@ class Listener:
 
     def quiet(self) -> None:
         """Stop, and wait until nothing is heard."""
-        self.kiosk.narration.stop()
+        self.kiosk.narration.reader.stop()
         self.run(0.25)
         self.ear.forget()
-
-
-def result(name: str, value: float, unit: str, goal: float, *, at_least: bool = False) -> Result:
-    value = round(float(value), 1)
-    met = value >= goal if at_least else value <= goal
-    return {"name": name, "kiosk": value, "rival": "", "ratio": "", "unit": unit, "goal": goal, "met": met}

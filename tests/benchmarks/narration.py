@@ -27,7 +27,8 @@ from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.making import Raw, store
 from kiosk.narration.rendering import Renderer
 from kiosk.narration.voices import CHAIN
-from tests.benchmarks.listener import ELSEWHERE, PAGE, Listener, Result, result
+from tests.benchmarks.figures import Result, result
+from tests.benchmarks.listener import ELSEWHERE, PAGE, Listener
 from tests.benchmarks.program import percentile
 from tests.benchmarks.soak import soak
 from tests.benchmarks.sound_card import LOUD, Ear, missing_programs, virtual_card
@@ -72,7 +73,7 @@ def first_listening(folder: Path) -> float:
     ear = Ear(with_server)
     listener = Listener(folder, ear)
     listener.run(WARM_MS / 1000)
-    listener.kiosk.narration.warm()
+    listener.kiosk.narration.reader.warm()
     button = listener.open("fr")
     listener.run(2.0)
     ear.forget()
@@ -85,7 +86,7 @@ def first_listening(folder: Path) -> float:
 def touches(folder: Path, ear: Ear) -> Iterator[Result]:
     """Stored and live sounds, stop, and light."""
     listener = Listener(folder, ear)
-    listener.kiosk.narration.warm()
+    listener.kiosk.narration.reader.warm()
     button = listener.open("fr")
     listener.run(1.5)
     ear.forget()
@@ -107,7 +108,7 @@ def touches(folder: Path, ear: Ear) -> Iterator[Result]:
 
 def live(listener: Listener) -> Iterator[Result]:
     """Sentences nobody has said before, in the languages in turn; the silence a voice begins with is not the kiosk's."""
-    store_ = listener.kiosk.content.store
+    store_ = listener.kiosk.content.holder.store
     items = [card.identifier for card in store_.cards(ItemKind.PUBLIC_SERVICE, 0, 10)] + [
         c.identifier for c in store_.cards(ItemKind.PAVILION, 0, 15)
     ]
@@ -117,7 +118,7 @@ def live(listener: Listener) -> Iterator[Result]:
         listener.run(LEAST_STAY - 0.2)
         listener.ear.forget()
         heard = 1000 * listener.heard(listener.touch(button))
-        sound = listener.kiosk.narration.recital.sound
+        sound = listener.kiosk.narration.reader.recital.sound
         samples, rate = audio.read(sound.path)
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
@@ -126,7 +127,7 @@ def live(listener: Listener) -> Iterator[Result]:
 
 def sound_threshold(listener: Listener) -> float:
     """What is loud on the card, before the kiosk's volume."""
-    volume = listener.kiosk.narration.recital.speakers.volume / 100
+    volume = listener.kiosk.narration.reader.recital.speakers.volume / 100
     return LOUD / volume
 
 
@@ -134,7 +135,7 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     """When a word is lit against when it is heard: a beep for each word, by known times."""
     tag = "en"
     listener.open(tag)
-    plain = [u for u in listener.kiosk.presenter.script().utterances if len(set(u.words)) == len(u.words)]
+    plain = [u for u in listener.kiosk.visitor.presenter.script().utterances if len(set(u.words)) == len(u.words)]
     utterance = max(plain, key=lambda u: len(u.words))  # a word lit for each word said: a year in figures stays lit for three
     sentence = utterance.sentence
     count = len(word_spans(sentence.text))
@@ -143,15 +144,15 @@ def light(listener: Listener, folder: Path) -> Iterator[Result]:
     cues = from_events(sentence.text, events, round(1000 * len(sound) / audio.RATE))
     store(SoundLibrary(folder / "narration"), sentence, RECORDED, Raw(sound, audio.RATE), cues, {"voice": "beeps"})
     lit: list[float] = []
-    listener.kiosk.narration.litChanged.connect(lambda: lit.append(time.perf_counter()))
+    listener.kiosk.narration.reader.litChanged.connect(lambda: lit.append(time.perf_counter()))
     errors: list[float] = []
-    index = listener.kiosk.presenter.script().utterances.index(utterance)
+    index = listener.kiosk.visitor.presenter.script().utterances.index(utterance)
     for _ in range(4):
         listener.ear.forget()
-        listener.kiosk.narration.recital.script = listener.kiosk.presenter.script()
+        listener.kiosk.narration.reader.recital.script = listener.kiosk.visitor.presenter.script()
         begin = time.perf_counter()
-        listener.kiosk.narration.recital.go_to(index)
-        listener.run(count * BEEP_EVERY + 0.2, lambda: not listener.kiosk.narration.active)
+        listener.kiosk.narration.reader.recital.go_to(index)
+        listener.run(count * BEEP_EVERY + 0.2, lambda: not listener.kiosk.narration.reader.active)
         times = listener.ear.loud_times(begin)
         onsets = times[np.flatnonzero(np.diff(times, prepend=-1) > BEEP_EVERY / 3)]
         errors += [min(abs(one - onset) for one in lit) * 1000 for onset in onsets[1 : count - 1]]
@@ -177,27 +178,36 @@ def rendering(folder: Path) -> Iterator[Result]:
     yield result("narration, rendering ahead, of one process", speed, "x real time", 5, at_least=True)
 
 
-def measure(folder: Path) -> Iterator[Result]:
-    """All of it."""
+def measure(folder: Path, names: frozenset[str]) -> Iterator[Result]:
+    """What is named: `narration`, `soak`."""
     missing = missing_programs()
     if missing:
         name = f"narration, not measured: apt-get install pulseaudio pulseaudio-utils ({' and '.join(missing)} missing)"
-        yield {"name": name, "kiosk": "", "rival": "", "ratio": "", "unit": "", "goal": "", "met": False}
+        yield {"name": name, "kiosk": None, "rival": None, "ratio": None, "unit": "", "goal": None, "met": False}
         return
     prepare(folder)
     with virtual_card() as server:
-        firsts = []
-        for number in range(FIRSTS):
-            command = [sys.executable, "-m", "tests.benchmarks.narration", "--first", str(folder), str(number)]
-            answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
-            firsts.append(float(json.loads(answer.stdout)))
-        yield result("narration, touch to first sample, first ever, p95", percentile(firsts, 95), "ms", 350)
+        if "narration" in names:
+            yield from _firsts(folder)
         ear = Ear(server)
-        yield from touches(folder, ear)
-        yield from soak(folder, ear)
+        if "narration" in names:
+            yield from touches(folder, ear)
+        if "soak" in names:
+            yield from soak(folder, ear)
         ear.close()
-    yield from rendering(folder)
-    yield from word_times(folder)
+    if "narration" in names:
+        yield from rendering(folder)
+        yield from word_times(folder)
+
+
+def _firsts(folder: Path) -> Iterator[Result]:
+    """The first listening of a fresh kiosk, each in a process of its own."""
+    firsts = []
+    for number in range(FIRSTS):
+        command = [sys.executable, "-m", "tests.benchmarks.narration", "--first", str(folder), str(number)]
+        answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+        firsts.append(float(json.loads(answer.stdout)))
+    yield result("narration, touch to first sample, first ever, p95", percentile(firsts, 95), "ms", 350)
 
 
 def main(argv: list[str]) -> int:

@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 import psutil
 
 from kiosk.domain.item import ItemKind
-from tests.benchmarks.listener import ELSEWHERE, Listener, Result, result
+from tests.benchmarks.figures import Result, result
+from tests.benchmarks.listener import ELSEWHERE, Listener
 from tests.benchmarks.sound_card import Ear, virtual_card
 
 WARM_UP = 200
@@ -32,7 +33,7 @@ def soak(folder: Path, ear: Ear, visits: int = 1000, seed: int = 1) -> Iterator[
     listener = Listener(folder, ear)
     chance = random.Random(seed)
     me = psutil.Process()
-    pages = [card.identifier for card in listener.kiosk.content.store.cards(ItemKind.PAVILION, 0, ITEMS)]
+    pages = [card.identifier for card in listener.kiosk.content.holder.store.cards(ItemKind.PAVILION, 0, ITEMS)]
     stuck, killed, sizes = 0, 0, list[float]()
     for number in range(visits):
         button = listener.open(chance.choice(("ar", "fr", "en")), chance.choice(pages), stay=0.02)
@@ -47,7 +48,7 @@ def soak(folder: Path, ear: Ear, visits: int = 1000, seed: int = 1) -> Iterator[
             killed += 1
         listener.run(chance.uniform(0, 0.1))
         listener.touch(ELSEWHERE)
-        stuck += listener.kiosk.narration.label != "listen"
+        stuck += listener.kiosk.narration.reader.label != "listen"
         ear.forget()
         if number in (min(WARM_UP, visits // 5), visits - 1):
             sizes.append(me.memory_info().rss / 1e6)

@@ -80,7 +80,7 @@ def beside_rsync(folder: Path) -> Iterator[Figure]:
         release = publisher.publish(new, {}, "stable")
         sys.stderr.write(f"publishing took {time.monotonic() - begin:.1f} s; whole {release.whole.size / 1e6:.1f} MB\n")
         phases: list[tuple[str, float]] = []
-        result = Sync(kiosk.plan(), HttpSource(address), lambda phase: phases.append((phase, time.monotonic()))).run()
+        result = Sync(kiosk.plan(), HttpSource(address), lambda step: phases.append((step.name, time.monotonic()))).run()
         seconds = _beyond_transfer([*phases, ("done", time.monotonic())])
     begin = time.monotonic()
     options = ["--no-whole-file", "--block-size=4096", "--ignore-times", "--stats"]
@@ -97,7 +97,7 @@ def _beyond_transfer(phases: list[tuple[str, float]]) -> float:
     """Seconds of all phases but those that ask and fetch."""
     spent = [(phase, end - begin) for (phase, begin), (_, end) in pairwise(phases)]
     sys.stderr.write("".join(f"{seconds:.2f} s {phase}\n" for phase, seconds in spent))
-    return sum(seconds for phase, seconds in spent if not phase.startswith(("asking", "fetching")))
+    return sum(seconds for phase, seconds in spent if phase not in {"asking", "fetching"})
 
 
 def fleet(folder: Path) -> Iterator[Figure]:

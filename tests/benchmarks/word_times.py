@@ -22,7 +22,7 @@ from kiosk.narration import align, audio
 from kiosk.narration.process import EngineProcess
 from kiosk.narration.voices import CHAIN, REFERENCE
 from kiosk.presentation.spoken_texts import spoken, unique_texts
-from tests.benchmarks.listener import Result, result
+from tests.benchmarks.figures import Result, result
 from tests.benchmarks.program import percentile
 
 SENTENCES = 60

@@ -1,10 +1,16 @@
 """The technician's settings: what they may be, and what is said of what they may not."""
 
+import codecs
+import json
+import re
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from kiosk.config import KioskConfig, load_config
+from kiosk.cli import main
+from kiosk.config import ROOT, KioskConfig, load_config
 from kiosk.errors import ConfigurationError
 
 
@@ -44,3 +50,87 @@ def test_a_setting_that_cannot_be_is_named_with_what_it_can_be(tmp_path: Path, l
     with pytest.raises(ConfigurationError, match=what) as caught:
         load(tmp_path, line)
     assert line.partition(" ")[0] in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_is_understood(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes('place = "شمال"\n'.encode(encoding))
+    assert load_config(path).place == "شمال"
+
+
+def test_utf_16_without_a_mark_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_bytes("lan = true".encode("utf-16-le"))
+    assert not path.read_bytes().startswith(codecs.BOM_UTF16_LE)
+    with pytest.raises(ConfigurationError, match="UTF-16"):
+        load_config(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('wifi_name = "Visitors"', ("wifi_name", "wifi_password")),
+        ('wifi_name = "Visitors"\nwifi_security = "WEP"', ("wifi_name", "wifi_password")),
+        ('wifi_password = "12345678"', ("wifi_password", "wifi_name")),
+        ('wifi_name = "Visitors"\nwifi_password = "12345"', ("wifi_password", "wifi_security")),
+        ('wifi_name = "a"\nwifi_password = "12345678"\nwifi_security = "nopass"', ("wifi_password", "wifi_security")),
+    ],
+)
+def test_settings_that_cannot_work_together_are_both_named(tmp_path: Path, text: str, names: tuple[str, str]) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        load(tmp_path, text)
+    assert all(name in str(caught.value) for name in names)
+
+
+def test_an_open_network_needs_no_password(tmp_path: Path) -> None:
+    assert load(tmp_path, 'wifi_name = "Visitors"\nwifi_security = "nopass"').wifi_name == "Visitors"
+
+
+def test_check_says_all_faults_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text('lan = 1\ncolour = "red"\nmotion = true\nprompt_seconds = 5\n', encoding="utf-8")
+    assert main(["config", "check", str(path), "--json"]) == 3
+    faults = json.loads(capsys.readouterr().out)
+    assert [fault["setting"] for fault in faults] == ["lan", "colour", "prompt_seconds"]
+    assert all(fault["file"] == str(path) and fault["wrong"] and fault["mend"] for fault in faults)
+    with pytest.raises(ConfigurationError, match="2 more: kiosk config check"):
+        load_config(path)
+
+
+def test_check_is_content_with_a_sound_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text("lan = true\n", encoding="utf-8")
+    assert main(["config", "check", str(path)]) == 0
+    assert "nothing is wrong" in capsys.readouterr().out
+
+
+def test_check_without_a_file_asks_for_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv("JUSUR_CONFIG", raising=False)
+    assert main(["config", "check"]) == 3
+    assert "JUSUR_CONFIG" in capsys.readouterr().err
+
+
+def test_show_says_where_each_value_comes_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text('wifi_name = "Visitors"\nwifi_password = "not for eyes"\n', encoding="utf-8")
+    assert main(["config", "show", "--config", str(path), "--json"]) == 0
+    said = capsys.readouterr().out
+    rows = {row["setting"]: row for row in json.loads(said)}
+    assert list(rows) == [field.name for field in fields(KioskConfig)]
+    assert (rows["wifi_name"]["value"], rows["wifi_name"]["from"]) == ("Visitors", str(path))
+    assert (rows["inactivity_seconds"]["value"], rows["inactivity_seconds"]["from"]) == (90.0, "default")
+    assert "not for eyes" not in said
+
+
+def test_the_example_is_a_sound_file_with_every_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "example"]) == 0
+    text = re.sub(r"^#(?=\w)", "", capsys.readouterr().out, flags=re.MULTILINE)
+    assert list(tomllib.loads(text)) == [field.name for field in fields(KioskConfig)]
+    assert load(tmp_path, text).printer == "stand"
+
+
+def test_the_page_of_settings_is_what_the_code_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "example", "--markdown"]) == 0
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert page == capsys.readouterr().out, "kiosk config example --markdown > docs/settings.md"

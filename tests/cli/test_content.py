@@ -28,7 +28,7 @@ def database(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_build_says_what_it_has_written(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "fresh.db"
     assert main(["content", "build", str(sources), "--output", str(path)]) == 0
-    assert capsys.readouterr() == (f"{path}: {path.stat().st_size} bytes\n", "")
+    assert capsys.readouterr() == (f"{path}: {path.stat().st_size} bytes\n", f"building {path}\n")
 
 
 def test_a_build_that_cannot_be_done_names_the_first_reason_in_one_line(
@@ -39,7 +39,7 @@ def test_a_build_that_cannot_be_done_names_the_first_reason_in_one_line(
     assert main(["content", "build", str(sources), "--output", str(tmp_path / "x.db")]) == 4
     out, error = capsys.readouterr()
     assert out == ""
-    assert error.count("\n") == 1
+    assert error.count("kiosk: ") == 1 and error.splitlines()[-1].startswith("kiosk: ")
     assert "sites.yaml: file: is missing" in error
     assert f"1 more: `kiosk content check {sources}`" in error
     assert not (tmp_path / "x.db").exists()
@@ -49,14 +49,14 @@ def test_a_build_that_cannot_be_done_names_the_first_reason_in_one_line(
 def test_a_place_that_cannot_be_written_is_named(
     sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:
-    assert main(["content", "build", str(sources), "--output", str(tmp_path / place)]) == 4
+    assert main(["content", "build", str(sources), "--output", str(tmp_path / place)]) == 14
     assert "cannot be written" in capsys.readouterr().err
 
 
 def test_check_is_clean_only_when_nothing_is_wrong(sources: Path, database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (sources, database):
         assert main(["content", "check", str(path)]) == 0
-        assert capsys.readouterr() == (f"{path}: nothing to mend\n", "")
+        assert capsys.readouterr() == (f"{path}: nothing to mend\n", f"checking {path}\n")
         assert main(["content", "check", str(path), "--json"]) == 0
         assert json.loads(capsys.readouterr().out) == []
 
@@ -65,7 +65,7 @@ def test_check_tells_people_and_programs_the_same(sources: Path, capsys: pytest.
     (sources / "glossary.yaml").unlink()
     assert main(["content", "check", str(sources), "--json"]) == 4
     out, error = capsys.readouterr()
-    assert error == ""
+    assert error == f"checking {sources}\n"
     mend = f"write glossary.yaml in {sources}"
     assert json.loads(out) == [{"file": "glossary.yaml", "field": "file", "message": "is missing", "mend": mend, "level": "error"}]
     assert main(["content", "check", str(sources)]) == 4
@@ -105,4 +105,4 @@ def test_the_installed_command_works_from_anywhere(sources: Path, tmp_path: Path
     code = "import sys; from kiosk.cli import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "content", "check", str(sources), "--json"]
     answer = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
-    assert (answer.returncode, answer.stdout.strip(), answer.stderr) == (0, "[]", "")
+    assert (answer.returncode, answer.stdout.strip(), answer.stderr) == (0, "[]", f"checking {sources}\n")

@@ -99,7 +99,7 @@ def test_a_kiosk_that_has_counted_nothing_says_so(tmp_path: Path, capsys: pytest
 
 @pytest.mark.parametrize(
     ("arguments", "status", "what"),
-    [(["--out", "/proc/nowhere"], 14, "name a folder that is yours"), (["--out", "x", "--lang", "xx"], 2, "choose ar, fr, en")],
+    [(["--out", "/proc/nowhere"], 14, "name a folder that is yours"), (["--out", "x", "--lang", "xx"], 2, "written in ar, fr, en")],
 )
 def test_what_is_wrong_is_told_with_its_mend(
     config: Path, arguments: list[str], status: int, what: str, capsys: pytest.CaptureFixture[str]

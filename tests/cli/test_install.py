@@ -36,7 +36,7 @@ def test_the_units_name_the_program_the_account_and_the_settings(image: Path) ->
     assert "User=visitor" in unit
     assert "JUSUR_CONFIG=/etc/kiosk.toml" in unit
     assert "$" not in unit
-    assert re.search(r"^ExecStart=.*main\.py --rest$", (image / "jusur-rest.service").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(r"^ExecStart=.* -m kiosk --rest$", (image / "jusur-rest.service").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_the_x_session_gets_a_server_without_ways_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +62,7 @@ def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pyte
 
 
 def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["install", "--root", "/proc/nowhere"]) == 3
+    assert main(["install", "--root", "/proc/nowhere"]) == 14
     assert "name a folder of yours with --root" in capsys.readouterr().err
 
 

@@ -1,10 +1,16 @@
 """The console command as a shell sees it: words, streams and exit status."""
 
+import subprocess
+import sys
+from importlib import import_module
+
 import click
 import pytest
 
 from kiosk import __version__
 from kiosk.cli import cli, main
+from kiosk.cli.commands import COMMANDS
+from kiosk.config import ROOT
 from kiosk.errors import (
     ConfigurationError,
     ContentError,
@@ -16,6 +22,7 @@ from kiosk.errors import (
     TransferError,
     VerificationError,
 )
+from tests.helpers.commands import commands
 
 
 @pytest.mark.parametrize(
@@ -61,8 +68,28 @@ def test_help_and_version_are_answers_not_errors(capsys: pytest.CaptureFixture[s
 
 
 def test_every_command_says_what_it_does() -> None:
-    for command in cli.commands.values():
-        assert command.help, command.name
+    for path, command in commands():
+        assert command.help, path
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    for name, lazy in COMMANDS.items():
+        module, _, attribute = lazy.place.partition(":")
+        command = getattr(import_module(module), attribute)
+        assert (lazy.help, command.name) == (command.help.partition("\n\n")[0], name)
+
+
+def test_help_and_a_search_load_no_more_than_they_need() -> None:
+    """Each of these costs more than the whole of `kiosk --help`."""
+    heavy = (
+        "rich pydantic yaml ruamel PIL tuf securesystemslib cryptography numpy scipy babel icalendar rdflib openpyxl urllib3"
+        " asyncio argon2 num2words onnxruntime qrcode zeroconf zxingcpp PySide6"
+    )
+    code = "import sys; from kiosk.cli import main; main(sys.argv[2:]); print('loaded', *{*sys.argv[1].split()} & {*sys.modules})"
+    for arguments, more in ((["--help"], "apsw kiosk.config kiosk.cli.search"), (["search", "passeport"], "")):
+        command = [sys.executable, "-c", code, f"{heavy} {more}", *arguments]
+        answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert answer.stdout.splitlines()[-1] == "loaded", arguments
 
 
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:

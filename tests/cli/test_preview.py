@@ -69,7 +69,7 @@ def test_without_a_display_one_line_says_what_works(monkeypatch: pytest.MonkeyPa
         (["--draft", "/nowhere.db"], 4, "/nowhere.db"),
         (["--draft", "http://127.0.0.1:9", "--root", "ROOT"], 13, "cannot be reached"),
         (["--draft", "CONTENT", "--mode", "party"], 8, "choose one of whole"),
-        (["--draft", "CONTENT", "--lang", "xx"], 2, "it is in ar, fr, en"),
+        (["--draft", "CONTENT", "--lang", "xx"], 2, "is written in ar, fr, en"),
         (["--draft", "CONTENT", "--date", "tomorrow"], 2, "write a moment such as"),
         (["--draft", "CONTENT", "--date", "2001-01-01"], 2, "for a wrong clock"),
         (["--draft", "CONTENT", "--panel", "large"], 2, "write width x height"),

@@ -128,3 +128,15 @@ def test_terms_that_are_over_install_nothing(tmp_path: Path, capsys: pytest.Capt
     technician = Technician(workshop, tmp_path, capsys)
     assert technician.sync(str(workshop.repository.folder)) == 12
     assert "renew with `kiosk repo renew`" in technician.err
+
+
+def test_steps_are_lines_of_json_and_an_error_has_its_code(technician: Technician, tmp_path: Path, capsys) -> None:
+    source = str(technician.workshop.repository.folder)
+    assert technician.sync(source, "--steps", "--json") == 0
+    steps = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [step["step"] for step in steps] == ["asking", "fetching", "unpacking", "examining", "switching"]
+    assert steps[0]["source"]
+    fetched = steps[1]
+    assert (fetched["number"], fetched["total"]) == (1, 1) and fetched["size"] > 0
+    assert technician.sync("--stick", "--mounts", "/nowhere", "--json") == 13
+    assert json.loads(capsys.readouterr().out)["error"] == "stick-none"

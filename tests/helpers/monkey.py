@@ -72,8 +72,8 @@ class Monkey:
         self.inside: list[str] = []
         """Pages behind the PIN that were reached; there must be none."""
         self._changes = 0
-        if kiosk.rooms.gate.may_begin():
-            kiosk.rooms.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
+        if kiosk.staff.gate.may_begin():
+            kiosk.staff.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
         self._acts: tuple[tuple[Callable[[], None], float], ...] = (
             (self._tap, 40),
             (self._tap_something, 24),
@@ -103,7 +103,7 @@ class Monkey:
 
     def look_around(self) -> None:
         """Open every page in two languages, and one of each kind in every size of the window: what is made once is made."""
-        store = self._kiosk.content.store
+        store = self._kiosk.content.holder.store
         assert store is not None
         for size in SIZES:
             self._kiosk.window.resize(size)
@@ -126,7 +126,7 @@ class Monkey:
             if not self._kiosk.shell.occupied:
                 break
         else:
-            message = f"somebody is still there, on {self._kiosk.shell.screen}, {self._kiosk.narration.recital.state}"
+            message = f"somebody is still there, on {self._kiosk.shell.screen}, {self._kiosk.narration.reader.recital.state}"
             raise RuntimeError(message)
         for _ in range(2):
             self._kiosk.shell.enter("fr")
@@ -153,7 +153,7 @@ class Monkey:
         return [*self.inside, *others, *(["the log lost a line"] if lost else [])]
 
     def _look(self) -> None:
-        staff = self._kiosk.rooms.staff
+        staff = self._kiosk.staff.staff
         self.seen[f"{self._kiosk.shell.screen}{' ' * bool(staff.page)}{staff.page}"] += 1
         if staff.page_now not in BEFORE_THE_PIN or staff.person is not None:
             self.inside.append(staff.page)
@@ -161,7 +161,7 @@ class Monkey:
     # what it does ------------------------------------------------------------------------------------------------
 
     def _now(self) -> datetime:
-        return self._kiosk.keeper.moment
+        return self._kiosk.modes.day.moment
 
     def _point(self) -> QPoint:
         window = self._kiosk.window
@@ -237,17 +237,17 @@ class Monkey:
     def _wait(self) -> None:
         self._clock.advance(self._chance.choice(LEAPS))
         self._kiosk.shell.session.tick()
-        self._kiosk.rooms.staff.tick()
-        self._kiosk.keeper.ask()
+        self._kiosk.staff.staff.tick()
+        self._kiosk.modes.keeper.ask()
 
     def _leave(self) -> None:
         """Nobody is there for a while."""
         for _ in range(4):
             self._clock.advance(100)
             self._kiosk.shell.session.tick()
-            self._kiosk.keeper.ask()
+            self._kiosk.modes.keeper.ask()
             self._turn()
-        self._kiosk.rooms.staff.tick()
+        self._kiosk.staff.staff.tick()
 
     def _hear(self) -> None:
         """What plays comes to its end."""
@@ -273,10 +273,10 @@ class Monkey:
 
     def _figures(self) -> None:
         """A guess on the pad, where it is open."""
-        if self._kiosk.rooms.staff.page:
+        if self._kiosk.staff.staff.page:
             for _ in range(self._chance.randint(1, 8)):
-                self._kiosk.rooms.pad.press(self._chance.choice("0123456789"))
-            self._kiosk.rooms.pad.submit()
+                self._kiosk.staff.pad.press(self._chance.choice("0123456789"))
+            self._kiosk.staff.pad.submit()
 
     def _mode(self) -> None:
         """The admin chooses a mode, or none, as `kiosk mode` does."""
@@ -285,7 +285,7 @@ class Monkey:
         if self._chance.random() < 0.4:
             choices.clear(now, ADMIN, "admin")
         else:
-            name = self._chance.choice([*self._kiosk.keeper.modes])
+            name = self._chance.choice([*self._kiosk.modes.keeper.modes])
             layer = Layer.EMERGENCY if name == "emergency" else Layer.OVERRIDE
             choices.choose(layer, Override(name, ADMIN, now, None), "admin")
 

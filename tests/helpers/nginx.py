@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.config import ROOT
+from tests.helpers.patience import patience
 
 EXAMPLE = ROOT / "assets" / "deploy" / "nginx.conf"
 
@@ -43,7 +44,7 @@ def nginx(repository: Path, folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _await(address: str) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + patience(20)
     while True:
         try:
             urllib.request.urlopen(address, timeout=5).close()

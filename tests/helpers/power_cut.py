@@ -61,17 +61,18 @@ def live(folder: Path, seed: int) -> None:
 
     def begin() -> None:
         kiosk.window.frameSwapped.disconnect(begin)
-        print(json.dumps({"mode": kiosk.keeper.mode and kiosk.keeper.mode.identifier, "screen": kiosk.shell.screen}), flush=True)  # noqa: T201
-        kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
+        mode = kiosk.modes.keeper.mode
+        print(json.dumps({"mode": mode and mode.identifier, "screen": kiosk.shell.screen}), flush=True)  # noqa: T201
+        kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
         timer.start()
 
     def act() -> None:
         if chance.random() < 0.2:
-            kiosk.rooms.board.backToSchedule(False)
+            kiosk.staff.board.backToSchedule(False)
         else:
-            kiosk.rooms.board.chooseMode(chance.choice([*kiosk.keeper.modes]))
-            kiosk.rooms.board.chooseEnd(chance.choice(ENDS))
-            kiosk.rooms.board.confirm()
+            kiosk.staff.board.chooseMode(chance.choice([*kiosk.modes.keeper.modes]))
+            kiosk.staff.board.chooseEnd(chance.choice(ENDS))
+            kiosk.staff.board.confirm()
         print(len(kiosk.choices.logged()), flush=True)  # noqa: T201 - the protocol with the one who kills
 
     kiosk.window.frameSwapped.connect(begin)

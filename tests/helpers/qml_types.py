@@ -1,16 +1,21 @@
 """Type information of the view models and drawn items, for qmllint."""
 
+import importlib
 import json
 import subprocess
 from collections import defaultdict
 from pathlib import Path
+from types import ModuleType
 
 import PySide6
+from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
 from kiosk.config import ROOT
+from kiosk.ui.shell import rows
 
 UI = ROOT / "kiosk" / "ui"
 QML = UI / "qml"
+SINGLETONS = {"TextBoxes"}
 TOOLS = Path(PySide6.__file__).parent
 
 
@@ -54,19 +59,57 @@ def write_types(folder: Path) -> dict[str, list[Path]]:
             check=True,
             capture_output=True,
         )
-        (target / "qmldir").write_text(
-            f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\ndepends QtQml.Models\n", encoding="utf-8"
-        )
+        needs = ["QtQuick", "QtQml.Models", *({"Kiosk.Values"} - {module})]
+        lines = [f"module {module}", "typeinfo types.qmltypes", *(f"depends {need}" for need in needs)]
+        (target / "qmldir").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return modules
 
 
 def _describe(path: Path, folder: Path) -> Path:
-    """The registered classes of a Python file, as Qt's tools read them."""
+    """The types a Python file registers, in the form Qt's tools read, with the members they have when the program runs."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    kinds = list(rows.TYPES.values()) if module is rows else _registered(module)
     target = folder / f"{path.stem}.json"
-    answer = subprocess.run([str(ROOT / ".venv/bin/pyside6-metaobjectdump"), str(path)], check=True, capture_output=True, text=True)
-    target.write_text(answer.stdout, encoding="utf-8")
-    json.loads(answer.stdout)
+    version = {"QML_IMPORT_NAME": module.QML_IMPORT_NAME, "QML_IMPORT_MAJOR_VERSION": module.QML_IMPORT_MAJOR_VERSION}
+    described = {"classes": [_type(kind) for kind in kinds], "inputFile": str(path), "outputRevision": 68} | version
+    target.write_text(json.dumps([described]), encoding="utf-8")
     return target
+
+
+def _registered(module: ModuleType) -> list[type[QObject]]:
+    own = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
+    return [kind for kind in own if issubclass(kind, QObject)]
+
+
+def _type(kind: type[QObject]) -> dict[str, object]:
+    name, seen = kind.__name__, kind.staticMetaObject
+    told = {"QML.Element": "auto"}
+    if name in SINGLETONS:
+        told |= {"QML.Singleton": "true"}
+    else:
+        told |= {"QML.Creatable": "false", "QML.UncreatableReason": "made in Python"}
+    methods = [seen.method(number) for number in range(seen.methodOffset(), seen.methodCount())]
+    return {
+        "className": name,
+        "qualifiedClassName": name,
+        "object": True,
+        "superClasses": [{"access": "public", "name": (QObject if kind in rows.TYPES.values() else kind.__base__).__name__}],
+        "classInfos": [{"name": key, "value": value} for key, value in told.items()],
+        "properties": [_property(seen.property(n), n) for n in range(seen.propertyOffset(), seen.propertyCount())],
+        "signals": [_method(one) for one in methods if one.methodType() == QMetaMethod.MethodType.Signal],
+        "slots": [_method(one) for one in methods if one.methodType() == QMetaMethod.MethodType.Slot],
+    }
+
+
+def _property(one: QMetaProperty, number: int) -> dict[str, object]:
+    notify = {"notify": bytes(one.notifySignal().name().data()).decode()} if one.hasNotifySignal() else {}
+    return {"index": number, "name": one.name(), "type": one.typeName(), "read": one.name(), "constant": one.isConstant()} | notify
+
+
+def _method(one: QMetaMethod) -> dict[str, object]:
+    types = [bytes(kind.data()).decode() for kind in one.parameterTypes()]
+    arguments = [{"name": f"a{number}", "type": kind} for number, kind in enumerate(types, 1)]
+    return {"access": "public", "name": bytes(one.name().data()).decode(), "returnType": one.typeName(), "arguments": arguments}
 
 
 def lint(files: list[Path], types: Path) -> subprocess.CompletedProcess[str]:

@@ -84,6 +84,10 @@ def minimal() -> Folder:
         "glossary.yaml": {"terms": [{"id": "police", "name": words("police"), "sources": ["S1"]}]},
         "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
         "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
+        "practical.yaml": {
+            "practical": [{"id": "wifi", "rank": 1, "icon": "star", "name": words("wireless"), "summary": words("ask at the desk")}]
+        },
+        "crisis.yaml": {"crises": [{"id": "fire", "numbers": ["police"], "words": {"en": ["ablaze"]}}]},
         "pronunciation.yaml": {"said": {}},
         "interface.yaml": {"words": {key: words(key) for key in ("home", "yes", "no", "i_do_not_know")}},
         "schedule.yaml": {"rules": []},

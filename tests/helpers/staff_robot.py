@@ -41,7 +41,7 @@ class StaffRobot:
     def come_in(self, pin: str = PIN) -> None:
         self.gesture()
         self.enter(pin)
-        self.robot.until(lambda: self.kiosk.rooms.staff.page == Page.BOARD)
+        self.robot.until(lambda: self.kiosk.staff.staff.page == Page.BOARD)
         self.robot.picture()
 
     def touch(self, name: str) -> None:
@@ -50,4 +50,4 @@ class StaffRobot:
         self.robot.picture()
 
     def mode(self, name: str) -> str:
-        return self.kiosk.shell.reading.plain(self.kiosk.keeper.modes[name].head.card.name)
+        return self.kiosk.shell.reading.plain(self.kiosk.modes.keeper.modes[name].head.card.name)

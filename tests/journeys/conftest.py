@@ -17,8 +17,8 @@ LANGUAGES = {"ar": "العربية", "fr": "Français"}
 @pytest.fixture
 def staff(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> StaffRobot:
     now = morning(ZoneInfo("Africa/Casablanca"))
-    kiosk.rooms.gate.set_pin("Amal", Role.LEAD, PIN, now, "admin")
-    kiosk.rooms.gate.set_pin("Brahim", Role.GUIDE, "604182", now, "admin")
+    kiosk.staff.gate.set_pin("Amal", Role.LEAD, PIN, now, "admin")
+    kiosk.staff.gate.set_pin("Brahim", Role.GUIDE, "604182", now, "admin")
     return StaffRobot(robot, kiosk, clock)
 
 

@@ -27,12 +27,12 @@ UNKNOWN = {"ar": "قققق", "fr": "xqzw"}
 
 def counted(kiosk: KioskApplication, tmp_path: Path) -> Counts:
     """What is on the disk once everything handed over has been written."""
-    kiosk._counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter._keeper._pool.submit(int).result()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[0]
 
 
 def words_kept(kiosk: KioskApplication, tmp_path: Path) -> dict[str, int]:
-    kiosk._counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter._keeper._pool.submit(int).result()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[1]
 
 
@@ -40,6 +40,7 @@ def bucket(kind: Counted, tag: str, subject: str = "", mode: str = "whole") -> B
     return Bucket(kind, HOUR, mode, tag, subject)
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_visit_is_counted_by_what_was_shown_heard_and_taken(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str, tmp_path: Path
@@ -50,8 +51,8 @@ def test_a_visit_is_counted_by_what_was_shown_heard_and_taken(
     robot.until(lambda: player.playing)
     robot.touch(word(kiosk, "stop"))
     robot.touch(word(kiosk, "take_away"))
-    robot.until(lambda: bool(kiosk.takeaway.codes))
-    kind = kiosk.takeaway.kind
+    robot.until(lambda: bool(kiosk.visitor.screens.takeaway.codes))
+    kind = kiosk.visitor.screens.takeaway.kind
     robot.touch(word(kiosk, "close"))
     robot.touch(word(kiosk, "home"))
     kiosk.shell.open("pavilion:k9")
@@ -64,6 +65,7 @@ def test_a_visit_is_counted_by_what_was_shown_heard_and_taken(
     }
 
 
+@pytest.mark.any_order
 def test_another_language_is_counted_by_itself(robot: Robot, kiosk: KioskApplication, tmp_path: Path) -> None:
     robot.touch(LANGUAGES["fr"])
     kiosk.shell.open("pavilion:k9")
@@ -74,20 +76,22 @@ def test_another_language_is_counted_by_itself(robot: Robot, kiosk: KioskApplica
     assert items == {bucket(Counted.ITEM, tag, "pavilion:k9"): 1 for tag in ("ar", "fr")}
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_the_step_at_which_a_guide_is_left_is_counted(robot: Robot, kiosk: KioskApplication, tag: str, tmp_path: Path) -> None:
     begin(robot, kiosk, tag)
     answer(robot, kiosk, "reason", "loss")
-    robot.until(lambda: kiosk.guide.step == "age")
+    robot.until(lambda: kiosk.visitor.screens.guide.step == "age")
     robot.touch(word(kiosk, "home"))
     kiosk.shell.openGuide("guide:fiche")
-    guide = kiosk.content.store.guide("guide:fiche")
+    guide = kiosk.content.holder.store.guide("guide:fiche")
     kiosk.shell.open_list(guide.identifier, encode(guide, next(iter(walks(guide))).answers))
     kiosk.shell.leave()
     left = {b for b in counted(kiosk, tmp_path) if b.counted is Counted.ABANDONED}
     assert left == {bucket(Counted.ABANDONED, tag, "guide:cnie/age")}
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_search_in_vain_is_counted_and_its_words_only_when_many_look_for_them(
     robot: Robot, kiosk: KioskApplication, tag: str, tmp_path: Path
@@ -95,13 +99,14 @@ def test_a_search_in_vain_is_counted_and_its_words_only_when_many_look_for_them(
     for visit in range(1, 6):
         enter_search(robot, kiosk, tag)
         type_by_touch(robot, kiosk, UNKNOWN[tag])
-        kiosk.search.erase()
-        kiosk.search.erase()
+        kiosk.visitor.screens.search.erase()
+        kiosk.visitor.screens.search.erase()
         kiosk.shell.leave()
         assert words_kept(kiosk, tmp_path) == ({UNKNOWN[tag]: 5} if visit == 5 else {})
     assert counted(kiosk, tmp_path) == {bucket(Counted.VISIT, tag): 5, bucket(Counted.SEARCH_FAILED, tag): 5}
 
 
+@pytest.mark.any_order
 def test_what_is_found_in_the_end_or_still_being_typed_is_no_failure(robot: Robot, kiosk: KioskApplication, tmp_path: Path) -> None:
     enter_search(robot, kiosk, "fr")
     type_by_touch(robot, kiosk, "amende")
@@ -110,15 +115,17 @@ def test_what_is_found_in_the_end_or_still_being_typed_is_no_failure(robot: Robo
     assert counted(kiosk, tmp_path) == {bucket(Counted.VISIT, "fr"): 1}
 
 
+@pytest.mark.any_order
 def test_nothing_is_counted_while_the_clock_is_not_believed(robot: Robot, kiosk: KioskApplication, tmp_path: Path) -> None:
-    kiosk.keeper.guard._now = lambda zone: datetime(1999, 1, 1, tzinfo=zone)
-    kiosk.keeper.ask()
+    kiosk.modes.day._guard._now = lambda zone: datetime(1999, 1, 1, tzinfo=zone)
+    kiosk.modes.keeper.ask()
     robot.touch(LANGUAGES["fr"])
     kiosk.shell.open("pavilion:k9")
     kiosk.shell.leave()
     assert counted(kiosk, tmp_path) == {}
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("settings", [{"counter_days": 0.0}])
 def test_a_kiosk_that_is_told_not_to_count_does_not(robot: Robot, kiosk: KioskApplication, tmp_path: Path) -> None:
     robot.touch(LANGUAGES["fr"])
@@ -129,6 +136,7 @@ def test_a_kiosk_that_is_told_not_to_count_does_not(robot: Robot, kiosk: KioskAp
 # the one question ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("panel_size", [QSize(1080, 1920), QSize(1920, 1080)], ids=["portrait", "landscape"])
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_visitor_who_has_finished_may_touch_a_face(robot: Robot, kiosk: KioskApplication, tag: str, tmp_path: Path) -> None:
@@ -140,8 +148,8 @@ def test_a_visitor_who_has_finished_may_touch_a_face(robot: Robot, kiosk: KioskA
     assert places == sorted(places, reverse=tag == "ar")
     robot.touch(word(kiosk, "feedback_4"))
     robot.sees(word(kiosk, "feedback_thanks"))
-    kiosk.feedback.answer(1)
-    kiosk.feedback._timer.timeout.emit()
+    kiosk.visitor.screens.feedback.answer(1)
+    kiosk.visitor.screens.feedback._timer.timeout.emit()
     assert kiosk.shell.screen == "Attract"
     assert counted(kiosk, tmp_path) == {bucket(Counted.VISIT, tag): 1, bucket(Counted.OPINION, tag, "4"): 1}
 
@@ -165,7 +173,7 @@ def test_the_question_may_be_skipped_or_left_alone(robot: Robot, kiosk: KioskApp
 def test_the_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     robot.touch(LANGUAGES["fr"])
     robot.touch(word(kiosk, "finished"))
-    said = " ".join(utterance.sentence.text for utterance in kiosk.presenter.script().utterances)
+    said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
     assert all(word(kiosk, f"feedback_{face}").strip("\u2068\u2069") in said for face in range(1, FACES + 1))
     robot.touch(word(kiosk, "listen"))
     robot.until(lambda: player.playing)

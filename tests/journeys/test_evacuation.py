@@ -71,13 +71,13 @@ def test_the_place_of_the_kiosk_is_told_and_drawn(kiosk: KioskApplication, robot
 
 def test_it_is_said_once_a_touch_in_all_languages(kiosk: KioskApplication, robot: Robot, player: FakePlayer) -> None:
     choose(kiosk, "emergency")
-    said = kiosk.mode.announcement().utterances
+    said = kiosk.modes.view.announcement().utterances
     assert {utterance.sentence.language for utterance in said} == {"ar", "fr", "en"}
     assert all(any(text in utterance.shown for utterance in said) for text in TEXT.values())
     for times in (1, 2):
         robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
         robot.until(lambda: player.playing)
-        kiosk.announcer.recital.stop()
+        kiosk.narration.announcer.recital.stop()
         assert len(player.played) == times
 
 
@@ -86,4 +86,4 @@ def test_another_place_has_its_own_words_or_the_common_ones(kiosk: KioskApplicat
     choose(kiosk, "emergency")
     robot.sees(TITLE["fr"])
     assert (f"{TEXT['fr']} 2" in robot.names()) is seen
-    assert kiosk.mode.restPicture["source"] == ""
+    assert kiosk.modes.view.restPicture.source == ""

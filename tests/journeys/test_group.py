@@ -31,8 +31,8 @@ def settings() -> dict[str, str]:
 
 
 def trust(kiosk: KioskApplication, key: str = KEY) -> None:
-    kiosk.rooms.people.save(replace(kiosk.rooms.people.load(), group_key=key))
-    kiosk.rooms.gate.may_begin()
+    kiosk.staff.people.save(replace(kiosk.staff.people.load(), group_key=key))
+    kiosk.staff.gate.may_begin()
 
 
 @pytest.fixture
@@ -60,12 +60,12 @@ def test_all_screens_of_the_group_change_at_once(visited: StaffRobot, neighbour:
     staff = visited
     staff.come_in()
     switch(staff, "desk", "scope_group")
-    assert neighbour.keeper.mode.identifier == "desk"
+    assert neighbour.modes.keeper.mode.identifier == "desk"
     staff.robot.sees(f"{staff.word('group_followed').partition('{')[0].strip()} neighbour")
     act = neighbour.choices.logged()[-1].act
     assert (act.person, act.act, act.detail["mode"]) == ("Amal (kiosk)", "mode", "desk")
     staff.touch(staff.word("group_to_schedule"))
-    assert (neighbour.keeper.mode.identifier, staff.kiosk.keeper.mode.identifier) == ("whole", "whole")
+    assert (neighbour.modes.keeper.mode.identifier, staff.kiosk.modes.keeper.mode.identifier) == ("whole", "whole")
 
 
 def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbour: KioskApplication) -> None:
@@ -73,9 +73,9 @@ def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbo
     switch(staff, "emergency")
     assert staff.touches == 2
     assert neighbour.shell.screen == "Evacuation"
-    staff.kiosk.rooms.group.order(None, staff.kiosk.rooms.staff.person)
+    staff.kiosk.staff.group.order(None, staff.kiosk.staff.staff.person)
     assert neighbour.shell.screen == "Evacuation"
-    staff.kiosk.rooms.staff.close()
+    staff.kiosk.staff.staff.close()
     staff.come_in()
     staff.touch(staff.word("group_to_schedule"))
     assert neighbour.shell.screen == "Attract"
@@ -84,7 +84,7 @@ def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbo
 def test_this_screen_only_is_this_screen_only(staff: StaffRobot, neighbour: KioskApplication) -> None:
     staff.come_in()
     switch(staff, "desk")
-    assert (staff.kiosk.keeper.mode.identifier, neighbour.keeper.mode.identifier) == ("desk", "whole")
+    assert (staff.kiosk.modes.keeper.mode.identifier, neighbour.modes.keeper.mode.identifier) == ("desk", "whole")
 
 
 def test_a_lost_datagram_is_said_again_and_a_replayed_one_does_nothing(
@@ -93,14 +93,14 @@ def test_a_lost_datagram_is_said_again_and_a_replayed_one_does_nothing(
     staff.come_in()
     hall.losing = 1
     switch(staff, "desk", "scope_group")
-    assert neighbour.keeper.mode.identifier == "whole"
-    staff.kiosk.rooms.group.say()
-    assert neighbour.keeper.mode.identifier == "desk"
+    assert neighbour.modes.keeper.mode.identifier == "whole"
+    staff.kiosk.staff.group.say()
+    assert neighbour.modes.keeper.mode.identifier == "desk"
     old = hall.said[0]
     staff.touch(staff.word("group_to_schedule"))
     for _ in range(3):
         hall.say(old)
-    assert neighbour.keeper.mode.identifier == "whole"
+    assert neighbour.modes.keeper.mode.identifier == "whole"
     assert [line.act.act for line in neighbour.choices.logged()] == ["mode", "schedule"]
 
 
@@ -110,16 +110,16 @@ def test_a_stranger_and_a_kiosk_without_the_key_change_nothing(staff: StaffRobot
     switch(staff, "desk", "scope_group")
     for noise in (b"", b"JG1", hall.said[0][:-1], b"JG1" + bytes(500)):
         hall.say(noise)
-    assert neighbour.keeper.mode.identifier == "whole"
-    assert staff.kiosk.rooms.board.state["followed"] == ""
+    assert neighbour.modes.keeper.mode.identifier == "whole"
+    assert staff.kiosk.staff.board.state.followed == ""
 
 
 def test_a_roll_that_is_lost_while_the_kiosk_runs_opens_it_to_nobody(
     staff: StaffRobot, neighbour: KioskApplication, hall: Hall
 ) -> None:
-    neighbour.rooms.people.save(replace(neighbour.rooms.people.load(), group_key=""))
-    neighbour.rooms.gate.may_begin()
-    now = neighbour.keeper.moment
+    neighbour.staff.people.save(replace(neighbour.staff.people.load(), group_key=""))
+    neighbour.staff.gate.may_begin()
+    now = neighbour.modes.day.moment
     order = GroupOrder("hall-1", "x", next_number(0, now), now.isoformat(), "emergency", "", "attacker", "lead")
     body = json.dumps(astuple(order)).encode()
     hall.say(MARK + hmac.digest(b"", body, "sha256") + body)
@@ -127,14 +127,14 @@ def test_a_roll_that_is_lost_while_the_kiosk_runs_opens_it_to_nobody(
 
 
 def test_a_guide_elsewhere_does_not_shorten_an_emergency(staff: StaffRobot, neighbour: KioskApplication, hall: Hall) -> None:
-    now = neighbour.keeper.moment
+    now = neighbour.modes.day.moment
     neighbour.choices.choose(Layer.EMERGENCY, Override("emergency", "Amal", now, None), Role.LEAD)
-    neighbour.keeper.ask()
+    neighbour.modes.keeper.ask()
     for number, minutes in enumerate((-5, 1)):
         until = (now + timedelta(minutes=minutes)).isoformat()
         order = GroupOrder("hall-1", "x", next_number(number, now), now.isoformat(), "emergency", until, "Brahim", "guide")
         hall.say(sealed(order, KEY))
-    neighbour.keeper.ask()
+    neighbour.modes.keeper.ask()
     assert neighbour.choices.chosen()[1].until is None
     assert neighbour.shell.screen == "Evacuation"
 
@@ -145,9 +145,9 @@ def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall)
     hall.there = False
     staff.touch(staff.mode("desk"))
     staff.robot.sees(staff.word("scope_alone"))
-    staff.kiosk.rooms.board.chooseAll(True)
+    staff.kiosk.staff.board.chooseAll(True)
     staff.touch(staff.word("do_it"))
-    assert staff.kiosk.keeper.mode.identifier == "desk"
+    assert staff.kiosk.modes.keeper.mode.identifier == "desk"
 
 
 def test_a_network_that_goes_away_at_that_moment_is_said(staff: StaffRobot, hall: Hall) -> None:
@@ -158,15 +158,15 @@ def test_a_network_that_goes_away_at_that_moment_is_said(staff: StaffRobot, hall
     hall.there = False
     staff.touch(staff.word("do_it"))
     staff.robot.sees(staff.word("group_unreached"))
-    assert staff.kiosk.keeper.mode.identifier == "desk"
+    assert staff.kiosk.modes.keeper.mode.identifier == "desk"
 
 
 def test_a_mode_the_neighbour_does_not_have_is_not_followed(staff: StaffRobot, neighbour: KioskApplication) -> None:
-    del neighbour.keeper.modes["desk"]
+    del neighbour.modes.keeper.modes["desk"]
     staff.come_in()
     switch(staff, "desk", "scope_group")
-    assert neighbour.keeper.mode.identifier == "whole"
-    assert staff.kiosk.rooms.board.state["followed"] == ""
+    assert neighbour.modes.keeper.mode.identifier == "whole"
+    assert staff.kiosk.staff.board.state.followed == ""
 
 
 def test_two_kiosks_hear_each_other_over_a_real_network(qtbot, qapp_cls: type) -> None:

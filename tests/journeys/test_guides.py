@@ -18,8 +18,8 @@ PAPERS = ["consular", "photos4", "sworn", "preform", "minor_present", "rep_card"
 
 
 def opened(kiosk: KioskApplication) -> ContentStore:
-    assert kiosk.content.store is not None
-    return kiosk.content.store
+    assert kiosk.content.holder.store is not None
+    return kiosk.content.holder.store
 
 
 def plain(kiosk: KioskApplication, text: LocalizedText) -> str:
@@ -32,10 +32,13 @@ def question(kiosk: KioskApplication, identifier: str) -> Question:
 
 def answer(robot: Robot, kiosk: KioskApplication, identifier: str, value: str | int) -> None:
     """Answer the question that is on the screen."""
-    robot.until(lambda: kiosk.guide.step == identifier, f"{identifier} is not asked, but {kiosk.guide.step!r}")
+    robot.until(
+        lambda: kiosk.visitor.screens.guide.step == identifier,
+        f"{identifier} is not asked, but {kiosk.visitor.screens.guide.step!r}",
+    )
     robot.picture()  # whatever has just come onto the screen is in its place
     if isinstance(value, int):
-        while kiosk.guide.number:
+        while kiosk.visitor.screens.guide.number:
             robot.touch(word(kiosk, "erase"))
         for figure in str(value):
             robot.touch(figure)
@@ -61,7 +64,7 @@ def follow(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     begin(robot, kiosk, tag)
     for identifier, value in LOST_CHILD.items():
         answer(robot, kiosk, identifier, value)
-    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
     robot.picture()
     robot.touch(word(kiosk, "guide_show_list"))
     robot.until(lambda: kiosk.shell.screen == "Page")
@@ -76,7 +79,7 @@ def change_reason(robot: Robot, kiosk: KioskApplication, given: str) -> None:
 
 
 def papers_named(kiosk: KioskApplication) -> list[str]:
-    return [block["labels"][0]["text"] for block in kiosk.page.blocks if block["kind"] == "evidence"]
+    return [block.labels[0].text for block in kiosk.visitor.screens.page.blocks if block.kind == "evidence"]
 
 
 def paper_names(kiosk: KioskApplication, papers: list[str]) -> list[str]:
@@ -93,12 +96,12 @@ def test_a_lost_card_of_a_child_abroad_ends_in_one_list_to_take_home(robot: Robo
     robot.picture()
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: bool(codes_on(robot.picture())))
-    note = "".join(code["payload"] for code in kiosk.takeaway.codes if code["title"] == word(kiosk, "take_checklist"))
+    note = "".join(code.payload for code in kiosk.visitor.screens.takeaway.codes if code.title == word(kiosk, "take_checklist"))
     assert note.count("☐") == len(PAPERS)
-    assert codes_on(robot.picture())[0] == kiosk.takeaway.current["payload"]
-    _, answers = decode(kiosk.takeaway.resumeCode.strip("\u2068\u2069"), opened(kiosk).guides())
+    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current.payload
+    _, answers = decode(kiosk.visitor.screens.takeaway.resumeCode.strip("\u2068\u2069"), opened(kiosk).guides())
     assert answers == LOST_CHILD
-    robot.sees(kiosk.takeaway.resumeCode.strip("\u2068\u2069"))
+    robot.sees(kiosk.visitor.screens.takeaway.resumeCode.strip("\u2068\u2069"))
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
@@ -110,24 +113,24 @@ def test_the_way_back_keeps_answers_and_a_change_of_mind_keeps_those_still_asked
         answer(robot, kiosk, identifier, value)
     robot.touch(word(kiosk, "back"))
     robot.touch(word(kiosk, "back"))
-    assert kiosk.guide.number == "30"
+    assert kiosk.visitor.screens.guide.number == "30"
     robot.picture()
     robot.touch(word(kiosk, "guide_continue"))
     answer(robot, kiosk, "immobile", "no")
-    robot.until(lambda: kiosk.guide.step == SUMMARY)
+    robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
 
     change_reason(robot, kiosk, "first")
     answer(robot, kiosk, "reason", "renewal")
-    robot.until(lambda: kiosk.guide.step == SUMMARY)
-    rows = {row["identifier"]: row["stale"] for row in kiosk.guide.rows}
+    robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
+    rows = {row.identifier: row.stale for row in kiosk.visitor.screens.guide.answers}
     assert rows == {"reason": False, "age": False, "home": False, "immobile": False, "nationality": True}
     robot.sees(word(kiosk, "guide_not_asked"))
 
     change_reason(robot, kiosk, "renewal")
     answer(robot, kiosk, "reason", "first")
-    robot.until(lambda: kiosk.guide.step == SUMMARY)
-    assert not any(row["stale"] for row in kiosk.guide.rows)
-    assert kiosk.guide.complete
+    robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
+    assert not any(row.stale for row in kiosk.visitor.screens.guide.answers)
+    assert kiosk.visitor.screens.guide.complete
 
 
 def test_another_language_keeps_the_step_and_what_is_being_typed(robot: Robot, kiosk: KioskApplication) -> None:
@@ -138,26 +141,26 @@ def test_another_language_keeps_the_step_and_what_is_being_typed(robot: Robot, k
     for tag in ("ar", "en", "fr"):
         robot.touch(LANGUAGES[tag])
         robot.sees(plain(kiosk, question(kiosk, "age").text))
-        assert (kiosk.guide.step, kiosk.guide.number) == ("age", "4")
+        assert (kiosk.visitor.screens.guide.step, kiosk.visitor.screens.guide.number) == ("age", "4")
 
 
 def test_only_numbers_that_are_answers_can_be_given(robot: Robot, kiosk: KioskApplication) -> None:
     begin(robot, kiosk, "fr")
     answer(robot, kiosk, "reason", "loss")
-    assert not kiosk.guide.numberFits
+    assert not kiosk.visitor.screens.guide.numberFits
     robot.picture()
     for figure in "999":
         robot.touch(figure)
-    assert kiosk.guide.number == "99"
+    assert kiosk.visitor.screens.guide.number == "99"
     robot.touch(word(kiosk, "number_more"))
     robot.touch(word(kiosk, "number_less"))
-    assert kiosk.guide.number == "99"
-    kiosk.guide.add(10_000)
-    assert kiosk.guide.number == "120"
-    kiosk.guide.figure(-1)
-    kiosk.guide.figure(10)
-    kiosk.guide.choose("no such option")
-    assert (kiosk.guide.step, kiosk.guide.number) == ("age", "120")
+    assert kiosk.visitor.screens.guide.number == "99"
+    kiosk.visitor.screens.guide.add(10_000)
+    assert kiosk.visitor.screens.guide.number == "120"
+    kiosk.visitor.screens.guide.figure(-1)
+    kiosk.visitor.screens.guide.figure(10)
+    kiosk.visitor.screens.guide.choose("no such option")
+    assert (kiosk.visitor.screens.guide.step, kiosk.visitor.screens.guide.number) == ("age", "120")
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
@@ -165,12 +168,17 @@ def test_a_code_opens_the_same_list_on_another_kiosk(robot: Robot, kiosk: KioskA
     follow(robot, kiosk, tag)
     robot.picture()
     robot.touch(word(kiosk, "take_away"))
-    robot.until(lambda: kiosk.takeaway.resumeCode != "")
-    code, papers = kiosk.takeaway.resumeCode.strip("\u2068\u2069").replace("-", ""), papers_named(kiosk)
+    robot.until(lambda: kiosk.visitor.screens.takeaway.resumeCode != "")
+    code, papers = kiosk.visitor.screens.takeaway.resumeCode.strip("\u2068\u2069").replace("-", ""), papers_named(kiosk)
 
     clock.advance(200)
     robot.until(lambda: kiosk.shell.screen == "Attract")
-    assert kiosk.guide.kind == "" and not kiosk.page.blocks and not kiosk.takeaway.codes and not kiosk.takeaway.resumeCode
+    assert (
+        kiosk.visitor.screens.guide.kind == ""
+        and not kiosk.visitor.screens.page.blocks
+        and not kiosk.visitor.screens.takeaway.codes
+        and not kiosk.visitor.screens.takeaway.resumeCode
+    )
 
     robot.touch(LANGUAGES[tag])
     robot.touch(word(kiosk, "services"))
@@ -190,8 +198,8 @@ def test_a_code_opens_the_same_list_on_another_kiosk(robot: Robot, kiosk: KioskA
     robot.until(lambda: kiosk.shell.screen == "Page")
     assert papers_named(kiosk) == papers
     robot.touch(word(kiosk, "guide_change_answers"))
-    robot.until(lambda: kiosk.guide.step == SUMMARY)
-    assert kiosk.guide.complete
+    robot.until(lambda: kiosk.visitor.screens.guide.step == SUMMARY)
+    assert kiosk.visitor.screens.guide.complete
 
 
 def test_the_next_visitor_finds_no_answers_of_the_last(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
@@ -199,13 +207,13 @@ def test_the_next_visitor_finds_no_answers_of_the_last(robot: Robot, kiosk: Kios
     clock.advance(200)
     robot.until(lambda: kiosk.shell.screen == "Attract")
     begin(robot, kiosk, "fr")
-    robot.until(lambda: kiosk.guide.step == "reason")
-    assert not any(row["chosen"] for row in kiosk.guide.rows)
+    robot.until(lambda: kiosk.visitor.screens.guide.step == "reason")
+    assert not any(row.chosen for row in kiosk.visitor.screens.guide.options)
 
 
 def test_a_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     begin(robot, kiosk, "fr")
-    said = " ".join(utterance.sentence.text for utterance in kiosk.presenter.script().utterances)
+    said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
     for option in question(kiosk, "reason").options:
         assert option.name.spoken("fr") in said
     robot.touch(word(kiosk, "listen"))

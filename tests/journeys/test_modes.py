@@ -29,7 +29,7 @@ LANGUAGES = {"ar": "العربية", "fr": "Français"}
 def choose(kiosk: KioskApplication, mode: str, until: datetime | None = None) -> None:
     layer = Layer.EMERGENCY if mode == "emergency" else Layer.OVERRIDE
     kiosk.choices.choose(layer, Override(mode, "Amal", morning(ZoneInfo("Africa/Casablanca")), until), "lead")
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
@@ -37,10 +37,10 @@ def test_a_visitor_finishes_before_the_mode_changes(robot: Robot, kiosk: KioskAp
     robot.touch(LANGUAGES[tag])
     choose(kiosk, "desk")
     assert kiosk.shell.screen == "Home"
-    robot.sees(kiosk.keeper.modes["desk"].head.card.name.in_language(tag))
+    robot.sees(kiosk.modes.keeper.modes["desk"].head.card.name.in_language(tag))
     kiosk.shell.leave()
-    kiosk.keeper.ask()
-    assert kiosk.mode.notice == ""
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.view.notice == ""
     robot.touch(LANGUAGES[tag])
     assert kiosk.shell.screen == "Services"
 
@@ -63,7 +63,7 @@ def test_a_notice_stopped_by_a_touch_does_not_silence_the_next_one(
         robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
         assert not player.playing
         choose(kiosk, "whole")
-        assert kiosk.mode.notice == ""
+        assert kiosk.modes.view.notice == ""
 
 
 def test_a_visitor_who_stays_is_not_waited_for_for_ever(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
@@ -72,9 +72,9 @@ def test_a_visitor_who_stays_is_not_waited_for_for_ever(robot: Robot, kiosk: Kio
     for _ in range(3):
         clock.advance(45)
         kiosk.shell.session.touch()
-        kiosk.keeper.ask()
+        kiosk.modes.keeper.ask()
     assert kiosk.shell.screen == "Attract"
-    assert kiosk.keeper.mode.identifier == "desk"
+    assert kiosk.modes.keeper.mode.identifier == "desk"
 
 
 def test_an_emergency_waits_for_nobody_and_says_it_in_every_language(
@@ -84,7 +84,7 @@ def test_an_emergency_waits_for_nobody_and_says_it_in_every_language(
     choose(kiosk, "emergency")
     assert kiosk.shell.screen == "Evacuation"
     for tag in ("ar", "fr", "en"):
-        robot.sees(kiosk.keeper.mode.head.card.name.in_language(tag))
+        robot.sees(kiosk.modes.keeper.mode.head.card.name.in_language(tag))
     robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
     robot.until(lambda: player.playing)
     kiosk.shell.enter("fr")
@@ -110,7 +110,7 @@ def test_children_play_without_a_clock(robot: Robot, kiosk: KioskApplication) ->
     choose(kiosk, "children")
     robot.touch(LANGUAGES["ar"])
     robot.touch(kiosk.shell.words["quiz"])
-    for question in kiosk.keeper.mode.questions:
+    for question in kiosk.modes.keeper.mode.questions:
         wrong, right = question.choices[question.right - 1], question.choices[question.right]
         robot.touch(kiosk.shell.reading.plain(wrong))
         robot.sees(kiosk.shell.words["quiz_again"])
@@ -129,7 +129,7 @@ def test_children_are_read_to_without_asking_until_they_touch(
     robot.touch(LANGUAGES[tag])
     robot.until(lambda: player.playing)  # what there is to choose from
     robot.touch(kiosk.shell.words["quiz"])
-    question = kiosk.keeper.mode.questions[0]
+    question = kiosk.modes.keeper.mode.questions[0]
     robot.until(lambda: player.playing and said(kiosk) == kiosk.shell.reading.plain(question.text))
     robot.touch(kiosk.shell.reading.plain(question.choices[question.right]))
     robot.until(lambda: player.playing and said(kiosk) == kiosk.shell.words["quiz_right"])
@@ -140,42 +140,42 @@ def test_children_are_read_to_without_asking_until_they_touch(
     robot.until(lambda: player.playing)
     robot.touch(kiosk.shell.words["home"])
     robot.picture()
-    robot.touch(kiosk.mode.tiles[0]["name"])
-    robot.until(lambda: player.playing and said(kiosk) == kiosk.page.name)
+    robot.touch(kiosk.modes.view.tiles[0].name)
+    robot.until(lambda: player.playing and said(kiosk) == kiosk.visitor.screens.page.name)
     kiosk.shell.leave()
     assert not player.playing
     choose(kiosk, "whole")
     robot.touch(LANGUAGES[tag])
-    kiosk.narration._ahead.timeout.emit()
-    assert not kiosk.narration.active
+    kiosk.narration.reader._ahead.timeout.emit()
+    assert not kiosk.narration.reader.active
 
 
 def said(kiosk: KioskApplication) -> str:
     """The sentence that is heard, as the screen shows it."""
-    return kiosk.narration.recital.utterance.shown
+    return kiosk.narration.reader.recital.utterance.shown
 
 
 def test_a_touch_that_leads_nowhere_keeps_a_reading_kiosk_silent(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     choose(kiosk, "children")
     robot.touch(LANGUAGES["fr"])
     robot.touch_at(QPoint(20, 300))
-    assert not kiosk.narration._ahead.isActive()
+    assert not kiosk.narration.reader._ahead.isActive()
     assert player.played == []
 
 
 def test_nothing_is_read_without_asking_where_the_mode_is_silent(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     choose(kiosk, "children")
-    kiosk.narration.allow(sound=False, unasked=True)
+    kiosk.narration.reader.allow(sound=False, unasked=True)
     robot.touch(LANGUAGES["fr"])
-    kiosk.narration._ahead.timeout.emit()
-    assert player.played == [] and not kiosk.narration.active
+    kiosk.narration.reader._ahead.timeout.emit()
+    assert player.played == [] and not kiosk.narration.reader.active
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_speaker_turns_the_slides_with_a_clicker_or_the_arrow_keys(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     choose(kiosk, "presenter")
     robot.touch(LANGUAGES[tag])
-    names = [kiosk.shell.reading.plain(card.name) for card in kiosk.keeper.mode.items]
+    names = [kiosk.shell.reading.plain(card.name) for card in kiosk.modes.keeper.mode.items]
     onward = Qt.Key.Key_Left if tag == "ar" else Qt.Key.Key_Right
     for key, name in ((Qt.Key.Key_PageDown, names[1]), (onward, names[2]), (Qt.Key.Key_PageUp, names[1])):
         QTest.keyClick(kiosk.window, key)
@@ -187,15 +187,15 @@ def test_a_speaker_turns_the_slides_with_a_clicker_or_the_arrow_keys(robot: Robo
 def test_a_quiet_kiosk_says_nothing(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     choose(kiosk, "quiet")
     robot.touch(LANGUAGES["fr"])
-    assert not kiosk.narration.available
-    kiosk.narration.toggle()
+    assert not kiosk.narration.reader.available
+    kiosk.narration.reader.toggle()
     choose(kiosk, "desk")
     assert player.played == []
 
 
 def test_the_invitation_shows_what_the_mode_wants(robot: Robot, kiosk: KioskApplication) -> None:
     choose(kiosk, "showcase")
-    robot.sees(kiosk.keeper.mode.loop[0].name.in_language("ar"))
+    robot.sees(kiosk.modes.keeper.mode.loop[0].name.in_language("ar"))
     choose(kiosk, "demonstrations")
     robot.sees(kiosk.shell.source_words["now"].in_language("ar"))
 
@@ -205,11 +205,11 @@ def test_an_override_ends_by_itself(qtbot, content: Path, clock: ManualClock, tm
     config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state")
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, lambda _zone: moments[-1], lambda _parent: None))
     choose(kiosk, "desk", moments[0] + timedelta(hours=1))
-    assert kiosk.keeper.mode.identifier == "desk"
+    assert kiosk.modes.keeper.mode.identifier == "desk"
     moments.append(moments[0] + timedelta(hours=1))
     clock.advance(3600)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.mode.identifier == "whole"
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.keeper.mode.identifier == "whole"
     kiosk.close()
 
 
@@ -220,8 +220,8 @@ def test_modes_that_are_gone_leave_one_line_in_the_log(
     config = KioskConfig(content=content, cache=tmp_path, state=tmp_path / "state", mode="whole")
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, morning, lambda _parent: None))
     choose(kiosk, "no_longer_there")
-    kiosk.keeper.ask()
-    assert kiosk.keeper.mode.identifier == "whole"
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.keeper.mode.identifier == "whole"
     assert [r.levelno for r in caplog.records] == [logging.ERROR]
     assert "no_longer_there" in caplog.text
     kiosk.close()
@@ -236,15 +236,15 @@ def test_an_update_may_take_away_the_mode_that_was_chosen(
     config = KioskConfig(content=place, cache=tmp_path, state=tmp_path / "state")
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, morning, lambda _parent: None))
     choose(kiosk, "quiet")
-    assert kiosk.keeper.mode.identifier == "quiet"
+    assert kiosk.modes.keeper.mode.identifier == "quiet"
     sources = tmp_path / "sources"
     shutil.copytree(SOURCES, sources)
     (sources / "modes" / "quiet.yaml").unlink()
     build(sources, tmp_path / "newer.db")
     (tmp_path / "newer.db").replace(place)
-    kiosk.content.watch()
-    kiosk.keeper.ask()
-    assert (kiosk.keeper.mode.identifier, kiosk.shell.screen) == ("whole", "Attract")
+    kiosk.content.holder.watch()
+    kiosk.modes.keeper.ask()
+    assert (kiosk.modes.keeper.mode.identifier, kiosk.shell.screen) == ("whole", "Attract")
     assert [r.levelno for r in caplog.records if r.levelno >= logging.WARNING] == [logging.ERROR]
     assert kiosk.choices.chosen()[0].mode == "quiet"
     kiosk.close()
@@ -288,10 +288,10 @@ def test_whatever_was_kept_the_kiosk_starts_in_its_own_mode(
     spoil(tmp_path / "state" / "state.db")
     second = KioskApplication(config, QSize(1080, 1920), boundary)
     second.show(full_screen=False)
-    assert (second.keeper.mode.identifier, second.shell.screen) == ("whole", "Attract")
+    assert (second.modes.keeper.mode.identifier, second.shell.screen) == ("whole", "Attract")
     assert len([r for r in caplog.records if r.levelno >= logging.WARNING]) == lines
     choose(second, "desk")
-    assert second.keeper.mode.identifier == "desk"
+    assert second.modes.keeper.mode.identifier == "desk"
     second.close()
 
 
@@ -307,11 +307,11 @@ def test_a_restarted_kiosk_opens_in_the_mode_that_was_chosen(qtbot, content: Pat
 
 
 def test_every_mode_of_the_content_can_be_shown(robot: Robot, kiosk: KioskApplication) -> None:
-    store = kiosk.content.store
-    assert store.count(ItemKind.MODE) == len(kiosk.keeper.modes) > 20
-    for name in kiosk.keeper.modes:
+    store = kiosk.content.holder.store
+    assert store.count(ItemKind.MODE) == len(kiosk.modes.keeper.modes) > 20
+    for name in kiosk.modes.keeper.modes:
         kiosk.choices.clear(morning(ZoneInfo("Africa/Casablanca")), "Amal", "lead")
         choose(kiosk, name)
         kiosk.shell.enter("fr")
         kiosk.shell.leave()
-        assert kiosk.keeper.mode.identifier == name
+        assert kiosk.modes.keeper.mode.identifier == name

@@ -27,8 +27,8 @@ def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:
     staff.touch(staff.word("end_at").replace("{time}", "\u206812:00\u2069"))
     staff.touch(staff.word("do_it"))
     assert staff.touches == 3
-    assert kiosk.keeper.mode.identifier == "pavilion_k9"
-    assert (kiosk.keeper.resolution.reason, kiosk.keeper.resolution.until.hour) == ("Amal", 12)
+    assert kiosk.modes.keeper.mode.identifier == "pavilion_k9"
+    assert (kiosk.modes.keeper.resolution.reason, kiosk.modes.keeper.resolution.until.hour) == ("Amal", 12)
     line = kiosk.choices.logged()[-1].act
     assert (line.person, line.role, line.act, line.detail["mode"]) == ("Amal", "lead", "mode", "pavilion_k9")
 
@@ -47,7 +47,7 @@ def test_back_to_the_timetable_is_one_touch(staff: StaffRobot) -> None:
     staff.come_in()
     for name in (staff.mode("desk"), staff.word("do_it"), staff.word("back_to_schedule")):
         staff.touch(name)
-    assert staff.kiosk.keeper.mode.identifier == "whole"
+    assert staff.kiosk.modes.keeper.mode.identifier == "whole"
 
 
 def test_a_guide_declares_an_emergency_and_only_a_lead_ends_it(staff: StaffRobot) -> None:
@@ -61,20 +61,20 @@ def test_a_guide_declares_an_emergency_and_only_a_lead_ends_it(staff: StaffRobot
     staff.touch(staff.word("close"))
     staff.come_in()
     staff.touch(staff.word("back_to_schedule"))
-    assert kiosk.keeper.mode.identifier == "whole"
+    assert kiosk.modes.keeper.mode.identifier == "whole"
 
 
 def test_the_panel_closes_by_itself(staff: StaffRobot) -> None:
     staff.come_in()
     staff.clock.advance(CLOSE_SECONDS - 1)
-    staff.kiosk.rooms.staff.tick()
-    assert staff.kiosk.rooms.staff.page == Page.BOARD
+    staff.kiosk.staff.staff.tick()
+    assert staff.kiosk.staff.staff.page == Page.BOARD
     staff.clock.advance(2)
-    staff.kiosk.rooms.staff.tick()
-    assert staff.kiosk.rooms.staff.page == Page.SHUT
-    staff.kiosk.rooms.board.chooseMode("desk")
-    staff.kiosk.rooms.board.confirm()
-    assert staff.kiosk.keeper.mode.identifier == "whole"
+    staff.kiosk.staff.staff.tick()
+    assert staff.kiosk.staff.staff.page == Page.SHUT
+    staff.kiosk.staff.board.chooseMode("desk")
+    staff.kiosk.staff.board.confirm()
+    assert staff.kiosk.modes.keeper.mode.identifier == "whole"
 
 
 def test_what_is_entered_is_told_to_nobody(staff: StaffRobot) -> None:
@@ -82,7 +82,7 @@ def test_what_is_entered_is_told_to_nobody(staff: StaffRobot) -> None:
     before = [node.name for node in staff.robot.nodes()]
     for figure in PIN:
         staff.robot.touch(figure)
-    assert staff.kiosk.rooms.pad.figures == len(PIN)
+    assert staff.kiosk.staff.pad.figures == len(PIN)
     assert [node.name for node in staff.robot.nodes()] == before
 
 
@@ -90,23 +90,23 @@ def test_wrong_pins_shut_the_pad(staff: StaffRobot) -> None:
     staff.gesture()
     for _ in range(3):
         staff.enter("111112")
-        staff.robot.until(lambda: staff.kiosk.rooms.pad.message != staff.word("one_moment"))
-    assert staff.kiosk.rooms.pad.shut
-    staff.kiosk.rooms.pad.press("1")
-    staff.kiosk.rooms.pad.submit()
-    assert staff.kiosk.rooms.staff.page == Page.PAD
+        staff.robot.until(lambda: staff.kiosk.staff.pad.message != staff.word("one_moment"))
+    assert staff.kiosk.staff.pad.shut
+    staff.kiosk.staff.pad.press("1")
+    staff.kiosk.staff.pad.submit()
+    assert staff.kiosk.staff.staff.page == Page.PAD
     staff.clock.advance(30)
-    staff.kiosk.rooms.staff.touched()
-    staff.kiosk.rooms.staff.tick()
-    staff.kiosk.rooms.pad.erase()
+    staff.kiosk.staff.staff.touched()
+    staff.kiosk.staff.staff.tick()
+    staff.kiosk.staff.pad.erase()
     staff.enter(PIN)
-    staff.robot.until(lambda: staff.kiosk.rooms.staff.page == Page.BOARD)
+    staff.robot.until(lambda: staff.kiosk.staff.staff.page == Page.BOARD)
 
 
 @pytest.mark.parametrize(("taps", "hold"), [(TAPS - 1, HOLD), (TAPS, HOLD - 0.2), (0, HOLD)])
 def test_less_than_the_gesture_opens_nothing(staff: StaffRobot, taps: int, hold: float) -> None:
     staff.gesture(taps, hold)
-    assert staff.kiosk.rooms.staff.page == Page.SHUT
+    assert staff.kiosk.staff.staff.page == Page.SHUT
 
 
 def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
@@ -117,8 +117,8 @@ def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskAp
         staff.enter(entry)
         robot.sees(staff.word(message))
     staff.enter(PIN)
-    robot.until(lambda: kiosk.rooms.staff.page == Page.BOARD)
-    assert kiosk.rooms.gate.roll.has_lead
+    robot.until(lambda: kiosk.staff.staff.page == Page.BOARD)
+    assert kiosk.staff.gate.roll.has_lead
     assert "pin" in [line.act.act for line in kiosk.choices.logged()]
 
 
@@ -127,18 +127,18 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
     staff.gesture()
     staff.robot.touch(staff.word("forgot_pin"))
     staff.robot.sees(staff.word("no_rescue"))
-    kiosk.rooms.people.save(Roll(kiosk.rooms.people.load().people, rescue.derived(fleet, "rescue", "kiosk")))
-    kiosk.rooms.gate.may_begin()
+    kiosk.staff.people.save(Roll(kiosk.staff.people.load().people, rescue.derived(fleet, "rescue", "kiosk")))
+    kiosk.staff.gate.may_begin()
     staff.robot.touch(staff.word("forgot_pin"))
-    challenge = kiosk.rooms.pad.challenge.replace(" ", "")
-    staff.robot.sees(kiosk.rooms.pad.challenge)
+    challenge = kiosk.staff.pad.challenge.replace(" ", "")
+    staff.robot.sees(kiosk.staff.pad.challenge)
     staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
-    staff.robot.until(lambda: kiosk.rooms.staff.page == Page.WHO)
+    staff.robot.until(lambda: kiosk.staff.staff.page == Page.WHO)
     staff.robot.touch("Brahim")
     staff.enter("808142")
     staff.enter("808142")
-    staff.robot.until(lambda: kiosk.rooms.staff.page == Page.BOARD)
-    assert kiosk.rooms.staff.person.name == "Brahim"
+    staff.robot.until(lambda: kiosk.staff.staff.page == Page.BOARD)
+    assert kiosk.staff.staff.person.name == "Brahim"
     staff.robot.touch(staff.word("close"))
     staff.come_in("808142")
 
@@ -156,10 +156,10 @@ def test_help_needs_no_pin(visited: StaffRobot, player: FakePlayer) -> None:
         staff.robot.touch(staff.word("home"))
     assert [line.act.act for line in kiosk.choices.logged()] == ["pin", "pin", "called"]
     staff.come_in("604182")
-    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == kiosk.keeper.moment.isoformat(timespec="minutes")
+    assert kiosk.staff.condition.status().called == kiosk.modes.day.moment.isoformat(timespec="minutes")
     staff.robot.sees(staff.word("visitor_called").partition("{")[0].strip())
     staff.touch(staff.word("close"))
-    assert kiosk.keeper.status(kiosk.keeper.resolution, 0).called == ""
+    assert kiosk.staff.condition.status().called == ""
 
 
 def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> None:
@@ -169,17 +169,17 @@ def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> No
         staff.clock.advance(0.15)
         QCoreApplication.processEvents()
     staff.kiosk.gesture.held()
-    assert staff.kiosk.rooms.staff.page == Page.SHUT
+    assert staff.kiosk.staff.staff.page == Page.SHUT
 
 
 def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited: StaffRobot) -> None:
     staff, kiosk = visited, visited.kiosk
     staff.come_in()
     staff.touch(staff.word("staff_shows"))
-    slot = kiosk.rooms.shows.shows[0]["slot"]
+    slot = kiosk.staff.shows.shows[0].slot
     for word, seen in (("show_later", "show_delayed"), ("show_move", "show_moved"), ("show_full", "show_full")):
-        row = next(row for row in kiosk.rooms.shows.shows if row["slot"] == slot)
-        staff.touch(f"{staff.word(word)}, {row['name']}, {row['time']}")
+        row = next(row for row in kiosk.staff.shows.shows if row.slot == slot)
+        staff.touch(f"{staff.word(word)}, {row.name}, {row.time}")
         staff.robot.sees(staff.word(seen).partition("{")[0].strip())
     staff.touch(staff.word("back"))
     staff.touch(staff.word("close"))
@@ -189,7 +189,7 @@ def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited:
         full = kiosk.shell.words["show_full"]
         staff.robot.until(lambda full=full: any(full in node.description for node in staff.robot.nodes()))
         kiosk.shell.leave()
-    change = next(iter(kiosk.keeper.today.changes.values()))
+    change = next(iter(kiosk.modes.day.today.changes.values()))
     assert (change.minutes, change.place is not None, change.mark) == (15, True, "show_full")
     assert [line.act.act for line in kiosk.choices.logged()].count("show") == 3
 
@@ -197,12 +197,12 @@ def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited:
 def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     staff, kiosk, key = visited, visited.kiosk, tmp_path / "fleet.key"
     fleet = rescue.make_fleet_key(key)
-    kiosk.rooms.people.save(Roll(kiosk.rooms.people.load().people, "", rescue.derived(fleet, "status", "kiosk")))
+    kiosk.staff.people.save(Roll(kiosk.staff.people.load().people, "", rescue.derived(fleet, "status", "kiosk")))
     staff.come_in()
     staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_status"))
     staff.robot.picture().save(str(tmp_path / "photo.png"))
-    kiosk.rooms.staff.close()
+    kiosk.staff.staff.close()
     staff.robot.picture().save(str(tmp_path / "nothing.png"))
     images = [str(tmp_path / name) for name in ("photo.png", "photo.png")]
     assert main(["status", "read", *images, "--key", str(key), "--json"]) == 0
@@ -231,12 +231,12 @@ def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> 
     staff, kiosk = visited, visited.kiosk
     staff.come_in("604182")
     staff.touch(staff.word("staff_check"))
-    staff.robot.until(lambda: not kiosk.rooms.check.running)
+    staff.robot.until(lambda: not kiosk.staff.machine.check.running)
     staff.robot.picture()
     staff.touch(staff.word("check_hear"))
     staff.robot.until(lambda: player.playing)
     for cell in range(CELLS):
-        assert not kiosk.rooms.check.green
+        assert not kiosk.staff.machine.check.green
         staff.touch(f"{staff.word('check_cell')} {cell + 1}")
     staff.touch(staff.word("check_heard"))
     staff.robot.sees(staff.word("check_open"))
@@ -245,14 +245,14 @@ def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> 
 
 
 def test_one_red_row_keeps_the_doors_shut(staff: StaffRobot) -> None:
-    check = staff.kiosk.rooms.check
+    check = staff.kiosk.staff.machine.check
     staff.come_in()
-    staff.kiosk.rooms.staff.show("Check")
+    staff.kiosk.staff.staff.show("Check")
     staff.robot.until(lambda: check.rows != [])
     check._take([{"name": "voice fr", "green": False, "found": "", "mend": ""}, {"name": "odd", "green": True}])
     for cell in range(CELLS):
         check.touchCell(cell)
     check.confirmHeard()
     assert not check.green
-    assert [row["green"] for row in check.rows] == [False, True, True]
+    assert [row.green for row in check.rows] == [False, True, True]
     staff.robot.sees(staff.word("check_other"))

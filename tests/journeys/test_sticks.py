@@ -60,7 +60,7 @@ def open_page(staff: StaffRobot, page: str) -> None:
 
 def comes_to(staff: StaffRobot, *stages: Stage) -> None:
     """Another process is at work."""
-    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.rooms.stick.stage in stages, timeout=60_000)
+    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.staff.machine.stick.stage in stages, timeout=60_000)
     staff.robot.picture()
 
 
@@ -72,8 +72,8 @@ def test_a_stick_is_plugged_in_confirmed_shown_and_read_back(visited: StaffRobot
     comes_to(staff, Stage.OFFERED, Stage.REFUSED)
     for text in (OLD, NEW):
         staff.robot.sees(text)
-    assert len(kiosk.rooms.stick.facts) == 4
-    assert kiosk.content.store.content_version == OLD
+    assert len(kiosk.staff.machine.stick.facts) == 4
+    assert kiosk.content.holder.store.content_version == OLD
     staff.touches = 0
     staff.touch(staff.word("stick_take"))
     comes_to(staff, Stage.SHOWN, Stage.REFUSED)
@@ -81,7 +81,7 @@ def test_a_stick_is_plugged_in_confirmed_shown_and_read_back(visited: StaffRobot
     assert kiosk.shell.reading.tag == language
     staff.robot.sees(staff.word("stick_shown"))
     staff.robot.sees(NEW)
-    assert kiosk.content.store.content_version == NEW
+    assert kiosk.content.holder.store.content_version == NEW
     (line,) = [line.act for line in kiosk.choices.logged() if line.act.act == "stick"]
     assert (line.person, line.detail["version"], line.detail["result"]) == ("Amal", NEW, "installed")
     (path,) = (stick / RECEIPTS).iterdir()
@@ -99,7 +99,7 @@ def test_a_stick_pulled_out_half_way_goes_on_when_it_is_back(staff: StaffRobot, 
     staff.touch(staff.word("stick_take"))
     comes_to(staff, Stage.SHOWN, Stage.REFUSED)
     staff.robot.sees(staff.word("stick_unread"))
-    assert kiosk.content.store.content_version == OLD
+    assert kiosk.content.holder.store.content_version == OLD
     for path, data in whole.items():
         path.write_bytes(data)
     staff.touch(staff.word("stick_again"))
@@ -117,7 +117,7 @@ def test_a_hostile_stick_is_refused_in_calm_words(staff: StaffRobot, tmp_path: P
     comes_to(staff, Stage.OFFERED, Stage.REFUSED)
     staff.robot.sees(staff.word("stick_untrusted"))
     staff.robot.sees(staff.word("stick_refused"))
-    assert staff.kiosk.content.store.content_version == OLD
+    assert staff.kiosk.content.holder.store.content_version == OLD
 
 
 def test_every_refusal_has_words() -> None:
@@ -146,16 +146,16 @@ def test_those_who_lead_go_back_to_what_was_good_and_the_next_release_still_come
 ) -> None:
     staff, kiosk, pointer = visited, visited.kiosk, follower.installation.pointer
     second, first = pointer.good
-    assert kiosk.content.store.content_version == NEW
+    assert kiosk.content.holder.store.content_version == NEW
     open_page(staff, "staff_previous")
-    staff.touch(kiosk.rooms.previous.rows[0]["text"])
+    staff.touch(kiosk.staff.machine.previous.rows[0].text)
     staff.robot.sees(OLD)
     staff.touch(staff.word("do_it"))
-    staff.robot.until(lambda: kiosk.content.store.content_version == OLD)
+    staff.robot.until(lambda: kiosk.content.holder.store.content_version == OLD)
     assert (follower.installation.pointer.current, follower.installation.pointer.refused) == (first, (second,))
     (line,) = [line.act for line in kiosk.choices.logged() if line.act.act == "previous"]
     assert (line.person, line.detail) == ("Amal", {"from": second, "to": first})
-    assert begin().content.store.content_version == OLD
+    assert begin().content.holder.store.content_version == OLD
     assert follower.sync(published.repository.folder).result == "refused"
     newer = Repository(shutil.copytree(published.repository.folder, tmp_path / "newer"))
     release = next(newer.history("stable"))
@@ -169,9 +169,9 @@ def test_a_guide_is_not_offered_the_way_back(follower: Follower, staff: StaffRob
     staff.come_in("604182")
     staff.touch(staff.word("staff_tools"))
     assert staff.word("staff_previous") not in staff.robot.names()
-    staff.kiosk.rooms.staff.show("Previous")
-    staff.kiosk.rooms.previous.choose(follower.installation.pointer.good[1])
-    staff.kiosk.rooms.previous.confirm()
+    staff.kiosk.staff.staff.show("Previous")
+    staff.kiosk.staff.machine.previous.choose(follower.installation.pointer.good[1])
+    staff.kiosk.staff.machine.previous.confirm()
     assert follower.installation.pointer.current == follower.installation.pointer.good[0]
 
 

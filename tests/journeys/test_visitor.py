@@ -18,7 +18,7 @@ def word(kiosk: KioskApplication, key: str) -> str:
 
 
 def first_pavilion(kiosk: KioskApplication, tag: str) -> str:
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     assert store is not None
     return kiosk.shell.reading.plain(store.cards(ItemKind.PAVILION, 0, 1)[0].name)
 
@@ -31,6 +31,7 @@ def codes_on(image: QImage) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(pixels.copy())]
 
 
+@pytest.mark.any_order
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_from_the_attract_state_to_a_pavilion_listening_a_code_and_the_reset(
     robot: Robot, kiosk: KioskApplication, clock: ManualClock, player: FakePlayer, tag: str
@@ -51,18 +52,18 @@ def test_from_the_attract_state_to_a_pavilion_listening_a_code_and_the_reset(
 
     robot.touch(word(kiosk, "take_away"))
     robot.until(lambda: bool(codes_on(robot.picture())))
-    assert codes_on(robot.picture())[0] == kiosk.takeaway.current["payload"]
+    assert codes_on(robot.picture())[0] == kiosk.visitor.screens.takeaway.current.payload
 
     clock.advance(91)
     robot.sees(word(kiosk, "still_here"))
     clock.advance(30)
     robot.until(lambda: kiosk.shell.screen == "Attract")
-    assert not kiosk.takeaway.opened
+    assert not kiosk.visitor.screens.takeaway.opened
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_a_procedure_is_found_by_need_and_read_for_ones_own_case(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     assert store is not None
     service = store.public_service("service:cnie")
     robot.touch(LANGUAGES[tag])

@@ -13,6 +13,7 @@ from kiosk.errors import NarrationError
 from kiosk.narration.engines.system import voice_for
 from kiosk.narration.process import EngineProcess
 from tests.helpers import workers
+from tests.helpers.patience import pace, patience
 
 
 def render(engine: EngineProcess, path: Path, text: str = "Bonjour") -> float:
@@ -36,7 +37,7 @@ def render(engine: EngineProcess, path: Path, text: str = "Bonjour") -> float:
 )
 def test_a_bad_worker_is_an_error_of_ours_and_leaves_no_process(tmp_path: Path, program: str, why: str) -> None:
     before = workers.children()
-    engine = EngineProcess("pico", workers.command(program), deadline=0.6)
+    engine = EngineProcess("pico", workers.command(program), deadline=pace(0.6))
     with pytest.raises(NarrationError, match=why):
         render(engine, tmp_path / "a.wav")
     engine.close()
@@ -46,7 +47,7 @@ def test_a_bad_worker_is_an_error_of_ours_and_leaves_no_process(tmp_path: Path, 
 @pytest.mark.parametrize("spoilt", [workers.HUNG, workers.GARBAGE, workers.KILLED, workers.DIES_AT_START])
 def test_after_a_bad_worker_the_next_request_gets_a_new_one(tmp_path: Path, spoilt: str) -> None:
     program = workers.once_then_good(spoilt, tmp_path / "flag")
-    engine = EngineProcess("pico", workers.command(program), deadline=1)
+    engine = EngineProcess("pico", workers.command(program), deadline=pace(1))
     with pytest.raises(NarrationError):
         render(engine, tmp_path / "a.wav")
     assert render(engine, tmp_path / "a.wav") == 0.5
@@ -59,7 +60,7 @@ def test_a_worker_killed_between_requests_is_replaced(tmp_path: Path) -> None:
     render(engine, tmp_path / "a.wav")
     (worker,) = [p for p in workers.children() if p not in before]
     os.kill(worker.pid, signal.SIGKILL)
-    psutil.wait_procs([worker], timeout=5)
+    psutil.wait_procs([worker], timeout=patience(5))
     assert render(engine, tmp_path / "b.wav") == 0.5
     engine.close()
     assert not [p for p in workers.children() if p not in before]

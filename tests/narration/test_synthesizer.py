@@ -15,6 +15,7 @@ from kiosk.narration.sound import Sound
 from kiosk.narration.synthesizer import Synthesizer, cache_key, voice_inventory
 from kiosk.narration.voices import CHAIN, Voice
 from tests.helpers import workers
+from tests.helpers.patience import pace, patience
 
 HELLO = Sentence("Bonjour", "fr")
 FIRST, SECOND = Voice("first", "a", 150), Voice("second", "b", 150)
@@ -40,7 +41,7 @@ def by_engine(**programs: str):
 
 @pytest.mark.parametrize("spoilt", [workers.HUNG, workers.GARBAGE, workers.KILLED, workers.REFUSES, workers.NOT_LOADED])
 def test_what_the_first_voice_cannot_say_the_next_one_does(tmp_path: Path, spoilt: str) -> None:
-    voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(first=spoilt, second=workers.GOOD), deadline=0.6)
+    voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(first=spoilt, second=workers.GOOD), deadline=pace(0.6))
     result = voices.say(HELLO)
     voices.close()
     assert result.said_by == "second b"
@@ -49,7 +50,7 @@ def test_what_the_first_voice_cannot_say_the_next_one_does(tmp_path: Path, spoil
 
 def test_a_voice_that_failed_once_is_tried_once_more(tmp_path: Path) -> None:
     program = workers.once_then_good(workers.KILLED, tmp_path / "flag")
-    voices = synthesizer(tmp_path / "cache", CHAIN_OF_TWO, by_engine(first=program, second=workers.GOOD), deadline=2)
+    voices = synthesizer(tmp_path / "cache", CHAIN_OF_TWO, by_engine(first=program, second=workers.GOOD), deadline=pace(2))
     assert voices.say(HELLO).said_by == "first a"
     voices.close()
 
@@ -120,7 +121,7 @@ def test_closing_ends_a_render_under_way_and_drops_the_rest(tmp_path: Path) -> N
 
     voices = synthesizer(tmp_path, CHAIN_OF_TWO, command, deadline=60)
     waiting = [voices.request(utterance("Bonjour"), results.append) for _ in range(3)]
-    assert began.wait(10)
+    assert began.wait(patience(10))
     voices.close()
     assert [future.cancelled() for future in waiting] == [False, True, True]
     assert [sound.path for (sound,) in results] == [None]
@@ -163,7 +164,7 @@ def test_the_processes_stand_ready_when_warmed(tmp_path: Path) -> None:
     started: list[str] = []
     voices = synthesizer(tmp_path, CHAIN_OF_TWO, workers.command(workers.GOOD, started))
     voices.warm()
-    voices.request(utterance("Bonjour"), lambda _sounds: None).result(10)
+    voices.request(utterance("Bonjour"), lambda _sounds: None).result(patience(10))
     voices.close()
     assert started == ["first"]
 
@@ -186,7 +187,7 @@ def test_when_the_words_of_a_voice_without_reports_are_heard_is_found_once_and_k
     sounds = voices.sounds_of(sentence)
     assert [(sound.untimed, sound.cues) for sound in sounds] == [(True, ())]
     timed: list[tuple[Sound, ...]] = []
-    voices.request_times(sentence, sounds, timed.append).result(30)
+    voices.request_times(sentence, sounds, timed.append).result(patience(30))
     ((sound,),) = timed
     assert are_sound(sound.cues, sentence.sentence.text)
     assert sound == replace(sounds[0], cues=sound.cues, untimed=False)
@@ -197,9 +198,9 @@ def test_when_the_words_of_a_voice_without_reports_are_heard_is_found_once_and_k
 @pytest.mark.parametrize("spoilt", [workers.HUNG, workers.KILLED, workers.REFUSES])
 def test_a_sentence_whose_words_cannot_be_timed_stays_lit_as_a_whole(tmp_path: Path, spoilt: str) -> None:
     programs = {"first": workers.GOOD, module.TIMER: spoilt}
-    voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(**programs), deadline=0.6)
+    voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(**programs), deadline=pace(0.6))
     sounds = voices.sounds_of(utterance("Bonjour à tous"))
     timed: list[tuple[Sound, ...]] = []
-    voices.request_times(utterance("Bonjour à tous"), sounds, timed.append).result(30)
+    voices.request_times(utterance("Bonjour à tous"), sounds, timed.append).result(patience(30))
     voices.close()
     assert timed == [(replace(sounds[0], untimed=False),)]

@@ -27,6 +27,7 @@ from kiosk.publishing.sources import FolderSource, HttpSource, Pace, Source
 from kiosk.publishing.sync import SyncResult
 from tests.helpers import server as web
 from tests.helpers.kiosks import Follower
+from tests.helpers.patience import patience
 from tests.helpers.workshop import Workshop, sentence
 
 LOOPBACK = "127.0.0.1"
@@ -287,7 +288,7 @@ def test_the_database_is_had_by_its_hash(fed: Follower) -> None:
 
 def ask(address: str, request: bytes) -> bytes:
     host, _, port = address.removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=patience(10)) as connection:
         connection.sendall(request)
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
@@ -327,9 +328,10 @@ def test_a_neighbour_gets_few_connections_and_gets_them_back(fed: Follower) -> N
     with handing_on(fed) as address, ExitStack() as stack:
         host, _, port = address.removeprefix("http://").partition(":")
         idle = [
-            stack.enter_context(socket.create_connection((host, int(port)), timeout=10)) for _ in range(serving_module.MOST_OF_ONE)
+            stack.enter_context(socket.create_connection((host, int(port)), timeout=patience(10)))
+            for _ in range(serving_module.MOST_OF_ONE)
         ]
-        refused = stack.enter_context(socket.create_connection((host, int(port)), timeout=10))
+        refused = stack.enter_context(socket.create_connection((host, int(port)), timeout=patience(10)))
         assert refused.recv(1) == b""
         for connection in idle:
             connection.close()
@@ -337,7 +339,7 @@ def test_a_neighbour_gets_few_connections_and_gets_them_back(fed: Follower) -> N
 
 
 def _until_answered(address: str) -> bool:
-    until = time.monotonic() + 10
+    until = time.monotonic() + patience(10)
     while time.monotonic() < until:
         try:
             if ask(address, b"GET /metadata/timestamp.json HTTP/1.0\r\n\r\n").startswith(b"HTTP/1.0 200"):

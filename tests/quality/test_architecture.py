@@ -1,6 +1,8 @@
 """The rings hold, the domain is pure, the console command needs no Qt, the repository holds what it should."""
 
 import ast
+import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -74,7 +76,7 @@ PROGRAM = {"kiosk", "assets", "content.db", "main.py", "pyproject.toml", "tests"
 PROJECT = {
     *("LICENSE", "LICENSES", "REUSE.toml", "THIRD-PARTY-NOTICES.md", "CHANGELOG.md", "changelog.d", "CONTRIBUTING.md"),
     *("CODE_OF_CONDUCT.md", "SECURITY.md", "RELEASING.md", ".github", ".editorconfig", ".pre-commit-config.yaml"),
-    *(".gitignore", "requirements.lock", "requirements-dev.lock"),
+    *(".gitignore", "requirements.lock", "requirements-author.lock", "requirements-dev.lock"),
 }
 """The pages by which the project is adopted, and what its tools look for at the top."""
 
@@ -90,6 +92,57 @@ def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
             continue
         text = path.read_text(encoding="utf-8")
         assert not [sign for sign in signs if sign in text], path
+
+
+FIRST_PICTURE = """
+import json, sys, tempfile
+from pathlib import Path
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+import kiosk.app
+from kiosk.config import KioskConfig
+from kiosk.ui.application import KioskApplication
+application = QGuiApplication([])
+with tempfile.TemporaryDirectory() as folder:
+    kiosk = KioskApplication(KioskConfig(state=Path(folder)), QSize(540, 960))
+    kiosk.window.frameSwapped.connect(application.quit)
+    kiosk.show(full_screen=False)
+    application.exec()
+    print(json.dumps(sorted(sys.modules)))
+    kiosk.close()
+"""
+LATER = (
+    *(
+        "kiosk.ui.visitor",
+        "kiosk.ui.staff",
+        "kiosk.ui.takeaway",
+        "kiosk.ui.serving",
+        "kiosk.narration",
+        "kiosk.counters",
+        "kiosk.staff.gate",
+    ),
+    *(
+        "kiosk.content.search",
+        "kiosk.content.reading.guides",
+        "kiosk.content.reading.services",
+        "kiosk.content.checking",
+        "kiosk.cli",
+    ),
+    *("kiosk.domain.guide", "kiosk.domain.public_service", "kiosk.domain.search", "kiosk.domain.narration", "kiosk.domain.handoff"),
+    *("kiosk.presentation.pages", "kiosk.presentation.guide_steps", "kiosk.presentation.scripts", "kiosk.ui.modes.quiz_view_model"),
+)
+"""What the first picture shows nothing of; made after it, or by the first touch."""
+MOST_MODULES = 95
+"""Of our own, before the first picture."""
+
+
+def test_before_the_first_picture_only_what_it_shows_is_loaded() -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    answer = subprocess.run([sys.executable, "-c", FIRST_PICTURE], cwd=ROOT, capture_output=True, text=True, env=environment)
+    assert answer.returncode == 0, answer.stderr
+    loaded = json.loads(answer.stdout)
+    assert [name for name in loaded if name.startswith(LATER)] == []
+    assert len([name for name in loaded if name.startswith("kiosk")]) <= MOST_MODULES
 
 
 def test_the_first_picture_waits_for_nothing_it_does_not_need() -> None:

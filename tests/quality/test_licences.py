@@ -10,6 +10,8 @@ from kiosk.config import ROOT
 QT_UNDER_THE_LGPL = {"QtCore", "QtGui", "QtMultimedia", "QtNetwork", "QtQml", "QtQuick", "QtQuick.Templates", "QtQuick.Window"}
 """Some of the others, such as QtCharts and QtVirtualKeyboard, are under the GPL alone: look each new one up in Qt's list."""
 
+LOCKS = ("requirements.lock", "requirements-author.lock")
+
 
 def files(folder: str, pattern: str) -> str:
     found = sorted((ROOT / folder).rglob(pattern))
@@ -23,7 +25,7 @@ def test_the_notices_are_those_of_what_is_locked() -> None:
 
 
 def test_every_locked_package_and_version_has_its_line() -> None:
-    locked = re.findall(r"^(\S+)==([^ ;\\]+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    locked = re.findall(r"^(\S+)==([^ ;\\]+)", "".join((ROOT / lock).read_text(encoding="utf-8") for lock in LOCKS), re.MULTILINE)
     rows = re.findall(
         r"^\| ([a-z0-9-]+) \| ([\d., ]+) \|", (ROOT / "THIRD-PARTY-NOTICES.md").read_text(encoding="utf-8"), re.MULTILINE
     )

@@ -12,9 +12,9 @@ from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
 from kiosk.content.checking import values as value_rules
+from kiosk.content.checking import wordings as wording_rules
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.domain.kinds import GROUP_KINDS, KINDS, PAGE_KINDS, SEARCHED_KINDS
-from kiosk.domain.search import words_of
+from kiosk.domain.kinds import GROUP_KINDS, KINDS, PAGE_KINDS
 
 _SOURCED_KINDS = frozenset(kind.name for kind in KINDS if kind.sourced)
 _PICTURED_KINDS = frozenset(kind.name for kind in KINDS if kind.page or kind.group or kind.pictured)
@@ -119,22 +119,6 @@ def _named_sites(content: Content) -> frozenset[str]:
     return frozenset((*content.values("contact_point", "site").values(), *content.values("takeaway", "target").values()))
 
 
-def unusable_synonyms(content: Content) -> Iterator[Problem]:
-    """Other spellings belong to what can be found, hold a letter or figure, and are there once; fillers are folded words."""
-    for row in content.rows.tables["synonym"]:
-        item, spelling = str(row["item"]), str(row["spelling"])
-        if content.lacks(item) or (item in content.items and content.kind(item) not in SEARCHED_KINDS):
-            yield f"synonym:{item}", spelling, f"is a spelling of {item!r}, which cannot be found", "correct the item"
-        elif not words_of(spelling):
-            yield f"synonym:{item}", repr(spelling), "holds no letter or figure", "remove it"
-    for (item, spelling), count in Counter((str(r["item"]), str(r["spelling"])) for r in content.rows.tables["synonym"]).items():
-        if count > 1:
-            yield f"synonym:{item}", spelling, "is there twice", "name it once"
-    for word in (str(row["word"]) for row in content.rows.tables["filler"]):
-        if words_of(word) != [word]:
-            yield "synonym:fillers", word, f"is searched as {' '.join(words_of(word))!r}", "write one word, folded"
-
-
 def equal_ranks(content: Content) -> Iterator[Problem]:
     """The order on screen is written, not left to chance."""
     seen: dict[tuple[str, str, int], str] = {}
@@ -158,7 +142,10 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     unknown_icons,
     unreachable_pages,
     unused_items,
-    unusable_synonyms,
+    wording_rules.unusable_synonyms,
+    wording_rules.unusable_sayings,
+    wording_rules.repeated_sayings,
+    wording_rules.helpless_crises,
     text_rules.long_texts,
     text_rules.bad_direction,
     text_rules.uneven_blanks,
@@ -173,5 +160,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     mode_rules.unknown_languages,
     mode_rules.contradictory_rules,
 )
-NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (speech_rules.unapproved_speech,)
+NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    speech_rules.unapproved_speech,
+    wording_rules.few_sayings,
+    wording_rules.doubtful_words,
+)
 """What is told without being wrong."""

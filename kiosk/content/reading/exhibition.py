@@ -156,7 +156,8 @@ def read_emergency_number(reader: Reader, item: str) -> EmergencyNumber:
 def read_glossary(reader: Reader, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
     """Words of the trade in order of rank."""
     items = reader.rows("SELECT id FROM item WHERE kind = 'term' ORDER BY rank, id LIMIT ? OFFSET ?", limit, offset)
-    return tuple(
-        GlossaryTerm(str(i), reader.texts("WHERE i.id = ?", i)[str(i)]["name"], reader.sources("WHERE i.id = ?", i)[str(i)])
-        for (i,) in items
-    )
+
+    def read(item: str) -> GlossaryTerm:
+        return GlossaryTerm(item, reader.texts("WHERE i.id = ?", item)[item]["name"], reader.sources("WHERE i.id = ?", item)[item])
+
+    return tuple(reader.each([str(item) for (item,) in items], read))

@@ -1,7 +1,8 @@
 """Rows of content.db as the values the domain knows."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,19 +11,21 @@ import apsw
 
 from kiosk.domain.item import Card, Head, ItemKind, PictureFile, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
-from kiosk.errors import ContentCorruptError, UnknownItemError
+from kiosk.errors import ContentCorruptError, DamagedItemError, UnknownItemError
 
 Fields = dict[str, LocalizedText]
 Value = str | int | float | bytes | None
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
+log = logging.getLogger(__name__)
+
 
 def sound(read: Callable[Concatenate["Reader", _P], _T]) -> Callable[Concatenate["Reader", _P], _T]:
     """A reader to which a missing part or an impossible value means that the database is damaged.
 
     Raises:
-        ContentCorruptError: the reader stumbled.
+        DamagedItemError: the reader stumbled.
     """
 
     @wraps(read)
@@ -48,10 +51,35 @@ class Reader:
         self._name = name
         self.languages = frozenset[LanguageTag]()
         """Those every text must exist in."""
+        self.left_out: dict[str, str] = {}
+        """Items that no list shows, because they cannot be read: the reason by item."""
 
     def damaged(self, error: Exception) -> ContentCorruptError:
         """What is raised instead of an error that a sound database cannot cause."""
-        return ContentCorruptError(f"{self._name}: cannot be read ({error!r}); put a good database in its place")
+        kind = DamagedItemError if isinstance(error, LookupError | ValueError) else ContentCorruptError
+        return kind(f"{self._name}: cannot be read ({error!r}); put a good database in its place")
+
+    def each(self, items: Iterable[str], read: Callable[[str], _T]) -> Iterator[_T]:
+        """Items that can be read; one that cannot is left out, and named once in the log.
+
+        Args:
+            items: their identifiers.
+            read: reads one.
+
+        Raises:
+            ContentCorruptError: the file itself is damaged.
+        """
+        for item in items:
+            try:
+                yield read(item)
+            except (DamagedItemError, UnknownItemError, LookupError, ValueError) as error:
+                self.leave_out(item, error)
+
+    def leave_out(self, item: str, error: Exception) -> None:
+        """Say once that an item cannot be shown."""
+        if item not in self.left_out:
+            self.left_out[item] = str(error) or repr(error)
+            log.warning("left out: %s: %s", item, error)
 
     def rows(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
         """All rows of a query.
@@ -133,12 +161,13 @@ class Reader:
             which: the rest of a query after `SELECT ... FROM item i`.
             values: what its question marks stand for.
         """
-        return tuple(self._cards(which, values))
+        found = self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values)  # noqa: S608 - our own names
+        rows = {str(item): (str(kind), str(icon)) for item, kind, icon in found}
+        return tuple(self.each(rows, lambda item: self._card(item, *rows[item])))
 
-    def _cards(self, which: str, values: tuple[Value, ...]) -> Iterator[Card]:
-        for item, kind, icon in self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values):  # noqa: S608 - our own names
-            fields = self.texts("WHERE i.id = ?", item)[str(item)]
-            yield Card(str(item), ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
+    def _card(self, item: str, kind: str, icon: str) -> Card:
+        fields = self.texts("WHERE i.id = ?", item)[item]
+        return Card(item, ItemKind(kind), fields["name"], fields["summary"], icon)
 
     def related(self, item: str, name: str) -> tuple[Card, ...]:
         """Cards of the items an item is tied to."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kiosk.content.rows.crises import write_crises
 from kiosk.content.rows.exhibition import write_exhibition
 from kiosk.content.rows.guides import write_guide
 from kiosk.content.rows.item_rows import Rows
@@ -37,6 +38,8 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
         rows.item("word", key, day, name=word)
     _lists(rows, loaded, day)
     _synonyms(rows, loaded)
+    _practical(rows, loaded, day)
+    write_crises(rows, loaded)
     _numbers(rows, loaded)
     rows.statements(rows.head("organisation", organisation), "statements", organisation.statements, day)
     write_exhibition(rows, loaded)
@@ -78,7 +81,19 @@ def _synonyms(rows: Rows, loaded: Sources) -> None:
         for item, spellings in loaded.synonyms.items()
         for position, spelling in enumerate(spellings)
     ]
+    rows.tables["saying"] = [
+        {"item": item, "way": way, "position": position, "said": said}
+        for item, ways in loaded.sayings.items()
+        for way, sayings in ways.items()
+        for position, said in enumerate(sayings)
+    ]
     rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
+
+
+def _practical(rows: Rows, loaded: Sources, day: date) -> None:
+    for thing in loaded.practical:
+        identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, name=thing.name, summary=thing.summary)
+        rows.tables["practical"].append({"id": identifier, "screen": thing.screen})
 
 
 def _numbers(rows: Rows, loaded: Sources) -> None:

@@ -17,6 +17,8 @@ def read_card(reader: Reader, item: str) -> Card:
         case "situation":
             (service,) = reader.cards("WHERE i.id = ?", parent)
             return Card(item, service.kind, fields["name"], service.name, service.icon)
+        case ItemKind.PRACTICAL:
+            return Card(item, ItemKind.PRACTICAL, fields["name"], fields["summary"], str(icon))
         case ItemKind.GLOSSARY_TERM:
             return term_card(GlossaryTerm(item, fields["name"], ()))
         case ItemKind.EMERGENCY_NUMBER:
@@ -29,3 +31,12 @@ def _with_number(reader: Reader, item: str, fields: Fields) -> LocalizedText:
     sql = "SELECT p.telephone FROM emergency_number e JOIN contact_point p ON p.id = e.contact_point WHERE e.id = ?"
     (number,) = reader.row(sql, item)
     return LocalizedText({tag: f"{isolate(str(number))} · {where}" for tag, where in fields["where"].shown.items()})
+
+
+@sound
+def read_screen(reader: Reader, item: str) -> str:
+    """The screen that a practical thing opens; empty for one that is its own answer, and for all other items."""
+    if not item.startswith(f"{ItemKind.PRACTICAL}:"):
+        return ""
+    (screen,) = reader.row("SELECT screen FROM practical WHERE id = ?", item)
+    return str(screen or "")

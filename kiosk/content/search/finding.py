@@ -1,15 +1,18 @@
 """Finds items by what a visitor types, in any of the languages.
 
-Candidates come from three narrow reads: names that begin with the whole query, then in order of importance items whose names hold
-all its words, and items that hold them anywhere. The domain scores them. What is typed reaches MATCH only as quoted letters and
-figures.
+Candidates come from narrow reads: names that begin with the whole query, then in order of importance items whose names hold all
+its words, and items that hold them anywhere; beside them the items whose sayings are most like the query. The domain scores them.
+What is typed reaches MATCH only as quoted letters and figures.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kiosk.content.reading.reader import Reader
-from kiosk.content.search.cards import read_card
+from kiosk.content.search.cards import read_card, read_screen
+from kiosk.content.search.crises import Crises
+from kiosk.content.search.intents import Intents
 from kiosk.content.search.spelling import LAST, Speller
 from kiosk.domain.search import LONGEST_QUERY, Names, Scorer, SearchHit, SearchResult, Spellings, query_words, words_of
 from kiosk.domain.stemming import stems
@@ -18,9 +21,16 @@ CANDIDATES = 24
 """Items scored of each read: more than a screen shows, few enough to score between two keystrokes."""
 BEGINNING_ALIKE = 12
 """Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
+_INTENTS = 8
+"""Items whose sayings are most like the query that are scored."""
+_LIKENESS = 4.0
+"""What full likeness to an item's sayings is worth, beside a score of names."""
+_LIKE, _VERY_LIKE = 0.12, 0.3
+"""From which likeness an item is an answer, and such an answer that no word needs to be left out."""
 _BONUS = {
     "service": 0.3,
     "emergency": 0.28,
+    "practical": 0.27,
     "pavilion": 0.26,
     "organisation": 0.26,
     "demonstration": 0.24,
@@ -32,14 +42,16 @@ _IN_NAMES = "SELECT s.rowid FROM search_names s WHERE search_names MATCH ? ORDER
 _ANYWHERE = "SELECT s.rowid FROM search_anywhere s WHERE search_anywhere MATCH ? ORDER BY s.rowid LIMIT ?"
 
 
-def match_expression(words: Sequence[Spellings], *, as_written: bool) -> str:
-    """A query as FTS5 takes it: all words, each in any of its spellings and their stems, the last one as a beginning.
+def match_expression(words: Sequence[Spellings], *, as_written: bool, open_end: bool = True) -> str:
+    """A query as FTS5 takes it: all words, each in any of its spellings and their stems.
 
     Args:
         words: letters and figures alone, as `query_words` gives them; they stand in quotes all the same.
         as_written: whether the words themselves are looked for too, not their stems alone.
+        open_end: whether the last word may be the beginning of a longer one.
     """
-    groups = (_group(word, "*" if place == len(words) - 1 else "", as_written) for place, word in enumerate(words))
+    last = len(words) - 1 if open_end else None
+    groups = (_group(word, "*" if place == last else "", as_written) for place, word in enumerate(words))
     return " AND ".join(f"({' OR '.join(group)})" for group in groups)
 
 
@@ -49,13 +61,36 @@ def _group(spellings: Spellings, star: str, as_written: bool) -> Iterator[str]: 
         yield f'"{form.replace(chr(34), chr(34) * 2)}"{star}'
 
 
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is looked for."""
+
+    typed: list[str]
+    """All words."""
+    telling: list[Spellings]
+    """Those to look for, each in its spellings."""
+    open_end: bool
+    """Whether the last of them is the last typed, which may be the beginning of a longer one."""
+
+    @property
+    def phrase(self) -> str:
+        return " ".join(self.typed)
+
+    def without(self, chosen: Sequence[Spellings]) -> "_Query":
+        """The same with some of the words alone; the end stays open only where it was."""
+        return _Query(self.typed, list(chosen), self.open_end and bool(chosen) and chosen[-1] is self.telling[-1])
+
+
 class Searcher:
     """Searches one database."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._speller = Speller(reader)
-        self._fillers = frozenset(str(word) for (word,) in reader.rows("SELECT word FROM filler"))
+        self._intents = Intents(reader)
+        self._crises = Crises(reader, self._knows)
+        carriers = reader.rows("SELECT word FROM filler UNION SELECT word FROM search_carrier")
+        self._fillers = frozenset(str(word) for (word,) in carriers)
 
     def find(self, text: str, limit: int) -> SearchResult:
         """The items that answer what was typed, the best first.
@@ -63,69 +98,90 @@ class Searcher:
         Raises:
             ContentCorruptError: the database is damaged.
         """
+        typed = words_of(text[:LONGEST_QUERY])
         words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
+        crisis = self._crises.answer(typed)
         if not words:
-            return SearchResult()
-        phrase = " ".join(words_of(text[:LONGEST_QUERY]))
-        best = self._best(words, phrase, limit)
-        return SearchResult(self._hits(best)) if best else self._mended(words, phrase, limit)
+            return SearchResult(crisis=crisis)
+        found = self._found(typed, words, limit)
+        return replace(found, crisis=crisis or (None if found.hits else self._crises.anyhow()))
+
+    def _knows(self, word: str) -> bool:
+        """Whether a word stands in the content as it is written: in a name, a text or a saying."""
+        return word in self._fillers or self._intents.knows_as_written(word) or self._speller.knows(word)
+
+    def _found(self, typed: list[str], words: list[Spellings], limit: int) -> SearchResult:
+        query = _Query(typed, words, open_end=typed[-1].startswith(words[-1][0]))
+        likest = {one.document: one.likeness for one in self._intents.likest(typed, _INTENTS) if one.likeness >= _LIKE}
+        found = self._named(query.phrase) | self._matching(query, limit)
+        if found or max(likest.values(), default=0.0) >= _VERY_LIKE:
+            return SearchResult(self._hits(found, likest, query, limit))
+        return self._mended(query, likest, limit)
 
     # as typed ----------------------------------------------------------------------------------------------------
 
-    def _best(self, words: list[Spellings], phrase: str, limit: int) -> list[tuple[float, str]]:
-        """Scores and items of the candidates, the best first."""
-        found = dict.fromkeys([*self._named(phrase), *self._matching(words, _IN_NAMES)])
-        if len(found) < limit:
-            found |= dict.fromkeys(self._matching(words, _ANYWHERE))
-        return sorted(self._scored(found, words, phrase), key=lambda pair: -pair[0])[:limit]
-
-    def _named(self, phrase: str) -> list[int]:
+    def _named(self, phrase: str) -> dict[int, None]:
         sql = "SELECT document FROM search_name WHERE own = 1 AND name >= ? AND name < ? ORDER BY name LIMIT ?"
-        return [int(str(document)) for (document,) in self._reader.rows(sql, phrase, phrase + LAST, BEGINNING_ALIKE)]
+        rows = self._reader.rows(sql, phrase, phrase + LAST, BEGINNING_ALIKE)
+        return dict.fromkeys(int(str(document)) for (document,) in rows)
 
-    def _matching(self, words: Sequence[Spellings], read: str, limit: int = CANDIDATES) -> list[int]:
-        rows = self._reader.rows(read, match_expression(words, as_written=read is _IN_NAMES), limit)
-        return [int(str(document)) for (document,) in rows]
+    def _matching(self, query: _Query, limit: int) -> dict[int, None]:
+        found = self._read(query, _IN_NAMES)
+        return found if len(found) >= limit else found | self._read(query, _ANYWHERE)
 
-    def _scored(self, documents: dict[int, None], words: list[Spellings], phrase: str) -> Iterator[tuple[float, str]]:
+    def _read(self, query: _Query, read: str, limit: int = CANDIDATES) -> dict[int, None]:
+        expression = match_expression(query.telling, as_written=read is _IN_NAMES, open_end=query.open_end)
+        return dict.fromkeys(int(str(document)) for (document,) in self._reader.rows(read, expression, limit))
+
+    # with slips --------------------------------------------------------------------------------------------------
+
+    def _mended(self, query: _Query, likest: Mapping[int, float], limit: int) -> SearchResult:
+        """What is found when unknown words are taken for the known ones a slip away, and then when words are left out."""
+        mended: list[Spellings] = []
+        instead: list[str] = []
+        for word in query.telling:
+            if self._known(word, query):
+                mended.append(word)
+            elif near := self._speller.one_slip_away(word[0]):
+                mended.append(tuple(near))
+                instead += near.values()
+        close = query.open_end and bool(mended) and mended[-1] is query.telling[-1]
+        known = _Query(query.typed, mended, close)
+        for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
+            found = self._holding(known, size) if 0 < size <= len(mended) else {}
+            if found:
+                return SearchResult(self._hits(found, likest, known, limit), tuple(dict.fromkeys(instead)))
+        if likest:
+            return SearchResult(self._hits({}, likest, query, limit))
+        return SearchResult(nearest=self._speller.nearest([word for word, *_ in query.telling]))
+
+    def _known(self, word: Spellings, query: _Query) -> bool:
+        return bool(self._read(query.without([word]), _ANYWHERE, 1)) or self._intents.knows(word[0])
+
+    def _holding(self, query: _Query, size: int) -> dict[int, None]:
+        """Items that hold any so many of the words."""
+        found: dict[int, None] = {}
+        for chosen in combinations(query.telling, size):
+            for read in (_IN_NAMES, _ANYWHERE):
+                found |= self._read(query.without(chosen), read)
+        return found
+
+    # as cards ----------------------------------------------------------------------------------------------------
+
+    def _hits(self, found: dict[int, None], likest: Mapping[int, float], query: _Query, limit: int) -> tuple[SearchHit, ...]:
+        best = sorted(self._scored(found, likest, query), key=lambda pair: -pair[0])[:limit]
+        return tuple(SearchHit(read_card(self._reader, item), worth, read_screen(self._reader, item)) for worth, item in best)
+
+    def _scored(self, found: dict[int, None], likest: Mapping[int, float], query: _Query) -> Iterator[tuple[float, str]]:
         sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
-        scorer = Scorer(words, phrase)
-        for document in sorted(documents):
+        weights = [max(self._intents.rarity(word) for word in spellings) for spellings in query.telling]
+        scorer = Scorer(query.telling, query.phrase, weights)
+        for document in sorted({*found, *likest}):
             rows = self._reader.rows(sql, document)
             if not rows:
                 raise self._reader.damaged(LookupError(document))
             own = tuple(str(name) for _, name, mine in rows if mine)
             context = tuple(str(name) for _, name, mine in rows if not mine)
             item = str(rows[0][0])
-            yield scorer.score(Names(own, context)) + _BONUS.get(item.partition(":")[0], 0.0), item
-
-    # with slips --------------------------------------------------------------------------------------------------
-
-    def _mended(self, words: list[Spellings], phrase: str, limit: int) -> SearchResult:
-        """What is found when unknown words are taken for the known ones a slip away, and then when words are left out."""
-        mended: list[Spellings] = []
-        instead: list[str] = []
-        for word in words:
-            if self._matching([word], _ANYWHERE, 1):
-                mended.append(word)
-            elif near := self._speller.one_slip_away(word[0]):
-                mended.append(tuple(near))
-                instead += near.values()
-        for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
-            best = self._best_with(mended, size, phrase, limit) if 0 < size <= len(mended) else []
-            if best:
-                return SearchResult(self._hits(best), tuple(dict.fromkeys(instead)))
-        return SearchResult(nearest=self._speller.nearest([word for word, *_ in words]))
-
-    def _best_with(self, words: list[Spellings], size: int, phrase: str, limit: int) -> list[tuple[float, str]]:
-        """As `_best`, of items that hold any so many of the words."""
-        documents: dict[int, None] = {}
-        for chosen in combinations(words, size):
-            for read in (_IN_NAMES, _ANYWHERE):
-                documents |= dict.fromkeys(self._matching(chosen, read))
-        return sorted(self._scored(documents, words, phrase), key=lambda pair: -pair[0])[:limit]
-
-    # as cards ----------------------------------------------------------------------------------------------------
-
-    def _hits(self, best: list[tuple[float, str]]) -> tuple[SearchHit, ...]:
-        return tuple(SearchHit(read_card(self._reader, item), worth) for worth, item in best)
+            worth = scorer.score(Names(own, context)) + _LIKENESS * likest.get(document, 0.0)
+            yield worth + _BONUS.get(item.partition(":")[0], 0.0), item

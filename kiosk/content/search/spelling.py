@@ -22,6 +22,10 @@ class Speller:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in a name, letter by letter."""
+        return bool(self._reader.rows("SELECT 1 FROM search_word WHERE word = ?", word))
+
     def one_slip_away(self, typed: str) -> dict[str, str]:
         """Words, and how they are shown, that one wrong letter turns into what was typed."""
         if len(typed) < SHORTEST_WITH_SLIPS:

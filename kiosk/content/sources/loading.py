@@ -11,52 +11,17 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
+from kiosk.content.sources.crisis import CrisesSource, CrisisSource, Terms
 from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
 from kiosk.content.sources.guides import GuideSource
+from kiosk.content.sources.lists import LISTS, NumbersFile
 from kiosk.content.sources.modes import ModeSource, RuleSource
+from kiosk.content.sources.sayings import SAYINGS_FOLDER, PracticalSource, SayingsSource, Ways
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
-
-
-class _Documents(Form):
-    documents: list[DocumentSource]
-
-
-class _Numbers(Form):
-    checked_on: date
-    numbers: list[src.EmergencySource]
-
-
-class _Sites(Form):
-    sites: list[SiteSource]
-
-
-class _LifeEvents(Form):
-    life_events: list[src.GroupSource]
-
-
-class _Audiences(Form):
-    audiences: list[src.GroupSource]
-
-
-class _Terms(Form):
-    terms: list[src.TermSource]
-
-
-class _Sources(Form):
-    sources: list[src.SourceSource]
-
-
-class _Words(Form):
-    words: dict[str, Text]
-
-
-class _Schedule(Form):
-    rules: list[RuleSource]
-
 
 _D = TypeVar("_D", bound=Dated)
 
@@ -78,6 +43,10 @@ class Sources:
     words: dict[str, Text] = field(default_factory=dict)
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
+    sayings: dict[str, Ways] = field(default_factory=dict)
+    practical: list[PracticalSource] = field(default_factory=list)
+    crises: tuple[CrisisSource, ...] = ()
+    ordinary: Terms = field(default_factory=dict)
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
@@ -103,18 +72,6 @@ FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
     "modes": (ModeSource, "mode"),
 }
 """Folders with a file for each thing: its form, and the kind that begins its identifier."""
-LISTS: Mapping[str, tuple[type[Form], str, str]] = {
-    "documents.yaml": (_Documents, "documents", "document"),
-    "emergency.yaml": (_Numbers, "numbers", "emergency"),
-    "sites.yaml": (_Sites, "sites", "site"),
-    "life_events.yaml": (_LifeEvents, "life_events", "life_event"),
-    "audiences.yaml": (_Audiences, "audiences", "audience"),
-    "glossary.yaml": (_Terms, "terms", "term"),
-    "sources.yaml": (_Sources, "sources", "source"),
-    "interface.yaml": (_Words, "words", "word"),
-    "synonyms.yaml": (src.SynonymsSource, "synonyms", "synonym"),
-    "schedule.yaml": (_Schedule, "rules", "rule"),
-}
 SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
     "organisation.yaml": (src.OrganisationSource, "organisation"),
@@ -173,10 +130,12 @@ def _identifier(name: str) -> str:
     return LISTS[name][2] if name in LISTS else name
 
 
-def _model(folder: str, name: str) -> type[Form] | None:
+def _model(folder: str, name: str) -> type[BaseModel] | None:
     """The form of a file."""
     if folder == SPEECH_FOLDER:
         return SpeechSource
+    if folder == SAYINGS_FOLDER:
+        return SayingsSource
     if folder in FOLDERS:
         return FOLDERS[folder][0]
     return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
@@ -210,18 +169,35 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
     elif isinstance(parsed, SpeechSource):
         tag = Path(name).stem
         loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name
+    elif isinstance(parsed, SayingsSource):
+        return list(_keep_sayings(loaded, name, parsed))
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name
     else:
-        _, key, kind = LISTS[name]
-        values = getattr(parsed, key)
-        setattr(loaded, key, values)
-        identifiers = values if isinstance(values, dict) else [value.id for value in values]
-        loaded.files.update({f"{kind}:{identifier}": name for identifier in identifiers})
-        if isinstance(parsed, _Numbers):
-            loaded.numbers_checked_on = parsed.checked_on
-        if isinstance(parsed, src.SynonymsSource):
-            loaded.fillers = parsed.fillers
-            loaded.files["synonym"] = name
+        _keep_list(loaded, name, parsed)
     return []
+
+
+def _keep_list(loaded: Sources, name: str, parsed: BaseModel) -> None:
+    _, key, kind = LISTS[name]
+    values = getattr(parsed, key)
+    setattr(loaded, key, values)
+    identifiers = values if isinstance(values, dict) else [value.id for value in values]
+    loaded.files.update({f"{kind}:{identifier}": name for identifier in identifiers})
+    if isinstance(parsed, NumbersFile):
+        loaded.numbers_checked_on = parsed.checked_on
+    if isinstance(parsed, CrisesSource):
+        loaded.ordinary = parsed.ordinary
+    if isinstance(parsed, src.SynonymsSource):
+        loaded.fillers = parsed.fillers
+        loaded.files["synonym"] = name
+
+
+def _keep_sayings(loaded: Sources, name: str, parsed: SayingsSource) -> Iterator[Finding]:
+    for item, ways in parsed.root.items():
+        file = f"saying:{item.partition('/')[0]}"
+        if item in loaded.sayings:
+            yield Finding(name, item, f"has sayings in {loaded.files[file]} too", "write all sayings of an item in one file")
+        loaded.sayings[item] = ways
+        loaded.files.setdefault(file, name)

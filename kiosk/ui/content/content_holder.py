@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,10 +16,11 @@ WATCH_MS = 2_000
 log = logging.getLogger(__name__)
 
 _Signature = tuple[Path, int, int, int]
+_T = TypeVar("_T")
 
 
 class ContentHolder(QObject):
-    """The one place that opens content.db; no error of it goes further than the log."""
+    """The one place that opens content.db, and through which the window reads it; no error of it goes further than the log."""
 
     opened = Signal()
     closed = Signal()
@@ -38,6 +40,8 @@ class ContentHolder(QObject):
         self._locate = locate
         self._seen: _Signature | None = None
         self._said = ""
+        self._bad: ContentError | None = None
+        """Why the open database is about to be taken out of service."""
         self.store: ContentStore | None = None
         self._timer = QTimer(self, interval=WATCH_MS)
         self._timer.timeout.connect(self.watch)
@@ -66,7 +70,7 @@ class ContentHolder(QObject):
             self.failed.emit()
             return
         previous, self.store = self.store, store
-        self._said = ""
+        self._said, self._bad = "", None
         self.opened.emit()
         if previous is not None:
             previous.close()
@@ -74,11 +78,44 @@ class ContentHolder(QObject):
     def fail(self, error: ContentError) -> None:
         """The open database turned out to be bad: out of service until the file changes."""
         self._say(str(error))
+        self._bad = None
         if self.store is not None:
             self.store.close()
             self.store = None
         self.closed.emit()
         self.failed.emit()
+
+    def guarded(self, act: Callable[[], None]) -> None:
+        """Do what reads the database; where it turns out to be bad, that is one line in the log and the calm screen."""
+        try:
+            act()
+        except ContentError as error:
+            self._fail_soon(error)
+
+    def read(self, ask: Callable[[ContentStore], _T], otherwise: _T) -> _T:
+        """Ask the open database.
+
+        Args:
+            ask: what is asked.
+            otherwise: the answer where none is open, or where it turns out to be bad.
+        """
+        if self.store is None or self._bad is not None:
+            return otherwise
+        try:
+            return ask(self.store)
+        except ContentError as error:
+            self._fail_soon(error)
+            return otherwise
+
+    def _fail_soon(self, error: ContentError) -> None:
+        """In a turn of its own: a list that is being drawn must not vanish under the hands of whoever draws it."""
+        if self._bad is None:
+            self._bad = error
+            QTimer.singleShot(0, self, self._fail_now)
+
+    def _fail_now(self) -> None:
+        if self._bad is not None:
+            self.fail(self._bad)
 
     def close(self) -> None:
         """Stop watching and close the database."""

@@ -1,25 +1,19 @@
 """Keeps the content mode that is in force on the screen: asks the rules each second, and lets the visitor finish."""
 
 import logging
-import shutil
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
-from kiosk.domain.clock_trust import content_day
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import ModeRules, Override, Resolution, resolve
-from kiosk.domain.timetable import Showing, Today, showings_on
 from kiosk.errors import ContentError, ModeError
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.schedule import default_mode, rules_of
-from kiosk.staff.status import Status
 from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 
 ASK_MS = 1_000
 
@@ -39,14 +33,25 @@ class ModeKeeper(QObject):
         content: ContentHolder,
         choices: StaffChoices,
         config: KioskConfig,
+        day: ExhibitionDay,
         clock: Callable[[], float],
-        guard: ClockGuard,
+        occupied: Callable[[], bool],
         parent: QObject,
     ) -> None:
+        """Keep no mode yet.
+
+        Args:
+            content: where the modes are.
+            choices: what staff chose.
+            config: the kiosk's own mode, and how long a switch waits.
+            day: the moment at the exhibition.
+            clock: seconds that never go back.
+            occupied: whether a visitor is there.
+            parent: owns the keeper.
+        """
         super().__init__(parent)
-        self._content, self._choices, self._config, self._clock, self.guard = content, choices, config, clock, guard
-        self.occupied: Callable[[], bool] = lambda: False
-        """Whether a visitor is there."""
+        self._content, self._choices, self._config = content, choices, config
+        self._day, self._clock, self._occupied = day, clock, occupied
         self.modes: dict[str, ContentMode] = {}
         self.rules = ModeRules("")
         self.resolution: Resolution | None = None
@@ -76,60 +81,12 @@ class ModeKeeper(QObject):
         self.resolution = self._resolved(store)
         self._show()
 
-    def now(self, store: ContentStore) -> datetime:
-        """The moment, at the exhibition."""
-        return self.guard.now(ZoneInfo(store.timezone))
-
     def _resolved(self, store: ContentStore) -> Resolution:
         """What the rules say; while the clock is not believed, what staff chose last holds and the timetable does not count."""
-        if not self.guard.look(ZoneInfo(store.timezone), content_day(store.content_version)):
-            return resolve(self.now(store), self.rules)
-        override, emergency = self.guard.held(self.rules.override), self.guard.held(self.rules.emergency)
-        return resolve(self.now(store), ModeRules(self.rules.default, override=override, emergency=emergency))
-
-    def status(self, resolution: Resolution, failures: int) -> Status:
-        """How the kiosk is, for the code on the staff's panel and for reports."""
-        store = self._content.store
-        return Status(
-            kiosk=self._config.name,
-            time=self.moment.isoformat(timespec="minutes"),
-            mode=resolution.mode,
-            why=resolution.layer.value,
-            content_version=store.content_version if store else "",
-            clock=self.guard.fault.value,
-            failures=failures,
-            free_megabytes=shutil.disk_usage(self._config.state).free // 1_000_000,
-            called=self._choices.called(),
-        )
-
-    def showings(self) -> tuple[Showing, ...]:
-        """The day's showings, as they are given."""
-        store, today = self._content.store, self.today
-        return showings_on(today.now.date(), store.demonstrations(), today.now, today.changes) if store else ()
-
-    def planned(self) -> tuple[Showing, ...]:
-        """The day's showings, as the timetable has them."""
-        store, now = self._content.store, self.moment
-        return showings_on(now.date(), store.demonstrations(), now) if store else ()
-
-    @property
-    def today(self) -> Today:
-        """The moment, and what staff changed of the day's shows."""
-        now = self.moment
-        return Today(now, self._choices.changes(now.date()))
-
-    @property
-    def moment(self) -> datetime:
-        """The moment at the exhibition; only asked for while content is open."""
-        if self._content.store is None:
-            message = "no content is open"
-            raise RuntimeError(message)
-        return self.now(self._content.store)
-
-    @property
-    def believed(self) -> datetime | None:
-        """The moment at the exhibition; None where no content is open or the clock is not believed."""
-        return self.moment if self._content.store is not None and not self.guard.fault else None
+        if not self._day.look(store):
+            return resolve(self._day.moment, self.rules)
+        override, emergency = self._day.held(self.rules.override), self._day.held(self.rules.emergency)
+        return resolve(self._day.moment, ModeRules(self.rules.default, override=override, emergency=emergency))
 
     @property
     def schedule_alone(self) -> ModeRules:
@@ -163,7 +120,7 @@ class ModeKeeper(QObject):
         wanted = self.modes[self.resolution.mode]
         if wanted is self.mode:
             self._deadline = None
-        elif wanted.service is ModeService.EMERGENCY or not self.occupied() or self._waited():
+        elif wanted.service is ModeService.EMERGENCY or not self._occupied() or self._waited():
             self._show()
             return
         self.asked.emit()

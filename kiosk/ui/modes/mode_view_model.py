@@ -1,21 +1,25 @@
 """The content mode that is in force, as the screens show it."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.narration import NarrationScript
-from kiosk.errors import ContentError
-from kiosk.presentation.modes import card_row, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
-from kiosk.presentation.reading import Row
+from kiosk.presentation.modes import mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
-from kiosk.presentation.scripts import script_in_all, script_of
+from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
 from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+if TYPE_CHECKING:
+    from kiosk.domain.narration import NarrationScript
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,18 +34,27 @@ class ModeViewModel(QObject):
 
     modeChanged = Signal()
     noticeChanged = Signal()
+    readAsked = Signal()
+    """Somebody touched the rest: it is to be read aloud."""
     noticed = Signal()
     """A change has begun to wait for the visitor."""
+    _stage_rows = cached_property(Rows)
+    _rest_rows = cached_property(Rows)
+    _tile_rows = cached_property(Rows)
+    _slide_rows = cached_property(Rows)
+    _picture_row = cached_property(OneRow)
 
-    def __init__(self, keeper: ModeKeeper, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject) -> None:
+    def __init__(
+        self, keeper: ModeKeeper, day: ExhibitionDay, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._keeper, self._shell, self._content, self._place = keeper, shell, content, place
-        self._stage: list[Row] = []
-        self._rest: list[Row] = []
-        self._rest_picture: Row = {}
+        self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
+        self._stage: list[StageRow] = []
+        self._rest: list[TitledLines] = []
+        self._rest_picture = NamedPicture()
         self._rest_texts: list[LocalizedText] = []
-        self._tiles: list[Row] = []
-        self._slides: list[Row] = []
+        self._tiles: list[ItemCard] = []
+        self._slides: list[Slide] = []
         self._notice = ""
         self._notice_text: LocalizedText | None = None
         keeper.asked.connect(self._tell)
@@ -54,27 +67,29 @@ class ModeViewModel(QObject):
 
     @Slot()
     def _show(self) -> None:
-        try:
-            self._derive()
-        except ContentError as error:
-            self._content.fail(error)
+        self._content.guarded(self._derive)
 
     def _derive(self) -> None:
         mode, store = self._keeper.mode, self._content.store
         if mode is None or store is None or not self._shell.languages:
             return
-        reading, words, now = self._shell.reading, self._shell.source_words, self._keeper.now(store)
+        reading, words, now = self._shell.reading, self._shell.source_words, self._day.moment
         screen = self._shell.route.screen
         if screen is Screen.ATTRACT:
-            self._stage = stage_rows(mode, store, self._keeper.showings(), now, reading.languages, words)
+            self._stage = stage_rows(mode, store, self._day.showings(), now, reading.languages, words)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest_texts = [mode.head.card.name, *lines]
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
             self._rest_picture = rest_picture(mode, self._place, reading.languages)
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
-        self._slides = slide_rows(mode, store, self._keeper.today, reading, words) if screen is Screen.SLIDES else []
+        self._slides = slide_rows(mode, store, self._day.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
+
+    @Slot()
+    def askToRead(self) -> None:
+        """Have the rest read aloud."""
+        self.readAsked.emit()
 
     # the notice of a change --------------------------------------------------------------------------------------
 
@@ -90,8 +105,10 @@ class ModeViewModel(QObject):
         if began and notice:
             self.noticed.emit()
 
-    def announcement(self) -> NarrationScript:
+    def announcement(self) -> "NarrationScript":
         """What is said without being asked: the notice in the visitor's language, or the rest in all of them."""
+        from kiosk.presentation.scripts import script_in_all, script_of  # not before the first picture
+
         if self._notice_text is not None:
             return script_of([("", self._notice_text)], self._shell.reading)
         return script_in_all(self._rest_texts, self._shell.reading)
@@ -122,26 +139,26 @@ class ModeViewModel(QObject):
     def emergency(self) -> bool:
         return self._keeper.mode is not None and self._keeper.mode.service is ModeService.EMERGENCY
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def stage(self) -> list[Row]:
-        return self._stage
+        return self._stage_rows.of(self._stage)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def rest(self) -> list[Row]:
-        return self._rest
+        return self._rest_rows.of(self._rest)
 
-    @Property("QVariantMap", notify=modeChanged)
+    @Property(TYPES[NamedPicture], notify=modeChanged)
     def restPicture(self) -> Row:
         """What the kiosks of this place show beside the words: the way out."""
-        return self._rest_picture
+        return self._picture_row.of(self._rest_picture)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def tiles(self) -> list[Row]:
-        return self._tiles
+        return self._tile_rows.of(self._tiles)
 
-    @Property("QVariantList", notify=modeChanged)
+    @Property(QVariantList, notify=modeChanged)
     def slides(self) -> list[Row]:
-        return self._slides
+        return self._slide_rows.of(self._slides)
 
     @Property(bool, notify=modeChanged)
     def hasQuiz(self) -> bool:

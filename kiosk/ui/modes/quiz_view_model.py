@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.content_mode import Question
 from kiosk.domain.language import LocalizedText
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -82,7 +83,7 @@ class QuizViewModel(QObject):
     def question(self) -> str:
         return self._shell.reading.plain(self._question.text) if self._question and self._shell.languages else ""
 
-    @Property("QVariantList", notify=quizChanged)
+    @Property(QVariantList, notify=quizChanged)
     def choices(self) -> list[str]:
         return [self._shell.reading.plain(choice) for choice in self._question.choices] if self._question else []
 

@@ -3,21 +3,21 @@
 from kiosk.domain.cues import Cue, evenly
 from kiosk.domain.narration import Utterance
 from kiosk.narration.sound import Sound
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import Lit
 
 
-def derive_lit(utterance: Utterance, word: int) -> Row:
+def derive_lit(utterance: Utterance, word: int) -> Lit:
     """A place on the screen, there the sentence, and in it the word (-1: none known). A text not shown stands in the transcript."""
     offset = 0 if utterance.place else utterance.span[0]
     start, end = utterance.words[min(word, len(utterance.words) - 1)] if word >= 0 and utterance.words else utterance.span[:1] * 2
-    return {
-        "place": utterance.place,
-        "language": utterance.sentence.language,
-        "start": utterance.span[0] - offset,
-        "end": utterance.span[1] - offset,
-        "wordStart": start - offset,
-        "wordEnd": end - offset,
-    }
+    return Lit(
+        place=utterance.place,
+        language=utterance.sentence.language,
+        start=utterance.span[0] - offset,
+        end=utterance.span[1] - offset,
+        word_start=start - offset,
+        word_end=end - offset,
+    )
 
 
 def silent_cues(sound: Sound, utterance: Utterance) -> tuple[Cue, ...]:

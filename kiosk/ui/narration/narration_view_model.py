@@ -1,14 +1,16 @@
 """What QML sees of reading aloud: the listen button, the listener's own keys, and what is lit."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.narration import NarrationScript
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import Lit
 from kiosk.ui.narration.recital import Recital, RecitalState
 from kiosk.ui.narration.speakers import VOLUMES
+from kiosk.ui.shell.rows import TYPES, OneRow, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +40,7 @@ class NarrationViewModel(QObject):
     stateChanged = Signal()
     speakingChanged = Signal(bool)
     litChanged = Signal()
+    _lit_row = cached_property(OneRow)
     settingsChanged = Signal()
     asked = Signal()
     """A visitor wants to listen."""
@@ -204,14 +207,15 @@ class NarrationViewModel(QObject):
     def paused(self) -> bool:
         return self.recital.state is RecitalState.PAUSED
 
-    @Property("QVariantMap", notify=litChanged)
+    @Property(TYPES[Lit], notify=litChanged)
     def lit(self) -> Row:
-        return self.recital.lit
+        """What is lit; of no language while nothing is."""
+        return self._lit_row.of(self.recital.lit or Lit())
 
     @Property(str, notify=litChanged)
     def transcript(self) -> str:
         """The sentence, where the screen does not show it as it is said."""
-        if not self.recital.lit or self.recital.lit["place"]:
+        if not self.recital.lit or self.recital.lit.place:
             return ""
         utterance = self.recital.utterance
         return utterance.shown[slice(*utterance.span)]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.domain.cues import Cue, token_at
 from kiosk.domain.narration import NarrationScript, Utterance
 from kiosk.narration.sound import Sound
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import Lit
 from kiosk.ui.narration.lit import derive_lit, silent_cues
 from kiosk.ui.narration.sound_supply import SoundSupply
 from kiosk.ui.narration.speakers import Speakers
@@ -44,7 +44,7 @@ class Recital(QObject):
         super().__init__(parent)
         self.supply, self.speakers = supply, speakers
         self.state = RecitalState.IDLE
-        self.lit: Row = {}
+        self.lit: Lit | None = None
         """What is lit; nothing while nothing is said."""
         self.script = NarrationScript(())
         self._place = Place()
@@ -105,7 +105,7 @@ class Recital(QObject):
         self._timer.stop()
         self.speakers.stop()
         self._set_state(RecitalState.IDLE)
-        self._light({})
+        self._light(None)
 
     def _bring(self, sentence: int) -> None:
         if sentence < len(self.script.utterances):
@@ -158,7 +158,7 @@ class Recital(QObject):
             if word >= 0:
                 self._light(derive_lit(self.utterance, word + self.sound.first_word))
 
-    def _light(self, lit: Row) -> None:
+    def _light(self, lit: Lit | None) -> None:
         if lit != self.lit:
             self.lit = lit
             self.litChanged.emit()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,14 +14,28 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
-from kiosk.presentation.reading import Reading, Row, words_in
-from kiosk.presentation.route import HOME, RESTS, Route, Screen
+from kiosk.errors import ContentError
+from kiosk.presentation.reading import Reading, words_in
+from kiosk.presentation.route import HOME, RESTS, SCREEN, Route, Screen
+from kiosk.presentation.rows import OfferedLanguage
+from kiosk.presentation.words import WORDS
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.session_clock import SessionClock
+from kiosk.ui.shell.words import Words
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
+
+
+def _whole(words: dict[str, LocalizedText]) -> dict[str, LocalizedText]:
+    """The words of a content database; it has all that the interface asks for."""
+    missing = [word for word in WORDS if word not in words]
+    if missing:
+        message = f"the content lacks words of the interface ({', '.join(missing)}); build and publish it again with this program"
+        raise ContentError(message)
+    return words
 
 
 @QmlElement
@@ -33,6 +47,7 @@ class ShellViewModel(QObject):
     readingChanged = Signal()
     sessionChanged = Signal()
     visitorLeft = Signal()
+    _language_rows = cached_property(Rows)
 
     def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
         """Show nothing yet.
@@ -54,16 +69,20 @@ class ShellViewModel(QObject):
         self._title: LocalizedText | None = None
         self._subtitle: LocalizedText | None = None
         self._reading: Reading | None = None
-        self._words_shown: dict[str, str] = {}
+        self._words_shown = Words(self)
         self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
         self._asks_opinion = asks_opinion
 
     # content -----------------------------------------------------------------------------------------------------
 
     def put_in_service(self, store: ContentStore) -> None:
-        """Show a content database from its attract state on."""
+        """Show a content database from its attract state on.
+
+        Raises:
+            ContentError: it cannot be read, or lacks a word of the interface.
+        """
         languages = self._ordered(store.languages)
-        self._words, self._title, self._subtitle = store.words(), store.title, store.subtitle
+        self._words, self._title, self._subtitle = _whole(store.words()), store.title, store.subtitle
         self._set_reading(Reading(languages, languages[0]))
         self._end_visit()
 
@@ -145,11 +164,13 @@ class ShellViewModel(QObject):
 
     @Slot(str)
     def open(self, identifier: str) -> None:
-        """Open an item's page; of a situation, its service's for that situation."""
+        """Open an item's page; of a situation, its service's for that situation; or a screen, named `screen:CallStaff`."""
         kind, _, name = identifier.partition(":")
         if kind == "situation":
             service, _, choice = name.partition("/")
             self._go([*self._trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice)])
+        elif kind == SCREEN:
+            self.show(name)
         elif kind in PAGE_KINDS and identifier != self.route.identifier:
             self._go([*self._trail, Route(Screen.PAGE, identifier)])
 
@@ -205,7 +226,7 @@ class ShellViewModel(QObject):
 
     def _set_reading(self, reading: Reading) -> None:
         self._reading = reading
-        self._words_shown = words_in(self._words, reading)
+        self._words_shown.show(words_in(self._words, reading))
         self.readingChanged.emit()
 
     def _language(self, tag: str) -> Language:
@@ -251,24 +272,24 @@ class ShellViewModel(QObject):
     def language(self) -> str:
         return self._reading.tag if self._reading else ""
 
-    @Property("QVariantList", notify=readingChanged)
+    @Property(QVariantList, notify=readingChanged)
     def languages(self) -> list[Row]:
         if self._reading is None:
             return []
-        return [
-            {
-                "tag": language.tag,
-                "endonym": language.endonym,
-                "invitation": language.invitation,
-                "rightToLeft": language.direction is Direction.RIGHT_TO_LEFT,
-                "title": self._title.in_language(language.tag) if self._title else "",
-                "subtitle": self._subtitle.in_language(language.tag) if self._subtitle else "",
-            }
+        return self._language_rows.of(
+            OfferedLanguage(
+                tag=language.tag,
+                endonym=language.endonym,
+                invitation=language.invitation,
+                right_to_left=language.direction is Direction.RIGHT_TO_LEFT,
+                title=self._title.in_language(language.tag) if self._title else "",
+                subtitle=self._subtitle.in_language(language.tag) if self._subtitle else "",
+            )
             for language in self._reading.languages
-        ]
+        )
 
-    @Property("QVariantMap", notify=readingChanged)
-    def words(self) -> dict[str, Any]:
+    @Property(Words, constant=True)
+    def words(self) -> Words:
         return self._words_shown
 
     @Property(str, notify=readingChanged)

@@ -1,19 +1,21 @@
 """Makes a window of QML, and what every window of the kiosk has in common."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import PySide6.QtQuick  # noqa: F401 - makes the root object a QQuickWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.config import ROOT, KioskConfig
+from kiosk.config import DATA, KioskConfig
 from kiosk.errors import DisplayError
+from kiosk.presentation.pictures import PROVIDER
 from kiosk.ui.drawing import drawn
+from kiosk.ui.drawing.picture import PictureProvider
 
 QML = Path(__file__).parent.parent / "qml"
-OUT_OF_SERVICE_TEXTS = ROOT / "assets" / "out-of-service.json"
+OUT_OF_SERVICE_TEXTS = DATA / "assets" / "out-of-service.json"
 
 
 def prepare_renderer(config: KioskConfig) -> None:
@@ -37,6 +39,11 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
         message = "the window could not be made; the lines above say why"
         raise DisplayError(message)
     return roots[0]
+
+
+def picture_provider(folder: Callable[[], Path]) -> tuple[str, PictureProvider]:
+    """The name under which QML asks for pictures, and who gives them from the folder of the content."""
+    return PROVIDER, PictureProvider(folder)
 
 
 def out_of_service_texts() -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """The staff's board: the mode in force, why, until when, what is next; another mode in three touches."""
 
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -11,10 +12,14 @@ from kiosk.domain.formatting import format_time
 from kiosk.domain.mode_resolver import Override, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.domain.staff import Person
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import BoardState, Choice, GroupState, ModeTile
 from kiosk.staff import acts
+from kiosk.staff.choices import StaffChoices
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.staff.group_line import GroupLine
-from kiosk.ui.staff.staff_pages import Page, board_rows, end_rows
+from kiosk.ui.staff.staff_pages import Page, board_rows, end_rows, mode_tile
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -27,10 +32,34 @@ class BoardViewModel(QObject):
     """The content mode, as staff see and change it."""
 
     changed = Signal()
+    _state_row = cached_property(OneRow)
+    _group_row = cached_property(OneRow)
+    _choice_row = cached_property(OneRow)
+    _open_rows = cached_property(Rows)
+    _shut_rows = cached_property(Rows)
+    _end_rows = cached_property(Rows)
 
-    def __init__(self, staff: StaffViewModel, group: GroupLine | None, parent: QObject) -> None:
+    def __init__(
+        self,
+        staff: StaffViewModel,
+        choices: StaffChoices,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        group: GroupLine | None,
+        parent: QObject,
+    ) -> None:
+        """Show the mode in force.
+
+        Args:
+            staff: the panel.
+            choices: takes what is chosen.
+            keeper: the mode in force, and those there are.
+            day: whether the clock is believed.
+            group: the other kiosks; None for a kiosk alone.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._staff, self._keeper, self._group = staff, staff.keeper, group
+        self._staff, self._choices, self._keeper, self._day, self._group = staff, choices, keeper, day, group
         self._all = False
         self._mode: ContentMode | None = None
         self._until = "next"
@@ -54,13 +83,13 @@ class BoardViewModel(QObject):
             return
         self._mode = self._keeper.modes[name]
         ends = self._ends()
-        self._until = str(ends[0]["until"]) if ends else "stay"
+        self._until = ends[0].identifier if ends else "stay"
         self._all = self._mode.service is ModeService.EMERGENCY and self._reaches
         self._staff.go(Page.UNTIL)
 
     @Slot(str)
     def chooseEnd(self, until: str) -> None:
-        """How long."""
+        """Choose when the mode ends: the value of a row of `ends`."""
         self._until = until
         self.changed.emit()
 
@@ -72,7 +101,7 @@ class BoardViewModel(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Do it."""
+        """Put the chosen mode in force, here or on the whole group."""
         staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
         if person is not None and mode is not None:
             staff.go(Page.BOARD, "switched")
@@ -80,7 +109,7 @@ class BoardViewModel(QObject):
             keeper.ask()
 
     def _switch(self, mode: ContentMode, person: Person) -> None:
-        choice = acts.switch(self._staff.choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
+        choice = acts.switch(self._choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
         if self._all:
             self._order(choice, person)
 
@@ -94,7 +123,7 @@ class BoardViewModel(QObject):
             self._keeper.ask()
 
     def _back(self, person: Person, *, everywhere: bool) -> None:
-        acts.back_to_schedule(self._staff.choices, person, self._staff.now(), self._keeper.rules)
+        acts.back_to_schedule(self._choices, person, self._staff.now(), self._keeper.rules)
         if everywhere:
             self._order(None, person)
 
@@ -108,26 +137,30 @@ class BoardViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantMap", notify=changed)
+    @Property(TYPES[BoardState], notify=changed)
     def state(self) -> Row:
         """What is in force, why, until when, what is next, and what waits."""
+        return self._state_row.of(self.state_now())
+
+    def state_now(self) -> BoardState:
+        """What is in force; nothing while nobody has passed the gate."""
         staff, keeper, resolution = self._staff, self._keeper, self._keeper.resolution
         if resolution is None or staff.person is None:
-            return {}
-        words, now, card = staff.shell.source_words, staff.now(), keeper.modes[resolution.mode].head.card
-        return {
-            "mode": staff.text(card.name),
-            "icon": card.icon,
-            "why": staff.text(why_words(resolution, words)),
-            "until": staff.text(until_words(resolution, now, words)),
-            "next": staff.text(next_words(resolution, keeper.modes, now, words)),
-            "called": self._called(),
-            "followed": self._followed(),
-            "waiting": keeper.waiting_for is not None,
-            "clock": staff.word(keeper.guard.fault) if keeper.guard.fault else "",
-            "time": isolate(f"{now:%d/%m/%Y %H:%M}"),
-            "chosen": keeper.rules.override is not None or keeper.rules.emergency is not None,
-        }
+            return BoardState()
+        words, now, card = staff.words, staff.now(), keeper.modes[resolution.mode].head.card
+        return BoardState(
+            mode=staff.text(card.name),
+            icon=card.icon,
+            why=staff.text(why_words(resolution, words)),
+            until=staff.text(until_words(resolution, now, words)),
+            next=staff.text(next_words(resolution, keeper.modes, now, words)),
+            called=self._called(),
+            followed=self._followed(),
+            waiting=keeper.waiting_for is not None,
+            clock=staff.word(self._day.fault) if self._day.fault else "",
+            time=isolate(f"{now:%d/%m/%Y %H:%M}"),
+            chosen=keeper.rules.override is not None or keeper.rules.emergency is not None,
+        )
 
     def _followed(self) -> str:
         """Which kiosks of the group follow."""
@@ -136,41 +169,49 @@ class BoardViewModel(QObject):
         names = ", ".join(isolate(name) for name in self._group.followed)
         return self._staff.sentence("group_followed", {"screens": names})
 
-    @Property("QVariantMap", notify=changed)
+    @Property(TYPES[GroupState], notify=changed)
     def group(self) -> Row:
         """Whether this kiosk is one of a group, whether the others are in reach, and whether all are meant."""
         if self._group is None or self._staff.person is None:
-            return {"named": False, "reached": False, "all": False}
-        return {"named": True, "reached": self._reaches, "all": self._all}
+            return self._group_row.of(GroupState())
+        return self._group_row.of(GroupState(named=True, reached=self._reaches, all=self._all))
 
     def _called(self) -> str:
         """That a visitor has asked for an officer, and when."""
-        staff, at = self._staff, self._staff.choices.called()
+        staff, at = self._staff, self._choices.called()
         if not at:
             return ""
         time = format_time(datetime.fromisoformat(at).time())
         return staff.sentence("visitor_called", {"time": time})
 
-    @Property("QVariantList", notify=changed)
-    def modes(self) -> list[Row]:
-        return board_rows(self._keeper, self._staff.shell.reading) if self._staff.person is not None else []
+    def _modes(self, *, urgent: bool) -> list[ModeTile]:
+        if self._staff.person is None:
+            return []
+        return [tile for tile in board_rows(self._keeper, self._staff.reading) if tile.urgent is urgent]
 
-    @Property("QVariantMap", notify=changed)
+    @Property(QVariantList, notify=changed)
+    def openModes(self) -> list[Row]:
+        """The modes that serve visitors."""
+        return self._open_rows.of(self._modes(urgent=False))
+
+    @Property(QVariantList, notify=changed)
+    def shutModes(self) -> list[Row]:
+        """The modes that serve nobody."""
+        return self._shut_rows.of(self._modes(urgent=True))
+
+    @Property(TYPES[ModeTile], notify=changed)
     def choice(self) -> Row:
         """The mode that is about to be chosen."""
-        if self._mode is None:
-            return {}
-        card, text = self._mode.head.card, self._staff.text
-        texts = {"name": text(card.name), "summary": text(card.summary), "icon": card.icon}
-        return texts | {"urgent": self._mode.service is not ModeService.OPEN}
+        mode = self._mode
+        return self._choice_row.of(mode_tile("", mode, self._staff.reading) if mode is not None else ModeTile())
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def ends(self) -> list[Row]:
-        return [row | {"chosen": row["until"] == self._until} for row in self._ends()]
+        return self._end_rows.of(row._replace(chosen=row.identifier == self._until) for row in self._ends())
 
-    def _ends(self) -> list[Row]:
+    def _ends(self) -> list[Choice]:
         staff = self._staff
         if self._mode is None or self._mode.service is not ModeService.OPEN:
             return []
         change = resolve(staff.now(), self._keeper.schedule_alone).change
-        return end_rows(staff.now(), change.at if change else None, staff.shell.reading, staff.shell.source_words)
+        return end_rows(staff.now(), change.at if change else None, staff.reading, staff.words)

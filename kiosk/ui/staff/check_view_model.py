@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.narration import NarrationScript
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import ExaminedRow
 from kiosk.presentation.scripts import script_in_all
+from kiosk.presentation.words import FAMILIES
 from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -19,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 CELLS = 12
 """Places of the glass that are touched."""
 ICONS = {"content": "database", "clock": "clock", "disk": "hard-drive", "sound": "speaker-high", "display": "monitor"}
-ICONS |= {"printer": "printer", "code": "qr-code"}
+ICONS |= {"printer": "printer", "code": "qr-code", "lan": "share-network", "group": "broadcast"}
 
 
 @QmlElement
@@ -29,6 +32,7 @@ class CheckViewModel(QObject):
 
     changed = Signal()
     heardAsked = Signal()
+    _examined_rows = cached_property(Rows)
     finished = Signal(bool)
     """Everything has been looked at; whether all of it is green."""
     _examined = Signal(object)
@@ -97,8 +101,7 @@ class CheckViewModel(QObject):
         return self._heard and len(self._touched) == CELLS and bool(self._rows) and all(row["green"] for row in self._rows)
 
     def _word(self, key: str) -> str:
-        words = self._shell.source_words
-        return self._shell.reading.plain(words[key if key in words else "check_other"])
+        return self._shell.reading.plain(self._shell.source_words[key])
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -108,7 +111,7 @@ class CheckViewModel(QObject):
     def allGreen(self) -> bool:
         return self.green
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def rows(self) -> list[Row]:
         if not self._shell.languages:
             return []
@@ -116,15 +119,16 @@ class CheckViewModel(QObject):
         mode = self._keeper.mode
         if mode is not None and rows:
             name = self._shell.reading.plain(mode.head.card.name)
-            rows.append({"name": f"{self._word('check_mode')}: {name}", "icon": mode.head.card.icon, "green": True})
-        return rows
+            rows.append(ExaminedRow(f"{self._word('check_mode')}: {name}", mode.head.card.icon, green=True))
+        return self._examined_rows.of(rows)
 
-    def _row(self, name: str, *, green: bool) -> Row:
+    def _row(self, name: str, *, green: bool) -> ExaminedRow:
         kind, _, tag = name.partition(" ")
         endonym = next((language.endonym for language in self._shell.reading.languages if language.tag == tag), tag)
-        return {"name": f"{self._word(f'check_{kind}')} {endonym}".strip(), "icon": ICONS.get(kind, "wrench"), "green": green}
+        word = f"check_{kind if kind in FAMILIES['check_'] else 'other'}"
+        return ExaminedRow(f"{self._word(word)} {endonym}".strip(), ICONS.get(kind, "wrench"), green)
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def cells(self) -> list[bool]:
         return [cell in self._touched for cell in range(CELLS)]
 

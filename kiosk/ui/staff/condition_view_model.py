@@ -1,11 +1,18 @@
 """How this kiosk is, told to others: the signed status code, and reports of trouble."""
 
+import shutil
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.config import KioskConfig
 from kiosk.staff import acts
+from kiosk.staff.choices import StaffChoices
 from kiosk.staff.gate import Gate
-from kiosk.staff.status import signed
+from kiosk.staff.status import Status, signed
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -20,26 +27,64 @@ class ConditionViewModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, gate: Gate, staff: StaffViewModel, parent: QObject) -> None:
+    def __init__(
+        self,
+        config: KioskConfig,
+        gate: Gate,
+        staff: StaffViewModel,
+        choices: StaffChoices,
+        content: ContentHolder,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        parent: QObject,
+    ) -> None:
+        """Tell how the kiosk is.
+
+        Args:
+            config: its name, and the folder whose disk is looked at.
+            gate: the key that signs the code, and how often a PIN was wrong.
+            staff: the panel.
+            choices: the log, and whether a visitor has called.
+            content: which version is shown.
+            keeper: the mode in force.
+            day: the moment, and whether the clock is believed.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._gate, self._staff = gate, staff
-        staff.keeper.asked.connect(self.changed)
+        self._config, self._gate, self._staff, self._choices = config, gate, staff, choices
+        self._content, self._keeper, self._day = content, keeper, day
+        keeper.asked.connect(self.changed)
         staff.pageChanged.connect(self.changed)
+
+    def status(self) -> Status | None:
+        """How the kiosk is now; None while no mode is in force."""
+        store, resolution = self._content.store, self._keeper.resolution
+        if resolution is None:
+            return None
+        return Status(
+            kiosk=self._config.name,
+            time=self._day.moment.isoformat(timespec="minutes"),
+            mode=resolution.mode,
+            why=resolution.layer.value,
+            content_version=store.content_version if store else "",
+            clock=self._day.fault.value,
+            failures=self._gate.failures,
+            free_megabytes=shutil.disk_usage(self._config.state).free // 1_000_000,
+            called=self._choices.called(),
+        )
 
     @Slot(str)
     def report(self, word: str) -> None:
         """A sentence about what is wrong, with the state of the kiosk, into the log."""
-        staff, person, resolution = self._staff, self._staff.person, self._staff.keeper.resolution
-        if person is not None and resolution is not None:
-            state = staff.keeper.status(resolution, self._gate.failures)
+        staff, person, state = self._staff, self._staff.person, self.status()
+        if person is not None and state is not None:
             staff.go(Page.BOARD, "reported")
-            sentence = staff.shell.source_words[word].shown
-            staff.guarded(lambda: acts.report(staff.choices, person, sentence, state, staff.now()))
+            sentence = staff.words[word].shown
+            staff.guarded(lambda: acts.report(self._choices, person, sentence, state, staff.now()))
 
     @Property(str, notify=changed)
     def statusCode(self) -> str:
         """The kiosk's signed status; empty where no admin has given it a key."""
-        seed, resolution = self._gate.roll.status_key, self._staff.keeper.resolution
-        if self._staff.page_now is not Page.STATUS or not seed or resolution is None:
-            return ""
-        return signed(self._staff.keeper.status(resolution, self._gate.failures), seed)
+        seed = self._gate.roll.status_key
+        state = self.status() if self._staff.page_now is Page.STATUS and seed else None
+        return signed(state, seed) if state is not None else ""

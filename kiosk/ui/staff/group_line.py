@@ -14,6 +14,7 @@ from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
 from kiosk.ui.machine.line import Line
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 NUMBER = "group_number"
@@ -31,11 +32,29 @@ class GroupLine(QObject):
     """Another kiosk has followed."""
 
     def __init__(
-        self, group: str, kiosk: str, key: Callable[[], str], line: Line, choices: StaffChoices, keeper: ModeKeeper, parent: QObject
+        self,
+        names: tuple[str, str],
+        key: Callable[[], str],
+        line: Line,
+        choices: StaffChoices,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        parent: QObject,
     ) -> None:
+        """Listen, where there is a key and a network.
+
+        Args:
+            names: of the group, and of this kiosk.
+            key: the group's key, in hexadecimal; empty for none.
+            line: what carries datagrams.
+            choices: takes what is chosen elsewhere.
+            keeper: the modes there are here.
+            day: the moment.
+            parent: owns it.
+        """
         super().__init__(parent)
-        self._group, self._kiosk, self._key, self._line = group, kiosk, key, line
-        self._choices, self._keeper = choices, keeper
+        (self._group, self._kiosk), self._key, self._line = names, key, line
+        self._choices, self._keeper, self._day = choices, keeper, day
         self._datagram, self._left, self._number = b"", 0, 0
         self.followed: list[str] = []
         """Kiosks that told us they followed the last order."""
@@ -62,7 +81,7 @@ class GroupLine(QObject):
             StaffError: it does not fit a datagram.
             StaffStateError: its number could not be kept.
         """
-        now = self._keeper.moment
+        now = self._day.moment
         self._number = next_number(int(self._choices.recall(NUMBER) or 0), now)
         self._choices.remember(NUMBER, str(self._number))
         mode, until = (choice.mode, choice.until) if choice else ("", None)
@@ -79,7 +98,7 @@ class GroupLine(QObject):
 
     @Slot()
     def say(self) -> None:
-        """Say it once more."""
+        """Send the order again; it was said often enough: stop."""
         self._left -= 1
         if self._left > 0:
             self._line.say(self._datagram)
@@ -113,8 +132,8 @@ class GroupLine(QObject):
             self.changed.emit()
 
     def _follow(self, order: GroupOrder) -> None:
-        """Do it once; tell so as often as it is heard, for the answer may be lost too."""
-        seen, now = f"group_seen {order.kiosk}", self._keeper.moment
+        """Obey an order once; answer as often as it is heard, for the answer may be lost too."""
+        seen, now = f"group_seen {order.kiosk}", self._day.moment
         last = int(self._choices.recall(seen) or 0)
         if is_new(order, last, now):
             self._obey(order, now)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.staff import may_restart
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.panel_light import PanelLight
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
@@ -40,19 +42,21 @@ class HallViewModel(QObject):
 
     changed = Signal()
     volumeSet = Signal()
+    _voice_rows = cached_property(Rows)
     _counted = Signal(object)
 
     def __init__(
         self,
         staff: StaffViewModel,
+        choices: StaffChoices,
         light: PanelLight,
         spoken_by: "Callable[[], list[SpokenBy]]",
         restart: Callable[[], None] | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._staff, self._light, self._spoken_by, self._restart = staff, light, spoken_by, restart
-        self._volume = kept(staff.choices, VOLUME)
+        self._staff, self._choices, self._light, self._spoken_by, self._restart = staff, choices, light, spoken_by, restart
+        self._volume = kept(choices, VOLUME)
         self._speakers: list[SpokenBy] = []
         self._worker = ThreadPoolExecutor(1, "hall")
         self._counted.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -102,7 +106,7 @@ class HallViewModel(QObject):
         if person is None or percent not in STEPS:
             return False
         staff.say("")
-        staff.guarded(lambda: staff.choices.settle(key, percent, staff.now(), person))
+        staff.guarded(lambda: self._choices.settle(key, percent, staff.now(), person))
         return True
 
     @Slot()
@@ -114,7 +118,7 @@ class HallViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def steps(self) -> list[int]:
         return list(STEPS)
 
@@ -131,16 +135,15 @@ class HallViewModel(QObject):
         """What changes the brightness, in words."""
         return self._staff.word(self._light.way or "one_moment") if self._staff.person else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def voices(self) -> list[Row]:
         """For each language the links of its chain that speak here."""
-        shell = self._staff.shell
-        names = {language.tag: language.endonym for language in (shell.reading.languages if self._staff.person else ())}
-        return [
-            {"name": names[by.language], "links": self._links(by), "heard": by.heard or by.recorded + by.rendered > 0}
+        names = {language.tag: language.endonym for language in (self._staff.reading.languages if self._staff.person else ())}
+        return self._voice_rows.of(
+            VoiceRow(names[by.language], self._links(by), by.heard or by.recorded + by.rendered > 0)
             for by in self._speakers
             if by.language in names
-        ]
+        )
 
     def _links(self, by: "SpokenBy") -> str:
         engine = by.live.partition(" ")[0]

@@ -10,6 +10,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.formatting import filled, format_span
 from kiosk.domain.staff import Person, Role
 from kiosk.staff.gate import Entry, Gate
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -28,9 +31,11 @@ class PadViewModel(QObject):
     entryChanged = Signal()
     _judged = Signal(object, object)
 
-    def __init__(self, gate: Gate, staff: StaffViewModel, parent: QObject, *, shuffled: bool) -> None:
+    def __init__(
+        self, gate: Gate, staff: StaffViewModel, keeper: ModeKeeper, day: ExhibitionDay, parent: QObject, *, shuffled: bool
+    ) -> None:
         super().__init__(parent)
-        self._gate, self._staff, self._shuffled = gate, staff, shuffled
+        self._gate, self._staff, self._keeper, self._day, self._shuffled = gate, staff, keeper, day, shuffled
         self._entry = self._first_entry = ""
         self._digits = [str(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
         self._for: tuple[str, Role] = ("", Role.LEAD)
@@ -44,7 +49,7 @@ class PadViewModel(QObject):
     def open(self) -> None:
         """The gesture was made: the pad, or on a kiosk nobody leads yet the first lead's PIN."""
         staff = self._staff
-        if staff.page_now is not Page.SHUT or staff.keeper.mode is None:
+        if staff.page_now is not Page.SHUT or self._keeper.mode is None:
             return
         if self._shuffled:
             random.SystemRandom().shuffle(self._digits)
@@ -139,9 +144,9 @@ class PadViewModel(QObject):
             staff.say("clock_enter")
             return
         if staff.person is not None:
-            staff.guarded(lambda: staff.keeper.guard.set(moment))
+            staff.guarded(lambda: self._day.set_clock(moment))
             staff.note("clock", {})
-            staff.keeper.ask()
+            self._keeper.ask()
             staff.go(Page.BOARD)
 
     # a forgotten PIN -----------------------------------------------------------------------------------------------
@@ -163,7 +168,7 @@ class PadViewModel(QObject):
 
     # properties ----------------------------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def digits(self) -> list[str]:
         return self._digits
 
@@ -186,7 +191,7 @@ class PadViewModel(QObject):
         staff, seconds = self._staff, self._gate.seconds_shut
         if not seconds or staff.person is not None or staff.page_now is Page.SHUT:
             return str(staff.message)
-        words = staff.shell.source_words["pad_shut"]
+        words = staff.words["pad_shut"]
         return staff.text(filled(words, lambda tag: {"time": format_span(seconds, tag)}))
 
     @Property(str, notify=pageChanged)
@@ -194,6 +199,6 @@ class PadViewModel(QObject):
         figures = self._gate.challenge() if self._staff.page_now is Page.RESCUE else ""
         return f"{figures[:4]} {figures[4:]}".strip()
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def people(self) -> list[str]:
         return [person.name for person in self._gate.roll.people] if self._staff.page_now is Page.WHO else []

@@ -1,15 +1,15 @@
 """Content that was good before: those who lead go back to it in three touches; the present one is not taken again."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.staff import may_go_back
-from kiosk.presentation.reading import Row
+from kiosk.presentation.rows import ReleaseRow
 from kiosk.publishing.pointer import Pointer
-from kiosk.ui.content.content_holder import ContentHolder
-from kiosk.ui.content.content_place import ContentPlace
+from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -23,10 +23,11 @@ class PreviousViewModel(QObject):
     """The releases that are kept, and the way back to one."""
 
     changed = Signal()
+    _release_rows = cached_property(Rows)
 
-    def __init__(self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, parent: QObject) -> None:
+    def __init__(self, staff: StaffViewModel, content: ContentSide, parent: QObject) -> None:
         super().__init__(parent)
-        self._staff, self._content, self._installation = staff, content, place.installation
+        self._staff, self._content, self._installation = staff, content.holder, content.place.installation
         self._chosen = ""
         staff.pageChanged.connect(self._turn)
 
@@ -75,20 +76,20 @@ class PreviousViewModel(QObject):
     def allowed(self) -> bool:
         return self.may_go_back()
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def rows(self) -> list[Row]:
         if not self._leads():
             return []
-        return [{"name": name, "text": self._text(name), "about": self._about(name)} for name in self._names()]
+        return self._release_rows.of(ReleaseRow(name, self._text(name), self._about(name)) for name in self._names())
 
-    @Property("QVariantMap", notify=changed)
-    def choice(self) -> Row:
-        """From what to what."""
+    @Property(str, notify=changed)
+    def choice(self) -> str:
+        """From what to what; empty until one is chosen."""
         store = self._content.store
         if not self._chosen or store is None:
-            return {}
+            return ""
         versions = {"before": store.content_version, "after": self._version(self._chosen)}
-        return {"text": self._staff.sentence("stick_from_to", versions)}
+        return self._staff.sentence("stick_from_to", versions)
 
     def _version(self, name: str) -> str:
         release = self._installation.release(name)

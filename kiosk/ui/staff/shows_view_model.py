@@ -1,13 +1,17 @@
 """Today's showings as staff change them: later, elsewhere, full, cancelled, or as planned after all."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.slot_change import SlotChange, SlotMark, delayed, marked
 from kiosk.domain.timetable import Showing
-from kiosk.presentation.reading import Row
+from kiosk.staff.choices import StaffChoices
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page, next_place, show_rows
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
@@ -21,22 +25,25 @@ class ShowsViewModel(QObject):
     """The showings that have not ended, and what was changed of them."""
 
     changed = Signal()
+    _show_rows = cached_property(Rows)
 
-    def __init__(self, staff: StaffViewModel, parent: QObject) -> None:
+    def __init__(
+        self, staff: StaffViewModel, choices: StaffChoices, keeper: ModeKeeper, day: ExhibitionDay, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._staff, self._keeper = staff, staff.keeper
-        self._keeper.asked.connect(self.changed)
+        self._staff, self._choices, self._day = staff, choices, day
+        keeper.asked.connect(self.changed)
         staff.pageChanged.connect(self.changed)
 
     @Slot(str, str)
     def changeShow(self, slot: str, what: str) -> None:
         """Change a showing of today."""
-        staff, person, today = self._staff, self._staff.person, self._keeper.today
-        showing = next((showing for showing in self._keeper.showings() if showing.slot.identifier == slot), None)
+        staff, person, today = self._staff, self._staff.person, self._day.today
+        showing = next((showing for showing in self._day.showings() if showing.slot.identifier == slot), None)
         if person is None or showing is None:
             return
         change = self._changed(what, showing, today.changes.get(slot, SlotChange()))
-        staff.guarded(lambda: staff.choices.change(slot, today.now.date(), change, today.now, person))
+        staff.guarded(lambda: self._choices.change(slot, today.now.date(), change, today.now, person))
         self.changed.emit()
 
     def _changed(self, what: str, showing: Showing, change: SlotChange) -> SlotChange:
@@ -44,7 +51,7 @@ class ShowsViewModel(QObject):
             case "later":
                 return delayed(change)
             case "move":
-                return replace(change, place=next_place(self._keeper.planned(), showing.slot.place))
+                return replace(change, place=next_place(self._day.planned(), showing.slot.place))
             case "full":
                 return marked(change, SlotMark.FULL)
             case "cancelled":
@@ -52,9 +59,8 @@ class ShowsViewModel(QObject):
             case _:
                 return SlotChange()
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def shows(self) -> list[Row]:
         if self._staff.page_now is not Page.SHOWS:
             return []
-        shell = self._staff.shell
-        return show_rows(self._keeper.showings(), self._staff.now(), shell.reading, shell.source_words)
+        return self._show_rows.of(show_rows(self._day.showings(), self._staff.now(), self._staff.reading, self._staff.words))

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.bidi import isolate
-from kiosk.domain.content_mode import ModeHome, ModeService
+from kiosk.domain.content_mode import ContentMode, ModeHome, ModeService
 from kiosk.domain.formatting import Words, filled, format_time
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import SlotMark, change_words
 from kiosk.domain.timetable import Showing
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import ChangedShow, Choice, ModeTile, card_row
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 HALF_HOUR = timedelta(minutes=30)
@@ -38,31 +39,38 @@ class Page(StrEnum):
     HALL = "Hall"
 
 
-def board_rows(keeper: ModeKeeper, reading: Reading) -> list[Row]:
+def mode_tile(name: str, mode: ContentMode, reading: Reading, *, chosen: bool = False) -> ModeTile:
+    """A mode as staff choose it.
+
+    Args:
+        name: what it is chosen by.
+        mode: the mode.
+        reading: the language in use.
+        chosen: whether it is in force.
+    """
+    return ModeTile(
+        card=card_row(mode.head.card, reading)._replace(identifier=name),
+        urgent=mode.service is not ModeService.OPEN,
+        alarm=mode.service is ModeService.EMERGENCY,
+        pavilion=mode.home is ModeHome.ITEM,
+        chosen=chosen,
+    )
+
+
+def board_rows(keeper: ModeKeeper, reading: Reading) -> list[ModeTile]:
     """The modes as tiles."""
-    return [
-        {
-            "identifier": name,
-            "name": reading.plain(mode.head.card.name),
-            "summary": reading.plain(mode.head.card.summary),
-            "icon": mode.head.card.icon,
-            "urgent": mode.service is not ModeService.OPEN,
-            "alarm": mode.service is ModeService.EMERGENCY,
-            "pavilion": mode.home is ModeHome.ITEM,
-            "chosen": keeper.resolution is not None and keeper.resolution.mode == name,
-        }
-        for name, mode in keeper.modes.items()
-    ]
+    current = keeper.resolution.mode if keeper.resolution is not None else None
+    return [mode_tile(name, mode, reading, chosen=name == current) for name, mode in keeper.modes.items()]
 
 
-def end_rows(now: datetime, change: datetime | None, reading: Reading, words: Words) -> list[Row]:
+def end_rows(now: datetime, change: datetime | None, reading: Reading, words: Words) -> list[Choice]:
     """How long a mode may be chosen for."""
     rows = []
     if change is not None:
         text = filled(words["end_next"], lambda _tag: {"time": format_time(change.time())})
-        rows.append({"until": "next", "name": reading.plain(text)})
-    rows += [{"until": clock, "name": reading.plain(_at(clock, words))} for clock in _clocks(now)]
-    rows += [{"until": key, "name": reading.plain(words[f"end_{key}"])} for key in ("day", "stay")]
+        rows.append(Choice("next", reading.plain(text)))
+    rows += [Choice(clock, reading.plain(_at(clock, words))) for clock in _clocks(now)]
+    rows += [Choice(key, reading.plain(words[f"end_{key}"])) for key in ("day", "stay")]
     return rows
 
 
@@ -76,19 +84,19 @@ def _clocks(now: datetime) -> list[str]:
     return [format_time((first + n * HALF_HOUR).time()) for n in range(ENDS)]
 
 
-def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, words: Words) -> list[Row]:
+def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, words: Words) -> list[ChangedShow]:
     """Today's showings that have not ended, as staff change them."""
     return [
-        {
-            "slot": showing.slot.identifier,
-            "name": reading.plain(showing.demonstration.head.card.name),
-            "icon": showing.demonstration.head.card.icon,
-            "time": isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}"),
-            "place": reading.plain(showing.slot.place),
-            "news": reading.plain(news) if (news := change_words(showing.slot, showing.change, words)) else "",
-            "full": showing.change is not None and showing.change.mark is SlotMark.FULL,
-            "cancelled": showing.cancelled,
-        }
+        ChangedShow(
+            slot=showing.slot.identifier,
+            name=reading.plain(showing.demonstration.head.card.name),
+            icon=showing.demonstration.head.card.icon,
+            time=isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}"),
+            place=reading.plain(showing.slot.place),
+            news=reading.plain(news) if (news := change_words(showing.slot, showing.change, words)) else "",
+            full=showing.change is not None and showing.change.mark is SlotMark.FULL,
+            cancelled=showing.cancelled,
+        )
         for showing in showings
         if showing.end > now
     ]

@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.formatting import filled
+from kiosk.domain.formatting import Words, filled
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.staff import Person
 from kiosk.errors import KioskError
+from kiosk.presentation.reading import Reading
 from kiosk.staff.choices import CALLED, Act, StaffChoices
-from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.staff.staff_pages import Page
 
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 @QmlElement
 @QmlUncreatable("made by the application")
 class StaffViewModel(QObject):
-    """What the rooms of the panel share; each room is a view model of its own that asks this one who is there."""
+    """The frame of the panel: who is there and which page is shown. Each page has a view model of its own, which asks this one."""
 
     pageChanged = Signal()
     messageChanged = Signal()
@@ -37,10 +38,10 @@ class StaffViewModel(QObject):
     """Time has passed while the panel is open."""
 
     def __init__(
-        self, choices: StaffChoices, keeper: ModeKeeper, shell: ShellViewModel, clock: Callable[[], float], parent: QObject
+        self, choices: StaffChoices, day: ExhibitionDay, shell: ShellViewModel, clock: Callable[[], float], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self.choices, self.keeper, self.shell, self._clock = choices, keeper, shell, clock
+        self._choices, self._day, self._shell, self._clock = choices, day, shell, clock
         self._page = Page.SHUT
         self._message = ""
         self._person: Person | None = None
@@ -60,26 +61,26 @@ class StaffViewModel(QObject):
 
     def enter(self, person: Person) -> None:
         """Somebody has passed the gate: the visit ends, and the panel goes on in the language that was read."""
-        self._language = self.shell.reading.tag if self.shell.languages else ""
+        self._language = self._shell.reading.tag if self._shell.languages else ""
         self._person = person
-        self.shell.leave()
+        self._shell.leave()
         self.go(Page.BOARD)
 
     @Slot()
     def close(self) -> None:
         """Back to the visitors' screen; whoever was there is not any more, and came where a visitor had called."""
         if self._person is not None:
-            self.guarded(lambda: self.choices.remember(CALLED, ""))
+            self.guarded(lambda: self._choices.remember(CALLED, ""))
             self._person = None
-            self.shell.leave()
+            self._shell.leave()
         self._timer.stop()
         self.go(Page.SHUT)
 
     @Slot()
     def _read(self) -> None:
         """The end of a visit, another mode or new content does not take staff's language from them."""
-        if self._person is not None and self._language and self.shell.reading.tag != self._language:
-            self.shell.chooseLanguage(self._language)
+        if self._person is not None and self._language and self._shell.reading.tag != self._language:
+            self._shell.chooseLanguage(self._language)
         else:
             self.pageChanged.emit()
 
@@ -89,7 +90,7 @@ class StaffViewModel(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Close by itself, and let the rooms count down."""
+        """Close by itself, and let the pages count down."""
         if self._clock() - self._last_touch >= CLOSE_SECONDS:
             self.close()
         else:
@@ -124,7 +125,7 @@ class StaffViewModel(QObject):
         else:
             self.close()
 
-    # what the rooms ask --------------------------------------------------------------------------------------------
+    # what the pages ask --------------------------------------------------------------------------------------------
 
     def guarded(self, act: Callable[[], None]) -> None:
         """An act that may fail: the reason goes to the log, staff read a calm sentence."""
@@ -138,23 +139,33 @@ class StaffViewModel(QObject):
         """Add a line about the person who is there to the log."""
         person = self._person
         if person is not None:
-            self.guarded(lambda: self.choices.log(self.now(), Act(person.name, person.role, act, detail)))
+            self.guarded(lambda: self._choices.log(self.now(), Act(person.name, person.role, act, detail)))
 
     def now(self) -> datetime:
         """The moment at the exhibition."""
-        return self.keeper.moment
+        return self._day.moment
+
+    @property
+    def reading(self) -> Reading:
+        """The languages, and the one that is read now; only asked for while in service."""
+        return self._shell.reading
+
+    @property
+    def words(self) -> Words:
+        """The interface's words in all languages."""
+        return self._shell.source_words
 
     def text(self, text: LocalizedText) -> str:
         """A text as it is read now."""
-        return self.shell.reading.plain(text)
+        return self._shell.reading.plain(text)
 
     def word(self, key: str) -> str:
         """A word of the interface as it is read now."""
-        return self.text(self.shell.source_words[key])
+        return self.text(self._shell.source_words[key])
 
     def sentence(self, key: str, figures: Mapping[str, str]) -> str:
         """A sentence of the interface as it is read now, with what belongs between its braces."""
-        return self.text(filled(self.shell.source_words[key], lambda _tag: figures))
+        return self.text(filled(self._shell.source_words[key], lambda _tag: figures))
 
     @property
     def page_now(self) -> Page:

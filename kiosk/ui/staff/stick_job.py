@@ -9,25 +9,52 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.errors import (
+    BusyError,
+    DamagedError,
+    ExpiredError,
+    ManySticksError,
+    NoStickError,
+    NotThereError,
+    OlderError,
+    StorageError,
+    TransferError,
+    VerificationError,
+)
 from kiosk.ui.machine.command import Command
 
 STEPS = ("asking", "fetching", "unpacking", "examining", "switching", "reading")
-"""What is done after the yes: the first words of what the command says, then the reading back."""
+"""What is done after the yes: the steps of the command, then the reading back."""
 REASONS = {
-    "NoStickError": "stick_none",
-    "ManySticksError": "stick_many",
-    "ExpiredError": "stick_expired",
-    "OlderError": "stick_older",
-    "DamagedError": "stick_damaged",
-    "VerificationError": "stick_untrusted",
-    "TransferError": "stick_unread",
-    "NotThereError": "stick_unread",
-    "StorageError": "stick_disk",
-    "BusyError": "stick_busy",
+    NoStickError.code: "stick_none",
+    ManySticksError.code: "stick_many",
+    ExpiredError.code: "stick_expired",
+    OlderError.code: "stick_older",
+    DamagedError.code: "stick_damaged",
+    VerificationError.code: "stick_untrusted",
+    TransferError.code: "stick_unread",
+    NotThereError.code: "stick_unread",
+    StorageError.code: "stick_disk",
+    BusyError.code: "stick_busy",
 }
 """The word that tells staff what an error of the command means, and what to do."""
 
 log = logging.getLogger(__name__)
+
+
+def step_of(line: str) -> dict[str, Any] | None:
+    """A step as `kiosk sync --steps` tells it; None for any other line."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) and isinstance(said.get("step"), str) else None
+
+
+def part_of(step: dict[str, Any]) -> float:
+    """How much of a step has been done when it is told, from 0 to 1: of fetching, the files before this one."""
+    number, total = step.get("number"), step.get("total")
+    return (number - 1) / total if isinstance(number, int) and isinstance(total, int) and total > 0 else 0.0
 
 
 class StickJob(QObject):
@@ -63,14 +90,13 @@ class StickJob(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """The command says each step on a line."""
+        """The command says each step as a line of JSON; what else it says is for the log."""
         for line in self._command.said().splitlines():
-            first, _, rest = line.partition(" ")
-            if first in STEPS:
-                figures = [int(word) for word in rest.replace(":", " ").split() if word.isdecimal()]
-                self.stepped.emit(STEPS.index(first), (figures[0] - 1) / figures[1] if first == "fetching" else 0.0)
-            else:
+            step = step_of(line)
+            if step is None:
                 log.info("stick: %s", line)
+            elif step["step"] in STEPS:
+                self.stepped.emit(STEPS.index(step["step"]), part_of(step))
 
     @Slot(int)
     def _finish(self, status: int) -> None:

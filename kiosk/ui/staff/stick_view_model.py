@@ -2,18 +2,20 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import format_number
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
-from kiosk.presentation.reading import Row
-from kiosk.staff.choices import Act
-from kiosk.ui.content.content_holder import ContentHolder
-from kiosk.ui.content.content_place import ContentPlace
+from kiosk.presentation.rows import JobStep
+from kiosk.staff.choices import Act, StaffChoices
+from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.staff_pages import Page
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 from kiosk.ui.staff.stick_job import STEPS, StickJob
@@ -35,34 +37,43 @@ class Stage(StrEnum):
     REFUSED = "refused"
 
 
+def _figures(store: ContentStore) -> dict[str, str]:
+    """What a database says of itself."""
+    counts = {"pavilions": ItemKind.PAVILION, "services": ItemKind.PUBLIC_SERVICE}
+    return {name: str(store.count(kind)) for name, kind in counts.items()} | {"version": store.content_version}
+
+
 @QmlElement
 @QmlUncreatable("made by the application")
 class StickViewModel(QObject):
     """One stick, from plugging it in to taking it to the next kiosk."""
 
     changed = Signal()
+    _step_rows = cached_property(Rows)
 
-    def __init__(self, staff: StaffViewModel, content: ContentHolder, place: ContentPlace, job: StickJob, parent: QObject) -> None:
+    def __init__(self, staff: StaffViewModel, choices: StaffChoices, content: ContentSide, job: StickJob, parent: QObject) -> None:
         """Wait for the page to be opened.
 
         Args:
             staff: the panel.
-            content: what is shown, read back after the switch.
-            place: where the kiosk's content is.
+            choices: takes the line of the log.
+            content: what is shown and where it is, read back after the switch.
             job: reads it.
             parent: owns it.
         """
         super().__init__(parent)
-        self._staff, self._content, self._place, self._job = staff, content, place, job
+        self._staff, self._choices, self._job = staff, choices, job
+        self._content, self._place = content.holder, content.place
         self._stage, self._reason, self._step, self._part = Stage.LOOKING, "", 0, 0.0
         self._offer: dict[str, Any] = {}
         self._answer: dict[str, Any] = {}
         self._before, self._opened = "", False
+        self._figures: dict[str, str] = {}
         self._person: Person | None = None
         job.stepped.connect(self._follow)
         job.answered.connect(self._take)
         job.failed.connect(self._refuse)
-        content.opened.connect(self._read_back)
+        self._content.opened.connect(self._read_back)
         staff.pageChanged.connect(self._turn)
 
     @Slot()
@@ -130,7 +141,7 @@ class StickViewModel(QObject):
             return
         name = f"{answer['number']:08d}-{answer['sha256']}"
         if self._place.database().parent.name == name and store.content_version == answer["version"]:
-            self._stage = Stage.SHOWN
+            self._stage, self._figures = Stage.SHOWN, self._content.read(_figures, {})
             self._log("installed")
             self.changed.emit()
 
@@ -145,7 +156,7 @@ class StickViewModel(QObject):
         person, staff = self._person, self._staff
         if person is not None:
             detail = {"number": self._offer.get("number"), "version": self._offer.get("version"), "result": result}
-            staff.guarded(lambda: staff.choices.log(staff.now(), Act(person.name, person.role, "stick", detail)))
+            staff.guarded(lambda: self._choices.log(staff.now(), Act(person.name, person.role, "stick", detail)))
 
     # properties ----------------------------------------------------------------------------------------------------
 
@@ -163,7 +174,7 @@ class StickViewModel(QObject):
         """Whether there is nothing to be done about it."""
         return self._reason == "stick_same"
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def facts(self) -> list[str]:
         """Who signed, from what to what, and what changes."""
         offer = self._offer
@@ -171,7 +182,7 @@ class StickViewModel(QObject):
             return []
         changes = {name: str(offer["changes"][name]) for name in ("added", "changed", "removed")}
         keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(key[:KEY_SHOWN] for key in offer["signed_by"])}
-        megabytes = format_number(max(0.1, round(offer["bytes"] / 1e6, 1)), self._staff.shell.reading.tag)
+        megabytes = format_number(max(0.1, round(offer["bytes"] / 1e6, 1)), self._staff.reading.tag)
         return [
             self._staff.sentence("stick_from_to", {"before": self._before, "after": offer["version"]}),
             self._staff.sentence("stick_changes" if any(offer["changes"].values()) else "stick_first", changes),
@@ -181,15 +192,15 @@ class StickViewModel(QObject):
             ),
         ]
 
-    @Property("QVariantList", notify=changed)
+    @Property(QVariantList, notify=changed)
     def steps(self) -> list[Row]:
         """What has been done, is being done, and waits."""
         if self._staff.person is None:
             return []
-        return [
-            {"name": self._staff.word(f"step_{step}"), "done": self._step > number, "now": self._step == number}
+        return self._step_rows.of(
+            JobStep(self._staff.word(f"step_{step}"), done=self._step > number, now=self._step == number)
             for number, step in enumerate(STEPS)
-        ]
+        )
 
     @Property(float, notify=changed)
     def part(self) -> float:
@@ -199,12 +210,7 @@ class StickViewModel(QObject):
     @Property(str, notify=changed)
     def readBack(self) -> str:
         """What the open database says of itself."""
-        store = self._content.store
-        if self._stage is not Stage.SHOWN or store is None:
-            return ""
-        counts = {"pavilions": ItemKind.PAVILION, "services": ItemKind.PUBLIC_SERVICE}
-        figures = {name: str(store.count(kind)) for name, kind in counts.items()}
-        return self._staff.sentence("stick_read_back", figures | {"version": store.content_version})
+        return self._staff.sentence("stick_read_back", self._figures) if self._stage is Stage.SHOWN and self._figures else ""
 
     @Property(str, notify=changed)
     def receipt(self) -> str:

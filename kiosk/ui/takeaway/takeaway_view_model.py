@@ -1,12 +1,16 @@
 """The codes a visitor can carry away from the open page."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import CodeRow
+from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,7 +27,7 @@ ICONS = {
 }
 
 
-def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[str, LocalizedText]) -> list[Row]:
+def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[str, LocalizedText]) -> list[CodeRow]:
     """One row a code, in the language in use."""
     rows = []
     for takeaway in takeaways:
@@ -31,15 +35,15 @@ def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[
         for number, payload in enumerate(codes, 1):
             part = words["code_of"].in_language(reading.tag).format(number=isolate(str(number)), count=isolate(str(len(codes))))
             rows.append(
-                {
-                    "kind": takeaway.kind.value,
-                    "payload": payload,
-                    "title": reading.plain(takeaway.title),
-                    "caption": reading.plain(takeaway.caption),
-                    "part": part if len(codes) > 1 else "",
-                    "icon": ICONS[takeaway.kind],
-                    "how": reading.plain(words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]),
-                }
+                CodeRow(
+                    kind=takeaway.kind.value,
+                    payload=payload,
+                    title=reading.plain(takeaway.title),
+                    caption=reading.plain(takeaway.caption),
+                    part=part if len(codes) > 1 else "",
+                    icon=ICONS[takeaway.kind],
+                    how=reading.plain(words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]),
+                )
             )
     return rows
 
@@ -54,6 +58,8 @@ class TakeawayViewModel(QObject):
     openRequested = Signal()
     printingChanged = Signal()
     printRequested = Signal()
+    _code_rows = cached_property(Rows)
+    _current_row = cached_property(OneRow)
 
     def __init__(self, *, printable: bool, parent: QObject) -> None:
         """Make the view model.
@@ -65,12 +71,12 @@ class TakeawayViewModel(QObject):
         super().__init__(parent)
         self._printable = printable
         self._printing = ""
-        self._codes: list[Row] = []
+        self._codes: list[CodeRow] = []
         self._index = 0
         self._open = False
         self._resume_code = ""
 
-    def show(self, codes: list[Row], resume_code: str = "") -> None:
+    def show(self, codes: list[CodeRow], resume_code: str = "") -> None:
         """Offer codes; the place among them is kept when only the language changes.
 
         Args:
@@ -134,15 +140,15 @@ class TakeawayViewModel(QObject):
     @property
     def kind(self) -> str:
         """What the code shown is; empty where none is."""
-        return str(self._codes[self._index]["kind"]) if self._codes else ""
+        return self._codes[self._index].kind if self._codes else ""
 
     @Property(bool, notify=openChanged)
     def opened(self) -> bool:
         return self._open
 
-    @Property("QVariantList", notify=codesChanged)
+    @Property(QVariantList, notify=codesChanged)
     def codes(self) -> list[Row]:
-        return self._codes
+        return self._code_rows.of(self._codes)
 
     @Property(str, notify=codesChanged)
     def resumeCode(self) -> str:
@@ -152,6 +158,7 @@ class TakeawayViewModel(QObject):
     def index(self) -> int:
         return self._index
 
-    @Property("QVariantMap", notify=codesChanged)
+    @Property(TYPES[CodeRow], notify=codesChanged)
     def current(self) -> Row:
-        return self._codes[self._index] if self._codes else {}
+        """The code shown; empty where there is none."""
+        return self._current_row.of(self._codes[self._index] if self._codes else CodeRow())

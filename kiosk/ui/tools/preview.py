@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.config import ROOT, KioskConfig, load_config
+from kiosk.config import DATA, KioskConfig, load_config
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.shell.window import prepare_renderer
 
-WORDS = ROOT / "assets" / "preview.json"
+WORDS = DATA / "assets" / "preview.json"
 """Not of the content: the mark must stand over a draft that lacks it."""
 MARK_MS = 1_000
 _OF_SCREEN = 0.92
@@ -82,9 +82,9 @@ def open_preview(config: KioskConfig, preview: Preview, boundary: Boundary | Non
 
 def force(kiosk: KioskApplication, mode: str) -> None:
     """Show a mode until another is chosen, whatever the timetable says."""
-    layer = Layer.EMERGENCY if kiosk.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
-    kiosk.choices.choose(layer, Override(mode, "preview", kiosk.keeper.moment, None), "admin")
-    kiosk.keeper.ask()
+    layer = Layer.EMERGENCY if kiosk.modes.keeper.modes[mode].service is ModeService.EMERGENCY else Layer.OVERRIDE
+    kiosk.choices.choose(layer, Override(mode, "preview", kiosk.modes.day.moment, None), "admin")
+    kiosk.modes.keeper.ask()
 
 
 def fitting(panel: QSize, screen: QSize) -> QSize:
@@ -103,14 +103,14 @@ class _Mark(QObject):
         timer = QTimer(self, interval=MARK_MS)
         timer.timeout.connect(self._write)
         timer.start()
-        for changed in (kiosk.keeper.shown, kiosk.shell.readingChanged):
+        for changed in (kiosk.modes.keeper.shown, kiosk.shell.readingChanged):
             changed.connect(self._write)
         self._write()
 
     def _write(self) -> None:
-        keeper, said = self._kiosk.keeper, list(self._words)
-        if self._kiosk.content.store is not None and keeper.mode is not None:
-            said += [f"{keeper.moment:%Y-%m-%d %H:%M}", self._kiosk.shell.reading.plain(keeper.mode.head.card.name)]
+        keeper, said = self._kiosk.modes.keeper, list(self._words)
+        if self._kiosk.content.holder.store is not None and keeper.mode is not None:
+            said += [f"{self._kiosk.modes.day.moment:%Y-%m-%d %H:%M}", self._kiosk.shell.reading.plain(keeper.mode.head.card.name)]
         self._kiosk.window.setProperty("ribbon", said)
 
 
@@ -155,7 +155,7 @@ def main(argv: list[str]) -> int:
     width, _, height = options.panel.partition("x")
     kiosk = open_preview(config, Preview(QSize(int(width), int(height)), options.begin, options.mode, options.lang))
     kiosk.show(full_screen=False)
-    print(json.dumps({"mode": kiosk.keeper.mode.identifier if kiosk.keeper.mode else ""}), flush=True)  # noqa: T201 - the protocol with the command
+    print(json.dumps({"mode": kiosk.modes.keeper.mode.identifier if kiosk.modes.keeper.mode else ""}), flush=True)  # noqa: T201 - the protocol with the command
     status = application.exec()
     kiosk.close()
     return status

@@ -76,7 +76,7 @@ def _save(kiosk: KioskApplication, out: Path, name: str) -> str:
 
 def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: Namespace) -> Iterator[str]:
     """Save every screen; yields the name of each picture."""
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     if store is None:
         yield _save(kiosk, options.out, "outofservice")
         return
@@ -87,7 +87,7 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         for visit in visits(store, every_item=not options.one_of_each):
             if options.only and options.only not in visit.name:
                 continue
-            kiosk.rooms.staff.close()
+            kiosk.staff.staff.close()
             kiosk.shell.leave()
             choose(kiosk, config.mode)
             kiosk.shell.enter(tag)

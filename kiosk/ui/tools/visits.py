@@ -59,31 +59,30 @@ def _in_mode(mode: str, screen: Screen) -> Callable[[KioskApplication], None]:
 
 def choose(kiosk: KioskApplication, mode: str) -> None:
     """Choose a mode as staff do, until somebody chooses again; the kiosk's own one: back to the timetable."""
-    store = kiosk.content.store
-    if store is None:
+    if kiosk.content.holder.store is None:
         return
-    kiosk.choices.clear(kiosk.keeper.now(store), "", "")
-    if mode != kiosk.keeper.rules.default:
+    kiosk.choices.clear(kiosk.modes.day.moment, "", "")
+    if mode != kiosk.modes.keeper.rules.default:
         force(kiosk, mode)
     else:
-        kiosk.keeper.ask()
+        kiosk.modes.keeper.ask()
 
 
 def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         tag = kiosk.shell.reading.tag
-        kiosk.rooms.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.keeper.moment, "Amal")
-        kiosk.rooms.people.save(replace(kiosk.rooms.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
-        kiosk.rooms.gate.may_begin()
-        kiosk.rooms.pad.open()
+        kiosk.staff.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.modes.day.moment, "Amal")
+        kiosk.staff.people.save(replace(kiosk.staff.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
+        kiosk.staff.gate.may_begin()
+        kiosk.staff.pad.open()
         if page is not Page.PAD:
-            kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
+            kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
             kiosk.shell.enter(tag)
         if page is Page.UNTIL:
-            kiosk.rooms.board.chooseMode("pavilion_k9")
+            kiosk.staff.board.chooseMode("pavilion_k9")
         elif page not in {Page.PAD, Page.BOARD}:
-            kiosk.rooms.staff.show(page)
-        while page is Page.HALL and not (kiosk.rooms.hall.voices and kiosk.rooms.light.way):
+            kiosk.staff.staff.show(page)
+        while page is Page.HALL and not (kiosk.staff.machine.hall.voices and kiosk.staff.machine.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return reach
@@ -94,14 +93,14 @@ def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
 
     def reach(kiosk: KioskApplication) -> None:
         _staff_page(Page.STICK)(kiosk)
-        reader = kiosk.rooms.reader
+        reader = kiosk.staff.machine.reader
         reader.close()
         if stage is Stage.REFUSED:
             reader.failed.emit("stick_untrusted")
         else:
             reader.answered.emit(_OFFER)
         if stage is Stage.WORKING:
-            kiosk.rooms.stick.confirm()
+            kiosk.staff.machine.stick.confirm()
             reader.close()
             reader.stepped.emit(STEPS.index("examining"), 0.0)
 
@@ -111,7 +110,7 @@ def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
 def _take_away(identifier: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.open(identifier)
-        kiosk.takeaway.openCodes()
+        kiosk.visitor.screens.takeaway.openCodes()
 
     return reach
 
@@ -127,7 +126,7 @@ def _bilingual(identifier: str) -> Callable[[KioskApplication], None]:
 def _listen(identifier: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.open(identifier)
-        kiosk.narration.toggle()
+        kiosk.narration.reader.toggle()
 
     return reach
 
@@ -135,7 +134,7 @@ def _listen(identifier: str) -> Callable[[KioskApplication], None]:
 def _search(text: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.show(Screen.SEARCH)
-        kiosk.search.write(text)
+        kiosk.visitor.screens.search.write(text)
 
     return reach
 
@@ -143,9 +142,9 @@ def _search(text: str) -> Callable[[KioskApplication], None]:
 def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.openGuide(guide)
-        store = kiosk.content.store
+        store = kiosk.content.holder.store
         if store is not None:
-            kiosk.guide.take_up(store.guide(guide), answers)
+            kiosk.visitor.screens.guide.take_up(store.guide(guide), answers)
             kiosk.shell.follow_guide(guide, [step])
 
     return reach
@@ -157,11 +156,11 @@ _SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "gendqrmrie"}
 
 def _list(guide: str, answers: dict[str, Answer], *, take_away: bool = False) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
-        store = kiosk.content.store
+        store = kiosk.content.holder.store
         if store is not None:
             kiosk.shell.open_list(guide, encode(store.guide(guide), answers))
         if take_away:
-            kiosk.takeaway.openCodes()
+            kiosk.visitor.screens.takeaway.openCodes()
 
     return reach
 

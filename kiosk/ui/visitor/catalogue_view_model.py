@@ -1,7 +1,7 @@
 """The lists: pavilions, procedures by need and audience, demonstrations now and next, editions, numbers, words."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,10 +14,14 @@ from kiosk.domain.formatting import Words, format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
 from kiosk.domain.slot_change import change_words
-from kiosk.domain.timetable import Showing, Today, now_and_next, showings_on
-from kiosk.presentation.reading import Reading, Row
+from kiosk.domain.timetable import Showing, now_and_next, showings_on
+from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
-from kiosk.ui.visitor.list_model import CardListModel
+from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow, card_row
+from kiosk.ui.content.content_holder import ContentHolder
+from kiosk.ui.modes.exhibition_day import ExhibitionDay
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
+from kiosk.ui.visitor.list_model import CardListModel, Fetch
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,42 +47,53 @@ class CatalogueViewModel(QObject):
     listsChanged = Signal()
     filterChanged = Signal()
     boardChanged = Signal()
+    _need_rows = cached_property(Rows)
+    _people_rows = cached_property(Rows)
+    _edition_rows_shown = cached_property(Rows)
+    _number_rows_shown = cached_property(Rows)
+    _now_rows = cached_property(Rows)
+    _next_rows = cached_property(Rows)
+    _day_rows = cached_property(Rows)
 
-    def __init__(self, today: Callable[[], Today], parent: QObject) -> None:
+    def __init__(self, content: ContentHolder, day: ExhibitionDay, parent: QObject) -> None:
         super().__init__(parent)
-        self._today = today
+        self._content, self._day = content, day
         self._pavilions = CardListModel(self)
         self._services = CardListModel(self)
         self._terms = CardListModel(self)
-        self._store: ContentStore | None = None
         self._reading: Reading | None = None
         self._screen = Screen.ATTRACT
         self._life_event = self._audience = ""
         self._words: Words = {}
         self._demonstrations: tuple[Demonstration, ...] = ()
-        self._lists: dict[str, list[Row]] = {}
-        self._board: dict[str, list[Row]] = {"now": [], "next": [], "timetable": []}
+        self._needs: list[Choice] = []
+        self._people: list[Choice] = []
+        self._given: list[EditionRow] = []
+        self._called: list[NumberRow] = []
+        self._now: list[ShowingRow] = []
+        self._next: list[ShowingRow] = []
+        self._timetable: list[ShowingRow] = []
         self._timer = QTimer(self, interval=BOARD_REFRESH_MS)
         self._timer.timeout.connect(self.refresh_board)
 
-    def show(self, store: ContentStore, reading: Reading, screen: Screen) -> None:
+    def show(self, reading: Reading, screen: Screen) -> None:
         """Fill the list of a screen."""
-        self._store, self._reading, self._screen = store, reading, screen
+        self._reading, self._screen = reading, screen
         match screen:
             case Screen.CATALOGUE:
-                self._pavilions.show(partial(store.cards, ItemKind.PAVILION), reading)
+                self._pavilions.show(self._fetch(lambda store, *page: store.cards(ItemKind.PAVILION, *page)), reading)
             case Screen.GLOSSARY:
-                self._terms.show(partial(_term_cards, store), reading)
+                self._terms.show(self._fetch(_term_cards), reading)
             case Screen.SERVICES:
                 self._show_services()
             case Screen.DEMONSTRATIONS:
-                self._words = store.words()
-                self._demonstrations = store.demonstrations()
+                self._words = self._content.read(lambda store: store.words(), {})
+                self._demonstrations = self._content.read(lambda store: store.demonstrations(), ())
                 self.refresh_board()
             case Screen.EDITIONS:
-                self._lists["editions"] = self._edition_rows(store)
+                self._given = self._content.read(self._edition_rows, [])
             case Screen.EMERGENCY:
-                self._lists["numbers"] = self._number_rows(store)
+                self._called = self._content.read(self._number_rows, [])
             case _:
                 pass
         if screen is Screen.DEMONSTRATIONS:
@@ -87,11 +102,16 @@ class CatalogueViewModel(QObject):
             self._timer.stop()
         self.listsChanged.emit()
 
+    def _fetch(self, ask: Callable[[ContentStore, int, int], tuple[Card, ...]]) -> Fetch:
+        """Cards of whatever content is open when they are asked for."""
+        nothing: tuple[Card, ...] = ()
+        return lambda offset, limit: self._content.read(lambda store: ask(store, offset, limit), nothing)
+
     def spoken_names(self) -> list[LocalizedText]:
         """The names on the open list, as far as they have been read from the content."""
-        store = self._store
-        if store is None:
-            return []
+        return self._content.read(self._spoken_names, [])
+
+    def _spoken_names(self, store: ContentStore) -> list[LocalizedText]:
         names: dict[Screen, Callable[[], list[LocalizedText]]] = {
             Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
             Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
@@ -111,25 +131,20 @@ class CatalogueViewModel(QObject):
     # procedures --------------------------------------------------------------------------------------------------
 
     def _show_services(self) -> None:
-        if self._store is None or self._reading is None:
+        if self._reading is None:
             return
-        store = self._store
-        self._lists["lifeEvents"] = self._filter_rows(store.cards(ItemKind.LIFE_EVENT, 0, MANY), self._life_event)
-        self._lists["audiences"] = self._filter_rows(store.cards(ItemKind.AUDIENCE, 0, MANY), self._audience)
-        life_event, audience = self._life_event or None, self._audience or None
-        self._services.show(partial(store.cards_of_services, life_event=life_event, audience=audience), self._reading)
+        life_events, audiences = (
+            self._fetch(lambda store, *page, kind=kind: store.cards(kind, *page))(0, MANY)
+            for kind in (ItemKind.LIFE_EVENT, ItemKind.AUDIENCE)
+        )
+        self._needs = self._filter_rows(life_events, self._life_event)
+        self._people = self._filter_rows(audiences, self._audience)
+        chosen = {"life_event": self._life_event or None, "audience": self._audience or None}
+        self._services.show(self._fetch(lambda store, *page: store.cards_of_services(*page, **chosen)), self._reading)
 
-    def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Row]:
-        return [self._card_row(card) | {"chosen": card.identifier == chosen} for card in cards]
-
-    def _card_row(self, card: Card) -> Row:
+    def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Choice]:
         reading = self._read()
-        return {
-            "identifier": card.identifier,
-            "name": reading.plain(card.name),
-            "summary": reading.plain(card.summary),
-            "icon": card.icon,
-        }
+        return [Choice(card.identifier, reading.plain(card.name), card.icon, card.identifier == chosen) for card in cards]
 
     def _read(self) -> Reading:
         if self._reading is None:
@@ -159,48 +174,42 @@ class CatalogueViewModel(QObject):
     @Slot()
     def refresh_board(self) -> None:
         """What is on now and next, by the clock."""
-        if self._store is None or self._screen is not Screen.DEMONSTRATIONS:
+        if self._screen is not Screen.DEMONSTRATIONS:
             return
-        today = self._today()
+        today = self._day.today
         now = today.now
         showings = showings_on(now.date(), self._demonstrations, now, today.changes)
         current, upcoming = now_and_next(showings, now)
-        self._board = {
-            "now": [self._showing_row(s) for s in current],
-            "next": [self._showing_row(s) for s in upcoming],
-            "timetable": [self._showing_row(s) | {"past": s.end <= now} for s in showings],
-        }
+        self._now = [self._showing_row(s) for s in current]
+        self._next = [self._showing_row(s) for s in upcoming]
+        self._timetable = [self._showing_row(s) for s in showings]
         self.boardChanged.emit()
 
-    def _showing_row(self, showing: Showing) -> Row:
+    def _showing_row(self, showing: Showing) -> ShowingRow:
         hours = isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}")
-        row = self._card_row(showing.demonstration.head.card)
         news = change_words(showing.slot, showing.change, self._words)
-        place = self._read().plain(news or showing.slot.place)
-        return row | {"time": hours, "place": place, "sample": showing.slot.sample}
+        reading = self._read()
+        card = card_row(showing.demonstration.head.card, reading)
+        return ShowingRow(card, hours, reading.plain(news or showing.slot.place), showing.slot.sample)
 
     # editions and numbers ----------------------------------------------------------------------------------------
 
-    def _edition_rows(self, store: ContentStore) -> list[Row]:
+    def _edition_rows(self, store: ContentStore) -> list[EditionRow]:
         reading = self._read()
         return [
-            self._card_row(edition.head.card)
-            | {
-                "city": reading.plain(edition.city),
-                "year": str(edition.start.year),
-                "visitors": edition.visitors,
-                "visitorsText": isolate(format_number(edition.visitors, reading.tag)),
-                "slogan": reading.plain(edition.slogan),
-                "confirm": edition.visitors_confirm,
-            }
+            EditionRow(
+                card_row(edition.head.card, reading),
+                reading.plain(edition.city),
+                str(edition.start.year),
+                edition.visitors,
+                isolate(format_number(edition.visitors, reading.tag)),
+            )
             for edition in store.editions()
         ]
 
-    def _number_rows(self, store: ContentStore) -> list[Row]:
-        return [
-            self._card_row(n.head.card) | {"number": n.number, "where": self._read().plain(n.where)}
-            for n in store.emergency_numbers()
-        ]
+    def _number_rows(self, store: ContentStore) -> list[NumberRow]:
+        reading = self._read()
+        return [NumberRow(card_row(n.head.card, reading), n.number, reading.plain(n.where)) for n in store.emergency_numbers()]
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -216,14 +225,39 @@ class CatalogueViewModel(QObject):
     def terms(self) -> CardListModel:
         return self._terms
 
-    @Property("QVariantMap", notify=listsChanged)
-    def lists(self) -> dict[str, list[Row]]:
-        return self._lists
+    @Property(QVariantList, notify=listsChanged)
+    def lifeEvents(self) -> list[Row]:
+        return self._need_rows.of(self._needs)
 
-    @Property("QVariantMap", notify=boardChanged)
-    def board(self) -> dict[str, list[Row]]:
-        return self._board
+    @Property(QVariantList, notify=listsChanged)
+    def audiences(self) -> list[Row]:
+        return self._people_rows.of(self._people)
+
+    @Property(QVariantList, notify=listsChanged)
+    def editions(self) -> list[Row]:
+        return self._edition_rows_shown.of(self._given)
+
+    @Property(int, notify=listsChanged)
+    def mostVisitors(self) -> int:
+        """Of the editions, how many came to the one most came to; at least 1."""
+        return max((edition.visitors for edition in self._given), default=1)
+
+    @Property(QVariantList, notify=listsChanged)
+    def numbers(self) -> list[Row]:
+        return self._number_rows_shown.of(self._called)
+
+    @Property(QVariantList, notify=boardChanged)
+    def now(self) -> list[Row]:
+        return self._now_rows.of(self._now)
+
+    @Property(QVariantList, notify=boardChanged)
+    def next(self) -> list[Row]:
+        return self._next_rows.of(self._next)
+
+    @Property(QVariantList, notify=boardChanged)
+    def timetable(self) -> list[Row]:
+        return self._day_rows.of(self._timetable)
 
     @Property(bool, notify=boardChanged)
     def sampleBoard(self) -> bool:
-        return any(row["sample"] for row in self._board["timetable"])
+        return any(row.sample for row in self._timetable)

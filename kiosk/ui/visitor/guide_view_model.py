@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -12,7 +13,8 @@ from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.resume_code import encode
 from kiosk.presentation.guide_steps import GuideProps, GuideStep, derive_guide_props, spoken_texts, step_after
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +31,8 @@ class GuideViewModel(QObject):
     numberChanged = Signal()
     stepRequested = Signal(str)
     listRequested = Signal(str)
+    _options = cached_property(Rows)
+    _given = cached_property(Rows)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -151,7 +155,7 @@ class GuideViewModel(QObject):
     def title(self) -> str:
         return self._props.title
 
-    @Property("QVariantList", notify=guideChanged)
+    @Property(QVariantList, notify=guideChanged)
     def lines(self) -> list[str]:
         return list(self._props.lines)
 
@@ -163,9 +167,13 @@ class GuideViewModel(QObject):
     def part(self) -> float:
         return self._props.part
 
-    @Property("QVariantList", notify=guideChanged)
-    def rows(self) -> list[Row]:
-        return list(self._props.rows)
+    @Property(QVariantList, notify=guideChanged)
+    def options(self) -> list[Row]:
+        return self._options.of(self._props.options)
+
+    @Property(QVariantList, notify=guideChanged)
+    def answers(self) -> list[Row]:
+        return self._given.of(self._props.answers)
 
     @Property(str, notify=guideChanged)
     def unit(self) -> str:

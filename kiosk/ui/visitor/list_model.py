@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.item import Card
 from kiosk.presentation.reading import Reading
+from kiosk.presentation.rows import ItemCard, card_row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,9 +33,11 @@ class CardListModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._cards: list[Card] = []
-        self._complete = True
+        self._complete, self._asked = True, 0
+        """How many have been asked for: one that cannot be read is left out of what came."""
         self._fetch: Fetch = lambda _offset, _limit: ()
         self._reading: Reading | None = None
+        self._rows: list[ItemCard] = []
 
     def show(self, fetch: Fetch, reading: Reading) -> None:
         """Show a list; the same cards in another language stay where they are."""
@@ -43,10 +46,12 @@ class CardListModel(QAbstractListModel):
         if tuple(self._cards[:PAGE_SIZE]) != first:
             self.beginResetModel()
             self._cards, self._reading = list(first), reading
-            self._complete = len(first) < PAGE_SIZE
+            self._rows = [card_row(card, reading) for card in first]
+            self._asked, self._complete = PAGE_SIZE, not first
             self.endResetModel()
         elif reading != self._reading:
             self._reading = reading
+            self._rows = [card_row(card, reading) for card in self._cards]
             if self._cards:
                 self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [])
 
@@ -61,26 +66,28 @@ class CardListModel(QAbstractListModel):
         return not parent.isValid() and not self._complete
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        more = self._fetch(len(self._cards), PAGE_SIZE)
-        self._complete = len(more) < PAGE_SIZE
+        more = self._fetch(self._asked, PAGE_SIZE)
+        self._asked += PAGE_SIZE
+        self._complete = not more
         if more:
             self.beginInsertRows(parent, len(self._cards), len(self._cards) + len(more) - 1)
             self._cards.extend(more)
+            self._rows += [card_row(card, self._reading) for card in more] if self._reading else []
             self.endInsertRows()
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self._reading is None or not 0 <= index.row() < len(self._cards):
+        if not 0 <= index.row() < len(self._rows):
             return None
-        card = self._cards[index.row()]
+        row = self._rows[index.row()]
         match role:
             case self.IdentifierRole:
-                return card.identifier
+                return row.identifier
             case self.NameRole | Qt.ItemDataRole.DisplayRole:
-                return self._reading.plain(card.name)
+                return row.name
             case self.SummaryRole:
-                return self._reading.plain(card.summary)
+                return row.summary
             case self.IconRole:
-                return card.icon
+                return row.icon
             case _:
                 return None
 

@@ -1,6 +1,7 @@
 """The open item, block by block."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -11,7 +12,9 @@ from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page
 from kiosk.presentation.pictures import address
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading, Side
+from kiosk.presentation.rows import Choice, PageBlock
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,10 +30,10 @@ class PageProps:
     """What the picture shows, in words."""
     source: str = ""
     """Where the picture's file is found; empty for a drawn one."""
-    title: tuple[Row, ...] = ()
-    lead: tuple[Row, ...] = ()
-    blocks: tuple[Row, ...] = ()
-    choices: tuple[Row, ...] = ()
+    title: tuple[Side, ...] = ()
+    lead: tuple[Side, ...] = ()
+    blocks: tuple[PageBlock, ...] = ()
+    choices: tuple[Choice, ...] = ()
     checked: str = ""
     proof: str = ""
     """Who published what the page says."""
@@ -59,12 +62,10 @@ def derive_page_props(
         icon=page.head.card.icon,
         picture=reading.plain(page.head.picture_alternative),
         source=address(page.head.picture),
-        title=tuple(reading.sides(page.head.card.name)),
-        lead=tuple(reading.sides(page.head.card.summary)),
+        title=reading.sides(page.head.card.name),
+        lead=reading.sides(page.head.card.summary),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
-        choices=tuple(
-            {"identifier": c.identifier, "name": reading.plain(c.name), "chosen": c.identifier == page.choice} for c in page.choices
-        ),
+        choices=tuple(Choice(c.identifier, reading.plain(c.name), "", c.identifier == page.choice) for c in page.choices),
         checked=reading.plain(checked),
         proof=f"{reading.plain(words['sources'])}: {publishers}" if publishers else "",
         guide=guide,
@@ -72,15 +73,15 @@ def derive_page_props(
     )
 
 
-def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> Row:
-    return {
-        "kind": block.kind.value,
-        "sides": reading.sides(block.text),
-        "labels": reading.sides(block.label),
-        "icon": block.icon,
-        "target": block.target,
-        "confirm": reading.sides(words["to_confirm"]) if block.confirm else [],
-    }
+def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> PageBlock:
+    return PageBlock(
+        kind=block.kind.value,
+        sides=reading.sides(block.text),
+        labels=reading.sides(block.label),
+        icon=block.icon,
+        target=block.target,
+        confirm=reading.sides(words["to_confirm"]) if block.confirm else (),
+    )
 
 
 @QmlElement
@@ -89,6 +90,10 @@ class PageViewModel(QObject):
     """The open item's page."""
 
     pageChanged = Signal()
+    _title = cached_property(Rows)
+    _lead = cached_property(Rows)
+    _blocks = cached_property(Rows)
+    _choices = cached_property(Rows)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -116,21 +121,21 @@ class PageViewModel(QObject):
     def source(self) -> str:
         return self._props.source
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def title(self) -> list[Row]:
-        return list(self._props.title)
+        return self._title.of(self._props.title)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def lead(self) -> list[Row]:
-        return list(self._props.lead)
+        return self._lead.of(self._props.lead)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def blocks(self) -> list[Row]:
-        return list(self._props.blocks)
+        return self._blocks.of(self._props.blocks)
 
-    @Property("QVariantList", notify=pageChanged)
+    @Property(QVariantList, notify=pageChanged)
     def choices(self) -> list[Row]:
-        return list(self._props.choices)
+        return self._choices.of(self._props.choices)
 
     @Property(str, notify=pageChanged)
     def proof(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.resume_code import ALPHABET, LENGTH
+from kiosk.ui.shell.rows import QVariantList
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,11 +53,11 @@ class ResumeViewModel(QObject):
         if len(self._typed) == LENGTH:
             self.submitted.emit(self._typed)
 
-    @Property("QVariantList", notify=typedChanged)
+    @Property(QVariantList, notify=typedChanged)
     def keys(self) -> list[str]:
         return list(ALPHABET)
 
-    @Property("QVariantList", notify=typedChanged)
+    @Property(QVariantList, notify=typedChanged)
     def cells(self) -> list[str]:
         return list(self._typed.ljust(LENGTH))
 

@@ -1,24 +1,29 @@
 """The search: what is typed on the kiosk's own keyboard, and what is found. Nothing of it outlives the visit."""
 
 import json
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.config import ROOT
+from kiosk.config import DATA
 from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
-from kiosk.presentation.reading import Reading, Row
+from kiosk.presentation.reading import Reading
+from kiosk.presentation.route import SCREEN, Screen
+from kiosk.presentation.rows import Alphabet, Hit, ItemCard, card_row
+from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEYBOARDS = ROOT / "assets" / "keyboards.json"
+KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
+_THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
+"""Kinds of results without a page."""
 _TITLES = {kind.name: kind.heading for kind in KINDS if kind.heading}
 """The interface's word for each kind of result."""
 
@@ -37,7 +42,11 @@ class SearchViewModel(QObject):
 
     queryChanged = Signal()
     resultsChanged = Signal()
+    answered = Signal(str, bool)
+    """What stands in the box has been looked for; whether it was found nowhere."""
     layoutChanged = Signal()
+    _found = cached_property(Rows)
+    _keyboards = cached_property(Rows)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,10 +67,12 @@ class SearchViewModel(QObject):
         """What was found."""
         self._result = result
         self.resultsChanged.emit()
+        self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results."""
-        return [hit.card.name for hit in self._result.hits]
+        """The names of the results, those of a danger first."""
+        crisis = self._result.crisis
+        return [*(card.name for card in (crisis.numbers if crisis else ())), *(hit.card.name for hit in self._result.hits)]
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -117,23 +128,31 @@ class SearchViewModel(QObject):
 
     # results -----------------------------------------------------------------------------------------------------
 
-    def _rows(self) -> list[Row]:
+    def _hits(self) -> list[Hit]:
         reading = self._reading
         if reading is None:
             return []
         groups = grouped(self._result.hits).items()
-        return [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        found = [self._row(hit, reading, _TITLES[kind] if n == 0 else "") for kind, hits in groups for n, hit in enumerate(hits)]
+        return [*self._help(reading), *found]
 
-    def _row(self, hit: SearchHit, reading: Reading, title: str) -> Row:
-        card = hit.card
-        return {
-            "heading": reading.plain(self._words[title]) if title else "",
-            "identifier": card.identifier,
-            "name": reading.plain(card.name),
-            "summary": reading.plain(card.summary),
-            "icon": card.icon,
-            "opens": card.kind is not ItemKind.GLOSSARY_TERM,
-        }
+    def _row(self, hit: SearchHit, reading: Reading, title: str) -> Hit:
+        heading = reading.plain(self._words[title]) if title else ""
+        card = card_row(hit.card, reading)
+        if hit.screen:
+            card = card._replace(identifier=f"{SCREEN}:{hit.screen}")
+        return Hit(card, heading, bool(hit.screen) or hit.card.kind not in _THEIR_OWN_ANSWER)
+
+    def _help(self, reading: Reading) -> list[Hit]:
+        """To somebody in danger, or when nothing was found: the numbers, the page that helps, and an officer from here."""
+        crisis = self._result.crisis
+        if crisis is None:
+            return []
+        cards = (*crisis.numbers, *((crisis.page,) if crisis.page else ()))
+        rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "emergency") for n, card in enumerate(cards)]
+        name, summary = (reading.plain(self._words[key]) for key in ("call_staff", "call_staff_how"))
+        officer = ItemCard(f"{SCREEN}:{Screen.CALL_STAFF}", name, summary, "hand-waving")
+        return [*rows, Hit(officer, "", opens=True)]
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -141,40 +160,45 @@ class SearchViewModel(QObject):
     def query(self) -> str:
         return self._query
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def rows(self) -> list[Row]:
-        return self._rows()
+        return self._found.of(self._hits())
 
     @Property(str, notify=resultsChanged)
     def instead(self) -> str:
         """The words searched in place of words typed with a slip."""
         return " · ".join(isolate(word) for word in self._result.instead)
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def nearest(self) -> list[str]:
         return list(self._result.nearest)
+
+    @Property(str, notify=resultsChanged)
+    def crisis(self) -> str:
+        """Which danger the visitor tells of; empty for none."""
+        return self._result.crisis.crisis if self._result.crisis else ""
 
     @Property(bool, notify=resultsChanged)
     def nothing(self) -> bool:
         return self.failed
 
-    @Property("QVariantList", notify=layoutChanged)
+    @Property(QVariantList, notify=layoutChanged)
     def keys(self) -> list[list[str]]:
         figures, layouts = _keyboards()
         return [row.split() for row in (figures, *layouts.get(self._layout, []))]
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property(QVariantList, notify=resultsChanged)
     def alphabets(self) -> list[Row]:
         """The keyboards by language: what stands on their key, and its name."""
         reading = self._reading
         if reading is None:
             return []
         name = self._words["key_letters"].in_language(reading.tag)
-        return [
-            {"tag": one.tag, "endonym": one.endonym, "letters": name.format(language=isolate(one.endonym))}
+        return self._keyboards.of(
+            Alphabet(one.tag, one.endonym, name.format(language=isolate(one.endonym)))
             for one in reading.languages
             if one.tag in _keyboards()[1]
-        ]
+        )
 
     @Property(str, notify=layoutChanged)
     def layout(self) -> str:

@@ -5,11 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from kiosk.config import KioskConfig
+from kiosk.counters.counter_file import NAME as COUNTERS
 from kiosk.counters.keeper import CounterKeeper
 from kiosk.domain.counters import Bucket, Counted, hour_of, telling_words
 from kiosk.domain.item import GUIDE
 from kiosk.presentation.route import RESTS, Screen
-from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.visitor.visitor_screens import VisitorScreens
@@ -31,6 +33,11 @@ class _Visit:
         self.sought: frozenset[str] = frozenset()
 
 
+def open_counters(config: KioskConfig) -> CounterKeeper:
+    """The keeper of this kiosk's counts."""
+    return CounterKeeper(config.state / COUNTERS, int(config.counter_days), int(config.word_visits))
+
+
 class VisitCounter(QObject):
     """Turns what the screens tell of themselves into counts, and hands them over when the visitor has left, or each minute."""
 
@@ -39,7 +46,7 @@ class VisitCounter(QObject):
         shell: ShellViewModel,
         screens: VisitorScreens,
         narration: NarrationViewModel,
-        modes: ModeKeeper,
+        modes: ModesSide,
         keeper: CounterKeeper,
         parent: QObject,
     ) -> None:
@@ -47,14 +54,14 @@ class VisitCounter(QObject):
 
         Args:
             shell: where the visitor is.
-            screens: what they look for, take home and think; what was found is there when this hears of a query.
+            screens: what they look for, take home and think.
             narration: what they listen to.
-            modes: knows the mode in force and the time at the exhibition; while that is not believed, nothing is counted.
+            modes: the mode in force and the time at the exhibition; while that is not believed, nothing is counted.
             keeper: takes the counts.
             parent: its owner.
         """
         super().__init__(parent)
-        self._shell, self._search, self._takeaway = shell, screens.search, screens.takeaway
+        self._shell, self._takeaway = shell, screens.takeaway
         self._modes, self._keeper = modes, keeper
         self._visit: _Visit | None = None
         self._screen = Screen.OUT_OF_SERVICE
@@ -64,7 +71,7 @@ class VisitCounter(QObject):
         self._typed, self._failing, self._growing = "", False, False
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._see_item)
-        screens.search.queryChanged.connect(self._follow_query)
+        screens.search.answered.connect(self._follow_query)
         screens.takeaway.codesChanged.connect(self._see_code)
         screens.takeaway.printRequested.connect(self._see_print)
         narration.asked.connect(self._hear)
@@ -82,7 +89,7 @@ class VisitCounter(QObject):
     @Slot()
     def hand_over(self) -> None:
         """Give what was counted to the keeper, who drops what is too old; nothing new is known as long as the time is not."""
-        moment = self._modes.believed
+        moment = self._modes.day.believed
         if moment is not None:
             self._day = moment.date()
         if self._day is not None:
@@ -91,7 +98,7 @@ class VisitCounter(QObject):
 
     def _count(self, counted: Counted, subject: str = "") -> None:
         """Once a visit, what it is and the language."""
-        moment = self._modes.believed if self._visit else None
+        moment = self._modes.day.believed if self._visit else None
         if self._visit is None or moment is None:
             return
         language = self._shell.reading.tag
@@ -111,7 +118,8 @@ class VisitCounter(QObject):
             self._end()
             return
         if self._visit is None:
-            self._visit = _Visit(self._modes.mode.identifier if self._modes.mode else "")
+            mode = self._modes.keeper.mode
+            self._visit = _Visit(mode.identifier if mode else "")
             self._count(Counted.VISIT)
         self._see_guide()
         self._see_item()
@@ -157,14 +165,13 @@ class VisitCounter(QObject):
     def _take_opinion(self, face: int) -> None:
         self._count(Counted.OPINION, str(face))
 
-    @Slot()
-    def _follow_query(self) -> None:
+    @Slot(str, bool)
+    def _follow_query(self, typed: str, failed: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
         """While a query grows it is still being typed; what was found nowhere when it stops growing was looked for in vain."""
-        typed = self._search.typed
         grows = typed.startswith(self._typed)
         if not grows:
             self._give_up_query()
-        self._typed, self._growing, self._failing = typed, grows, self._search.failed
+        self._typed, self._growing, self._failing = typed, grows, failed
 
     def _give_up_query(self) -> None:
         if self._failing and self._growing and self._visit is not None:

@@ -11,6 +11,7 @@ from kiosk.config import KioskConfig
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.content.lan_job import LanJob, arguments
 from kiosk.ui.content.sync_job import arguments as sync_arguments
+from tests.helpers.patience import patience
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def answers(port: int) -> bool:
 
 
 def test_a_kiosk_that_is_not_told_to_serves_nobody(kiosk: KioskApplication) -> None:
-    assert kiosk.lan.process.state() == kiosk.lan.process.ProcessState.NotRunning
+    assert kiosk.content.lan.process.state() == kiosk.content.lan.process.ProcessState.NotRunning
 
 
 def test_it_serves_while_the_window_is_there(qtbot, qapp, config: KioskConfig, port: int) -> None:
@@ -62,7 +63,7 @@ def test_a_window_that_is_killed_leaves_no_server_behind(config: KioskConfig) ->
     assert server.stdin is not None
     assert server.stdout.readline() == f"serving on port {config.lan_port}\n"
     server.stdin.close()
-    assert server.wait(timeout=30) == 0
+    assert server.wait(timeout=patience(30)) == 0
     server.stdout.close()
 
 

@@ -58,6 +58,7 @@ def open_kiosk(qtbot, clock, workshop: Workshop, tmp_path: Path) -> Iterator[Ope
         )
         kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, make_player=lambda _parent: None))
         kiosk.show(full_screen=False)
+        assert kiosk.serving
         opened.append(kiosk)
         return kiosk
 
@@ -84,7 +85,7 @@ def test_a_visitor_keeps_the_old_and_the_next_sees_the_new(qtbot, open_kiosk: Op
     robot.sees("as it came fr")
     workshop.publish(words("written at nine in the evening"))
     follower.sync(workshop.repository.folder)
-    kiosk.content.watch()
+    kiosk.content.holder.watch()
     robot.sees("as it came fr")
     kiosk.shell.leave()
     pavilion(kiosk)
@@ -94,10 +95,10 @@ def test_a_visitor_keeps_the_old_and_the_next_sees_the_new(qtbot, open_kiosk: Op
 
 def test_an_idle_kiosk_takes_the_new_without_a_restart(qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower) -> None:
     kiosk = open_kiosk()
-    first = kiosk.content.store
+    first = kiosk.content.holder.store
     workshop.publish(words("new"))
     follower.sync(workshop.repository.folder)
-    qtbot.waitUntil(lambda: kiosk.content.store is not first, timeout=2 * WATCH_MS + 1000)
+    qtbot.waitUntil(lambda: kiosk.content.holder.store is not first, timeout=2 * WATCH_MS + 1000)
     pavilion(kiosk)
     Robot(kiosk, qtbot).sees("new fr")
     assert follower.installation.pointer.trial
@@ -114,8 +115,8 @@ def test_new_content_that_fails_on_trial_gives_way_to_the_good(
     follower.sync(workshop.repository.folder)
     kiosk = open_kiosk()
     path = follower.installation.database(bad.name)
-    assert kiosk.content.store is not None
-    kiosk.content.fail(ContentCorruptError(f"{path}: damaged"))
+    assert kiosk.content.holder.store is not None
+    kiosk.content.holder.fail(ContentCorruptError(f"{path}: damaged"))
     pavilion(kiosk)
     robot = Robot(kiosk, qtbot)
     robot.sees("good fr")
@@ -130,7 +131,7 @@ def test_a_kiosk_starts_with_what_was_installed_and_its_pictures(
     kiosk = open_kiosk()
     pavilion(kiosk)
     Robot(kiosk, qtbot).sees("installed fr")
-    assert kiosk._place.pictures() == follower.installation.database(release.name).parent / "pictures"
+    assert kiosk.content.place.pictures() == follower.installation.database(release.name).parent / "pictures"
 
 
 def recorded(sentence: Sentence, folder: Path) -> dict[str, Path]:
@@ -146,14 +147,14 @@ def test_recordings_come_and_go_with_the_content_they_belong_to(
 ) -> None:
     kiosk = open_kiosk(narration=tmp_path / "own")
     pavilion(kiosk)
-    title = kiosk.presenter.script().utterances[0]
+    title = kiosk.visitor.presenter.script().utterances[0]
     kiosk.shell.leave()
-    voices = kiosk.narration.recital.supply.synthesizer()
+    voices = kiosk.narration.reader.recital.supply.synthesizer()
     assert voices.ready(title) is None
 
     def show(release: Release) -> Path:
         follower.sync(workshop.repository.folder)
-        kiosk.content.watch()
+        kiosk.content.holder.watch()
         pavilion(kiosk)
         kiosk.shell.leave()
         return follower.installation.database(release.name).parent / "narration"
@@ -174,22 +175,22 @@ def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(
     workshop.publish(words("fetched"))
     with serving(workshop.repository.folder) as server:
         kiosk = open_kiosk(sync=server.address, sync_root=follower.root)
-        kiosk.sync.look()
+        kiosk.content.sync.look()
         qtbot.waitUntil(lambda: follower.installation.shown() is not None, timeout=20_000)
-        kiosk.content.watch()
+        kiosk.content.holder.watch()
         pavilion(kiosk)
         Robot(kiosk, qtbot).sees("fetched fr")
-        qtbot.waitUntil(kiosk.sync._timer.isActive, timeout=20_000)
+        qtbot.waitUntil(kiosk.content.sync._timer.isActive, timeout=20_000)
 
 
 def test_to_be_offline_is_no_warning(qtbot, open_kiosk: Open, follower: Follower) -> None:
     kiosk = open_kiosk(sync="http://127.0.0.1:9", sync_root=follower.root)
-    kiosk.sync.look()
-    qtbot.waitUntil(lambda: kiosk.sync._failures == 1, timeout=20_000)
+    kiosk.content.sync.look()
+    qtbot.waitUntil(lambda: kiosk.content.sync._failures == 1, timeout=20_000)
 
 
 def test_without_a_source_nothing_looks(open_kiosk: Open) -> None:
-    assert not open_kiosk().sync._timer.isActive()
+    assert not open_kiosk().content.sync._timer.isActive()
 
 
 def test_the_process_is_told_what_the_kiosk_follows() -> None:

@@ -107,6 +107,7 @@ def illustrated(qtbot: QtBot, tmp_path: Path, content: Path) -> Iterator[Robot]:
     config = KioskConfig(content=tmp_path / "content.db", pictures=pictures, cache=tmp_path, state=tmp_path / "state", motion=False)
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(ManualClock(), morning, lambda _parent: None))
     kiosk.show(full_screen=False)
+    assert kiosk.serving
     kiosk.shell.enter("fr")
     yield Robot(kiosk, qtbot)
     kiosk.close()

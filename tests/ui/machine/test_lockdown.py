@@ -16,6 +16,7 @@ from Xlib.protocol import event
 
 from kiosk.config import ROOT
 from tests.benchmarks.display import HEIGHT, WIDTH, Panel, has_content, virtual_panel
+from tests.helpers.patience import patience
 
 KNOWN_WAYS = """
 Alt+F4 Ctrl+Q Ctrl+W Ctrl+Shift+W Ctrl+Shift+Q Alt+Tab Alt+Shift+Tab Alt+Escape Ctrl+Escape Escape F1 F5 F10 F11 F12 Alt+F1 Alt+F2
@@ -47,7 +48,7 @@ def kiosk(request: pytest.FixtureRequest, panel: Panel, tmp_path_factory: pytest
         panel.wait(has_content)
         yield psutil.Process(process.pid)
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(patience(20)) == 0
 
 
 def under_cage(panel: Panel, command: list[str], environment: dict[str, str]) -> Iterator[psutil.Process]:
@@ -72,7 +73,7 @@ def under_cage(panel: Panel, command: list[str], environment: dict[str, str]) ->
         (kiosk,) = [child for child in psutil.Process(process.pid).children() if "main.py" in " ".join(child.cmdline())]
         yield kiosk
         kiosk.terminate()
-        process.communicate(timeout=20)  # the compositor ends with its only program
+        process.communicate(timeout=patience(20))  # the compositor ends with its only program
 
 
 def windows(panel: Panel) -> list[tuple[int, int, int, bool]]:

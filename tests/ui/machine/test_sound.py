@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from kiosk.config import ROOT
+from tests.helpers.patience import patience
 
 CODE = """
 import logging
@@ -22,7 +23,12 @@ print(make_player(root))
 
 def player_with(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", CODE], capture_output=True, text=True, cwd=ROOT, env={**os.environ, **environment}, timeout=60
+        [sys.executable, "-c", CODE],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        timeout=patience(60),
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from kiosk.config import ROOT
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.watchdog import Watchdog
+from tests.helpers.patience import patience
 
 
 class Manager:
@@ -54,14 +55,14 @@ def test_a_window_that_no_longer_draws_is_not_called_alive(qtbot, kiosk: KioskAp
 def test_the_program_speaks_the_protocol_and_ends_when_asked(tmp_path: Path, options: list[str]) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(str(tmp_path / "notify"))
-        manager.settimeout(30)
+        manager.settimeout(patience(30))
         environment = os.environ | {"NOTIFY_SOCKET": str(tmp_path / "notify"), "XDG_CACHE_HOME": str(tmp_path)}
         command = [sys.executable, str(ROOT / "main.py"), *options]
         with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
             try:
                 assert manager.recv(64) == b"READY=1\n"
                 process.terminate()
-                _, said = process.communicate(timeout=30)
+                _, said = process.communicate(timeout=patience(30))
             finally:
                 process.kill()
     assert process.returncode == 0

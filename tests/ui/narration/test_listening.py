@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
+from kiosk.presentation.rows import Lit
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.tools.screenshots import settle
@@ -62,9 +63,9 @@ def test_the_visitor_who_left_is_not_spoken_to(robot: Robot, kiosk: KioskApplica
 def test_a_render_that_comes_late_is_not_heard(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     robot.touch(LANGUAGES["fr"])
     kiosk.shell.open("pavilion:k9")
-    kiosk.narration.toggle()
-    kiosk.narration.stop()
-    kiosk.narration.toggle()
+    kiosk.narration.reader.toggle()
+    kiosk.narration.reader.stop()
+    kiosk.narration.reader.toggle()
     robot.until(lambda: player.playing)
     assert len(player.played) == 1
 
@@ -77,7 +78,7 @@ def key(robot: Robot, kiosk: KioskApplication, word: str) -> None:
 
 
 def lit_text(kiosk: KioskApplication) -> str:
-    utterance = kiosk.narration.recital.utterance
+    utterance = kiosk.narration.reader.recital.utterance
     return utterance.shown[slice(*utterance.span)]
 
 
@@ -113,12 +114,12 @@ def test_after_the_last_sentence_there_is_silence(robot: Robot, kiosk: KioskAppl
     robot.touch(LANGUAGES["fr"])
     robot.touch(kiosk.shell.words["listen"])
     robot.until(lambda: player.playing)
-    while kiosk.narration.active:
+    while kiosk.narration.reader.active:
         count = len(player.played)
         player.end()
-        robot.until(lambda count=count: not kiosk.narration.active or len(player.played) > count)
+        robot.until(lambda count=count: not kiosk.narration.reader.active or len(player.played) > count)
     robot.find(kiosk.shell.words["listen"])
-    assert kiosk.narration.lit == {}
+    assert kiosk.narration.reader.recital.lit is None
 
 
 def test_speed_and_volume_are_heard_at_once_and_forgotten_with_the_visitor(
@@ -128,16 +129,16 @@ def test_speed_and_volume_are_heard_at_once_and_forgotten_with_the_visitor(
     usual = (player.speed, player.volume)
     speeds = []
     for _ in range(3):
-        robot.touch(f"{kiosk.shell.words['speed']} {kiosk.narration.speed}")
+        robot.touch(f"{kiosk.shell.words['speed']} {kiosk.narration.reader.speed}")
         speeds.append(player.speed)
     assert speeds == [125, 75, 100]
-    robot.touch(f"{kiosk.shell.words['speed']} {kiosk.narration.speed}")
+    robot.touch(f"{kiosk.shell.words['speed']} {kiosk.narration.reader.speed}")
     key(robot, kiosk, "louder")
-    assert not kiosk.narration.canBeLouder
+    assert not kiosk.narration.reader.canBeLouder
     assert (player.speed, player.volume) == (125, 100)
     for _ in range(4):
         key(robot, kiosk, "quieter")
-    assert not kiosk.narration.canBeQuieter
+    assert not kiosk.narration.reader.canBeQuieter
     assert player.playing
     kiosk.shell.leave()
     assert (player.speed, player.volume) == usual
@@ -151,8 +152,8 @@ def test_the_page_goes_along_and_only_the_language_heard_is_lit(
     kiosk.shell.open("service:cnie")
     kiosk.shell.toggleBilingual()
     key(robot, kiosk, "listen")
-    last = len(kiosk.narration.recital.script.utterances) - 1
-    kiosk.narration.recital.go_to(last)
+    last = len(kiosk.narration.reader.recital.script.utterances) - 1
+    kiosk.narration.reader.recital.go_to(last)
     robot.until(lambda: player.playing)
     settle(kiosk)
     marks = [item for item in items(kiosk.window.contentItem()) if is_mark(item) and item.isVisible()]
@@ -171,7 +172,7 @@ def test_a_live_voice_is_lit_word_by_word_while_it_is_heard(robot: Robot, kiosk:
     robot.until(lambda: player.playing)
     count = len(player.played)
     player.position = round(1000 * player.seconds) - 1
-    robot.until(lambda: kiosk.narration.lit["wordEnd"] == kiosk.narration.lit["end"] > 0)
+    robot.until(lambda: (lit := kiosk.narration.reader.recital.lit) and lit.word_end == lit.end > 0)
     assert len(player.played) == count
 
 
@@ -196,20 +197,20 @@ def test_without_a_sound_card_the_words_are_lit_by_the_clock(
     kiosk.shell.open("pavilion:k9")
     key(robot, kiosk, "listen")
     robot.sees(kiosk.shell.words["no_voice"])
-    seen: list[dict[str, object]] = []
+    seen: list[Lit | None] = []
     while len(seen) < 12:
-        if kiosk.narration.lit not in seen:
-            seen.append(dict(kiosk.narration.lit))
+        if kiosk.narration.reader.recital.lit not in seen:
+            seen.append(kiosk.narration.reader.recital.lit)
         clock.advance(0.05)
         qtbot.wait(5)
-    assert {lit["place"] for lit in seen} >= {"title", "lead"}
-    assert len({(lit["place"], lit["wordStart"]) for lit in seen}) > 8
-    assert kiosk.narration.label == "stop"
+    assert {lit.place for lit in seen if lit} >= {"title", "lead"}
+    assert len({(lit.place, lit.word_start) for lit in seen if lit}) > 8
+    assert kiosk.narration.reader.label == "stop"
     kiosk.shell.goHome()
     key(robot, kiosk, "listen")
-    robot.until(lambda: bool(kiosk.narration.transcript))
+    robot.until(lambda: bool(kiosk.narration.reader.transcript))
     robot.sees(kiosk.shell.words["home_question"])
-    assert kiosk.narration.transcript
+    assert kiosk.narration.reader.transcript
     kiosk.close()
 
 
@@ -218,10 +219,14 @@ def test_a_sound_that_cannot_be_played_is_said_by_another_voice(robot: Robot, ki
     tried = [player.played[-1]]
     for _ in range(3):
         player.failed.emit()
-        robot.until(lambda: kiosk.narration.label == "stop" and (player.played[-1] not in tried or not kiosk.narration.audible))
+        robot.until(
+            lambda: (
+                kiosk.narration.reader.label == "stop" and (player.played[-1] not in tried or not kiosk.narration.reader.audible)
+            )
+        )
         tried.append(player.played[-1])
     assert len(set(tried)) == 3
-    assert not kiosk.narration.audible
+    assert not kiosk.narration.reader.audible
 
 
 def test_the_keys_are_named_and_large_enough(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
@@ -239,16 +244,18 @@ def test_the_keys_are_named_and_large_enough(robot: Robot, kiosk: KioskApplicati
 
 def test_where_there_is_sound_nothing_says_that_there_is_none(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     seen: list[bool] = []
-    kiosk.narration.stateChanged.connect(lambda: seen.append(kiosk.narration.audible or not kiosk.narration.active))
+    kiosk.narration.reader.stateChanged.connect(
+        lambda: seen.append(kiosk.narration.reader.audible or not kiosk.narration.reader.active)
+    )
     listen(robot, kiosk, player, "fr")
-    kiosk.narration.stop()
+    kiosk.narration.reader.stop()
     assert seen and all(seen)
 
 
 def test_warming_plays_nothing_to_anyone(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
-    kiosk.narration.warm()
+    kiosk.narration.reader.warm()
     assert player.warmed
-    assert kiosk.narration.label == "listen"
+    assert kiosk.narration.reader.label == "listen"
     assert not player.played
 
 
@@ -262,7 +269,7 @@ def test_switching_about_with_workers_killed_leaves_no_button_stuck_and_no_proce
         kiosk.shell.enter(chance.choice(("ar", "fr", "en")))
         kiosk.shell.open(chance.choice(("pavilion:k9", "service:cnie", "pavilion:forensic")))
         count = len(player.played)
-        kiosk.narration.toggle()
+        kiosk.narration.reader.toggle()
         if chance.random() < 0.5:
             robot.until(lambda count=count: len(player.played) > count)
         mine = [process for process in workers.children() if process not in before]
@@ -270,28 +277,28 @@ def test_switching_about_with_workers_killed_leaves_no_button_stuck_and_no_proce
             os.kill(chance.choice(mine).pid, signal.SIGKILL)
         robot.press_at(QPoint(20, 400))
         robot.release_at(QPoint(20, 400))
-        assert kiosk.narration.label == "listen"
+        assert kiosk.narration.reader.label == "listen"
         assert not player.playing
-    kiosk.narration.close()
+    kiosk.narration.reader.close()
     assert [process for process in workers.children() if process not in before] == []
 
 
 def test_what_is_there_is_heard_before_the_touch_is_over(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     listen(robot, kiosk, player, "fr")
-    kiosk.narration.stop()
+    kiosk.narration.reader.stop()
     count = len(player.played)
-    kiosk.narration.toggle()
+    kiosk.narration.reader.toggle()
     assert len(player.played) == count + 1
 
 
 def test_the_first_sentence_of_a_screen_is_made_while_the_visitor_looks_at_it(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer
 ) -> None:
-    kiosk.narration.warm()
+    kiosk.narration.reader.warm()
     robot.touch(LANGUAGES["ar"])
     kiosk.shell.open("pavilion:k9")
-    first = kiosk.presenter.script().utterances[0]
-    synthesizer = kiosk.narration.recital.supply.synthesizer()
+    first = kiosk.visitor.presenter.script().utterances[0]
+    synthesizer = kiosk.narration.reader.recital.supply.synthesizer()
     robot.until(lambda: synthesizer.ready(first) is not None)
-    assert kiosk.narration.label == "listen"
+    assert kiosk.narration.reader.label == "listen"
     assert player.played == []

@@ -25,7 +25,7 @@ def texts(item: QQuickItem) -> list[QQuickItem]:
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 @pytest.mark.parametrize("bilingual", [False, True])
 def test_lines_break_where_the_text_breaks_them(kiosk: KioskApplication, tag: str, bilingual: bool) -> None:
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     assert store is not None
     kiosk.shell.enter(tag)
     if bilingual:
@@ -86,10 +86,10 @@ def test_the_lit_sentence_is_seen(robot: Robot, kiosk: KioskApplication) -> None
     settle(kiosk)
     before = robot.picture()
     robot.touch(kiosk.shell.words["listen"])
-    robot.until(lambda: bool(kiosk.narration.lit))
+    robot.until(lambda: kiosk.narration.reader.recital.lit is not None)
     settle(kiosk)
     after = robot.picture()
-    title = next(t for t in texts(kiosk.window.contentItem()) if t.property("text") == kiosk.page.name)
+    title = next(t for t in texts(kiosk.window.contentItem()) if t.property("text") == kiosk.visitor.screens.page.name)
     corner = title.mapToScene(title.boundingRect().topLeft()).toPoint()
     changed = [
         (x, y) for x in range(0, 200, 4) for y in range(0, 40, 4)

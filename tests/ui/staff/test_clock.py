@@ -66,24 +66,24 @@ def start(qtbot, content: Path, clock: ManualClock, wall: Wall, tmp_path: Path):
 
 def chosen(kiosk: KioskApplication, mode: str, until: datetime | None) -> None:
     kiosk.choices.choose(Layer.OVERRIDE, Override(mode, "Amal", NOW, until), "lead")
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
 
 
 def test_a_clock_before_the_content_holds_what_staff_chose(start, wall: Wall) -> None:
     chosen(start(), "desk", NOW + timedelta(hours=1))
     wall.time = datetime(2000, 1, 1, tzinfo=ZONE)
     kiosk = start()
-    assert kiosk.keeper.guard.fault is ClockFault.BEFORE_CONTENT
-    assert kiosk.keeper.mode.identifier == "desk"
+    assert kiosk.modes.day.fault is ClockFault.BEFORE_CONTENT
+    assert kiosk.modes.keeper.mode.identifier == "desk"
 
 
 def test_a_clock_before_the_last_time_seen_is_not_believed(start, wall: Wall, clock: ManualClock) -> None:
     kiosk = start()
     wall.time += timedelta(hours=5)
     clock.advance(5 * 3600)
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
     wall.time = NOW
-    assert start().keeper.guard.fault is ClockFault.BEFORE_LAST
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST
 
 
 def test_what_had_ended_when_the_time_was_last_known_is_not_brought_back(start, wall: Wall, clock: ManualClock) -> None:
@@ -91,40 +91,40 @@ def test_what_had_ended_when_the_time_was_last_known_is_not_brought_back(start, 
     chosen(kiosk, "desk", NOW + timedelta(hours=1))
     wall.time += timedelta(hours=2)
     clock.advance(2 * 3600)
-    kiosk.keeper.ask()
+    kiosk.modes.keeper.ask()
     wall.time = NOW
-    assert start().keeper.mode.identifier == "whole"
+    assert start().modes.keeper.mode.identifier == "whole"
 
 
 def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wall) -> None:
     kiosk = start()
     chosen(kiosk, "desk", NOW + timedelta(hours=1))
     wall.time += timedelta(hours=3)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.guard.fault is ClockFault.JUMPED
-    assert kiosk.keeper.mode.identifier == "desk"
-    kiosk.rooms.staff.enter(Person("Amal", Role.LEAD, ""))
-    assert kiosk.rooms.board.state["clock"] == kiosk.shell.words["clock_jumped"]
-    kiosk.rooms.staff.show("Clock")
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault is ClockFault.JUMPED
+    assert kiosk.modes.keeper.mode.identifier == "desk"
+    kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
+    assert kiosk.staff.board.state.clock == kiosk.shell.words["clock_jumped"]
+    kiosk.staff.staff.show("Clock")
     for figures in ("9905202711", "180520271510"):
         for figure in figures:
-            kiosk.rooms.pad.press(figure)
-        kiosk.rooms.pad.submit()
-    assert kiosk.rooms.staff.page == "Board"
-    assert kiosk.keeper.guard.fault is ClockFault.NONE
-    assert f"{kiosk.keeper.moment:%H:%M}" == "15:10"
-    assert kiosk.keeper.mode.identifier == "whole"
+            kiosk.staff.pad.press(figure)
+        kiosk.staff.pad.submit()
+    assert kiosk.staff.staff.page == "Board"
+    assert kiosk.modes.day.fault is ClockFault.NONE
+    assert f"{kiosk.modes.day.moment:%H:%M}" == "15:10"
+    assert kiosk.modes.keeper.mode.identifier == "whole"
     assert kiosk.choices.logged()[-1].act.act == "clock"
 
 
 def test_a_clock_put_right_again_is_believed_again(start, wall: Wall) -> None:
     kiosk = start()
     wall.time = NOW - timedelta(days=400)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault
     wall.time = NOW
-    kiosk.keeper.ask()
-    assert not kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
 
 
 @pytest.mark.parametrize("before", CHANGES, ids=str)
@@ -134,50 +134,50 @@ def test_a_change_of_clocks_in_morocco_leaves_the_timetable_alone(start, wall: W
     for minutes in range(1, 181, 7):
         wall.time = (before + timedelta(minutes=minutes)).astimezone(ZONE)
         clock.advance(60 if minutes == 1 else 420)
-        kiosk.keeper.ask()
-        assert not kiosk.keeper.guard.fault, wall.time
-    later = kiosk.keeper.moment.astimezone(UTC) - before
+        kiosk.modes.keeper.ask()
+        assert not kiosk.modes.day.fault, wall.time
+    later = kiosk.modes.day.moment.astimezone(UTC) - before
     assert later == timedelta(minutes=176)
 
 
 def test_a_clock_that_a_time_server_put_right_is_believed_at_once(start, wall: Wall) -> None:
     kiosk = start()
     wall.time = NOW + timedelta(days=30)
-    kiosk.keeper.ask()
-    assert kiosk.keeper.guard.fault is ClockFault.JUMPED
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.fault is ClockFault.JUMPED
     wall.synchronised = True
-    kiosk.keeper.ask()
-    assert not kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
     wall.synchronised = False
-    kiosk.keeper.ask()
-    assert not kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert not kiosk.modes.day.fault
 
 
 def test_what_staff_said_the_time_is_gives_way_to_a_time_server(start, wall: Wall) -> None:
     kiosk = start()
-    kiosk.keeper.guard.set(NOW + timedelta(hours=3))
-    assert kiosk.keeper.moment == NOW + timedelta(hours=3)
+    kiosk.modes.day.set_clock(NOW + timedelta(hours=3))
+    assert kiosk.modes.day.moment == NOW + timedelta(hours=3)
     wall.time, wall.synchronised = NOW + timedelta(hours=3), True
-    kiosk.keeper.ask()
-    assert kiosk.keeper.moment == NOW + timedelta(hours=3)
-    assert not kiosk.keeper.guard.fault
+    kiosk.modes.keeper.ask()
+    assert kiosk.modes.day.moment == NOW + timedelta(hours=3)
+    assert not kiosk.modes.day.fault
 
 
 def test_a_clock_that_once_stood_in_2099_does_not_distrust_the_right_one(start, wall: Wall) -> None:
     wall.time = datetime(2099, 1, 1, tzinfo=ZONE)
     start()
     wall.time = NOW
-    assert not start().keeper.guard.fault
+    assert not start().modes.day.fault
 
 
 def test_a_newer_publication_speaks_for_a_clock_put_right(start, wall: Wall, tmp_path: Path) -> None:
     wall.time = NOW + timedelta(days=60)
     start()
     wall.time = NOW
-    assert start().keeper.guard.fault is ClockFault.BEFORE_LAST
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST
     FloorFiles(tmp_path / "state").raise_to("stable", 7, NOW - timedelta(hours=2))
     kiosk = start()
-    assert not kiosk.keeper.guard.fault
-    kiosk.keeper.ask()
+    assert not kiosk.modes.day.fault
+    kiosk.modes.keeper.ask()
     wall.time = NOW - timedelta(hours=1)
-    assert start().keeper.guard.fault is ClockFault.BEFORE_LAST
+    assert start().modes.day.fault is ClockFault.BEFORE_LAST

@@ -176,13 +176,13 @@ def test_every_rung_of_the_ladder_is_read_off_the_screen(kiosk: KioskApplication
     seen: dict[str, set[str]] = {}
     for item in PAGES:
         kiosk.shell.open(item)
-        kiosk.takeaway.openCodes()
-        for number, code in enumerate(kiosk.takeaway.codes):
-            kiosk.takeaway.select(number)
+        kiosk.visitor.screens.takeaway.openCodes()
+        for number, code in enumerate(kiosk.visitor.screens.takeaway.codes):
+            kiosk.visitor.screens.takeaway.select(number)
             qtbot.waitUntil(
-                lambda wanted=code: on_screen(kiosk).replace("\r", "") == wanted["payload"].replace("\r", ""), timeout=5000
+                lambda wanted=code: on_screen(kiosk).replace("\r", "") == wanted.payload.replace("\r", ""), timeout=5000
             )
-            seen.setdefault(code["icon"], set()).add(code["payload"])
+            seen.setdefault(code.icon, set()).add(code.payload)
     assert seen.keys() == set(ICONS.values())
     assert seen["map-pin"] == {"geo:33.59120,-7.60360"}
     assert seen["wifi-high"] == {'WIFI:T:WPA;S:Jusur\\; visitors;P:p\\"a\\:s\\,s;;'}

@@ -57,8 +57,8 @@ def open_codes(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     robot.touch(LANGUAGES[tag])
     robot.sees(kiosk.shell.words["home_question"])
     robot.touch(kiosk.shell.words["services"])
-    assert kiosk.content.store is not None
-    robot.touch(kiosk.shell.reading.plain(kiosk.content.store.public_service("service:cnie").head.card.name))
+    assert kiosk.content.holder.store is not None
+    robot.touch(kiosk.shell.reading.plain(kiosk.content.holder.store.public_service("service:cnie").head.card.name))
     robot.sees(kiosk.shell.words["papers"])
     robot.touch(kiosk.shell.words["take_away"])
     robot.sees(kiosk.shell.words["take_checklist"])
@@ -75,15 +75,15 @@ def test_a_touch_prints_the_page_with_its_codes(
         monkeypatch,
     )
     open_codes(robot, kiosk, tag)
-    addresses = {code["payload"] for code in kiosk.takeaway.codes if code["icon"] == "globe"}
+    addresses = {code.payload for code in kiosk.visitor.screens.takeaway.codes if code.icon == "globe"}
     robot.touch(kiosk.shell.words["print"])
     robot.sees(kiosk.shell.words["printing"])
-    kiosk.takeaway.select(1)
-    assert kiosk.takeaway.index == 1  # the screen goes on meanwhile
-    robot.qtbot.waitUntil(lambda: kiosk.takeaway.printing == "printed", timeout=20_000)
+    kiosk.visitor.screens.takeaway.select(1)
+    assert kiosk.visitor.screens.takeaway.index == 1  # the screen goes on meanwhile
+    robot.qtbot.waitUntil(lambda: kiosk.visitor.screens.takeaway.printing == "printed", timeout=20_000)
     robot.sees(kiosk.shell.words["printed"])
-    kiosk.takeaway.printPage()
-    assert kiosk.takeaway.printing == "printed"  # once, until the codes are opened again
+    kiosk.visitor.screens.takeaway.printPage()
+    assert kiosk.visitor.screens.takeaway.printing == "printed"  # once, until the codes are opened again
     arguments = (tmp_path / "arguments").read_text().split("\n")
     assert arguments[:6] == ["-d", "stand", "-t", "Jusur", "-o", "media=A4"]
     assert not Path(arguments[7]).exists()  # nothing of the visitor stays on the disk
@@ -119,13 +119,13 @@ def test_a_printer_that_fails_gives_a_calm_note_and_a_line_in_the_log(
         put_lp(tmp_path, script, monkeypatch)
     open_codes(robot, kiosk, "fr")
     robot.touch(kiosk.shell.words["print"])
-    robot.qtbot.waitUntil(lambda: kiosk.takeaway.printing == "print_failed", timeout=20_000)
+    robot.qtbot.waitUntil(lambda: kiosk.visitor.screens.takeaway.printing == "print_failed", timeout=20_000)
     robot.sees(kiosk.shell.words["print_failed"])
     assert [r.levelname for r in caplog.records] == ["ERROR"] and said in caplog.text and "stand" in caplog.text
     assert not any(said in name for name in robot.names())
-    kiosk.takeaway.close()
-    kiosk.takeaway.openCodes()
-    assert kiosk.takeaway.printing == ""
+    kiosk.visitor.screens.takeaway.close()
+    kiosk.visitor.screens.takeaway.openCodes()
+    assert kiosk.visitor.screens.takeaway.printing == ""
 
 
 def test_without_a_printer_there_is_no_button(robot: Robot, kiosk: KioskApplication) -> None:
@@ -139,7 +139,7 @@ def test_without_a_printer_there_is_no_button(robot: Robot, kiosk: KioskApplicat
 @pytest.mark.parametrize("tag", ["ar", "fr"])
 def test_the_button_and_the_note_stand_on_every_panel(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
     open_codes(robot, kiosk, tag)
-    kiosk.takeaway.say_of_printing("print_failed")
+    kiosk.visitor.screens.takeaway.say_of_printing("print_failed")
     robot.sees(kiosk.shell.words["print_failed"])
     button, done = (robot.find(kiosk.shell.words[key]).rectangle for key in ("print", "close"))
     assert kiosk.window.geometry().contains(button) and not button.intersects(done)

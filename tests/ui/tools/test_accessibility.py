@@ -47,7 +47,7 @@ def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     every_screen: KioskApplication, panel: Panel, tag: str
 ) -> None:
     kiosk, seen = every_screen, 0
-    store = kiosk.content.store
+    store = kiosk.content.holder.store
     assert store is not None
     for visit in visits(store, every_item=False):
         kiosk.shell.leave()
@@ -73,7 +73,7 @@ def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, pa
         kiosk.shell.open("pavilion:k9")
         settle(kiosk)
         words = {kiosk.shell.words[key] for key in ("back", "home", "listen", "take_away", "bilingual")}
-        words |= {language["endonym"] for language in kiosk.shell.languages} | {kiosk.shell.words["call"] + " 19"}
+        words |= {language.endonym for language in kiosk.shell.languages} | {kiosk.shell.words["call"] + " 19"}
         lowest = [n for n in accessible_nodes(kiosk.window) if n.interactive and n.name in words]
         assert len(lowest) == 9
         for one in lowest:

@@ -61,7 +61,7 @@ def test_time_goes_on_from_the_moment_asked_for(qtbot, opened: Open, clock: Manu
     kiosk = opened(Preview(QSize(600, 700), SHOW_DAY))
     clock.advance(3600)
     qtbot.waitUntil(lambda: "17:00" in str(kiosk.window.property("ribbon")))
-    assert not kiosk.keeper.guard.fault
+    assert not kiosk.modes.day.fault
 
 
 def test_a_mode_is_forced_against_the_timetable_and_an_emergency_against_a_visitor(qtbot, opened: Open) -> None:

@@ -61,9 +61,9 @@ def test_it_rests_says_why_once_and_comes_back(
         for screen in ("Catalogue", "Services", "Demonstrations", "Editions", "Emergency", "Glossary"):
             if kiosk.shell.screen != "OutOfService":
                 kiosk.shell.show(screen)
-    assert kiosk.shell.screen == "OutOfService"
-    kiosk.content.watch()
-    kiosk.content.watch()
+    qtbot.waitUntil(lambda: kiosk.shell.screen == "OutOfService")
+    kiosk.content.holder.watch()
+    kiosk.content.holder.watch()
     assert len([r for r in caplog.records if r.levelno >= logging.ERROR]) == 1
     assert str(path) in caplog.text
 
@@ -85,14 +85,14 @@ def test_newer_content_waits_until_the_visitor_has_gone(qtbot, clock, tmp_path: 
         Boundary(clock, make_player=lambda _p: None),
     )
     kiosk.shell.enter("fr")
-    first = kiosk.content.store
+    first = kiosk.content.holder.store
     newer = tmp_path / "newer.db"
     shutil.copy(GOOD, newer)
     newer.replace(path)
-    kiosk.content.watch()
-    assert kiosk.content.store is first
+    kiosk.content.holder.watch()
+    assert kiosk.content.holder.store is first
     assert kiosk.shell.screen == "Home"
     kiosk.shell.leave()
-    assert kiosk.content.store is not first
+    assert kiosk.content.holder.store is not first
     assert kiosk.shell.screen == "Attract"
     kiosk.close()

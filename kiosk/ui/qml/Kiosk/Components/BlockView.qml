@@ -2,14 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // One block of a page, drawn by its kind.
 Loader {
     id: view
 
-    required property var block
+    required property PageBlock block
     required property int index
-    property var spoken: ({})
+    property Lit spoken: null
     property bool mirror: false
     signal opened(identifier: string)
 
@@ -57,7 +58,7 @@ Loader {
     Component {
         id: notice
 
-        NoticePanel {
+        SidesPanel {
             labels: view.block.labels
             sides: view.block.sides
             index: view.index
@@ -121,8 +122,8 @@ Loader {
                 Sides {
                     width: parent.width
                     model: view.block.sides
-                place: view.index + ".text"
-                spoken: view.spoken
+                    place: view.index + ".text"
+                    spoken: view.spoken
                     weight: view.block.kind === "row" ? Font.DemiBold : Font.Normal
                     ink: view.block.kind === "row" ? Theme.ink : Theme.inkSoft
                     pixelSize: view.block.kind === "row" ? Theme.body : Theme.label

@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // An item in a list: sign, name, one sentence, an arrow along the line of reading.
 Pressable {
@@ -11,7 +12,7 @@ Pressable {
     property color accent: Theme.emerald
     property string language: ""
     property int index: -1
-    property var spoken: ({})
+    property Lit spoken: null
 
     padding: Theme.gap
     Accessible.description: summary

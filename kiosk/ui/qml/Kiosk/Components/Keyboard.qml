@@ -2,14 +2,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // Keys to touch: letters and figures in rows, then the alphabets, space, and the two ways to take back. It remembers nothing.
 // The keys stand as on a keyboard of metal, whichever way the screen is read.
 Item {
     id: keyboard
 
-    required property var rows
-    required property var alphabets
+    required property list<var> rows
+    required property list<var> alphabets
     required property string alphabet
     property string spaceName: ""
     property string eraseName: ""
@@ -64,7 +65,7 @@ Item {
                 model: keyboard.alphabets
 
                 Key {
-                    required property var modelData
+                    required property Alphabet modelData
 
                     width: Theme.size(26)
                     text: modelData.letters

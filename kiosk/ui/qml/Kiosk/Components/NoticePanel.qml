@@ -1,16 +1,25 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 
-// A remark set apart from the text.
+// A remark set apart: a label, and what there is to say, in the language of the screen.
 Rectangle {
     id: panel
 
-    required property var labels
-    required property var sides
+    required property string text
+    required property bool rightToLeft
+    property string label: ""
     property string iconName: "info"
-    property bool mirror: false
-    property int index: -1
-    property var spoken: ({})
+
+    component Remark: AppText {
+        width: parent?.width ?? 0
+        LayoutMirroring.enabled: false
+        horizontalAlignment: panel.rightToLeft ? Text.AlignRight : Text.AlignLeft
+        color: Theme.saffronInk
+        lineHeight: 1
+        font.pixelSize: Theme.label
+    }
 
     implicitHeight: texts.implicitHeight + 2 * Theme.gap
     radius: Theme.radius
@@ -32,25 +41,13 @@ Rectangle {
         anchors.top: parent.top
         anchors.margins: Theme.gap
 
-        Sides {
-            visible: panel.labels.length > 0
-            width: parent.width
-            model: panel.labels
-            place: panel.index + ".label"
-            spoken: panel.spoken
-            weight: Font.DemiBold
-            ink: Theme.saffronInk
-            pixelSize: Theme.label
-            lineHeight: 1
+        Remark {
+            visible: panel.label !== ""
+            text: panel.label
+            font.weight: Font.DemiBold
         }
-        Sides {
-            width: parent.width
-            model: panel.sides
-            place: panel.index + ".text"
-            spoken: panel.spoken
-            ink: Theme.saffronInk
-            pixelSize: Theme.label
-            lineHeight: 1
+        Remark {
+            text: panel.text
         }
     }
 }

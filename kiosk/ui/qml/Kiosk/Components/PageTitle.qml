@@ -1,17 +1,18 @@
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // An item's name and summary beside its picture, on the night ground.
 Rectangle {
     id: band
 
-    required property var title
-    required property var lead
+    required property list<var> title
+    required property list<var> lead
     required property string iconName
     required property string picture
     property string source: ""
     property real margin: Theme.margin
-    property var spoken: ({})
+    property Lit spoken: null
 
     implicitHeight: Math.max(emblem.height, titles.implicitHeight) + 2 * Theme.gapLarge
     color: Theme.night

@@ -2,16 +2,17 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // What was found, by kind; a word of the glossary is its own answer. When nothing was: the nearest words, and whom to ask.
 Item {
     id: results
 
     property real margin: Theme.margin
-    required property var words
-    required property var rows
+    required property Words words
+    required property list<var> rows
     required property string instead
-    required property var nearest
+    required property list<string> nearest
     required property bool nothing
     required property bool mirror
     signal opened(identifier: string)
@@ -40,17 +41,17 @@ Item {
                 width: parent.width
                 text: {
                     if (results.nothing)
-                        return results.words.search_nothing ?? "";
+                        return results.words.search_nothing;
                     if (results.instead !== "")
-                        return (results.words.search_instead ?? "").replace("{words}", results.instead);
-                    return results.rows.length === 0 ? (results.words.search_hint ?? "") : "";
+                        return results.words.search_instead.replace("{words}", results.instead);
+                    return results.rows.length === 0 ? results.words.search_hint : "";
                 }
                 color: Theme.inkSoft
             }
             AppText {
                 visible: results.nearest.length > 0
                 width: parent.width
-                text: results.words.search_nearest ?? ""
+                text: results.words.search_nearest
                 lineHeight: 1
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
@@ -76,7 +77,7 @@ Item {
         delegate: Column {
             id: row
 
-            required property var modelData
+            required property Hit modelData
 
             width: list.width
             spacing: Theme.gapSmall
@@ -99,11 +100,11 @@ Item {
                 id: card
 
                 CardRow {
-                    text: row.modelData.name
-                    summary: row.modelData.summary
-                    iconName: row.modelData.icon
+                    text: row.modelData.card.name
+                    summary: row.modelData.card.summary
+                    iconName: row.modelData.card.icon
                     mirror: results.mirror
-                    onClicked: results.opened(row.modelData.identifier)
+                    onClicked: results.opened(row.modelData.card.identifier)
                 }
             }
             Component {
@@ -114,13 +115,13 @@ Item {
 
                     AppText {
                         width: parent.width
-                        text: row.modelData.name
+                        text: row.modelData.card.name
                         lineHeight: 1
                         font.weight: Font.DemiBold
                     }
                     AppText {
                         width: parent.width
-                        text: row.modelData.summary
+                        text: row.modelData.card.summary
                         color: Theme.inkSoft
                         lineHeight: 1
                         font.pixelSize: Theme.label
@@ -135,7 +136,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gapSmall
         flickable: list
-        upName: results.words.scroll_up ?? ""
-        downName: results.words.scroll_down ?? ""
+        upName: results.words.scroll_up
+        downName: results.words.scroll_down
     }
 }

@@ -2,19 +2,20 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // One text in one language, or in two side by side: each in its own direction and half of the page.
 Row {
     id: sides
 
-    required property var model
+    required property list<var> model
     property real pixelSize: Theme.body
     property int weight: Font.Normal
     property color ink: Theme.ink
     property real lineHeight: Theme.lineHeight
     property bool heading: false
     property string place: ""
-    property var spoken: ({})
+    property Lit spoken: null
     property bool onNight: false
 
     spacing: Theme.gapLarge
@@ -25,12 +26,12 @@ Row {
         model: sides.model
 
         SpokenText {
-            required property var modelData
+            required property Side modelData
 
             width: (sides.width - (sides.model.length - 1) * sides.spacing) / sides.model.length
             text: modelData.text
             place: sides.place
-            language: modelData.language ?? ""
+            language: modelData.language
             spoken: sides.spoken
             onNight: sides.onNight
             horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Values
 
 // A text that lights up while it is read aloud: the sentence, and in it the word.
 AppText {
@@ -9,9 +10,9 @@ AppText {
 
     property string place: ""
     property string language: ""
-    property var spoken: ({})
+    property Lit spoken: null
     property bool onNight: false
-    readonly property bool lit: label.language !== "" && label.spoken.language === label.language && label.spoken.place === label.place
+    readonly property bool lit: label.language !== "" && label.spoken !== null && label.spoken.language === label.language && label.spoken.place === label.place
 
     Loader {
         x: label.leftPadding
@@ -24,10 +25,10 @@ AppText {
             font: label.font
             lineHeight: label.lineHeight
             alignment: label.effectiveHorizontalAlignment
-            start: label.spoken.start ?? 0
-            end: label.spoken.end ?? 0
-            wordStart: label.spoken.wordStart ?? 0
-            wordEnd: label.spoken.wordEnd ?? 0
+            start: label.spoken.start
+            end: label.spoken.end
+            wordStart: label.spoken.wordStart
+            wordEnd: label.spoken.wordEnd
             ground: label.onNight ? Theme.nightSpoken : Theme.spoken
             wordGround: label.onNight ? Theme.nightSpokenWord : Theme.spokenWord
             bar: label.onNight ? Theme.nightSpokenBar : Theme.spokenBar

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Silent, all languages at once; a touch anywhere on a language enters in it.
@@ -15,8 +16,9 @@ Rectangle {
     readonly property bool wide: width > height
     property int turn: 0
     property int slide: 0
-    readonly property var row: screen.mode.stage[screen.slide % Math.max(1, screen.mode.stage.length)] ?? ({icon: "", sides: []})
-    readonly property var side: screen.row.sides[screen.turn] ?? ({title: "", lines: []})
+    readonly property StageRow row: screen.mode.stage[screen.slide % Math.max(1, screen.mode.stage.length)] ?? null
+    readonly property TitledLines side: screen.row?.sides[screen.turn] ?? null
+    readonly property bool many: (screen.side?.lines.length ?? 0) > 1
 
     function step(): void {
         screen.turn = (screen.turn + 1) % screen.languages.length;
@@ -46,10 +48,10 @@ Rectangle {
         ItemPicture {
             id: emblem
             anchors.horizontalCenter: parent.horizontalCenter
-            y: parent.height * (screen.side.lines.length > 1 ? 0.36 : 0.5) - height * 0.86
-            width: Math.min(parent.height * (screen.side.lines.length > 1 ? 0.3 : 0.46), Theme.size(70))
+            y: parent.height * (screen.many ? 0.36 : 0.5) - height * 0.86
+            width: Math.min(parent.height * (screen.many ? 0.3 : 0.46), Theme.size(70))
             height: width
-            iconName: screen.row.icon
+            iconName: screen.row?.icon ?? ""
             fill: Theme.emerald
         }
         Column {
@@ -61,7 +63,7 @@ Rectangle {
 
             AppText {
                 width: parent.width
-                text: screen.side.title
+                text: screen.side?.title ?? ""
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.nightInk
                 lineHeight: 1
@@ -70,7 +72,7 @@ Rectangle {
                 Accessible.role: Accessible.Heading
             }
             Repeater {
-                model: screen.side.lines
+                model: screen.side?.lines ?? []
 
                 AppText {
                     required property string modelData
@@ -101,7 +103,7 @@ Rectangle {
             Pressable {
                 id: door
 
-                required property var modelData
+                required property OfferedLanguage modelData
                 required property int index
 
                 width: (doors.width - (doors.columns - 1) * doors.spacing) / doors.columns

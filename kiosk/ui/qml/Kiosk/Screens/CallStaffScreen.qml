@@ -1,6 +1,7 @@
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Large enough to be read from across the hall: somebody here wants an officer. Nothing else carries the call.
@@ -8,7 +9,7 @@ Rectangle {
     id: screen
 
     required property ShellViewModel shell
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
 
     color: Theme.emerald
 
@@ -30,7 +31,7 @@ Rectangle {
         }
         AppText {
             width: parent.width
-            text: screen.words.call_shown ?? ""
+            text: screen.words.call_shown
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             lineHeight: 1
@@ -40,7 +41,7 @@ Rectangle {
         }
         AppText {
             width: parent.width
-            text: screen.words.call_staff_how ?? ""
+            text: screen.words.call_staff_how
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             font.pixelSize: Theme.heading

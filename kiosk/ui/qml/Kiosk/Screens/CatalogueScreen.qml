@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 Item {
@@ -10,14 +11,14 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.pavilions ?? ""
-        subtitle: screen.words.pavilions_summary ?? ""
+        title: screen.words.pavilions
+        subtitle: screen.words.pavilions_summary
     }
     GridView {
         id: grid
@@ -68,7 +69,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: grid
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // What is on now, what comes next, and the day's timetable.
@@ -11,19 +12,18 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
-    readonly property var board: screen.catalogue.board
+    readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
 
     component Showing: CardRow {
-        required property var modelData
+        required property ShowingRow modelData
 
         width: parent?.width ?? 0
-        text: modelData.time + " · " + modelData.name
+        text: modelData.time + " · " + modelData.card.name
         summary: modelData.place
-        iconName: modelData.icon
+        iconName: modelData.card.icon
         mirror: screen.shell.rightToLeft
-        onClicked: screen.shell.open(modelData.identifier)
+        onClicked: screen.shell.open(modelData.card.identifier)
     }
 
     component Panel: Column {
@@ -31,7 +31,7 @@ Item {
 
         required property string title
         required property string empty
-        required property var rows
+        required property list<var> rows
 
         spacing: Theme.gap
 
@@ -60,23 +60,23 @@ Item {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.demonstrations ?? ""
-        subtitle: screen.words.demonstrations_summary ?? ""
+        title: screen.words.demonstrations
+        subtitle: screen.words.demonstrations_summary
     }
     ScrollPage {
         id: page
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gapLarge
 
         NoticePanel {
             visible: screen.catalogue.sampleBoard
             width: page.columnWidth
-            labels: []
-            sides: [{text: screen.words.sample_timetable ?? "", rightToLeft: screen.shell.rightToLeft}]
+            text: screen.words.sample_timetable
+            rightToLeft: screen.shell.rightToLeft
         }
         Grid {
             columns: screen.wide ? 2 : 1
@@ -84,22 +84,22 @@ Item {
 
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.now ?? ""
-                empty: screen.words.nothing_now ?? ""
-                rows: screen.board.now ?? []
+                title: screen.words.now
+                empty: screen.words.nothing_now
+                rows: screen.catalogue.now
             }
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.next_up ?? ""
-                empty: screen.words.nothing_next ?? ""
-                rows: screen.board.next ?? []
+                title: screen.words.next_up
+                empty: screen.words.nothing_next
+                rows: screen.catalogue.next
             }
         }
         Panel {
             width: page.columnWidth
-            title: screen.words.timetable ?? ""
-            empty: screen.words.nothing_next ?? ""
-            rows: screen.board.timetable ?? []
+            title: screen.words.timetable
+            empty: screen.words.nothing_next
+            rows: screen.catalogue.timetable
         }
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The editions on a time line, with a bar for the visitors of each.
@@ -11,40 +12,38 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
-    readonly property var editions: screen.catalogue.lists.editions ?? []
-    readonly property real most: editions.reduce((most, edition) => Math.max(most, edition.visitors), 1)
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.editions ?? ""
-        subtitle: screen.words.visitors_chart ?? ""
+        title: screen.words.editions
+        subtitle: screen.words.visitors_chart
     }
     ScrollPage {
         id: page
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gapLarge
 
         Repeater {
-            model: screen.editions
+            model: screen.catalogue.editions
 
             EditionBar {
-                required property var modelData
+                required property EditionRow modelData
 
                 width: page.columnWidth
-                text: modelData.name + ", " + (screen.words.visitors ?? "") + " " + modelData.visitorsText
+                text: modelData.card.name + ", " + screen.words.visitors + " " + modelData.visitorsText
                 year: modelData.year
                 city: modelData.city
-                share: modelData.visitors / screen.most
+                share: modelData.visitors / screen.catalogue.mostVisitors
                 figure: modelData.visitorsText
                 mirror: screen.shell.rightToLeft
-                onClicked: screen.shell.open(modelData.identifier)
+                onClicked: screen.shell.open(modelData.card.identifier)
             }
         }
     }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The numbers to call, the first one large.
@@ -11,19 +12,18 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
-    readonly property var numbers: screen.catalogue.lists.numbers ?? []
+    readonly property Words words: screen.shell.words
 
     ScrollPage {
         id: page
         anchors.fill: parent
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gap
 
         AppText {
             width: page.columnWidth
-            text: screen.words.emergency ?? ""
+            text: screen.words.emergency
             lineHeight: 1
             font.pixelSize: Theme.titleSize
             font.weight: Font.DemiBold
@@ -31,30 +31,30 @@ Item {
         }
         CardRow {
             width: page.columnWidth
-            text: screen.words.call_staff ?? ""
+            text: screen.words.call_staff
             iconName: "hand-waving"
             mirror: screen.shell.rightToLeft
             onClicked: screen.shell.show("CallStaff")
         }
         Repeater {
-            model: screen.numbers
+            model: screen.catalogue.numbers
 
             Pressable {
                 id: row
 
-                required property var modelData
+                required property NumberRow modelData
                 required property int index
                 readonly property bool first: index === 0
                 readonly property color ink: first ? Theme.nightInk : Theme.ink
 
                 width: page.columnWidth
-                text: modelData.number + ", " + modelData.name
+                text: modelData.number + ", " + modelData.card.name
                 Accessible.description: modelData.where
                 ground: first ? Theme.alarm : Theme.surface
                 groundPressed: first ? Theme.alarmPressed : Theme.surfacePressed
                 raised: true
                 padding: Theme.gap + Theme.gapSmall
-                onClicked: screen.shell.open(modelData.identifier)
+                onClicked: screen.shell.open(modelData.card.identifier)
 
                 contentItem: Item {
                     implicitHeight: Math.max(figure.implicitHeight, texts.implicitHeight)
@@ -80,7 +80,7 @@ Item {
 
                         AppText {
                             width: parent.width
-                            text: row.modelData.name
+                            text: row.modelData.card.name
                             color: row.ink
                             lineHeight: 1
                             font.weight: Font.DemiBold

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // One question before the visitor goes, and a way past it; then thanks.
@@ -11,7 +12,7 @@ Rectangle {
 
     required property ShellViewModel shell
     required property FeedbackViewModel feedback
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
 
     color: Theme.nightDeep
@@ -37,7 +38,7 @@ Rectangle {
         }
         AppText {
             width: parent.width
-            text: (screen.feedback.thanks ? screen.words.feedback_thanks : screen.words.feedback_question) ?? ""
+            text: screen.feedback.thanks ? screen.words.feedback_thanks : screen.words.feedback_question
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             lineHeight: 1
@@ -47,7 +48,7 @@ Rectangle {
         }
         AppText {
             width: parent.width
-            text: (screen.feedback.thanks ? screen.words.feedback_ready : screen.words.feedback_how) ?? ""
+            text: screen.feedback.thanks ? screen.words.feedback_ready : screen.words.feedback_how
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInkSoft
         }
@@ -67,7 +68,7 @@ Rectangle {
 
                     mood: index + 1
                     width: (faces.width - 4 * faces.spacing) / 5
-                    text: screen.words["feedback_" + mood] ?? ""
+                    text: screen.words["feedback_" + mood]
                     onClicked: screen.feedback.answer(mood)
                 }
             }
@@ -75,7 +76,7 @@ Rectangle {
         TextButton {
             visible: !screen.feedback.thanks
             anchors.horizontalCenter: parent.horizontalCenter
-            text: screen.words.feedback_skip ?? ""
+            text: screen.words.feedback_skip
             ground: "transparent"
             edge: Theme.nightInkSoft
             onClicked: screen.shell.leave()

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The words of the trade, each with the same word in the other languages.
@@ -11,14 +12,14 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.glossary ?? ""
-        subtitle: screen.words.glossary_summary ?? ""
+        title: screen.words.glossary
+        subtitle: screen.words.glossary_summary
     }
     ListView {
         id: list
@@ -71,7 +72,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: list
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The steps of a guide: what it gives, one question at a time, the answers to check.
@@ -11,7 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property GuideViewModel guide
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property string step: screen.guide.step
     readonly property bool asking: screen.guide.progress !== ""
 
@@ -30,8 +31,8 @@ Item {
         anchors.bottom: finish.visible ? finish.top : parent.bottom
         anchors.bottomMargin: finish.visible ? Theme.gap : 0
         width: parent.width
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
 
         StepProgress {
             visible: screen.asking
@@ -69,10 +70,10 @@ Item {
             }
         }
         Repeater {
-            model: screen.guide.kind === "choice" ? screen.guide.rows : []
+            model: screen.guide.options
 
             OptionRow {
-                required property var modelData
+                required property Choice modelData
 
                 width: body.columnWidth
                 text: modelData.name
@@ -87,10 +88,10 @@ Item {
             wide: screen.width > screen.height
             number: screen.guide.number
             unit: screen.guide.unit
-            lessName: screen.words.number_less ?? ""
-            moreName: screen.words.number_more ?? ""
-            eraseName: screen.words.erase ?? ""
-            confirmName: screen.words.guide_continue ?? ""
+            lessName: screen.words.number_less
+            moreName: screen.words.number_more
+            eraseName: screen.words.erase
+            confirmName: screen.words.guide_continue
             fits: screen.guide.numberFits
             onFigure: value => screen.guide.figure(value)
             onErased: screen.guide.erase()
@@ -98,10 +99,10 @@ Item {
             onConfirmed: screen.guide.confirmNumber()
         }
         Repeater {
-            model: screen.guide.kind === "summary" ? screen.guide.rows : []
+            model: screen.guide.answers
 
             AnswerRow {
-                required property var modelData
+                required property GuideAnswer modelData
 
                 width: body.columnWidth
                 question: modelData.question
@@ -115,7 +116,7 @@ Item {
             visible: screen.guide.kind === "start"
             width: body.columnWidth
             implicitHeight: Theme.size(21)
-            text: screen.words.guide_start ?? ""
+            text: screen.words.guide_start
             iconName: "check-circle"
             onClicked: screen.guide.start()
         }
@@ -130,7 +131,7 @@ Item {
         implicitHeight: Theme.size(21)
         enabled: screen.guide.complete
         opacity: enabled ? 1 : 0.35
-        text: screen.words.guide_show_list ?? ""
+        text: screen.words.guide_show_list
         iconName: "list-bullets"
         onClicked: screen.guide.showList()
     }

@@ -3,13 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 Item {
     id: screen
 
     required property ShellViewModel shell
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
     readonly property bool tight: wide || height < Theme.size(360)
     readonly property int columns: wide ? 3 : 2
@@ -25,7 +26,7 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
-        title: screen.words.welcome ?? ""
+        title: screen.words.welcome
         subtitle: screen.shell.title
         compact: screen.tight
     }
@@ -37,7 +38,7 @@ Item {
         anchors.right: screen.wide ? find.left : parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        text: screen.words.home_question ?? ""
+        text: screen.words.home_question
         lineHeight: 1
         font.pixelSize: Theme.heading
         font.weight: Font.DemiBold
@@ -49,7 +50,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         width: screen.wide ? screen.width * 0.45 : screen.width - 2 * Theme.margin
-        text: screen.words.search_prompt ?? ""
+        text: screen.words.search_prompt
         onClicked: screen.shell.show("Search")
     }
     Grid {
@@ -74,8 +75,8 @@ Item {
 
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
                 height: (grid.height - (rows - 1) * grid.spacing) / rows
-                text: screen.words[modelData.key] ?? ""
-                summary: screen.words[modelData.summary] ?? ""
+                text: screen.words[modelData.key]
+                summary: screen.words[modelData.summary]
                 iconName: modelData.icon
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
                 large: !screen.wide
@@ -92,12 +93,12 @@ Item {
         spacing: Theme.gap
 
         QuietButton {
-            text: screen.words.about ?? ""
+            text: screen.words.about
             iconName: "bank"
             onClicked: screen.shell.open("organisation:dgsn")
         }
         QuietButton {
-            text: screen.words.finished ?? ""
+            text: screen.words.finished
             iconName: "check-circle"
             onClicked: screen.shell.finish()
         }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Any item: its picture and name, the case it is read for, then its blocks.
@@ -12,7 +13,7 @@ Item {
     required property ShellViewModel shell
     required property PageViewModel page
     required property NarrationViewModel narration
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property string identifier: screen.shell.identifier
 
     // The page goes along with the voice; a place is "title", "lead", or a block's number and part.
@@ -30,7 +31,7 @@ Item {
         target: screen.narration
 
         function onLitChanged(): void {
-            screen.follow(screen.narration.lit.place ?? "");
+            screen.follow(screen.narration.lit.place);
         }
     }
 
@@ -47,14 +48,14 @@ Item {
             source: screen.page.source
             spoken: screen.narration.lit
         }
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
 
         CardRow {
             visible: screen.page.guide !== "" || screen.page.personal
             width: body.columnWidth
-            text: (screen.page.personal ? screen.words.guide_change_answers : screen.words.find_my_list) ?? ""
-            summary: screen.page.personal ? "" : (screen.words.find_my_list_summary ?? "")
+            text: screen.page.personal ? screen.words.guide_change_answers : screen.words.find_my_list
+            summary: screen.page.personal ? "" : screen.words.find_my_list_summary
             iconName: screen.page.personal ? "pencil-simple" : "list-bullets"
             ground: Theme.saffronWash
             edge: Theme.saffron
@@ -70,7 +71,7 @@ Item {
 
             AppText {
                 width: parent.width
-                text: screen.words.your_case ?? ""
+                text: screen.words.your_case
                 lineHeight: 1
                 font.weight: Font.DemiBold
             }
@@ -82,7 +83,7 @@ Item {
                     model: screen.page.choices
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         checked: modelData.chosen
@@ -96,7 +97,7 @@ Item {
             model: screen.page.blocks
 
             BlockView {
-                required property var modelData
+                required property PageBlock modelData
 
                 width: body.columnWidth
                 block: modelData
@@ -121,7 +122,7 @@ Item {
         }
         QuietButton {
             anchors.left: parent.left
-            text: screen.words.finished ?? ""
+            text: screen.words.finished
             iconName: "check-circle"
             onClicked: screen.shell.finish()
         }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // One question at a time, without a clock; a wrong choice may be tried again.
@@ -11,13 +12,13 @@ Item {
 
     required property ShellViewModel shell
     required property QuizViewModel quiz
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: true
-        title: screen.words.quiz ?? ""
+        title: screen.words.quiz
         subtitle: screen.quiz.place
     }
     ScrollPage {
@@ -25,8 +26,8 @@ Item {
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
         spacing: Theme.gapLarge
 
         AppText {
@@ -57,13 +58,14 @@ Item {
             visible: screen.quiz.chosen >= 0
             width: page.columnWidth
             iconName: screen.quiz.solved ? "hands-clapping" : "info"
-            labels: [{text: (screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again) ?? "", rightToLeft: screen.shell.rightToLeft}]
-            sides: [{text: screen.quiz.because, rightToLeft: screen.shell.rightToLeft}]
+            label: screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again
+            text: screen.quiz.because
+            rightToLeft: screen.shell.rightToLeft
         }
         TextButton {
             anchors.left: parent.left
             visible: screen.quiz.solved
-            text: screen.words.next ?? ""
+            text: screen.words.next
             iconName: "question"
             onClicked: screen.quiz.goOn()
         }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Closed, or an emergency: all languages at once, beside them the way out where the content has it; a touch says it aloud.
@@ -10,10 +11,9 @@ Rectangle {
     id: screen
 
     required property ModeViewModel mode
-    required property NarrationViewModel announcer
     readonly property bool wide: width > height
     readonly property bool pictured: screen.picture !== ""
-    readonly property string picture: screen.mode.restPicture.source ?? ""
+    readonly property string picture: screen.mode.restPicture.source
 
     color: screen.mode.emergency ? Theme.alarm : Theme.nightDeep
 
@@ -41,7 +41,7 @@ Rectangle {
             sourceSize: Qt.size(width, height)
             fillMode: Image.PreserveAspectFit
             Accessible.role: Accessible.Graphic
-            Accessible.name: screen.mode.restPicture.name ?? ""
+            Accessible.name: screen.mode.restPicture.name
         }
     }
     Item {
@@ -68,7 +68,7 @@ Rectangle {
                 Column {
                     id: side
 
-                    required property var modelData
+                    required property TitledLines modelData
 
                     width: (room.width - (sides.columns - 1) * sides.spacing) / sides.columns
                     spacing: screen.pictured ? Theme.gapSmall : Theme.gap
@@ -103,6 +103,6 @@ Rectangle {
     }
     MouseArea {
         anchors.fill: parent
-        onClicked: screen.announcer.toggle()
+        onClicked: screen.mode.askToRead()
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // A resume code typed on large keys. Latin letters and figures: the code keeps its direction in every language.
@@ -11,14 +12,14 @@ Item {
 
     required property ShellViewModel shell
     required property ResumeViewModel resume
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.resume_title ?? ""
-        subtitle: screen.words.resume_how ?? ""
+        title: screen.words.resume_title
+        subtitle: screen.words.resume_how
     }
     Column {
         id: typing
@@ -96,13 +97,13 @@ Item {
 
             KeyButton {
                 implicitWidth: Theme.size(30)
-                text: screen.words.erase ?? ""
+                text: screen.words.erase
                 iconName: "backspace"
                 onClicked: screen.resume.erase()
             }
             TextButton {
                 implicitHeight: Theme.size(18)
-                text: screen.words.resume_open ?? ""
+                text: screen.words.resume_open
                 iconName: "list-bullets"
                 enabled: screen.resume.full
                 opacity: enabled ? 1 : 0.35
@@ -112,11 +113,8 @@ Item {
         NoticePanel {
             visible: screen.resume.refused
             width: parent.width
-            labels: []
-            sides: [({
-                        text: screen.words.resume_unknown ?? "",
-                        rightToLeft: screen.shell.rightToLeft
-                    })]
+            text: screen.words.resume_unknown
+            rightToLeft: screen.shell.rightToLeft
         }
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // One box, its keyboard within reach, and the answers while typing: below the box, on a wide panel beside the keyboard.
@@ -11,7 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property SearchViewModel search
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
     readonly property real keysWidth: wide ? Theme.size(188) : Math.min(width - 2 * Theme.gapSmall, Theme.size(240))
 
@@ -70,7 +71,7 @@ Item {
                 color: Theme.emerald
             }
             Accessible.role: Accessible.EditableText
-            Accessible.name: screen.words.search_prompt ?? ""
+            Accessible.name: screen.words.search_prompt
             onTextEdited: screen.search.write(text)
         }
         AppText {
@@ -80,7 +81,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
-            text: screen.words.search_prompt ?? ""
+            text: screen.words.search_prompt
             color: Theme.inkSoft
             maximumLineCount: 1
             elide: Text.ElideRight
@@ -115,9 +116,9 @@ Item {
         rows: screen.search.keys
         alphabets: screen.search.alphabets
         alphabet: screen.search.layout
-        spaceName: screen.words.key_space ?? ""
-        eraseName: screen.words.key_erase ?? ""
-        clearName: screen.words.key_clear ?? ""
+        spaceName: screen.words.key_space
+        eraseName: screen.words.key_erase
+        clearName: screen.words.key_clear
         onPressed: key => screen.search.press(key)
         onErased: screen.search.erase()
         onCleared: screen.search.clear()

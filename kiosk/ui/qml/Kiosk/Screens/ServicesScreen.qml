@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Procedures by need and by audience.
@@ -11,15 +12,14 @@ Item {
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
-    readonly property var words: screen.shell.words
-    readonly property var lists: screen.catalogue.lists
+    readonly property Words words: screen.shell.words
 
     ScreenHeader {
         id: header
         width: parent.width
         compact: screen.width > screen.height
-        title: screen.words.services ?? ""
-        subtitle: screen.words.services_summary ?? ""
+        title: screen.words.services
+        subtitle: screen.words.services_summary
     }
     ListView {
         id: list
@@ -46,14 +46,14 @@ Item {
 
             TextButton {
                 anchors.left: parent.left
-                text: screen.words.have_code ?? ""
+                text: screen.words.have_code
                 iconName: "keyboard"
                 onClicked: screen.shell.show("Resume")
             }
             AppText {
                 width: parent.width
                 topPadding: Theme.gap
-                text: screen.words.by_audience ?? ""
+                text: screen.words.by_audience
                 lineHeight: 1
                 font.weight: Font.DemiBold
             }
@@ -62,10 +62,10 @@ Item {
                 spacing: Theme.gapSmall
 
                 Repeater {
-                    model: screen.lists.audiences ?? []
+                    model: screen.catalogue.audiences
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         iconName: modelData.icon
@@ -77,7 +77,7 @@ Item {
             AppText {
                 width: parent.width
                 topPadding: Theme.gap
-                text: screen.words.by_life_event ?? ""
+                text: screen.words.by_life_event
                 lineHeight: 1
                 font.weight: Font.DemiBold
             }
@@ -86,10 +86,10 @@ Item {
                 spacing: Theme.gapSmall
 
                 Repeater {
-                    model: screen.lists.lifeEvents ?? []
+                    model: screen.catalogue.lifeEvents
 
                     Chip {
-                        required property var modelData
+                        required property Choice modelData
 
                         text: modelData.name
                         iconName: modelData.icon
@@ -102,7 +102,7 @@ Item {
                 visible: list.count === 0
                 width: parent.width
                 topPadding: Theme.gapLarge
-                text: screen.words.no_service ?? ""
+                text: screen.words.no_service
             }
         }
         delegate: CardRow {
@@ -121,7 +121,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: list
-        upName: screen.words.scroll_up ?? ""
-        downName: screen.words.scroll_down ?? ""
+        upName: screen.words.scroll_up
+        downName: screen.words.scroll_down
     }
 }

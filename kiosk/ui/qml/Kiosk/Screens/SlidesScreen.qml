@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Large pages for a group: by touch, by the arrow keys, or by a clicker, which sends page up and page down.
@@ -11,9 +12,9 @@ Item {
 
     required property ShellViewModel shell
     required property ModeViewModel mode
-    readonly property var words: screen.shell.words
-    readonly property var slides: screen.mode.slides
-    readonly property var current: screen.slides[screen.at] ?? ({lines: [], name: "", summary: "", icon: "", note: "", source: ""})
+    readonly property Words words: screen.shell.words
+    readonly property list<var> slides: screen.mode.slides
+    readonly property Slide current: screen.slides[screen.at] ?? null
     readonly property bool wide: width > height
     property int at: 0
     property bool notes: false
@@ -42,7 +43,7 @@ Item {
         id: header
         width: parent.width
         compact: true
-        title: screen.current.name
+        title: screen.current?.card.name ?? ""
         subtitle: (screen.at + 1) + " / " + screen.slides.length
     }
     Grid {
@@ -58,9 +59,9 @@ Item {
         ItemPicture {
             width: Math.min(Theme.size(90), screen.height * 0.3)
             height: width
-            iconName: screen.current.icon
+            iconName: screen.current?.card.icon ?? ""
             fill: Theme.emerald
-            source: screen.current.source
+            source: screen.current?.source ?? ""
         }
         Column {
             width: screen.wide ? screen.width - Theme.size(100) - 3 * Theme.margin : screen.width - 2 * Theme.margin
@@ -68,13 +69,13 @@ Item {
 
             AppText {
                 width: parent.width
-                text: screen.current.summary
+                text: screen.current?.card.summary ?? ""
                 color: Theme.emerald
                 font.pixelSize: Theme.size(10)
                 font.weight: Font.DemiBold
             }
             Repeater {
-                model: screen.current.lines
+                model: screen.current?.lines ?? []
 
                 AppText {
                     required property string modelData
@@ -85,11 +86,12 @@ Item {
                 }
             }
             NoticePanel {
-                visible: screen.notes && screen.current.note !== ""
+                visible: screen.notes && (screen.current?.note ?? "") !== ""
                 width: parent.width
                 iconName: "note"
-                labels: [{text: screen.words.speaker_notes ?? "", rightToLeft: screen.shell.rightToLeft}]
-                sides: [{text: screen.current.note, rightToLeft: screen.shell.rightToLeft}]
+                label: screen.words.speaker_notes
+                text: screen.current?.note ?? ""
+                rightToLeft: screen.shell.rightToLeft
             }
         }
     }
@@ -101,19 +103,19 @@ Item {
         spacing: Theme.gap
 
         TextButton {
-            text: screen.words.previous ?? ""
+            text: screen.words.previous
             enabled: screen.at > 0
             opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(-1)
         }
         TextButton {
-            text: screen.words.speaker_notes ?? ""
+            text: screen.words.speaker_notes
             iconName: "note"
             ground: screen.notes ? Theme.emerald : Theme.night
             onClicked: screen.notes = !screen.notes
         }
         TextButton {
-            text: screen.words.next ?? ""
+            text: screen.words.next
             enabled: screen.at < screen.slides.length - 1
             opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(1)

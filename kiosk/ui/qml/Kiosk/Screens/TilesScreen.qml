@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The items a mode has chosen, as large tiles, and its quiz.
@@ -11,7 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property ModeViewModel mode
-    readonly property var words: screen.shell.words
+    readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
     readonly property int count: screen.mode.tiles.length + (screen.mode.hasQuiz ? 1 : 0)
     readonly property int columns: screen.wide ? Math.min(4, screen.count) : 2
@@ -38,7 +39,7 @@ Item {
             visible: screen.mode.hasQuiz
             width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
             height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
-            text: screen.words.quiz ?? ""
+            text: screen.words.quiz
             iconName: "question"
             accent: Theme.accent(3)
             large: true
@@ -48,7 +49,7 @@ Item {
             model: screen.mode.tiles
 
             CardTile {
-                required property var modelData
+                required property ItemCard modelData
                 required property int index
 
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns

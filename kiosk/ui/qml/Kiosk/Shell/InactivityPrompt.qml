@@ -1,6 +1,7 @@
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // "Are you still here?", with the seconds that remain.
@@ -8,11 +9,11 @@ Rectangle {
     id: prompt
 
     required property ShellViewModel shell
-    readonly property var words: prompt.shell.words
+    readonly property Words words: prompt.shell.words
 
     color: Theme.nightDeep
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: prompt.words.still_here ?? ""
+    Accessible.name: prompt.words.still_here
 
     MouseArea {
         anchors.fill: parent
@@ -25,7 +26,7 @@ Rectangle {
 
         AppText {
             width: parent.width
-            text: prompt.words.still_here ?? ""
+            text: prompt.words.still_here
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             lineHeight: 1
@@ -43,13 +44,13 @@ Rectangle {
         }
         AppText {
             width: parent.width
-            text: prompt.words.still_here_how ?? ""
+            text: prompt.words.still_here_how
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInkSoft
         }
         TextButton {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: prompt.words.i_am_here ?? ""
+            text: prompt.words.i_am_here
             iconName: "hand-palm"
             ground: Theme.saffron
             groundPressed: Theme.nightInk

@@ -1,7 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Staff
+import Kiosk.Screens
 import Kiosk.Theme
 import Kiosk.ViewModels
 
@@ -9,27 +9,7 @@ Window {
     id: window
 
     required property ShellViewModel shell
-    required property CatalogueViewModel catalogue
-    required property SearchViewModel search
-    required property PageViewModel page
-    required property NarrationViewModel narration
-    required property TakeawayViewModel takeaway
-    required property GuideViewModel guide
-    required property ResumeViewModel resume
-    required property FeedbackViewModel feedback
-    required property QuizViewModel quiz
     required property ModeViewModel mode
-    required property NarrationViewModel announcer
-    required property StaffViewModel staff
-    required property PadViewModel pad
-    required property BoardViewModel board
-    required property ShowsViewModel shows
-    required property ConditionViewModel condition
-    required property HallViewModel hall
-    required property StickViewModel stick
-    required property PreviousViewModel previous
-    required property PanelLight light
-    required property CheckViewModel check
     required property var outOfServiceTexts
     required property var glyphs
     required property real pixelsPerUnit
@@ -38,8 +18,15 @@ Window {
     // Words that mark a preview; they stand above the panel.
     property var ribbon: []
 
-    readonly property bool staffOpen: staff.page !== ""
+    // Set by what serves visitors and staff, once it is there.
+    property bool covered: false
+    property real veil: 0
+
     readonly property real ribbonHeight: ribbonPlace.height
+
+    // What serves visitors and staff needs: view models by name; set after the first picture.
+    property var views: null
+    onViewsChanged: service.setSource("Service.qml", window.views)
 
     color: Theme.paper
     title: "Jusur"
@@ -86,79 +73,32 @@ Window {
             width: parent.width
             mode: window.mode
         }
-        ScreenHost {
+        Loader {
             anchors.top: notice.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: controls.visible ? controls.top : bar.visible ? bar.top : parent.bottom
-            shell: window.shell
-            catalogue: window.catalogue
-            search: window.search
-            page: window.page
-            guide: window.guide
-            resume: window.resume
-            feedback: window.feedback
-            quiz: window.quiz
-            narration: window.narration
-            mode: window.mode
-            announcer: window.announcer
-            outOfServiceTexts: window.outOfServiceTexts
-            enabled: !window.takeaway.opened && !window.shell.prompting && !window.staffOpen
-        }
-        NarrationPanel {
-            id: controls
-            objectName: "narrationControls"
-            anchors.bottom: bar.top
-            width: parent.width
-            visible: window.shell.visiting && window.narration.active
-            enabled: !window.shell.prompting
-            shell: window.shell
-            narration: window.narration
-        }
-        NavigationBar {
-            id: bar
             anchors.bottom: parent.bottom
-            width: parent.width
-            visible: window.shell.visiting
-            enabled: !window.shell.prompting && !window.staffOpen
-            shell: window.shell
-            narration: window.narration
-            takeaway: window.takeaway
+            enabled: !window.covered
+            sourceComponent: {
+                switch (window.shell.screen) {
+                case "Attract":
+                    return attract;
+                case "Closed":
+                case "Evacuation":
+                    return closed;
+                case "OutOfService":
+                    return outOfService;
+                default:
+                    return null;
+                }
+            }
         }
         Loader {
-            anchors.top: parent.top
+            id: service
+            anchors.top: notice.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: bar.top
-            active: window.takeaway.opened && window.shell.visiting
-            sourceComponent: TakeawayPanel {
-                shell: window.shell
-                takeaway: window.takeaway
-                enabled: !window.shell.prompting
-            }
-        }
-        Loader {
-            anchors.fill: parent
-            active: window.staffOpen
-            sourceComponent: StaffPanel {
-                staff: window.staff
-                pad: window.pad
-                board: window.board
-                shows: window.shows
-                condition: window.condition
-                hall: window.hall
-                stick: window.stick
-                previous: window.previous
-                shell: window.shell
-                check: window.check
-            }
-        }
-        Loader {
-            anchors.fill: parent
-            active: window.shell.prompting && !window.staffOpen
-            sourceComponent: InactivityPrompt {
-                shell: window.shell
-            }
+            anchors.bottom: parent.bottom
         }
     }
     // Where nothing of the machine's dims the panel; touches go through.
@@ -166,6 +106,25 @@ Window {
         anchors.fill: parent
         visible: opacity > 0
         color: "black"
-        opacity: window.light.veil
+        opacity: window.veil
+    }
+    Component {
+        id: attract
+        AttractScreen {
+            shell: window.shell
+            mode: window.mode
+        }
+    }
+    Component {
+        id: closed
+        RestScreen {
+            mode: window.mode
+        }
+    }
+    Component {
+        id: outOfService
+        OutOfServiceScreen {
+            texts: window.outOfServiceTexts
+        }
     }
 }

@@ -1,6 +1,7 @@
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // While something is read aloud: its words where the screen does not show them, and what a listener may want.
@@ -9,7 +10,7 @@ Rectangle {
 
     required property ShellViewModel shell
     required property NarrationViewModel narration
-    readonly property var words: panel.shell.words
+    readonly property Words words: panel.shell.words
 
     implicitHeight: column.implicitHeight + 2 * Theme.gapSmall
     color: Theme.nightDeep
@@ -28,7 +29,7 @@ Rectangle {
             leftPadding: Theme.gap
             rightPadding: Theme.gap
             text: panel.narration.transcript
-            language: panel.narration.lit.language ?? ""
+            language: panel.narration.lit.language
             spoken: panel.narration.lit
             onNight: true
             color: Theme.nightInk
@@ -45,43 +46,43 @@ Rectangle {
                 spacing: Theme.size(0.6)
 
                 BarButton {
-                    text: panel.words.previous ?? ""
+                    text: panel.words.previous
                     iconName: "skip-back"
                     directional: true
                     mirror: panel.shell.rightToLeft
                     onClicked: panel.narration.previous()
                 }
                 BarButton {
-                    text: panel.words.repeat ?? ""
+                    text: panel.words.repeat
                     iconName: "arrow-counter-clockwise"
                     onClicked: panel.narration.repeat()
                 }
                 BarButton {
-                    text: (panel.narration.paused ? panel.words.resume : panel.words.pause) ?? ""
+                    text: panel.narration.paused ? panel.words.resume : panel.words.pause
                     iconName: panel.narration.paused ? "play" : "pause"
                     onClicked: panel.narration.pauseOrResume()
                 }
                 BarButton {
-                    text: panel.words.next ?? ""
+                    text: panel.words.next
                     iconName: "skip-forward"
                     directional: true
                     mirror: panel.shell.rightToLeft
                     onClicked: panel.narration.next()
                 }
                 BarButton {
-                    text: panel.words.speed ?? ""
+                    text: panel.words.speed
                     Accessible.name: text + " " + panel.narration.speed
                     sign: panel.narration.speed
                     onClicked: panel.narration.changeSpeed()
                 }
                 BarButton {
-                    text: panel.words.quieter ?? ""
+                    text: panel.words.quieter
                     iconName: "speaker-low"
                     enabled: panel.narration.canBeQuieter
                     onClicked: panel.narration.quieter()
                 }
                 BarButton {
-                    text: panel.words.louder ?? ""
+                    text: panel.words.louder
                     iconName: "speaker-high"
                     enabled: panel.narration.canBeLouder
                     onClicked: panel.narration.louder()
@@ -105,7 +106,7 @@ Rectangle {
         }
         AppText {
             anchors.verticalCenter: parent.verticalCenter
-            text: panel.words.no_voice ?? ""
+            text: panel.words.no_voice
             color: Theme.saffron
             wrapMode: Text.NoWrap
             lineHeight: 1

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // At the foot of every screen, within everyone's reach: the way back, help for the page, 19, and the languages.
@@ -13,7 +14,7 @@ Rectangle {
     required property ShellViewModel shell
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
-    readonly property var words: bar.shell.words
+    readonly property Words words: bar.shell.words
     readonly property bool onPage: bar.shell.screen === "Page"
 
     implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
@@ -32,7 +33,7 @@ Rectangle {
         spacing: Theme.size(0.6)
 
         BarButton {
-            text: bar.words.back ?? ""
+            text: bar.words.back
             iconName: "arrow-left"
             directional: true
             mirror: bar.shell.rightToLeft
@@ -40,48 +41,48 @@ Rectangle {
             onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.shell.goBack()
         }
         BarButton {
-            text: bar.words.home ?? ""
+            text: bar.words.home
             iconName: "house"
             onClicked: bar.shell.goHome()
         }
         BarButton {
-            text: bar.words[bar.narration.label] ?? ""
+            text: bar.words[bar.narration.label]
             iconName: bar.narration.icon
             enabled: bar.narration.available
             onClicked: bar.narration.toggle()
         }
         BarButton {
             visible: bar.narration.available
-            text: bar.words.volume ?? ""
+            text: bar.words.volume
             Accessible.name: text + " " + sign
             sign: bar.narration.volume + "%"
             onClicked: bar.narration.changeVolume()
         }
         BarButton {
             visible: !bar.onPage
-            text: bar.words.search ?? ""
+            text: bar.words.search
             iconName: "magnifying-glass"
             checked: bar.shell.screen === "Search"
             onClicked: bar.shell.show("Search")
         }
         BarButton {
             visible: bar.onPage
-            text: bar.words.take_away ?? ""
+            text: bar.words.take_away
             iconName: "qr-code"
             checked: bar.takeaway.opened
             onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes()
         }
         BarButton {
             visible: bar.onPage
-            text: bar.words.bilingual ?? ""
+            text: bar.words.bilingual
             iconName: "columns"
             checkable: false
             checked: bar.shell.bilingual
             onClicked: bar.shell.toggleBilingual()
         }
         BarButton {
-            text: bar.words.officer ?? ""
-            Accessible.name: bar.words.call_staff ?? ""
+            text: bar.words.officer
+            Accessible.name: bar.words.call_staff
             iconName: "hand-waving"
             checked: bar.shell.screen === "CallStaff"
             onClicked: {
@@ -97,7 +98,7 @@ Rectangle {
         spacing: Theme.size(0.6)
 
         BarButton {
-            text: bar.words.call ?? ""
+            text: bar.words.call
             Accessible.name: text + " 19"
             sign: "19"
             ground: Theme.alarm
@@ -113,7 +114,7 @@ Rectangle {
             Pressable {
                 id: language
 
-                required property var modelData
+                required property OfferedLanguage modelData
                 readonly property bool current: modelData.tag === bar.shell.language
 
                 width: Math.max(Theme.target, name.implicitWidth + Theme.gapSmall)

@@ -18,11 +18,8 @@ Item {
     required property QuizViewModel quiz
     required property NarrationViewModel narration
     required property ModeViewModel mode
-    required property NarrationViewModel announcer
-    required property var outOfServiceTexts
 
     readonly property var screens: ({
-            Attract: attract,
             Home: home,
             Catalogue: list,
             Services: services,
@@ -38,10 +35,7 @@ Item {
             Slides: slides,
             Quiz: quiz,
             CallStaff: help,
-            Feedback: opinion,
-            Closed: closed,
-            Evacuation: closed,
-            OutOfService: rest
+            Feedback: opinion
         })
 
     Repeater {
@@ -70,13 +64,6 @@ Item {
                     place.seen = false;
                 }
             }
-        }
-    }
-    Component {
-        id: attract
-        AttractScreen {
-            shell: host.shell
-            mode: host.mode
         }
     }
     Component {
@@ -185,16 +172,5 @@ Item {
             shell: host.shell
             feedback: host.feedback
         }
-    }
-    Component {
-        id: closed
-        RestScreen {
-            mode: host.mode
-            announcer: host.announcer
-        }
-    }
-    Component {
-        id: rest
-        OutOfServiceScreen { texts: host.outOfServiceTexts }
     }
 }

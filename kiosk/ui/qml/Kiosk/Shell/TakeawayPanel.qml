@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // One code at a time, as large as its reading distance asks for, with what it holds in words.
@@ -11,7 +12,7 @@ Rectangle {
 
     required property ShellViewModel shell
     required property TakeawayViewModel takeaway
-    readonly property var words: panel.shell.words
+    readonly property Words words: panel.shell.words
     readonly property bool wide: width > height
 
     color: Theme.paper
@@ -30,7 +31,7 @@ Rectangle {
             model: panel.takeaway.codes
 
             Chip {
-                required property var modelData
+                required property CodeRow modelData
                 required property int index
 
                 text: modelData.part !== "" ? (index + 1).toString() : (panel.takeaway.codes.length < 4 ? modelData.title : "")
@@ -66,10 +67,10 @@ Rectangle {
                 anchors.centerIn: parent
                 width: parent.codeSide
                 height: parent.codeSide
-                payload: panel.takeaway.current.payload ?? ""
+                payload: panel.takeaway.current.payload
                 Accessible.role: Accessible.Graphic
-                Accessible.name: panel.takeaway.current.title ?? ""
-                Accessible.description: panel.takeaway.current.caption ?? ""
+                Accessible.name: panel.takeaway.current.title
+                Accessible.description: panel.takeaway.current.caption
             }
         }
         Column {
@@ -78,18 +79,18 @@ Rectangle {
 
             AppText {
                 width: parent.width
-                text: (panel.takeaway.current.title ?? "") + (panel.takeaway.current.part ? " · " + panel.takeaway.current.part : "")
+                text: panel.takeaway.current.title + (panel.takeaway.current.part !== "" ? " · " + panel.takeaway.current.part : "")
                 lineHeight: 1
                 font.pixelSize: Theme.heading
                 font.weight: Font.DemiBold
             }
             AppText {
                 width: parent.width
-                text: panel.takeaway.current.caption ?? ""
+                text: panel.takeaway.current.caption
             }
             AppText {
                 width: parent.width
-                text: panel.takeaway.current.how ?? ""
+                text: panel.takeaway.current.how
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }
@@ -97,7 +98,7 @@ Rectangle {
                 visible: panel.takeaway.resumeCode !== ""
                 width: parent.width
                 topPadding: Theme.gap
-                text: panel.words.resume_code ?? ""
+                text: panel.words.resume_code
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
             }
@@ -113,7 +114,7 @@ Rectangle {
             AppText {
                 width: parent.width
                 visible: panel.takeaway.printing !== ""
-                text: panel.words[panel.takeaway.printing] ?? ""
+                text: panel.takeaway.printing !== "" ? panel.words[panel.takeaway.printing] : ""
                 font.pixelSize: Theme.label
                 Accessible.role: Accessible.AlertMessage
             }
@@ -122,7 +123,7 @@ Rectangle {
                 spacing: Theme.gap
 
                 TextButton {
-                    text: panel.words.close ?? ""
+                    text: panel.words.close
                     iconName: "x"
                     onClicked: panel.takeaway.close()
                 }
@@ -130,7 +131,7 @@ Rectangle {
                     visible: panel.takeaway.printable
                     enabled: panel.takeaway.printing !== "printing" && panel.takeaway.printing !== "printed"
                     opacity: enabled ? 1 : 0.5
-                    text: panel.words.print ?? ""
+                    text: panel.words.print
                     iconName: "printer"
                     onClicked: panel.takeaway.printPage()
                 }

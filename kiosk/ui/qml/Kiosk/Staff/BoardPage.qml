@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // What is in force, why, until when, what comes next; every mode one touch away, what serves nobody apart from the others.
@@ -12,12 +13,12 @@ Item {
     required property StaffViewModel staff
     required property BoardViewModel board
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
-    readonly property var now: page.board.state
+    readonly property Words words: page.shell.words
+    readonly property BoardState now: page.board.state
     readonly property bool wide: width > height
     readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
-    readonly property list<var> open: page.board.modes.filter(mode => !mode.urgent)
-    readonly property list<var> shut: page.board.modes.filter(mode => mode.urgent)
+    readonly property list<var> open: page.board.openModes
+    readonly property list<var> shut: page.board.shutModes
 
     Column {
         id: side
@@ -29,9 +30,10 @@ Item {
 
         NoticePanel {
             width: parent.width
-            iconName: page.now.icon ?? "info"
-            labels: [{text: page.now.mode ?? "", rightToLeft: page.shell.rightToLeft}]
-            sides: [{text: [page.now.why, page.now.until, page.now.next].join("\n"), rightToLeft: page.shell.rightToLeft}]
+            iconName: page.now.icon
+            label: page.now.mode
+            text: [page.now.why, page.now.until, page.now.next].join("\n")
+            rightToLeft: page.shell.rightToLeft
         }
         Flow {
             id: urgent
@@ -45,27 +47,27 @@ Item {
                 model: page.shut
 
                 StaffTile {
-                    required property var modelData
+                    required property ModeTile modelData
                     required property int index
 
                     height: Theme.size(18)
                     // The last one takes a whole line where it would stand alone on it.
                     width: index === page.shut.length - 1 && index % urgent.columns === 0 ? side.width : urgent.part
                     choice: true
-                    text: modelData.name
-                    iconName: modelData.icon
+                    text: modelData.card.name
+                    iconName: modelData.card.icon
                     checked: modelData.chosen
                     ink: Theme.nightInk
                     ground: modelData.alarm ? Theme.alarm : Theme.night
                     groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
-                    onClicked: page.board.chooseMode(modelData.identifier)
+                    onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
         }
         AppText {
             visible: text !== ""
             width: parent.width
-            text: page.now.waiting ? page.words.waits_for_visitor ?? "" : page.now.followed || page.staff.message || (page.now.called ?? "")
+            text: page.now.waiting ? page.words.waits_for_visitor : page.now.followed || page.staff.message || page.now.called
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
@@ -73,16 +75,16 @@ Item {
             Accessible.role: Accessible.AlertMessage
         }
         TextButton {
-            visible: page.now.chosen ?? false
+            visible: page.now.chosen
             width: parent.width
-            text: page.words.back_to_schedule ?? ""
+            text: page.words.back_to_schedule
             iconName: "calendar-check"
             onClicked: page.board.backToSchedule(false)
         }
         TextButton {
-            visible: (page.now.chosen ?? false) && page.board.group.reached
+            visible: page.now.chosen && page.board.group.reached
             width: parent.width
-            text: page.words.group_to_schedule ?? ""
+            text: page.words.group_to_schedule
             iconName: "broadcast"
             ground: "transparent"
             groundPressed: Theme.surfacePressed
@@ -91,11 +93,12 @@ Item {
             onClicked: page.board.backToSchedule(true)
         }
         NoticePanel {
-            visible: (page.now.clock ?? "") !== ""
+            visible: page.now.clock !== ""
             width: parent.width
             iconName: "clock"
-            labels: [{text: page.now.clock ?? "", rightToLeft: page.shell.rightToLeft}]
-            sides: [{text: page.now.time ?? "", rightToLeft: page.shell.rightToLeft}]
+            label: page.now.clock
+            text: page.now.time
+            rightToLeft: page.shell.rightToLeft
         }
         Grid {
             id: tools
@@ -104,7 +107,7 @@ Item {
 
             Repeater {
                 model: [
-                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: (page.now.clock ?? "") !== ""},
+                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: page.now.clock !== ""},
                     {page: "Shows", word: "staff_shows", icon: "flag-banner", wanted: true},
                     {page: "Check", word: "staff_check", icon: "check-square", wanted: true},
                     {page: "Hall", word: "staff_hall", icon: "sliders-horizontal", wanted: true},
@@ -115,7 +118,7 @@ Item {
                     required property var modelData
 
                     width: (side.width - (tools.columns - 1) * tools.spacing) / tools.columns
-                    text: page.words[modelData.word] ?? ""
+                    text: page.words[modelData.word]
                     iconName: modelData.icon
                     raised: false
                     ground: "transparent"
@@ -154,16 +157,16 @@ Item {
                 model: page.open
 
                 StaffTile {
-                    required property var modelData
+                    required property ModeTile modelData
 
                     width: (area.width - (area.columns - 1) * grid.spacing) / area.columns
                     height: area.tall
                     choice: true
-                    text: modelData.name
-                    iconName: modelData.icon
+                    text: modelData.card.name
+                    iconName: modelData.card.icon
                     checked: modelData.chosen
                     ground: modelData.pavilion ? Theme.surface : Theme.emeraldWash
-                    onClicked: page.board.chooseMode(modelData.identifier)
+                    onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
         }
@@ -174,7 +177,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap
         flickable: area
-        upName: page.words.scroll_up ?? ""
-        downName: page.words.scroll_down ?? ""
+        upName: page.words.scroll_up
+        downName: page.words.scroll_down
     }
 }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Before the doors open: what the machine finds by itself, a touch on every part of the glass, the voices heard.
@@ -11,18 +12,19 @@ ScrollPage {
 
     required property CheckViewModel check
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     Component.onCompleted: page.check.begin()
 
     NoticePanel {
         width: page.columnWidth
         color: page.check.allGreen ? Theme.emeraldWash : Theme.saffronWash
         iconName: page.check.allGreen ? "check-circle" : (page.check.running ? "hourglass" : "info")
-        labels: [{text: (page.check.allGreen ? page.words.check_open : page.check.running ? page.words.one_moment : page.words.check_not_yet) ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.words.check_how ?? "", rightToLeft: page.shell.rightToLeft}]
+        label: page.check.allGreen ? page.words.check_open : page.check.running ? page.words.one_moment : page.words.check_not_yet
+        text: page.words.check_how
+        rightToLeft: page.shell.rightToLeft
     }
     Flow {
         width: page.columnWidth
@@ -32,7 +34,7 @@ ScrollPage {
             model: page.check.rows
 
             Row {
-                required property var modelData
+                required property ExaminedRow modelData
 
                 width: Math.max(Theme.size(80), (page.columnWidth - Theme.gap) / 2)
                 spacing: Theme.gapSmall
@@ -47,7 +49,7 @@ ScrollPage {
                     text: parent.modelData.name
                     color: parent.modelData.green ? Theme.ink : Theme.alarm
                     font.pixelSize: Theme.label
-                    Accessible.name: text + ", " + ((parent.modelData.green ? page.words.check_green : page.words.check_red) ?? "")
+                    Accessible.name: text + ", " + (parent.modelData.green ? page.words.check_green : page.words.check_red)
                 }
             }
         }
@@ -57,12 +59,12 @@ ScrollPage {
         spacing: Theme.gap
 
         TextButton {
-            text: page.words.check_hear ?? ""
+            text: page.words.check_hear
             iconName: "speaker-high"
             onClicked: page.check.hear()
         }
         Chip {
-            text: page.words.check_heard ?? ""
+            text: page.words.check_heard
             iconName: "ear"
             checked: page.check.heard
             onClicked: page.check.confirmHeard()
@@ -84,7 +86,7 @@ ScrollPage {
 
                 width: (page.columnWidth - (glass.columns - 1) * glass.spacing) / glass.columns
                 height: Theme.size(24)
-                text: (page.words.check_cell ?? "") + " " + (cell.index + 1)
+                text: page.words.check_cell + " " + (cell.index + 1)
                 ground: cell.modelData ? Theme.emerald : Theme.surface
                 groundPressed: Theme.emerald
                 onClicked: page.check.touchCell(cell.index)

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // How loud and how bright, kept until it is changed; who reads aloud; the app begun anew by those who lead.
@@ -12,11 +13,11 @@ ScrollPage {
     required property HallViewModel hall
     required property CheckViewModel check
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
     readonly property bool wide: width > height
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     spacing: Theme.gapLarge
 
     Grid {
@@ -27,10 +28,10 @@ ScrollPage {
         StepRow {
             width: (page.columnWidth - (pair.columns - 1) * pair.spacing) / pair.columns
             height: page.wide ? Math.max(implicitHeight, light.implicitHeight) : implicitHeight
-            title: page.words.hall_volume ?? ""
+            title: page.words.hall_volume
             iconName: "speaker-high"
-            lessName: page.words.quieter ?? ""
-            moreName: page.words.louder ?? ""
+            lessName: page.words.quieter
+            moreName: page.words.louder
             steps: page.hall.steps
             value: page.hall.volume
             onChosen: value => page.hall.setVolume(value)
@@ -38,10 +39,10 @@ ScrollPage {
         StepRow {
             id: light
             width: (page.columnWidth - (pair.columns - 1) * pair.spacing) / pair.columns
-            title: page.words.hall_brightness ?? ""
+            title: page.words.hall_brightness
             iconName: "sun"
-            lessName: page.words.darker ?? ""
-            moreName: page.words.brighter ?? ""
+            lessName: page.words.darker
+            moreName: page.words.brighter
             steps: page.hall.steps
             value: page.hall.brightness
             note: page.hall.lightBy
@@ -54,14 +55,14 @@ ScrollPage {
 
         AppText {
             width: parent.width
-            text: page.words.staff_voices ?? ""
+            text: page.words.staff_voices
             lineHeight: 1
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
         AppText {
             visible: page.hall.voices.length === 0
-            text: page.words.one_moment ?? ""
+            text: page.words.one_moment
             color: Theme.inkSoft
             font.pixelSize: Theme.label
         }
@@ -71,7 +72,7 @@ ScrollPage {
             Row {
                 id: voice
 
-                required property var modelData
+                required property VoiceRow modelData
 
                 width: page.columnWidth
                 spacing: Theme.gapSmall
@@ -103,13 +104,13 @@ ScrollPage {
         spacing: Theme.gap
 
         TextButton {
-            text: page.words.check_hear ?? ""
+            text: page.words.check_hear
             iconName: "speaker-high"
             onClicked: page.check.hear()
         }
         TextButton {
             visible: page.hall.mayRestart
-            text: page.words.restart_app ?? ""
+            text: page.words.restart_app
             iconName: "arrow-clockwise"
             ground: "transparent"
             groundPressed: Theme.surfacePressed
@@ -121,7 +122,7 @@ ScrollPage {
     AppText {
         visible: page.hall.mayRestart
         width: page.columnWidth
-        text: page.words.restart_about ?? ""
+        text: page.words.restart_about
         color: Theme.inkSoft
         lineHeight: 1
         font.pixelSize: Theme.label

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Figures in, nothing out: neither the screen nor a screen reader tells what was entered.
@@ -12,7 +13,7 @@ Item {
     required property StaffViewModel staff
     required property PadViewModel pad
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
     readonly property bool wide: width > height
 
     Grid {
@@ -29,7 +30,7 @@ Item {
             AppText {
                 visible: page.pad.challenge !== ""
                 width: parent.width
-                text: page.words.rescue_how ?? ""
+                text: page.words.rescue_how
                 horizontalAlignment: Text.AlignHCenter
             }
             AppText {
@@ -75,7 +76,7 @@ Item {
             TextButton {
                 visible: page.staff.page === "Pad"
                 anchors.horizontalCenter: parent.horizontalCenter
-                text: page.words.forgot_pin ?? ""
+                text: page.words.forgot_pin
                 iconName: "key"
                 ground: "transparent"
                 groundPressed: Theme.surfacePressed
@@ -104,7 +105,7 @@ Item {
                     raised: true
                     enabled: !page.pad.shut
                     opacity: enabled ? 1 : 0.35
-                    text: key.figure ? key.modelData : (page.words[key.modelData] ?? "")
+                    text: key.figure ? key.modelData : page.words[key.modelData]
                     ground: key.modelData === "enter" ? Theme.emerald : Theme.surface
                     groundPressed: key.modelData === "enter" ? Theme.night : Theme.surfacePressed
                     onClicked: {

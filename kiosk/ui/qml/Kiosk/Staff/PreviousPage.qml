@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Content that was good before, one touch each; then from what to what, and the touch that does it.
@@ -11,24 +12,25 @@ ScrollPage {
 
     required property PreviousViewModel previous
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
-    readonly property string choice: page.previous.choice.text ?? ""
+    readonly property Words words: page.shell.words
+    readonly property string choice: page.previous.choice
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     spacing: Theme.gapLarge
 
     NoticePanel {
         width: page.columnWidth
         iconName: page.choice !== "" ? "clock-counter-clockwise" : "info"
-        labels: page.choice !== "" ? [{text: page.choice, rightToLeft: page.shell.rightToLeft}] : []
-        sides: [{text: (page.previous.rows.length === 0 ? page.words.previous_none : page.words.previous_how) ?? "", rightToLeft: page.shell.rightToLeft}]
+        label: page.choice
+        text: page.previous.rows.length === 0 ? page.words.previous_none : page.words.previous_how
+        rightToLeft: page.shell.rightToLeft
     }
     Repeater {
         model: page.choice === "" ? page.previous.rows : []
 
         CardRow {
-            required property var modelData
+            required property ReleaseRow modelData
 
             width: page.columnWidth
             text: modelData.text
@@ -42,7 +44,7 @@ ScrollPage {
         visible: page.choice !== ""
         width: page.columnWidth
         height: Theme.size(28)
-        text: page.words.do_it ?? ""
+        text: page.words.do_it
         iconName: "check"
         ground: Theme.emerald
         groundPressed: Theme.night

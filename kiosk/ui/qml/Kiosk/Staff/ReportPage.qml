@@ -13,8 +13,8 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property list<string> sentences: ["trouble_touch", "trouble_sound", "trouble_content", "trouble_slow", "trouble_other"]
 
-    upName: page.shell.words.scroll_up ?? ""
-    downName: page.shell.words.scroll_down ?? ""
+    upName: page.shell.words.scroll_up
+    downName: page.shell.words.scroll_down
     spacing: Theme.gap
 
     Repeater {
@@ -24,7 +24,7 @@ ScrollPage {
             required property string modelData
 
             width: page.columnWidth
-            text: page.shell.words[modelData] ?? ""
+            text: page.shell.words[modelData]
             iconName: "warning-circle"
             mirror: page.shell.rightToLeft
             onClicked: page.condition.report(modelData)

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // Today's showings: later, elsewhere, full, cancelled; visitors see it at once, in every language.
@@ -11,16 +12,16 @@ ScrollPage {
 
     required property ShowsViewModel shows
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     spacing: Theme.gapLarge
 
     AppText {
         visible: page.shows.shows.length === 0
         width: page.columnWidth
-        text: page.words.no_more_shows ?? ""
+        text: page.words.no_more_shows
     }
     Repeater {
         model: page.shows.shows
@@ -28,7 +29,7 @@ ScrollPage {
         Column {
             id: showing
 
-            required property var modelData
+            required property ChangedShow modelData
             readonly property list<var> acts: [
                 {what: "later", word: "show_later", icon: "clock-clockwise", on: false},
                 {what: "move", word: "show_move", icon: "map-pin", on: false},
@@ -43,8 +44,9 @@ ScrollPage {
             NoticePanel {
                 width: parent.width
                 iconName: showing.modelData.icon
-                labels: [{text: showing.modelData.time + "  " + showing.modelData.name, rightToLeft: page.shell.rightToLeft}]
-                sides: [{text: showing.modelData.news || showing.modelData.place, rightToLeft: page.shell.rightToLeft}]
+                label: showing.modelData.time + "  " + showing.modelData.name
+                text: showing.modelData.news || showing.modelData.place
+                rightToLeft: page.shell.rightToLeft
             }
             Flow {
                 width: parent.width
@@ -57,7 +59,7 @@ ScrollPage {
                         required property var modelData
 
                         visible: modelData.what !== "planned" || showing.modelData.news !== ""
-                        text: page.words[modelData.word] ?? ""
+                        text: page.words[modelData.word]
                         iconName: modelData.icon
                         checked: modelData.on
                         Accessible.name: text + ", " + showing.modelData.name + ", " + showing.modelData.time

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // The staff's panel over whatever visitors see; it closes by itself.
@@ -19,7 +20,7 @@ Rectangle {
     required property PreviousViewModel previous
     required property ShellViewModel shell
     required property CheckViewModel check
-    readonly property var words: panel.shell.words
+    readonly property Words words: panel.shell.words
     readonly property var titles: ({
             Pad: panel.words.staff_pad,
             Rescue: panel.words.staff_rescue,
@@ -64,7 +65,7 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            text: (panel.staff.name !== "" && panel.staff.page !== "Board" ? panel.words.back : panel.words.close) ?? ""
+            text: panel.staff.name !== "" && panel.staff.page !== "Board" ? panel.words.back : panel.words.close
             iconName: "x-circle"
             ground: Theme.nightPressed
             onClicked: panel.staff.goBack()

@@ -28,12 +28,12 @@ Item {
                 anchors.margins: Theme.gap
                 payload: page.code
                 Accessible.role: Accessible.Graphic
-                Accessible.name: page.shell.words.staff_status ?? ""
+                Accessible.name: page.shell.words.staff_status
             }
         }
         AppText {
             width: parent.width
-            text: (page.code !== "" ? page.shell.words.status_how : page.shell.words.no_rescue) ?? ""
+            text: page.code !== "" ? page.shell.words.status_how : page.shell.words.no_rescue
             horizontalAlignment: Text.AlignHCenter
         }
     }

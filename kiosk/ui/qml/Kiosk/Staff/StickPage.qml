@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // A stick: what it would change, the touch that takes it, how far it is, and the tick; or why not, and what to do.
@@ -11,25 +12,31 @@ ScrollPage {
 
     required property StickViewModel stick
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
+    readonly property Words words: page.shell.words
     readonly property string stage: page.stick.stage
     readonly property var signs: ({
             looking: "hourglass",
             offered: "tray",
             working: "hourglass"
         })
+    readonly property var hints: ({
+            looking: page.words.stick_looking_how,
+            offered: page.words.stick_offered_how,
+            working: page.words.stick_working_how
+        })
     readonly property bool ticked: page.stage === "shown" || page.stage === "refused" && page.stick.harmless
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     spacing: Theme.gapLarge
 
     NoticePanel {
         visible: !page.ticked
         width: page.columnWidth
         iconName: page.signs[page.stage] ?? "info"
-        labels: [{text: page.words["stick_" + page.stage] ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.stage === "refused" ? page.stick.reason : page.words["stick_" + page.stage + "_how"] ?? "", rightToLeft: page.shell.rightToLeft}]
+        label: page.words["stick_" + page.stage]
+        text: page.hints[page.stage] ?? page.stick.reason
+        rightToLeft: page.shell.rightToLeft
     }
     // The tick: nothing is left to do at this screen.
     Rectangle {
@@ -52,7 +59,7 @@ ScrollPage {
                 size: Theme.size(36)
             }
             Repeater {
-                model: page.stage === "shown" ? [page.words.stick_shown ?? "", page.stick.readBack, page.stick.receipt, page.words.stick_next ?? ""] : [page.stick.reason]
+                model: page.stage === "shown" ? [page.words.stick_shown, page.stick.readBack, page.stick.receipt, page.words.stick_next] : [page.stick.reason]
 
                 AppText {
                     required property string modelData
@@ -103,7 +110,7 @@ ScrollPage {
     StepProgress {
         visible: page.stage === "working"
         width: page.columnWidth
-        text: page.words.one_moment ?? ""
+        text: page.words.one_moment
         part: page.stick.part
     }
     Column {
@@ -117,7 +124,7 @@ ScrollPage {
             Row {
                 id: step
 
-                required property var modelData
+                required property JobStep modelData
 
                 width: page.columnWidth
                 spacing: Theme.gap
@@ -141,7 +148,7 @@ ScrollPage {
         visible: page.stage === "offered"
         width: page.columnWidth
         height: Theme.size(28)
-        text: page.words.stick_take ?? ""
+        text: page.words.stick_take
         iconName: "check"
         ground: Theme.emerald
         groundPressed: Theme.night
@@ -150,7 +157,7 @@ ScrollPage {
     TextButton {
         anchors.left: parent.left
         visible: page.stage === "refused"
-        text: page.words.stick_again ?? ""
+        text: page.words.stick_again
         iconName: "arrows-clockwise"
         onClicked: page.stick.look()
     }

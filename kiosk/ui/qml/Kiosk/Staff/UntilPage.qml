@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
+import Kiosk.Values
 import Kiosk.ViewModels
 
 // How long the mode is shown, then the touch that does it; what serves nobody needs that touch alone.
@@ -11,18 +12,19 @@ ScrollPage {
 
     required property BoardViewModel board
     required property ShellViewModel shell
-    readonly property var words: page.shell.words
-    readonly property var choice: page.board.choice
+    readonly property Words words: page.shell.words
+    readonly property ModeTile choice: page.board.choice
 
-    upName: page.words.scroll_up ?? ""
-    downName: page.words.scroll_down ?? ""
+    upName: page.words.scroll_up
+    downName: page.words.scroll_down
     spacing: Theme.gapLarge
 
     NoticePanel {
         width: page.columnWidth
-        iconName: page.choice.icon ?? "info"
-        labels: [{text: page.choice.name ?? "", rightToLeft: page.shell.rightToLeft}]
-        sides: [{text: page.choice.summary ?? "", rightToLeft: page.shell.rightToLeft}]
+        iconName: page.choice.card.icon
+        label: page.choice.card.name
+        text: page.choice.card.summary
+        rightToLeft: page.shell.rightToLeft
     }
     Flow {
         visible: page.board.ends.length > 0
@@ -33,12 +35,12 @@ ScrollPage {
             model: page.board.ends
 
             Chip {
-                required property var modelData
+                required property Choice modelData
 
                 text: modelData.name
                 iconName: "clock"
                 checked: modelData.chosen
-                onClicked: page.board.chooseEnd(modelData.until)
+                onClicked: page.board.chooseEnd(modelData.identifier)
             }
         }
     }
@@ -48,14 +50,14 @@ ScrollPage {
         spacing: Theme.gap
 
         Chip {
-            text: page.words.scope_this ?? ""
+            text: page.words.scope_this
             iconName: "monitor"
             checked: !page.board.group.all
             onClicked: page.board.chooseAll(false)
         }
         Chip {
             visible: page.board.group.reached
-            text: page.words.scope_group ?? ""
+            text: page.words.scope_group
             iconName: "broadcast"
             checked: page.board.group.all
             onClicked: page.board.chooseAll(true)
@@ -63,7 +65,7 @@ ScrollPage {
         AppText {
             visible: !page.board.group.reached
             height: Theme.target
-            text: page.words.scope_alone ?? ""
+            text: page.words.scope_alone
             color: Theme.inkSoft
             verticalAlignment: Text.AlignVCenter
             font.pixelSize: Theme.label
@@ -72,7 +74,7 @@ ScrollPage {
     TextButton {
         width: page.columnWidth
         height: Theme.size(28)
-        text: page.words.do_it ?? ""
+        text: page.words.do_it
         iconName: "check"
         ground: page.choice.urgent ? Theme.alarm : Theme.emerald
         groundPressed: page.choice.urgent ? Theme.alarmPressed : Theme.night

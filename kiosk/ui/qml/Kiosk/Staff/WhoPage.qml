@@ -11,8 +11,8 @@ ScrollPage {
     required property PadViewModel pad
     required property ShellViewModel shell
 
-    upName: page.shell.words.scroll_up ?? ""
-    downName: page.shell.words.scroll_down ?? ""
+    upName: page.shell.words.scroll_up
+    downName: page.shell.words.scroll_down
 
     Repeater {
         model: page.pad.people

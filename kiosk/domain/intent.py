@@ -1,0 +1,87 @@
+"""What a sentence is about, told by its words, their skeletons and their parts, in whatever spelling and whichever language.
+
+A text is a set of features, each of a kind and a weight. Sayings of one item added up are the item's direction; a query is about
+the item whose direction it shares most. The features are hashed, so that a database holds numbers instead of words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+from kiosk.domain.arabizi import skeletons
+from kiosk.domain.stemming import stems
+
+MOST_WORDS_TOLD = 24
+"""Words of a sentence that are looked at."""
+_WORD, _STEM, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wskcgbn"
+_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
+_STRANGE = 4.0
+"""The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
+_PART_LENGTHS = (3, 4, 5)
+_SKELETON_PART_LENGTHS = (2, 3, 4)
+
+
+def features(words: Sequence[str]) -> dict[int, float]:
+    """The features of a sentence by their number, and what each is worth before one knows how rare it is.
+
+    Args:
+        words: folded, as `words_of` gives them.
+    """
+    told = words[:MOST_WORDS_TOLD]
+    named = (*_of_words(told), *_of_pairs(told))
+    return {crc32(f"{kind}{name}".encode()): _WEIGHTS[kind] for kind, name in named}
+
+
+def word_features(word: str) -> tuple[int, ...]:
+    """The features that tell a whole word, not a part of it."""
+    whole = ((_WORD, word), *((_STEM, stem) for stem in stems(word)), *((_SKELETON, bones) for bones in skeletons(word)))
+    return tuple(crc32(f"{kind}{name}".encode()) for kind, name in whole)
+
+
+def _of_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        yield _WORD, word
+        yield from ((_STEM, stem) for stem in stems(word))
+        bones = skeletons(word)
+        yield from ((_SKELETON, one) for one in bones)
+        yield from ((_PART, part) for part in _parts(word, _PART_LENGTHS))
+        yield from ((_SKELETON_PART, part) for one in bones[:1] for part in _parts(one, _SKELETON_PART_LENGTHS))
+
+
+def _parts(word: str, lengths: tuple[int, ...]) -> Iterator[str]:
+    """Every run of letters of the lengths, beginning and end of the word marked."""
+    marked = f"_{word}_"
+    return (marked[start : start + length] for length in lengths for start in range(len(marked) - length + 1))
+
+
+def _of_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    heard = [(*skeletons(word), word)[0] for word in words]
+    yield from ((_PAIR, f"{first} {second}") for first, second in pairwise(heard))
+    yield from ((_NEAR_PAIR, f"{first} {second}") for first, second in zip(heard, heard[2:], strict=False))
+
+
+def directions(sayings: Iterable[tuple[int, Sequence[str], float]], rarity: Mapping[int, float]) -> dict[int, dict[int, float]]:
+    """By feature: how much of each item's direction, which is one long, it makes.
+
+    Args:
+        sayings: item, words and weight of each.
+        rarity: what each feature's weight is multiplied with.
+    """
+    sums: dict[int, dict[int, float]] = {}
+    lengths: dict[int, float] = {}
+    for item, words, weight in sayings:
+        for feature, worth in unit(features(words), rarity).items():
+            by_item = sums.setdefault(feature, {})
+            by_item[item] = by_item.get(item, 0.0) + worth * weight
+    for by_item in sums.values():
+        for item, worth in by_item.items():
+            lengths[item] = lengths.get(item, 0.0) + worth * worth
+    return {feature: {item: worth / lengths[item] ** 0.5 for item, worth in by_item.items()} for feature, by_item in sums.items()}
+
+
+def unit(found: Mapping[int, float], rarity: Mapping[int, float]) -> dict[int, float]:
+    """The known features of a sentence with their weights, together with the unknown ones one long; empty when none is known."""
+    weighed = {feature: weight * rarity[feature] for feature, weight in found.items() if feature in rarity}
+    strange = sum(weight * weight for feature, weight in found.items() if feature not in rarity)
+    length = (sum(worth * worth for worth in weighed.values()) + strange * _STRANGE * _STRANGE) ** 0.5
+    return {feature: worth / length for feature, worth in weighed.items()} if weighed else {}

@@ -1,0 +1,171 @@
+"""Settings as files say them: read, judged all at once by the declarations of `KioskConfig`, and described."""
+
+import codecs
+import json
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from msgspec import Meta, ValidationError, convert
+
+from kiosk.config import KioskConfig
+from kiosk.errors import ConfigurationError
+
+MOST_WIFI_NAME_BYTES = 32
+LEAST_WPA_CHARACTERS = 8
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Byte order marks and the encoding each stands for; the mark of UTF-32 begins with that of UTF-16."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting, as `KioskConfig` declares it."""
+
+    name: str
+    kind: Any
+    """Its type with its range or form."""
+    default: object
+    meaning: str
+    wanted: str
+    """Which values it takes."""
+    unit: str
+    usual: str
+    """The default in words."""
+    example: str
+    """A value as TOML writes it: the default, unless that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file of settings."""
+
+    file: Path
+    setting: str
+    """Its name, or the names of two that are at odds."""
+    wrong: str
+    mend: str
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"{self.file}: {self.setting}: {self.wrong}; {self.mend}"
+
+
+@cache
+def declared() -> dict[str, Setting]:
+    """Every setting by its name, in the order of their declaration."""
+    names = {"Meta": Meta, "Path": Path, "Annotated": Annotated, "Literal": Literal}
+    hints = get_type_hints(KioskConfig, globalns=names, include_extras=True)
+    return {field.name: _setting(field.name, hints[field.name], field.default) for field in fields(KioskConfig)}
+
+
+def _setting(name: str, kind: Any, default: object) -> Setting:
+    plain, meta = get_args(kind)
+    extra = meta.extra or {}
+    if get_origin(plain) is Literal:
+        wanted = " or ".join(get_args(plain))
+    elif meta.ge is not None:
+        wanted = f"a number from {meta.ge} to {meta.le}"
+    else:
+        wanted = extra.get("form") or {Path: "a path", bool: "true or false"}[plain]
+    usual = extra.get("usual") or (written(default) if default != "" else "none")
+    return Setting(
+        name, kind, default, meta.description, wanted, extra.get("unit", ""), usual, written(extra.get("example", default))
+    )
+
+
+def written(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return json.dumps(str(value) if isinstance(value, Path) else value, ensure_ascii=False)
+
+
+def read_file(file: Path) -> dict[str, object]:
+    """What a file of settings says, in UTF-8 or behind any byte order mark.
+
+    Raises:
+        ConfigurationError: it cannot be read, or is not TOML.
+    """
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        message = f"{file}: cannot be read ({error.strerror}); give the path of a settings file"
+        raise ConfigurationError(message) from error
+    encoding = next((name for mark, name in _MARKS.items() if raw.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in raw:
+        message = f"{file}: not UTF-8, but perhaps UTF-16 without a byte order mark; save it as UTF-8"
+        raise ConfigurationError(message)
+    try:
+        return tomllib.loads(raw.decode(encoding))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"{file}: not TOML ({error}); mend that line"
+        raise ConfigurationError(message) from error
+
+
+def judge(file: Path, said: dict[str, object]) -> tuple[dict[str, Any], list[Fault]]:
+    """The values the kiosk uses of what a file says, and everything that is wrong with it."""
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, value in said.items():
+        setting = declared().get(name)
+        try:
+            values[name] = _value(setting, value)
+        except ValidationError:
+            wanted = setting.wanted if setting else "one of the settings " + ", ".join(declared())
+            faults.append(Fault(file, name, f"{value!r} is not {wanted}", "mend or remove the setting"))
+    return values, [*faults, *(_at_odds(file, values) if not faults else ())]
+
+
+def _value(setting: Setting | None, value: object) -> Any:
+    if setting is None:
+        raise ValidationError
+    found = convert(value, setting.kind, dec_hook=_path)
+    if setting.name == "wifi_name" and len(str(found).encode()) > MOST_WIFI_NAME_BYTES:
+        raise ValidationError
+    return found
+
+
+def _path(kind: type, value: object) -> Path:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise ValidationError
+
+
+def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
+    """Settings that cannot work together."""
+    name, password = values.get("wifi_name"), values.get("wifi_password", "")
+    security = values.get("wifi_security", KioskConfig().wifi_security)
+    open_network = security == "nopass"
+    found = []
+    if name and not password and not open_network:
+        found.append(("wifi_name, wifi_password", f"a {security} network has a password, and none is given", "give wifi_password"))
+    if password and not name:
+        found.append(("wifi_password, wifi_name", "a password without a network", "give wifi_name, or remove wifi_password"))
+    if password and open_network:
+        found.append(("wifi_password, wifi_security", "a network without a password has one", "remove one of the two"))
+    if security == "WPA" and 0 < len(password) < LEAST_WPA_CHARACTERS:
+        wrong = f"a WPA password has at least {LEAST_WPA_CHARACTERS} characters"
+        found.append(("wifi_password, wifi_security", wrong, "give the whole password, or the right security"))
+    return [Fault(file, *row) for row in found]
+
+
+def sound_settings(file: Path) -> dict[str, Any]:
+    """The settings of a file.
+
+    Raises:
+        ConfigurationError: there is something wrong with it; the message names the first fault.
+    """
+    values, faults = judge(file, read_file(file))
+    if faults:
+        more = f" ({len(faults) - 1} more: kiosk config check {file})" if len(faults) > 1 else ""
+        message = f"{faults[0]}{more}"
+        raise ConfigurationError(message)
+    return values

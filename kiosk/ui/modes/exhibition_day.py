@@ -1,0 +1,79 @@
+"""The moment at the exhibition, whether it can be believed, and the day's showings."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.content.store import ContentStore
+from kiosk.domain.clock_trust import ClockFault, content_day
+from kiosk.domain.mode_resolver import Override
+from kiosk.domain.timetable import Showing, Today, showings_on
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
+from kiosk.ui.content.content_holder import ContentHolder
+
+
+class ExhibitionDay:
+    """Tells the time in the exhibition's zone, which the content names; only asked for it while content is open."""
+
+    def __init__(self, content: ContentHolder, choices: StaffChoices, guard: ClockGuard) -> None:
+        self._content, self._choices, self._guard = content, choices, guard
+
+    @property
+    def moment(self) -> datetime:
+        """The moment at the exhibition."""
+        return self._guard.now(self._zone)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        if self._content.store is None:
+            message = "no content is open"
+            raise RuntimeError(message)
+        return ZoneInfo(self._content.store.timezone)
+
+    @property
+    def today(self) -> Today:
+        """The moment, and what staff changed of the day's shows."""
+        now = self.moment
+        return Today(now, self._choices.changes(now.date()))
+
+    # the clock -----------------------------------------------------------------------------------------------------
+
+    @property
+    def fault(self) -> ClockFault:
+        """Why the clock is not believed."""
+        return self._guard.fault
+
+    @property
+    def believed(self) -> datetime | None:
+        """The moment at the exhibition; None where no content is open or the clock is not believed."""
+        return self.moment if self._content.store is not None and not self.fault else None
+
+    def look(self, store: ContentStore) -> ClockFault:
+        """Look at the clock beside a content database."""
+        return self._guard.look(ZoneInfo(store.timezone), content_day(store.content_version))
+
+    def held(self, choice: Override | None) -> Override | None:
+        """What was chosen, as it holds while the time is not known."""
+        return self._guard.held(choice)
+
+    def set_clock(self, moment: datetime) -> None:
+        """Staff say what time it is.
+
+        Raises:
+            StaffStateError: it could not be kept.
+        """
+        self._guard.set(moment)
+
+    # the shows -----------------------------------------------------------------------------------------------------
+
+    def showings(self) -> tuple[Showing, ...]:
+        """The day's showings, as they are given; none where no content is open."""
+        return self._content.read(lambda store: self._showings(store, self.today), ())
+
+    def planned(self) -> tuple[Showing, ...]:
+        """The day's showings, as the timetable has them."""
+        return self._content.read(lambda store: self._showings(store, Today(self.moment)), ())
+
+    @staticmethod
+    def _showings(store: ContentStore, today: Today) -> tuple[Showing, ...]:
+        return showings_on(today.now.date(), store.demonstrations(), today.now, today.changes)

@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Staff
+import Kiosk.ViewModels
+
+// All that serves a visitor or staff; made after the first picture, for nobody can have touched it before.
+Item {
+    id: service
+
+    required property ShellViewModel shell
+    required property CatalogueViewModel catalogue
+    required property SearchViewModel search
+    required property PageViewModel page
+    required property NarrationViewModel narration
+    required property TakeawayViewModel takeaway
+    required property GuideViewModel guide
+    required property ResumeViewModel resume
+    required property FeedbackViewModel feedback
+    required property QuizViewModel quiz
+    required property ModeViewModel mode
+    required property NarrationViewModel announcer
+    required property StaffViewModel staff
+    required property PadViewModel pad
+    required property BoardViewModel board
+    required property ShowsViewModel shows
+    required property ConditionViewModel condition
+    required property HallViewModel hall
+    required property StickViewModel stick
+    required property PreviousViewModel previous
+    required property PanelLight light
+    required property CheckViewModel check
+    required property Window window
+
+    readonly property bool staffOpen: service.staff.page !== ""
+
+    Binding {
+        target: service.window
+        property: "covered"
+        value: service.staffOpen
+    }
+    Binding {
+        target: service.window
+        property: "veil"
+        value: service.light.veil
+    }
+    ScreenHost {
+        visible: service.shell.visiting
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: controls.visible ? controls.top : bar.visible ? bar.top : parent.bottom
+        shell: service.shell
+        catalogue: service.catalogue
+        search: service.search
+        page: service.page
+        guide: service.guide
+        resume: service.resume
+        feedback: service.feedback
+        quiz: service.quiz
+        narration: service.narration
+        mode: service.mode
+        enabled: !service.takeaway.opened && !service.shell.prompting && !service.staffOpen
+    }
+    NarrationPanel {
+        id: controls
+        objectName: "narrationControls"
+        anchors.bottom: bar.top
+        width: parent.width
+        visible: service.shell.visiting && service.narration.active
+        enabled: !service.shell.prompting
+        shell: service.shell
+        narration: service.narration
+    }
+    NavigationBar {
+        id: bar
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: service.shell.visiting
+        enabled: !service.shell.prompting && !service.staffOpen
+        shell: service.shell
+        narration: service.narration
+        takeaway: service.takeaway
+    }
+    Loader {
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: bar.top
+        active: service.takeaway.opened && service.shell.visiting
+        sourceComponent: TakeawayPanel {
+            shell: service.shell
+            takeaway: service.takeaway
+            enabled: !service.shell.prompting
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: service.staffOpen
+        sourceComponent: StaffPanel {
+            staff: service.staff
+            pad: service.pad
+            board: service.board
+            shows: service.shows
+            condition: service.condition
+            hall: service.hall
+            stick: service.stick
+            previous: service.previous
+            shell: service.shell
+            check: service.check
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: service.shell.prompting && !service.staffOpen
+        sourceComponent: InactivityPrompt {
+            shell: service.shell
+        }
+    }
+}

@@ -1,0 +1,110 @@
+"""All that serves a visitor or staff: made after the first picture, which shows none of it, or by the first touch."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.config import KioskConfig
+from kiosk.domain.content_mode import ModeService
+from kiosk.domain.narration import NarrationScript
+from kiosk.staff.choices import StaffChoices
+from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.modes.modes_side import ModesSide
+from kiosk.ui.narration.narration_side import NarrationSide
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+from kiosk.ui.shell.touch_watch import belongs_to
+from kiosk.ui.staff.hall_view_model import LOUDEST
+from kiosk.ui.staff.staff_side import StaffSide
+from kiosk.ui.visitor.visit_counter import VisitCounter, open_counters
+from kiosk.ui.visitor.visitor_side import VisitorSide
+
+
+class Serving:
+    """The visitors' side, the staff's, the one that speaks, and what is counted."""
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        boundary: Boundary,
+        choices: StaffChoices,
+        content: ContentSide,
+        shell: ShellViewModel,
+        modes: ModesSide,
+        parent: QObject,
+    ) -> None:
+        """Make all of it, and take the present mode into use.
+
+        Args:
+            config: the kiosk's settings.
+            boundary: what is taken from the machine.
+            choices: what staff chose.
+            content: what is shown, and where it is.
+            shell: the visitors' frame.
+            modes: the mode in force, and the exhibition's day.
+            parent: owns the parts.
+        """
+        self._content, self._shell, self._modes = content, shell, modes
+        self.visitor = VisitorSide(config, content.holder, shell, modes, parent)
+        self.staff = StaffSide(config, boundary, choices, modes, shell, content, parent)
+        self.narration = NarrationSide(config, boundary, self.visitor.presenter.script, self._announcement, parent)
+        counters = open_counters(config)
+        self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
+        self._connect()
+        self._take_sounds()
+        self._obey_mode()
+
+    def _connect(self) -> None:
+        reader, screens = self.narration.reader, self.visitor.screens
+        for other in (self.visitor.presenter.moved, screens.quiz.moved, screens.feedback.thanksChanged):
+            other.connect(reader.forget)
+        self._content.holder.opened.connect(self._take_sounds)
+        self._shell.visitorLeft.connect(reader.reset)
+        reader.speakingChanged.connect(self._shell.session.hold)
+        self._modes.keeper.shown.connect(self._obey_mode)
+        self._modes.view.noticed.connect(self.narration.announce)
+        self._modes.view.readAsked.connect(self.narration.announcer.toggle)
+        self.staff.machine.check.heardAsked.connect(self.narration.announce)
+        self.staff.machine.hall.volumeSet.connect(self._limit_volume)
+
+    def properties(self, window: QQuickWindow) -> dict[str, object]:
+        """The view models by the names QML knows them by."""
+        return {
+            "window": window,
+            "shell": self._shell,
+            "mode": self._modes.view,
+            "narration": self.narration.reader,
+            "announcer": self.narration.announcer,
+            **self.visitor.properties(),
+            **self.staff.properties(),
+        }
+
+    def touched(self, window: QQuickWindow, event: QEvent) -> None:
+        """Somebody touched the window: whoever is read to is read to no more, unless by a key of the listener's own."""
+        self.staff.touched()
+        self.narration.announcer.interrupt()
+        if not belongs_to(window, "narrationControls", event):
+            self.narration.reader.interrupt()
+
+    def _take_sounds(self) -> None:
+        self.narration.put_first(self._content.place.narration())
+
+    def _obey_mode(self) -> None:
+        mode = self._modes.keeper.mode
+        if mode is not None:
+            self.narration.obey(mode)
+            self._limit_volume()
+
+    def _limit_volume(self) -> None:
+        """As loud as staff set it; an emergency is as loud as can be."""
+        mode = self._modes.keeper.mode
+        urgent = mode is not None and mode.service is ModeService.EMERGENCY
+        self.narration.limit(LOUDEST if urgent else self.staff.machine.hall.volume_now)
+
+    def _announcement(self) -> NarrationScript:
+        return self.staff.greeting() or self._modes.view.announcement()
+
+    def close(self) -> None:
+        """End what works beside the window."""
+        self.counter.close()
+        for side in (self.narration, self.visitor, self.staff):
+            side.close()

@@ -1,0 +1,37 @@
+"""The words of the interface as QML sees them: an object with a property for each word, so that qmllint finds a misspelt one."""
+
+from collections.abc import Mapping
+from operator import methodcaller
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.presentation.words import WORDS
+
+QML_IMPORT_NAME = "Kiosk.Values"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _properties(changed: Signal) -> dict[str, Property]:
+    return {word: Property(str, methodcaller("__getitem__", word), notify=changed) for word in WORDS}
+
+
+@QmlElement
+@QmlUncreatable("made by the shell")
+class Words(QObject):
+    """Each word in the language in use; empty while no content is open."""
+
+    changed = Signal()
+    locals().update(_properties(changed))
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown: Mapping[str, str] = dict.fromkeys(WORDS, "")
+
+    def show(self, shown: Mapping[str, str]) -> None:
+        """Show the words in another language."""
+        self._shown = shown
+        self.changed.emit()
+
+    def __getitem__(self, word: str) -> str:
+        return self._shown[word]

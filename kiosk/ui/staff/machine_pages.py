@@ -1,0 +1,76 @@
+"""The pages of the panel that look after the machine: hall, light, check before opening, stick, content that was good before."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kiosk.config import KioskConfig
+from kiosk.staff.choices import StaffChoices
+from kiosk.ui.content.content_place import ContentPlace
+from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.content.sync_job import stick_arguments
+from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.modes.mode_keeper import ModeKeeper
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+from kiosk.ui.staff.check_view_model import CheckViewModel
+from kiosk.ui.staff.hall_view_model import BRIGHTNESS, HallViewModel, kept
+from kiosk.ui.staff.panel_light import PanelLight
+from kiosk.ui.staff.previous_view_model import PreviousViewModel
+from kiosk.ui.staff.staff_view_model import StaffViewModel
+from kiosk.ui.staff.stick_job import StickJob
+from kiosk.ui.staff.stick_view_model import StickViewModel
+
+if TYPE_CHECKING:
+    from kiosk.narration.inventory import SpokenBy
+
+
+class MachinePages:
+    """Made once, and taken down with the window."""
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        boundary: Boundary,
+        staff: StaffViewModel,
+        choices: StaffChoices,
+        keeper: ModeKeeper,
+        shell: ShellViewModel,
+        content: ContentSide,
+        parent: QObject,
+    ) -> None:
+        """Make all of them.
+
+        Args:
+            config: the kiosk's settings.
+            boundary: what is taken from the machine.
+            staff: the panel.
+            choices: what staff chose.
+            keeper: the mode in force.
+            shell: the visitors' frame.
+            content: what is shown, and where it is.
+            parent: owns the view models.
+        """
+        self.light = PanelLight(boundary.shine, keeper, boundary.clock, kept(choices, BRIGHTNESS), parent)
+        inventory = _inventory(config, boundary, content.place)
+        self.hall = HallViewModel(staff, choices, self.light, inventory, boundary.restart, parent)
+        self.reader = StickJob(stick_arguments(config, boundary.mounts), parent)
+        self.stick = StickViewModel(staff, choices, content, self.reader, parent)
+        self.previous = PreviousViewModel(staff, content, parent)
+        self.check = CheckViewModel(boundary.examine, keeper, shell, parent)
+        self.check.finished.connect(lambda green: staff.note("check", {"green": green}))
+
+    def close(self) -> None:
+        """End what works beside the window."""
+        self.check.stop()
+        self.hall.stop()
+        self.reader.close()
+        self.light.stop()
+
+
+def _inventory(config: KioskConfig, boundary: Boundary, place: ContentPlace) -> "Callable[[], list[SpokenBy]]":
+    def ask() -> "list[SpokenBy]":
+        folders = (place.narration(), config.narration)
+        return boundary.spoken_by([folder for folder in folders if folder is not None], config.voices)
+
+    return ask

@@ -1,0 +1,201 @@
+"""Whatever is typed: one line that says what is wrong, the family's exit status, never a traceback."""
+
+import io
+import os
+import shutil
+import socketserver
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from kiosk.cli import main
+from kiosk.cli.places import DATABASE
+from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
+from kiosk.errors import KioskError
+from tests.helpers.commands import commands
+from tests.helpers.sources import write
+from tests.helpers.workshop import PASSPHRASE
+
+LINES = {
+    "bench": "--only start",
+    "completion": "bash",
+    "config check": "{config}",
+    "config example": "",
+    "config show": "--config {config}",
+    "content build": "{sources} --output {out}",
+    "content check": "{sources}",
+    "content diff": "{content} {content}",
+    "content export": "{sources} --format xlsx --out {out}",
+    "content import": "{content} --format xlsx --into {sources} --dry-run",
+    "content overlay": "{folder} --base {sources}",
+    "content stats": "{content}",
+    "counters export": "--out {folder} --config {config}",
+    "counters show": "--config {config}",
+    "doctor": "--config {config}",
+    "guide draw": "cnie --content {content}",
+    "guide run": "cnie --content {content}",
+    "guide show": "cnie --situation first --content {content}",
+    "install": "--root {folder}",
+    "lan list": "--config {config} --address 127.0.0.1",
+    "lan serve": "--config {config} --address 127.0.0.1 --port 0 --until-eof",
+    "man": "--out {folder}",
+    "mode clear": "--config {config}",
+    "mode list": "--config {config}",
+    "mode set": "whole --config {config}",
+    "mode show": "--config {config}",
+    "narration approve": "--sources {sources} --by reader",
+    "narration import": "{folder} --lang ar --out {folder}",
+    "narration propose": "--sources {sources}",
+    "narration render": "--lang xx --content {content} --out {folder}",
+    "narration report": "--lang xx --content {content} --out {folder}",
+    "narration script": "--lang xx --content {content} --out {folder}",
+    "preview": "--draft {content} --config {config}",
+    "repo delegate": "{repository} k9 --keys {keys}",
+    "repo init": "{folder}/new --keys {folder}/new-keys --people 1 --threshold 1",
+    "repo publish": "{repository} --keys {keys} --content {content} --pictures {folder} --yes",
+    "repo receipts": "{folder} --ledger {out}",
+    "repo renew": "{repository} --keys {keys}",
+    "repo rollback": "{repository} --keys {keys} --yes",
+    "repo rotate-key": "{repository} timestamp --keys {keys}",
+    "repo serve": "{repository} --port 0",
+    "repo status": "{repository}",
+    "screenshots": "--out {folder} --content {content}",
+    "search": "cnie --content {content}",
+    "staff add": "Amal --pin 493827 --config {config}",
+    "staff init": "--key {folder}/fleet --config {config}",
+    "staff list": "--config {config}",
+    "staff log export": "--config {config}",
+    "staff remove": "Amal --config {config}",
+    "staff rescue": "12345678 --kiosk k1 --key {folder}/fleet",
+    "status read": "{content} --key {folder}/fleet",
+    "sync": "{folder} --config {config} --mounts {folder}",
+}
+"""A line of each command that can be run; what cannot be run here fails where the line is right."""
+
+TEXTS = (
+    "",
+    "x" * 300,
+    "../../etc",
+    "9999-12-31",
+    "0001-01-01",
+    "2026-02-30",
+    "25:61",
+    "مرحبا",
+    "\udcff",
+    "a\0b",
+    "-",
+    "{x}",
+    "%s",
+    "[b]",
+)
+NUMBERS = ("9" * 400, "-1", "0", "1e400", "nan", "inf")
+STATUSES = {0, 1, 2} | {family.exit_status for family in KioskError.__subclasses__()}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything the lines name, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    write(folder / "sources")
+    shutil.copy(DATABASE, folder / "content.db")
+    os.environ[VARIABLE] = PASSPHRASE
+    line = ["repo", "init", str(folder / "repository"), "--keys", str(folder / "keys"), "--people", "1", "--threshold", "1"]
+    assert main(line) == 0
+    del os.environ[VARIABLE]
+    return folder
+
+
+@pytest.fixture
+def places(made: Path, tmp_path: Path) -> dict[str, str]:
+    desk = tmp_path / "desk"
+    shutil.copytree(made, desk)
+    (desk / "folder").mkdir()
+    config = desk / "kiosk.toml"
+    words = {"state": desk / "state", "cache": desk / "cache", "content": desk / "content.db"}
+    config.write_text("".join(f'{name} = "{path}"\n' for name, path in words.items()), encoding="utf-8")
+    names = {name: str(desk / name) for name in ("sources", "repository", "keys", "folder")}
+    return names | {"content": str(words["content"]), "config": str(config), "out": str(desk / "out.db")}
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    """Paths that are not what a command expects."""
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    (folder / "empty").touch()
+    (folder / "binary").write_bytes(bytes(range(256)) * 40)
+    (folder / "text").write_text("- [a: {b\n", encoding="utf-8")
+    os.mkfifo(folder / "locked")
+    (folder / "locked").unlink()
+    (folder / "dangling").symlink_to(folder / "nowhere")
+    (folder / "circle").symlink_to(folder / "circle")
+    names = ("empty", "binary", "text", "dangling", "circle", "none", "none/none", "empty/below", "x" * 300)
+    return [*(str(folder / name) for name in names), str(folder), "", "/dev/null", "/proc/self/mem", "a\0b", "\udcff"]
+
+
+@pytest.fixture(autouse=True)
+def bounds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No other process is started, nothing is served for ever, nobody answers."""
+
+    def no_process(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", "program")
+
+    def taken(*_: object) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr(subprocess, "Popen", no_process)
+    monkeypatch.setattr(socketserver.TCPServer, "server_bind", taken)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setenv("DISPLAY", ":1")
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+
+
+def hostile(command: click.Command, given: list[str], paths: list[str]) -> Iterator[list[str]]:
+    """The line with one value after the other in the place of each argument and option that takes one."""
+    position = 0
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.is_flag:
+            continue
+        for value in paths if isinstance(parameter.type, click.Path) else (*TEXTS, *NUMBERS):
+            if isinstance(parameter, click.Option):
+                yield [*given, parameter.opts[0], value]
+            elif position < len(given) and not given[position].startswith("--"):
+                yield [*given[:position], value, *given[position + 1 :]]
+            else:
+                yield [*given, "--", value]
+        position += isinstance(parameter, click.Argument)
+
+
+def leaves() -> dict[str, click.Command]:
+    return {path: command for path, command in commands() if not isinstance(command, click.Group)}
+
+
+def test_every_command_has_a_line() -> None:
+    assert sorted(LINES) == sorted(leaves())
+
+
+@pytest.mark.parametrize("path", sorted(LINES))
+def test_wrong_input_is_one_line_and_a_status(
+    path: str, places: dict[str, str], paths: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = []
+    for line in hostile(leaves()[path], LINES[path].format(**places).split(), paths):
+        try:
+            status = main([*path.split(), *line])
+        except Exception as error:  # noqa: BLE001 - the fault looked for
+            wrong.append((line, repr(error)))
+            capsys.readouterr()
+            continue
+        out, said = capsys.readouterr()
+        last = (said.splitlines() or [""])[-1]
+        silent = status in {1, 4, 5, 11, 12} and bool(out.strip())  # something examined is not as it should be: the table says what
+        if status not in STATUSES or "Traceback" in said or not (status == 0 or silent or last.startswith(("kiosk: ", "Error: "))):
+            wrong.append((line, (status, said)))
+    assert not wrong, "\n".join(map(str, wrong))

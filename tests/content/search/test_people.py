@@ -1,0 +1,106 @@
+"""What people write is answered: people in danger at once, ordinary questions by the right item, in each way of writing.
+
+The queries were written from situations, by people who saw neither our titles nor our sayings: `everyday.yaml`, what answers each
+of its situations in `expected.yaml`; `crisis.yaml`; and `near_crisis.yaml`, which only resembles it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kiosk.config import ROOT
+from kiosk.content.store import ContentStore
+
+FOLDER = Path(__file__).parent
+GROUPS = ("ar", "darija_ar", "darija_lat", "fr", "en")
+BESIDE_A_DANGER = {
+    "accident_injured", "violence_women", "online_blackmail", "missing_child_alert", "lost_child_point", "first_aid", "theft_phone",
+    "theft_bag", "theft_motorbike", "tourist_passport_lost", "cnie_stolen",
+}  # fmt: skip
+"""Situations beside which the numbers are no fault."""
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[ContentStore]:
+    with ContentStore.open(ROOT / "content.db") as opened:
+        yield opened
+
+
+SAME = {"road_injury": "injury"}
+"""Dangers told apart by the page that helps, which those who wrote the queries did not tell apart."""
+
+
+def crisis_of(store: ContentStore, query: str) -> str:
+    crisis = store.search(query, 1).crisis
+    return SAME.get(crisis.crisis, crisis.crisis) if crisis else ""
+
+
+def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool]) -> tuple[dict[str, float], list[dict[str, str]]]:
+    """By group the share that is right, and what is not."""
+    told, missed = defaultdict(list), []
+    for query in queries:
+        told[query["group"]].append(right(query))
+        if not told[query["group"]][-1]:
+            missed.append(query)
+    return {group: sum(told[group]) / len(told[group]) for group in GROUPS}, missed
+
+
+def test_people_in_danger_are_heard(store: ContentStore) -> None:
+    queries = read("crisis")
+    assert len(queries) >= 350
+    heard, missed = shares(queries, lambda query: crisis_of(store, query["text"]) != "")
+    assert min(heard.values()) >= CRISIS_HEARD, (heard, missed)
+    _, other = shares(queries, lambda query: crisis_of(store, query["text"]) == query["crisis"])
+    assert len(other) <= len(queries) * CRISIS_OTHER, other
+
+
+def test_others_in_danger_are_heard_too(store: ContentStore) -> None:
+    """The second half of the wordings, on which nothing was tuned: what is reached today; the aim is all, and no false alarm."""
+    heard, _ = shares(read("unseen/crisis"), lambda query: crisis_of(store, query["text"]) != "")
+    assert min(heard.values()) >= 0.75, heard
+    calm, alarmed = shares(read("unseen/near_crisis"), lambda query: crisis_of(store, query["text"]) == "")
+    assert min(calm.values()) >= 0.88, (calm, alarmed)
+
+
+def test_words_that_resemble_a_danger_raise_no_alarm(store: ContentStore) -> None:
+    queries = read("near_crisis")
+    assert len(queries) >= 300
+    assert [query["text"] for query in queries if crisis_of(store, query["text"])] == []
+
+
+def test_ordinary_questions_raise_no_alarm(store: ContentStore) -> None:
+    queries = [query for query in read("everyday") if query["situation"] not in BESIDE_A_DANGER]
+    assert [query["text"] for query in queries if crisis_of(store, query["text"])] == []
+
+
+def test_ordinary_questions_are_answered(store: ContentStore) -> None:
+    queries, expected = read("everyday"), read("expected")
+    assert len(queries) >= 800
+    found = {query["text"]: [hit.card.identifier for hit in store.search(query["text"], 3).hits] for query in queries}
+
+    def among(query: dict[str, str], first: int) -> bool:
+        return any(fnmatch(item, good) for item in found[query["text"]][:first] for good in expected[query["situation"]])
+
+    first, missed = shares(queries, lambda query: among(query, 1))
+    three, _ = shares(queries, lambda query: among(query, 3))
+    assert all(first[group] >= FIRST_AT_LEAST[group] and three[group] >= THREE_AT_LEAST[group] for group in GROUPS), (
+        first,
+        three,
+        missed,
+    )
+
+
+CRISIS_HEARD = 0.98
+CRISIS_OTHER = 0.03
+FIRST_AT_LEAST = dict(zip(GROUPS, (0.82, 0.74, 0.78, 0.8, 0.8), strict=True))
+THREE_AT_LEAST = dict(zip(GROUPS, (0.88, 0.88, 0.86, 0.9, 0.9), strict=True))
+"""What is reached today; the aim is 0.92 and 0.98 in each group."""

@@ -1,0 +1,32 @@
+"""The window has no hub: no module knows many others, but for those that put them together."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import ROOT
+
+UI = ROOT / "kiosk" / "ui"
+MOST_IMPORTS = 15
+COMPOSERS = {
+    "application.py": 21,  # the window and its sides
+    "staff/staff_side.py": 18,  # one view model a page
+    "staff/machine_pages.py": 16,  # the same
+    "visitor/visitor_side.py": 16,  # one view model a screen
+    "visitor/catalogue_view_model.py": 16,  # six lists, each of another kind
+    "visitor/presenter.py": 19,  # brings pure pages and screens together
+}
+"""Modules that put others together, with how many they may know."""
+
+
+def project_modules(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kiosk.")}
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: str(path.relative_to(UI)))
+def test_no_module_of_the_window_knows_too_many_others(path: Path) -> None:
+    most = COMPOSERS.get(str(path.relative_to(UI)), MOST_IMPORTS)
+    known = project_modules(path)
+    assert len(known) <= most, sorted(known)

@@ -1,0 +1,39 @@
+"""Rows of a list: what QML is given for plain values, and when it is gone again."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from kiosk.presentation.reading import Side
+from kiosk.presentation.rows import Choice, ItemCard, NumberRow, PageBlock
+from kiosk.ui.shell.rows import OneRow, Rows
+
+
+def clear_away() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_members_are_those_of_the_value_down_to_what_it_holds(qtbot: QtBot) -> None:
+    owner = QObject()
+    (number,) = Rows(owner).of([NumberRow(ItemCard("emergency:19", "Police"), "19", "in towns")])
+    assert (number.number, number.card.name, number.card.identifier) == ("19", "Police", "emergency:19")
+    sides = (Side("مرحبا", True, "ar"), Side("Bonjour", False, "fr"))
+    (block,) = Rows(owner).of([PageBlock("paragraph", sides, (), "info", "", ())])
+    assert [(side.text, side.rightToLeft) for side in block.sides] == [("مرحبا", True), ("Bonjour", False)]
+    assert block.labels == []
+
+
+def test_equal_values_keep_their_rows(qtbot: QtBot) -> None:
+    rows = Rows(QObject())
+    first = rows.of([Choice("a", "A"), Choice("b", "B")])
+    assert rows.of(iter([Choice("a", "A"), Choice("b", "B")])) is first
+    assert rows.of([Choice("a", "A"), Choice("b", "B", chosen=True)]) is not first
+
+
+def test_rows_are_gone_when_those_after_them_are_replaced(qtbot: QtBot) -> None:
+    owner = QObject()
+    row = OneRow(owner)
+    shown = [row.of(Choice(str(number), "")) for number in range(5)]
+    clear_away()
+    assert [isValid(one) for one in shown] == [False, False, False, True, True]
+    assert len(owner.children()) == 2
