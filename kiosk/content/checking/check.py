@@ -6,7 +6,7 @@ import apsw
 
 from kiosk.content.checking.content_model import Content, whole
 from kiosk.content.checking.rules import NOTES, RULES
-from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
+from kiosk.content.reading.connection import ADMIN_SECONDS, copied_into_memory, open_content
 from kiosk.content.rows.all_rows import rows_of
 from kiosk.content.rows.item_rows import read_rows
 from kiosk.content.sources.findings import Finding
@@ -68,7 +68,12 @@ def check_database(path: Path) -> list[Finding]:
 
 
 def _faults(connection: apsw.Connection, path: Path) -> list[Finding]:
+    """Damage, broken CHECK constraints and references that lead nowhere."""
     mend = "build it again with `kiosk content build`"
-    unsound = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
-    dangling = [f"{table} refers to a missing {parent}" for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")]
+    copy = copied_into_memory(connection, ADMIN_SECONDS)
+    try:
+        unsound = [text for (text,) in copy.execute("PRAGMA integrity_check") if text != "ok"]
+        dangling = [f"{table} refers to a missing {parent}" for table, _, parent, _ in copy.execute("PRAGMA foreign_key_check")]
+    finally:
+        copy.close()
     return [Finding(str(path), "file", str(fault), mend) for fault in (*unsound, *dangling)]

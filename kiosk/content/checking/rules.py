@@ -150,6 +150,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     text_rules.bad_direction,
     text_rules.uneven_blanks,
     value_rules.unusable_codes,
+    value_rules.unsafe_addresses,
     value_rules.overlapping_slots,
     equal_ranks,
     speech_rules.stale_speech,

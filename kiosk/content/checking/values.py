@@ -82,6 +82,13 @@ def unusable_codes(content: Content) -> Iterator[Problem]:
             yield item, "situation", "is missing", "name the situation whose papers are listed"
 
 
+def unsafe_addresses(content: Content) -> Iterator[Problem]:
+    """An address holds nothing that ends a line of the code it becomes."""
+    for item, url in content.values("web_address", "url").items():
+        if any(character.isspace() or not character.isprintable() for character in url):
+            yield item, "url", f"{url!r} holds white space or hidden characters", "write the address alone"
+
+
 def overlapping_slots(content: Content) -> Iterator[Problem]:
     """Two shows are not on the same ground at the same time."""
     slots = sorted(content.rows.tables["timetable_slot"], key=lambda row: (str(row["start"]), str(row["id"])))

@@ -72,10 +72,33 @@ def open_content(path: Path, seconds: float = READ_SECONDS) -> apsw.Connection:
     return connection
 
 
+def copied_into_memory(connection: apsw.Connection, seconds: float) -> apsw.Connection:
+    """A copy of an open database, under the same limits: SQLite looks at CHECK constraints only where it might write.
+
+    Args:
+        connection: an open database.
+        seconds: when a single read of the copy is ended.
+
+    Raises:
+        apsw.Error: the database is damaged.
+    """
+    copy = apsw.Connection(":memory:")
+    with copy.backup("main", connection, "main") as pages:
+        pages.step()
+    _harden(copy, seconds)
+    copy.authorizer = _authorize
+    return copy
+
+
 def _open_read_only(path: Path, seconds: float) -> apsw.Connection:
     real = path.parent.resolve() / path.name
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI | apsw.SQLITE_OPEN_NOFOLLOW
     connection = apsw.Connection(f"{real.as_uri()}?mode=ro&immutable=1", flags=flags)
+    _harden(connection, seconds)
+    return connection
+
+
+def _harden(connection: apsw.Connection, seconds: float) -> None:
     for switch, value in _SWITCHES.items():
         connection.config(switch, value)
     for limit, value in _LIMITS.items():
@@ -84,7 +107,6 @@ def _open_read_only(path: Path, seconds: float) -> apsw.Connection:
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
     _limit_time(connection, seconds)
-    return connection
 
 
 def _limit_time(connection: apsw.Connection, seconds: float) -> None:
