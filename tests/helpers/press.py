@@ -16,9 +16,9 @@ from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.receipts import read_receipt, receipt_of
+from kiosk.publishing.release_sources import FolderSource
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
-from kiosk.publishing.sources import FolderSource
 from kiosk.publishing.stick import leave_receipt, receipts_on
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust

@@ -31,7 +31,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "option": ("name",),
 }
 """Texts an item cannot be shown without, by kind."""
-LONGEST: Mapping[tuple[str, str], int] = {
+MAX_CHARACTERS: Mapping[tuple[str, str], int] = {
     **{(kind, "name"): 42 for kind in (*PAGE_KINDS, *GROUP_KINDS, "situation", "mode", "practical")},
     **{(kind, "summary"): 140 for kind in (*PAGE_KINDS, *GROUP_KINDS, "mode", "practical")},
     **{(kind, "text"): 280 for kind in ("statement", "channel", "note", "place")},
@@ -71,7 +71,7 @@ def missing_parts(content: Content) -> Iterator[Problem]:
 def long_texts(content: Content) -> Iterator[Problem]:
     """Texts fit the smallest panel."""
     for (item, field), texts in content.texts.items():
-        room = LONGEST.get((content.kind(item), field))
+        room = MAX_CHARACTERS.get((content.kind(item), field))
         for tag, words in texts.items() if room else ():
             if len(words) > (room or 0):
                 yield item, f"{field}.{tag}", f"has {len(words)} characters, there is room for {room}", "shorten it"
