@@ -179,7 +179,7 @@ class NoStickError(TransferError):
 
 
 class ManySticksError(TransferError):
-    """More than one is in."""
+    """More than one stick is plugged in."""
 
     code = "sticks-many"
 
@@ -192,6 +192,6 @@ class StorageError(KioskError):
 
 
 class BusyError(StorageError):
-    """Another sync is at work."""
+    """Another sync is running."""
 
     code = "busy"

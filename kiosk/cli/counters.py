@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk.cli.completion import offer_languages
-from kiosk.cli.counters_names import Names
+from kiosk.cli.counters_names import SubjectNames
 from kiosk.cli.counters_svg import Picture, draw_counters
 from kiosk.cli.machine import content_shown, this_kiosk
 from kiosk.cli.options import PATH, chosen_language, config_option, json_option
@@ -65,7 +65,7 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
     """Show what was counted, the most frequent first."""
     settings = this_kiosk(config)
     with ContentStore.open(content_shown(settings)) as store:
-        told, names = _told(settings, _today(store)), Names(store)
+        told, names = _told(settings, _today(store)), SubjectNames(store)
         rows, tag = _rows(told, names), chosen_language(store, lang, "--lang").tag
     if as_json:
         print_json(_report(told, rows))
@@ -102,7 +102,7 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
     """Write what was counted: tables with the names in every language, and a picture."""
     settings = this_kiosk(config)
     with ContentStore.open(content_shown(settings)) as store:
-        told, names = _told(settings, _today(store)), Names(store)
+        told, names = _told(settings, _today(store)), SubjectNames(store)
         rows = _rows(told, names)
         picture = Picture(settings.name, chosen_language(store, lang, "--lang"), store.words(), names, told.least)
         drawing = draw_counters(told.merged.counts, picture)
@@ -119,7 +119,7 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
             print_line(f"{out / name}: {len(text.encode())} bytes")
 
 
-def _rows(told: _Told, names: Names) -> list[_Row]:
+def _rows(told: _Told, names: SubjectNames) -> list[_Row]:
     """Buckets with their names by language and their figures."""
     found = []
     for bucket, number in told.merged.counts.items():

@@ -11,7 +11,7 @@ from kiosk.errors import UnknownItemError
 _GUIDE = "guide:"
 
 
-class Names:
+class SubjectNames:
     """Reads names from one content database; what it does not have keeps its identifier."""
 
     def __init__(self, store: ContentStore) -> None:

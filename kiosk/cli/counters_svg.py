@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from kiosk.cli.counters_names import Names
+from kiosk.cli.counters_names import SubjectNames
 from kiosk.cli.svg import EMERALD, INK, SAFFRON, SOFT, SURFACE, is_mirrored, sheet, sized
 from kiosk.domain.counters import Bucket, Counted, Counts, by_hour, by_subject
 from kiosk.domain.formatting import format_date, format_number
@@ -27,7 +27,7 @@ class Picture:
     kiosk: str
     language: Language
     words: Mapping[str, LocalizedText]
-    names: Names
+    names: SubjectNames
     least: int
 
     def word(self, key: str, **values: str) -> str:

@@ -26,7 +26,7 @@ from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.installation import Installation
-from kiosk.publishing.sources import HttpSource
+from kiosk.publishing.release_sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
@@ -188,7 +188,7 @@ def _service(unit: Path) -> Examination:
     return Examination("service", green=enabled, found=answer.stdout.strip() or "systemd does not answer", mend=mend)
 
 
-def examine(config: KioskConfig) -> Iterator[Examination]:
+def examinations(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
     yield from _content(config)
     yield _disk(config.cache)
@@ -210,7 +210,7 @@ def doctor(config: Path | None, *, as_json: bool) -> int:
     """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
     with progress() as line:
         line.add_task("examining")
-        found = list(examine(this_kiosk(config)))
+        found = list(examinations(this_kiosk(config)))
     if as_json:
         print_json([asdict(examination) for examination in found])
     else:

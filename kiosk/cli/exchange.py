@@ -11,7 +11,7 @@ from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import output_file
 from kiosk.cli.places import SOURCES
 from kiosk.content.sources.findings import Finding
-from kiosk.content.sources.loading import load_sound_sources
+from kiosk.content.sources.loading import load_valid_sources
 from kiosk.errors import ContentError
 
 _format = click.option(
@@ -34,7 +34,7 @@ def export(sources: Path, form: str, out: Path) -> None:
 
 
 def _exported(sources: Path, form: str, out: Path) -> bytes:
-    loaded = load_sound_sources(sources)
+    loaded = load_valid_sources(sources)
     if form == "xlsx":
         from kiosk.content.exchange.spreadsheet import (
             written,

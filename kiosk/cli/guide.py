@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kiosk.cli.completion import offer_guides, offer_languages, offer_situations
-from kiosk.cli.guide_report import described, report
+from kiosk.cli.guide_report import described, print_report
 from kiosk.cli.guide_svg import draw_guide
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_line
@@ -93,7 +93,7 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
     head = {"answers": answers, "outcome": outcome.identifier, "situations": list(situations)}
     papers = {"documents": [local(paper.identifier) for paper in case.evidence]}
     told = head | papers | described(personal, case, subject.language.tag)
-    report(told | {"resume_code": encode(subject.guide, answers)}, as_json=as_json)
+    print_report(told | {"resume_code": encode(subject.guide, answers)}, as_json=as_json)
 
 
 @guide.command()
@@ -118,7 +118,7 @@ def show(service: str, situation: str, lang: str, content: Path, *, as_json: boo
         "adds_to": case.adds_to,
         "to_bring": [local(paper.identifier) for paper in whole.evidence_for(case)],
     }
-    report(papers | described(whole, case, subject.language.tag), as_json=as_json)
+    print_report(papers | described(whole, case, subject.language.tag), as_json=as_json)
 
 
 def _answers(guide: Guide, given: tuple[str, ...]) -> dict[str, Answer]:

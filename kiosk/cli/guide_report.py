@@ -51,7 +51,7 @@ def described(service: PublicService, case: Situation, tag: LanguageTag) -> dict
     }
 
 
-def report(told: dict[str, Any], *, as_json: bool) -> None:
+def print_report(told: dict[str, Any], *, as_json: bool) -> None:
     """Print it for a program, or for people."""
     if as_json:
         print_json(told)

@@ -14,7 +14,7 @@ from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.config import KioskConfig
-from kiosk.publishing.holdings import Holdings
+from kiosk.publishing.served_files import ServedFiles
 from kiosk.publishing.serving import NeighbourServer, serving
 
 LOOK_AGAIN = 60.0
@@ -43,7 +43,7 @@ def lan() -> None:
 def serve(*, config: Path | None, state: Path | None, address: str | None, port: int | None, until_eof: bool) -> None:
     """Serve what this kiosk holds, read-only, and announce it on the networks this machine is on; until interrupted."""
     settings = this_kiosk(config, state=state, lan_address=address)
-    server = NeighbourServer(Holdings(settings.state), settings.lan_address, settings.lan_port if port is None else port)
+    server = NeighbourServer(ServedFiles(settings.state), settings.lan_address, settings.lan_port if port is None else port)
     ended = threading.Event()
     if until_eof:
         threading.Thread(target=_await_eof, args=[ended], daemon=True).start()

@@ -28,8 +28,8 @@ from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.errors import DisplayError, VerificationError
 from kiosk.publishing.installation import Installation
-from kiosk.publishing.repository import MARK
-from kiosk.publishing.sources import source_of
+from kiosk.publishing.release_sources import source_of
+from kiosk.publishing.repository import REPOSITORY_FILE
 from kiosk.publishing.sync import Sync, SyncPlan
 from kiosk.staff.schedule import checked_mode
 
@@ -100,7 +100,7 @@ def _prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, 
         VerificationError, TransferError: the repository cannot be trusted, or reached.
     """
     path = Path(draft)
-    if draft.startswith(("http://", "https://", "file://")) or (path / MARK).is_file():
+    if draft.startswith(("http://", "https://", "file://")) or (path / REPOSITORY_FILE).is_file():
         Sync(plan, source_of(draft)).run()
         installed = Installation(plan.state).shown()
         if installed is None:

@@ -21,9 +21,9 @@ from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.errors import PublishingError
-from kiosk.publishing.gate import passed
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import CHANNELS, Release, utc
+from kiosk.publishing.publication_gate import passed
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.survey import COLUMNS, Difference, stats, tallied
-from kiosk.publishing.manifest import Changes, Release, utc
+from kiosk.publishing.manifest import ChangeCounts, Release, utc
 
 _PARTS = ("situations", "statements")
 """Counted, but parts of other items."""
@@ -61,9 +61,9 @@ def _by_kind(changes: list[Difference]) -> dict[str, list[Difference]]:
     return kinds
 
 
-def counted(changes: list[Difference]) -> Changes:
+def counted(changes: list[Difference]) -> ChangeCounts:
     """How much changes, for the manifest."""
-    return Changes(**{kind: len(rows) for kind, rows in _by_kind(changes).items()})
+    return ChangeCounts(**{kind: len(rows) for kind, rows in _by_kind(changes).items()})
 
 
 def print_release(

@@ -17,8 +17,8 @@ from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
 from kiosk.staff.choices import Act, StaffChoices
-from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
+from kiosk.staff.pin_gate import Gate
 from kiosk.staff.pins import Argon2Hasher
 
 ADMIN = "admin"

@@ -20,8 +20,8 @@ from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
-from kiosk.publishing.roads import follow
-from kiosk.publishing.sources import Pace, Source, source_of
+from kiosk.publishing.release_sources import Pace, ReleaseSource, source_of
+from kiosk.publishing.several_sources import follow
 from kiosk.publishing.stick import the_repository
 from kiosk.publishing.sync import Offer, Step, Sync, SyncPlan, Tell
 from kiosk.time_server import is_synchronised
@@ -134,7 +134,7 @@ def _plan(settings: KioskConfig, *, clock_wrong: bool) -> SyncPlan:
     )
 
 
-def _source(settings: KioskConfig, named: str) -> Source:
+def _source(settings: KioskConfig, named: str) -> ReleaseSource:
     address = named or settings.sync
     if not address:
         message = "no source: name one, or set `sync` in the settings; to use a stick, name its folder"

@@ -84,6 +84,6 @@ def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
 def _taken(known: Ledger, folder: Path) -> Iterator[dict[str, str]]:
     for name, data in receipts_on(folder):
         try:
-            known.take(*read_receipt(data))
+            known.record(*read_receipt(data))
         except VerificationError as error:
             yield {"receipt": f"{folder}/receipts/{name}", "why": str(error)}

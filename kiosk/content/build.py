@@ -13,7 +13,7 @@ from kiosk.content.rows.item_rows import Rows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.search.index import fill_search
 from kiosk.content.sources.documents import picture_files, source_files
-from kiosk.content.sources.loading import Sources, load_sound_sources
+from kiosk.content.sources.loading import Sources, load_valid_sources
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import ContentError, SourceError
 
@@ -33,7 +33,7 @@ def build(folder: Path, target: Path) -> None:
         SourceError: the sources cannot be made into a database; names the first reason and how to see the others.
         ContentError: the database cannot be written there.
     """
-    loaded = load_sound_sources(folder)
+    loaded = load_valid_sources(folder)
     try:
         write_database(loaded, sources_sha256(folder), target)
     except OSError as error:

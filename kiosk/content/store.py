@@ -51,7 +51,7 @@ class ContentStore:
         return cls(path)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database."""
         self._connection.close()
 
     def __enter__(self) -> Self:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from kiosk.disk.state_file import Form, StateFile
+from kiosk.disk.state_file import StateFile, StateFileFormat
 from kiosk.domain.counters import Bucket, Counted, Counts, Sightings, sighted
 from kiosk.errors import StorageError
 
@@ -19,7 +19,7 @@ _SCHEMA = (
     """CREATE TABLE word (word TEXT NOT NULL, day TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),
     PRIMARY KEY (word, day)) STRICT, WITHOUT ROWID""",
 )
-COUNTERS = Form("what was counted", 0x4A535243, _SCHEMA, StorageError)
+COUNTERS = StateFileFormat("what was counted", 0x4A535243, _SCHEMA, StorageError)
 _ADD = """INSERT INTO figure ("when", counted, mode, language, subject, number) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET number = number + excluded.number"""
 _ADD_WORD = "INSERT INTO word (word, day, number) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"
@@ -45,7 +45,7 @@ class CounterFile:
         self._sightings = Sightings()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the database."""
         self._file.close()
 
     def add(self, counts: Counts, sought: Iterable[frozenset[str]], today: date) -> None:

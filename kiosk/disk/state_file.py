@@ -21,7 +21,7 @@ PAGE_SIZE = 512
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class StateFileFormat:
     """What a state file holds."""
 
     holds: str
@@ -43,7 +43,7 @@ _SCHEMA = (
     "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
     "CREATE TRIGGER log_stands BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
 )
-CHOICES = Form("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
+CHOICES = StateFileFormat("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
 _BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError, OverflowError)
 _CACHE_KIB = 128
 """Of a file that grows for months: its pages in memory shall not."""
@@ -57,7 +57,7 @@ log = logging.getLogger(__name__)
 class StateFile:
     """One open state file."""
 
-    def __init__(self, path: Path, form: Form = CHOICES) -> None:
+    def __init__(self, path: Path, form: StateFileFormat = CHOICES) -> None:
         """Open it, or begin it.
 
         Args:
@@ -182,7 +182,7 @@ class StateFile:
         log.error(message, self._path, self._form.holds, error, aside.name)
 
 
-def _refuse_others(connection: apsw.Connection, form: Form) -> None:
+def _refuse_others(connection: apsw.Connection, form: StateFileFormat) -> None:
     found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
     sound = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
     if not sound or found != set(form.schema) or connection.pragma("application_id") != form.application_id:

@@ -1,6 +1,6 @@
 """When to try again: less often the longer it fails, and never all kiosks at once."""
 
-LONGEST = 6 * 3600.0
+MAX_PAUSE_SECONDS = 6 * 3600.0
 """Seconds between two tries at most."""
 
 
@@ -12,7 +12,7 @@ def next_look(seconds: float, failures: int, luck: float) -> float:
         failures: tries in a row that failed.
         luck: from 0 to 1, another for each kiosk and try; spreads a fleet by a fifth to either side.
     """
-    return min(LONGEST, seconds * 2.0 ** min(failures, 16)) * (0.8 + 0.4 * luck)
+    return min(MAX_PAUSE_SECONDS, seconds * 2.0 ** min(failures, 16)) * (0.8 + 0.4 * luck)
 
 
 def first_look(seconds: float, luck: float) -> float:

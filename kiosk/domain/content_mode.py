@@ -43,7 +43,7 @@ class ModeLook(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuizQuestion:
     """One question of a quiz."""
 
     identifier: str
@@ -98,7 +98,7 @@ class ContentMode:
     """What a kiosk that serves nobody tells people."""
     places: dict[str, ModePlace]
     """What only the kiosks of a place tell them, by the place's identifier."""
-    questions: tuple[Question, ...]
+    questions: tuple[QuizQuestion, ...]
 
     @property
     def identifier(self) -> str:

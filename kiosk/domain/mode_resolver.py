@@ -87,7 +87,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ModeChange:
     """The next time another mode comes into force."""
 
     at: datetime
@@ -105,7 +105,7 @@ class Resolution:
     since: datetime | None
     until: datetime | None
     """When what put it in force ends; None: never, or not within the horizon."""
-    change: Change | None
+    change: ModeChange | None
 
 
 def resolve(now: datetime, rules: ModeRules) -> Resolution:
@@ -176,13 +176,13 @@ def _end_stamp(window: Window) -> float:
     return window.end.timestamp() if window.end else float("inf")
 
 
-def _next_change(moment: datetime, zone: tzinfo | None, windows: list[Window], default: str) -> Change | None:
+def _next_change(moment: datetime, zone: tzinfo | None, windows: list[Window], default: str) -> ModeChange | None:
     edges = {edge for w in windows for edge in (w.start, w.end) if edge is not None and moment < edge <= moment + HORIZON}
     current = _mode_at(moment, windows, default)
     for edge in sorted(edges):
         mode = _mode_at(edge, windows, default)
         if mode != current:
-            return Change(edge.astimezone(zone), mode)
+            return ModeChange(edge.astimezone(zone), mode)
     return None
 
 

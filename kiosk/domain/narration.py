@@ -11,7 +11,7 @@ from kiosk.domain.language import Language, LanguageTag
 
 _SENTENCE_END = re.compile(r"""(?:(?<=[.!?؟…؛])|(?<=[.!?؟…؛][»”"')])|(?<=[.!?؟…؛]\s[»”"')]))\s+(?=[^\s»”"')])""")
 _ABBREVIATION = re.compile(r"(?:^|[\s’'(«])(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
-LONGEST = 400
+MAX_SENTENCE = 400
 """Characters said in one go at most: no engine may be kept busy by a text without an end."""
 
 
@@ -49,7 +49,7 @@ class NarrationScript:
 
 
 def split_sentences(text: str) -> list[str]:
-    """A text at the ends of its sentences; not after abbreviations, nor inside numbers. None is longer than `LONGEST`."""
+    """A text at the ends of its sentences; not after abbreviations, nor inside numbers. None is longer than `MAX_SENTENCE`."""
     parts: list[str] = []
     for part in _SENTENCE_END.split(text.strip()):
         if parts and _ABBREVIATION.search(parts[-1]):
@@ -61,9 +61,9 @@ def split_sentences(text: str) -> list[str]:
 
 def _breaths(sentence: str) -> Iterator[str]:
     """A sentence as it is, or an endless one cut between words, or a word that never ends cut anywhere."""
-    while len(sentence) > LONGEST:
-        cut = sentence.rfind(" ", 1, LONGEST + 1)
-        cut = cut if cut > 0 else LONGEST
+    while len(sentence) > MAX_SENTENCE:
+        cut = sentence.rfind(" ", 1, MAX_SENTENCE + 1)
+        cut = cut if cut > 0 else MAX_SENTENCE
         yield sentence[:cut].rstrip()
         sentence = sentence[cut:].lstrip()
     if sentence:

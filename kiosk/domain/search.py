@@ -67,7 +67,7 @@ def grouped(hits: Iterable[SearchHit]) -> dict[ItemKind, list[SearchHit]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class SearchNames:
     """What an item is called, folded."""
 
     own: tuple[str, ...]
@@ -103,7 +103,7 @@ class Scorer:
         self._phrase = phrase
         self._worths = _Worths(words)
 
-    def score(self, names: Names) -> float:
+    def score(self, names: SearchNames) -> float:
         """Higher for a name that holds more of the words, little else, and the words as they are."""
         worths, best, covered = self._worths, self._worths.nothing, 0.0
         for name in names.own:

@@ -24,7 +24,7 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One paragraph; a label stands out before the text."""
 
     kind: LineKind
@@ -46,7 +46,7 @@ class Sheet:
     """All that is printed."""
 
     right_to_left: bool
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     codes: tuple[PrintedCode, ...]
     footer: str
 
@@ -59,8 +59,8 @@ def sheet_of(page: Page, takeaways: Iterable[Takeaway], words: Words, tag: Langu
     card = page.head.card
     chosen = [choice.name.in_language(tag) for choice in page.choices if choice.identifier == page.choice]
     heads = [
-        Line(LineKind.TITLE, " – ".join((card.name.in_language(tag), *chosen))),
-        Line(LineKind.SUMMARY, card.summary.in_language(tag)),
+        SheetLine(LineKind.TITLE, " – ".join((card.name.in_language(tag), *chosen))),
+        SheetLine(LineKind.SUMMARY, card.summary.in_language(tag)),
     ]
     blocks = [block for block in page.blocks if not block.target]
     over = [*blocks[1:], None]
@@ -74,10 +74,10 @@ def _is_bare(block: Block, next_one: Block | None) -> bool:
     return block.kind is BlockKind.HEADING and (next_one is None or next_one.kind is BlockKind.HEADING)
 
 
-def _line(block: Block, words: Words, tag: LanguageTag) -> Line:
+def _line(block: Block, words: Words, tag: LanguageTag) -> SheetLine:
     confirm = f" ({words['to_confirm'].in_language(tag)})" if block.confirm else ""
     label = block.label.in_language(tag) if block.label else ""
-    return Line(_KINDS.get(block.kind, LineKind.TEXT), block.text.in_language(tag) + confirm, label)
+    return SheetLine(_KINDS.get(block.kind, LineKind.TEXT), block.text.in_language(tag) + confirm, label)
 
 
 def _codes(takeaways: Iterable[Takeaway], tag: LanguageTag) -> Iterable[PrintedCode]:

@@ -1,4 +1,4 @@
-"""The folder of sounds made ahead: recordings of people and rendered voices, each beside a docket that describes it.
+"""The folder of sounds made ahead: recordings of people and rendered voices, each beside a sidecar that describes it.
 
 A file is named LANGUAGE-TEXT-MAKER.ogg: TEXT is the key of the words said, so a changed text never finds an old sound; MAKER is
 `recorded`, or the key of the recipe it was rendered by.
@@ -45,7 +45,7 @@ class Entry:
     maker: str
 
     @property
-    def docket(self) -> Path:
+    def sidecar(self) -> Path:
         """What describes it."""
         return self.path.with_suffix(".json")
 
@@ -114,7 +114,7 @@ class SoundLibrary:
         self._rejected.add(path)
 
 
-class Shelves:
+class NarrationLibraries:
     """A kiosk's own narration folder, and before it the one that came with the content it shows; used from any thread."""
 
     def __init__(self, own: Path) -> None:
@@ -136,35 +136,35 @@ class Shelves:
             library.reject(path)
 
 
-def read_docket(path: Path) -> dict[str, Any]:
-    """A sound's docket; empty when it cannot be read."""
+def read_sidecar(path: Path) -> dict[str, Any]:
+    """A sound's sidecar; empty when it cannot be read."""
     try:
-        docket = json.loads(path.read_text(encoding="utf-8"))
+        sidecar = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return docket if isinstance(docket, dict) else {}
+    return sidecar if isinstance(sidecar, dict) else {}
 
 
 def read_sound(entry: Entry, sentence: Sentence) -> Sound | None:
-    """A sound as its docket describes it; None when file and docket do not agree. Cues that are not sound are left out."""
-    docket = read_docket(entry.docket)
+    """A sound as its sidecar describes it; None when file and sidecar do not agree. Cues that are not sound are left out."""
+    sidecar = read_sidecar(entry.sidecar)
     try:
-        if entry.path.stat().st_size != docket["bytes"]:
+        if entry.path.stat().st_size != sidecar["bytes"]:
             return None
-        cues = cues_from_rows(docket["cues"])
+        cues = cues_from_rows(sidecar["cues"])
         sound_cues = cues if are_sound(cues, sentence.text) else ()
-        return Sound(entry.path, float(docket["seconds"]), sound_cues, str(docket["voice"]))
+        return Sound(entry.path, float(sidecar["seconds"]), sound_cues, str(sidecar["voice"]))
     except (OSError, KeyError, TypeError, ValueError):
         return None
 
 
 def cues_as_rows(cues: tuple[Cue, ...]) -> list[dict[str, int]]:
-    """Cues as they stand in a docket."""
+    """Cues as they stand in a sidecar."""
     return [{"i": c.token, "c0": c.start, "c1": c.end, "t0": c.begin_ms, "t1": c.end_ms} for c in cues]
 
 
 def cues_from_rows(rows: list[dict[str, Any]]) -> tuple[Cue, ...]:
-    """Cues of a docket.
+    """Cues of a sidecar.
 
     Raises:
         KeyError, TypeError, ValueError: the rows are not cues.

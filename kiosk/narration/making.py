@@ -1,4 +1,4 @@
-"""Sounds made ahead: from raw sound to a file at the common loudness, with the times of its words, beside its docket."""
+"""Sounds made ahead: from raw sound to a file at the common loudness, with the times of its words, beside its sidecar."""
 
 import json
 import os
@@ -62,7 +62,7 @@ def store(library: SoundLibrary, sentence: Sentence, maker: str, raw: Raw, cues:
         maker: `recorded`, or the key of a recipe.
         raw: the sound.
         cues: when each word is heard.
-        about: what else its docket says; at least the voice.
+        about: what else its sidecar says; at least the voice.
 
     Raises:
         NarrationError: nothing is heard in it, or the folder cannot be written.
@@ -73,14 +73,14 @@ def store(library: SoundLibrary, sentence: Sentence, maker: str, raw: Raw, cues:
         with TemporaryDirectory(prefix=".making-", dir=library.folder) as folder:
             fresh = Path(folder) / target.name
             audio.write_opus(fresh, audio.normalised(raw.samples, raw.rate), raw.rate)
-            docket = about | {
+            sidecar = about | {
                 "text": sentence.text,
                 "language": sentence.language,
                 "seconds": raw.milliseconds / 1000,
                 "bytes": fresh.stat().st_size,
                 "cues": cues_as_rows(cues),
             }
-            fresh.with_suffix(".json").write_text(json.dumps(docket, ensure_ascii=False, indent=1), encoding="utf-8")
+            fresh.with_suffix(".json").write_text(json.dumps(sidecar, ensure_ascii=False, indent=1), encoding="utf-8")
             fresh.with_suffix(".vtt").write_text(webvtt(cues), encoding="utf-8")
             for suffix in (".vtt", ".json", ".ogg"):
                 os.replace(fresh.with_suffix(suffix), target.with_suffix(suffix))  # noqa: PTH105 - reads better beside its pair

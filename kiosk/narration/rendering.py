@@ -28,7 +28,7 @@ TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RenderResult:
     """What became of a sentence."""
 
     sentence: Sentence
@@ -75,7 +75,7 @@ class Renderer:
     def _engine(self, name: str) -> EngineProcess:
         return self._engines.setdefault(name, EngineProcess(name, deadline=DEADLINE))
 
-    def render(self, sentence: Sentence) -> Outcome:
+    def render(self, sentence: Sentence) -> RenderResult:
         """Make the sound of a sentence by the first voice that can, unless it is there."""
         reason = f"no voice for {sentence.language!r}"
         for voice in self._voices.get(sentence.language, ()):
@@ -88,15 +88,15 @@ class Renderer:
                     return self._make(sentence, voice, made_by)
                 except NarrationError as error:
                     reason = str(error)
-        return Outcome(sentence, made=False, reason=reason)
+        return RenderResult(sentence, made=False, reason=reason)
 
-    def _there(self, sentence: Sentence, maker: str) -> Outcome | None:
+    def _there(self, sentence: Sentence, maker: str) -> RenderResult | None:
         path = self._library.path_of(sentence, maker)
         entry = next((e for e in self._library.entries_of(sentence) if e.path == path), None)
         sound = read_sound(entry, sentence) if entry else None
-        return Outcome(sentence, made=False, seconds=sound.seconds, has_cues=bool(sound.cues)) if sound else None
+        return RenderResult(sentence, made=False, seconds=sound.seconds, has_cues=bool(sound.cues)) if sound else None
 
-    def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> Outcome:
+    def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> RenderResult:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "raw.wav"
             said = self._engine(voice.engine).render(sentence.text, voice.name, voice.words_per_minute, path)
@@ -106,7 +106,7 @@ class Renderer:
         maker = key_of(made_by)
         store(self._library, sentence, maker, raw, cues, about)
         self._library.drop_others(sentence, keep=(maker, RECORDED))
-        return Outcome(sentence, made=True, seconds=said.seconds, has_cues=bool(cues))
+        return RenderResult(sentence, made=True, seconds=said.seconds, has_cues=bool(cues))
 
     def close(self) -> None:
         """End the workers."""
@@ -123,13 +123,13 @@ def _open(folder: Path, voices: Mapping[LanguageTag, tuple[Voice, ...]]) -> None
     atexit.register(_mine[0].close)
 
 
-def _render(sentence: Sentence) -> Outcome:
+def _render(sentence: Sentence) -> RenderResult:
     return _mine[0].render(sentence)
 
 
 def render_all(
     sentences: Iterable[Sentence], folder: Path, voices: Mapping[LanguageTag, tuple[Voice, ...]], jobs: int
-) -> Iterator[Outcome]:
+) -> Iterator[RenderResult]:
     """Render sentences in several processes; yields each as it is done.
 
     Stopped at any moment, it goes on from there the next time.

@@ -13,7 +13,7 @@ from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
 from kiosk.errors import NarrationError
 from kiosk.narration import audio
-from kiosk.narration.library import RECORDED, SoundLibrary, read_docket
+from kiosk.narration.library import RECORDED, SoundLibrary, read_sidecar
 from kiosk.narration.making import Raw, cues_by_likeness, store
 from kiosk.narration.process import EngineProcess
 
@@ -47,7 +47,7 @@ class ScriptLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RecordingFinding:
     """What became of a file: taken, or what is wrong and the mend."""
 
     file: str
@@ -150,7 +150,7 @@ def _faded(raw: Raw) -> audio.Samples:
 
 def import_recording(
     path: Path, language: LanguageTag, script: dict[int, ScriptLine], folder: Path, espeak: EngineProcess
-) -> Finding:
+) -> RecordingFinding:
     """Check a recording and put it into the narration folder."""
     try:
         line = line_of(path.name, language, script)
@@ -164,8 +164,10 @@ def import_recording(
         }
         store(SoundLibrary(folder), line.sentence, RECORDED, raw, cues, about)
     except NarrationError as error:
-        return Finding(path.name, taken=False, what=str(error))
-    return Finding(path.name, taken=True, what=f"number {line.number}, {'with' if cues else 'without'} the times of its words")
+        return RecordingFinding(path.name, taken=False, what=str(error))
+    return RecordingFinding(
+        path.name, taken=True, what=f"number {line.number}, {'with' if cues else 'without'} the times of its words"
+    )
 
 
 def recordings_in(folder: Path) -> list[Path]:
@@ -174,11 +176,11 @@ def recordings_in(folder: Path) -> list[Path]:
 
 
 def stale_recordings(library: SoundLibrary, current: Iterable[Sentence]) -> list[dict[str, object]]:
-    """Recordings whose words the kiosk does not say any more, by their dockets."""
+    """Recordings whose words the kiosk does not say any more, by their sidecars."""
     wanted = {library.path_of(sentence, RECORDED) for sentence in current}
     old = (entry for entry in library.entries() if entry.maker == RECORDED and entry.path not in wanted)
-    dockets = ((entry, read_docket(entry.docket)) for entry in old)
+    sidecars = ((entry, read_sidecar(entry.sidecar)) for entry in old)
     return [
-        {"file": entry.path.name, "language": entry.language, "item": docket.get("item", ""), "text": docket.get("text", "")}
-        for entry, docket in dockets
+        {"file": entry.path.name, "language": entry.language, "item": sidecar.get("item", ""), "text": sidecar.get("text", "")}
+        for entry, sidecar in sidecars
     ]

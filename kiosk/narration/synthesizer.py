@@ -14,12 +14,12 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.library import Shelves, SoundLibrary, key_of, read_docket
+from kiosk.narration.library import NarrationLibraries, SoundLibrary, key_of, read_sidecar
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
 from kiosk.narration.voices import CHAIN, REFERENCE, Voice, version_of
 
-TIMER = "espeak"
+ALIGNER = "espeak"
 """The engine that finds when the words of others are heard; in a process of its own, so that no voice waits for it."""
 CACHE_BYTES = 200_000_000
 PROBE_TEXTS = {"ar": "مرحبا", "fr": "Bonjour", "en": "Hello"}
@@ -34,7 +34,7 @@ class Synthesizer:
     def __init__(
         self,
         cache: Path,
-        library: SoundLibrary | Shelves,
+        library: SoundLibrary | NarrationLibraries,
         chain: Chain = CHAIN,
         command: Command = worker_command,
         deadline: float = DEADLINE,
@@ -48,7 +48,7 @@ class Synthesizer:
         self._broken: set[Path] = set()
         self._closing = Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="narration")
-        self._timer = EngineProcess(TIMER, command, deadline)
+        self._aligner = EngineProcess(ALIGNER, command, deadline)
         self._timing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="word-times")
 
     def request(self, utterance: Utterance, on_done: Callable[[tuple[Sound, ...]], None]) -> Future[None]:
@@ -81,7 +81,7 @@ class Synthesizer:
         if not sound.untimed or sound.path is None or voice is None or self._closing.is_set():
             return sound
         try:
-            events = self._timer.times_of(sentence.text, voice.name, voice.words_per_minute, sound.path)
+            events = self._aligner.times_of(sentence.text, voice.name, voice.words_per_minute, sound.path)
             self._keep(sound.path, Said(sound.seconds, events))
         except (NarrationError, OSError) as error:
             log.info("lit as a whole: %s", error)
@@ -147,12 +147,12 @@ class Synthesizer:
     @staticmethod
     def _kept(path: Path) -> Said | None:
         """What was said before, if it is still there whole."""
-        docket = read_docket(path.with_suffix(".json"))
-        if not path.exists() or "seconds" not in docket:
+        sidecar = read_sidecar(path.with_suffix(".json"))
+        if not path.exists() or "seconds" not in sidecar:
             return None
         path.touch()
-        events = docket.get("events")
-        return Said(float(docket["seconds"]), [(place, time) for place, time in events or ()], untimed=events is None)
+        events = sidecar.get("events")
+        return Said(float(sidecar["seconds"]), [(place, time) for place, time in events or ()], untimed=events is None)
 
     @staticmethod
     def _keep(path: Path, said: Said) -> None:
@@ -161,9 +161,9 @@ class Synthesizer:
         Raises:
             OSError: the disk does not let it.
         """
-        docket: dict[str, object] = {"seconds": said.seconds} if said.untimed else {"seconds": said.seconds, "events": said.events}
+        sidecar: dict[str, object] = {"seconds": said.seconds} if said.untimed else {"seconds": said.seconds, "events": said.events}
         fresh = path.with_suffix(".fresh")
-        fresh.write_text(json.dumps(docket), encoding="utf-8")
+        fresh.write_text(json.dumps(sidecar), encoding="utf-8")
         fresh.replace(path.with_suffix(".json"))
 
     def _process(self, engine: str) -> EngineProcess:
@@ -207,11 +207,11 @@ class Synthesizer:
     def close(self) -> None:
         """End all worker processes; what waits is dropped."""
         self._closing.set()
-        for engine in (*self._engines.values(), self._timer):
+        for engine in (*self._engines.values(), self._aligner):
             engine.interrupt()
         for pool in (self._pool, self._timing):
             pool.shutdown(wait=True, cancel_futures=True)
-        for engine in (*self._engines.values(), self._timer):
+        for engine in (*self._engines.values(), self._aligner):
             engine.close()
 
 

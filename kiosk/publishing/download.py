@@ -7,7 +7,7 @@ from kiosk.disk.files import flush
 from kiosk.errors import DamagedError, NotThereError, TransferError
 from kiosk.publishing.disk import own_disk, sha256_of
 from kiosk.publishing.manifest import Blob
-from kiosk.publishing.sources import Source
+from kiosk.publishing.release_sources import ReleaseSource
 
 
 class BlobStore:
@@ -25,7 +25,7 @@ class BlobStore:
         """Whether bytes are there, to the last bit."""
         return sha256_of(self.path(blob)) == blob.sha256
 
-    def fetch(self, blob: Blob, source: Source) -> Path:
+    def fetch(self, blob: Blob, source: ReleaseSource) -> Path:
         """Get bytes, unless they are there.
 
         Raises:
@@ -46,7 +46,7 @@ class BlobStore:
                 flush(target.parent)
         return target
 
-    def _complete(self, blob: Blob, source: Source, part: Path) -> None:
+    def _complete(self, blob: Blob, source: ReleaseSource, part: Path) -> None:
         """Make a part whole, from where it stops."""
         for attempt in range(2):
             begun = part.stat().st_size if part.exists() and part.stat().st_size <= blob.size else 0
@@ -62,7 +62,7 @@ class BlobStore:
                 message = f"{source.name}/{blob.path}: not the bytes that were signed; copy the repository again"
                 raise DamagedError(message)
 
-    def _append(self, blob: Blob, source: Source, part: Path, begun: int) -> None:
+    def _append(self, blob: Blob, source: ReleaseSource, part: Path, begun: int) -> None:
         if begun == blob.size and blob.size:
             return
         try:

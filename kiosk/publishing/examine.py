@@ -16,10 +16,10 @@ from kiosk.errors import ContentError, VerificationError
 CHECKED = 16_000_000
 """Databases up to so many bytes are checked whole; larger ones were by the publisher, and are opened, counted and hashed here."""
 MEMORY = 2_000_000_000
-SECONDS = 60
+EXAMINATION_SECONDS = 60
 
 
-def examine(database: Path) -> dict[str, Any]:
+def examine_database(database: Path) -> dict[str, Any]:
     """Version and counts of a database, found by another process.
 
     Raises:
@@ -27,9 +27,9 @@ def examine(database: Path) -> dict[str, Any]:
     """
     command = [sys.executable, "-m", "kiosk.publishing.examine", str(database)]
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=2 * SECONDS, check=False)
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=2 * EXAMINATION_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        message = f"{database.parent.name}: examining takes longer than {2 * SECONDS} s; nothing of it is used"
+        message = f"{database.parent.name}: examining takes longer than {2 * EXAMINATION_SECONDS} s; nothing of it is used"
         raise VerificationError(message) from error
     if answer.returncode != 0:
         reason = (answer.stdout or answer.stderr).strip().rpartition("\n")[2]
@@ -43,7 +43,7 @@ def main(path: Path) -> int:
     """Print what is found, or the first reason against it."""
     with suppress(OSError, ValueError):  # a service that may not set limits has those of its unit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (EXAMINATION_SECONDS, EXAMINATION_SECONDS))
     try:
         findings = faults(path) if path.stat().st_size <= CHECKED else []
         said = str(findings[0]) if findings else json.dumps(_counted(path))

@@ -36,7 +36,7 @@ class FloorFiles:
         self._paths = (folder / "floor.a", folder / "floor.b")
 
     def read(self) -> Floor:
-        """The higher of both copies."""
+        """The higher floor of the two copies."""
         first, second = (_parsed(unseal(path)) for path in self._paths)
         return first.merged(second)
 

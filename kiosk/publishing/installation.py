@@ -50,7 +50,7 @@ class Installation:
         except (OSError, VerificationError):
             return None
 
-    def sound(self, name: str) -> bool:
+    def is_intact(self, name: str) -> bool:
         """Whether a release is there and its database is the signed one, to the last bit."""
         return sha256_of(self.database(name)) == name.partition("-")[2]
 
@@ -78,7 +78,7 @@ class Installation:
         if pointer.current is None and pointer.refused:
             return None
         for name in dict.fromkeys(names):
-            if self.sound(name):
+            if self.is_intact(name):
                 if name != pointer.current:
                     others = tuple(other for other in names if other not in {name, pointer.current})
                     self._put(partial(Pointer.found_again, name=name, others=others))

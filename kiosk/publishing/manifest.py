@@ -54,7 +54,7 @@ class ReleaseFile(_Signed):
     blob: Blob
 
 
-class Changes(_Signed):
+class ChangeCounts(_Signed):
     """How many texts and values differ from the release before it."""
 
     added: Annotated[int, Field(ge=0)] = 0
@@ -77,7 +77,7 @@ class Release(_Signed):
     """The database compressed by itself."""
     patches: tuple[Patch, ...] = ()
     files: tuple[ReleaseFile, ...] = ()
-    changes: Changes = Changes()
+    changes: ChangeCounts = ChangeCounts()
     supersedes: Sha256 | None = None
     """The manifest of the release before it on the same channel."""
 

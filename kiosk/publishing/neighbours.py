@@ -15,11 +15,11 @@ from zeroconf import DNSQuestionType, Error, IPVersion, ServiceBrowser, ServiceI
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import StorageError
 from kiosk.publishing.disk import own_disk
+from kiosk.publishing.release_sources import HttpSource, Pace
 from kiosk.publishing.serving import is_near
-from kiosk.publishing.sources import HttpSource, Pace
 
 SERVICE = "_jusur._tcp.local."
-SECONDS = 2.0
+DISCOVERY_SECONDS = 2.0
 """Neighbours are waited for."""
 ASKED = 3
 """Neighbours asked in one look, chosen by lot."""
@@ -84,7 +84,7 @@ def _network(addresses: list[str]) -> Zeroconf | None:
         return None
 
 
-def find_neighbours(own: str, address: str = "", seconds: float = SECONDS) -> list[str]:
+def find_neighbours(own: str, address: str = "", seconds: float = DISCOVERY_SECONDS) -> list[str]:
     """Addresses of kiosks that serve on the networks this machine is on, in an order of chance; never this kiosk's own.
 
     Args:

@@ -10,7 +10,7 @@ from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Ta
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.keys import SHOWN, Keyring
 from kiosk.publishing.metadata import LIFETIMES, ROLES, put
-from kiosk.publishing.repository import MARK, Repository
+from kiosk.publishing.repository import REPOSITORY_FILE, Repository
 
 GROUP = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
@@ -29,7 +29,7 @@ def begin(folder: Path, keyring: Keyring, now: datetime, people: int = 3, thresh
         PublishingError: there is one already, or it cannot be written.
         KeysError: the keys cannot be kept.
     """
-    if (folder / MARK).exists() or (folder / "metadata").exists():
+    if (folder / REPOSITORY_FILE).exists() or (folder / "metadata").exists():
         message = f"{folder}: there is a repository already; name another folder"
         raise PublishingError(message)
     if not 1 <= threshold <= people:
@@ -43,7 +43,7 @@ def begin(folder: Path, keyring: Keyring, now: datetime, people: int = 3, thresh
         root.roles[role].threshold = threshold if shared else 1
     repository = Repository(folder)
     repository.metadata.begin(Metadata(root), keyring, now)
-    put(folder / MARK, json.dumps({"format": 1}).encode())
+    put(folder / REPOSITORY_FILE, json.dumps({"format": 1}).encode())
     return repository
 
 

@@ -112,7 +112,7 @@ class Ledger:
             message = f"{path}: not a ledger ({error}); bring back a copy, or name a new file"
             raise PublishingError(message) from error
 
-    def take(self, receipt: Receipt, key: str) -> str:
+    def record(self, receipt: Receipt, key: str) -> str:
         """Take a receipt in.
 
         Returns:

@@ -11,7 +11,7 @@ from tuf.api.metadata import TargetFile
 from kiosk.content.survey import stats
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
-from kiosk.publishing.manifest import Blob, Changes, Patch, Release, ReleaseFile
+from kiosk.publishing.manifest import Blob, ChangeCounts, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put
 from kiosk.publishing.patch import pack
 from kiosk.publishing.repository import Repository, hashed, known, scratch
@@ -29,7 +29,7 @@ class Publisher:
         self.repository, self._keyring, self._now = repository, keyring, now
 
     def publish(
-        self, database: Path, files: Mapping[str, Path], channel: str, group: str = "", changes: Changes | None = None
+        self, database: Path, files: Mapping[str, Path], channel: str, group: str = "", changes: ChangeCounts | None = None
     ) -> Release:
         """Sign a database and its files for a channel; whoever calls has let it through the gate.
 
@@ -63,11 +63,11 @@ class Publisher:
             whole=self._store(pack(data)),
             patches=self._store_patches(data, channel, group),
             files=listed,
-            changes=changes or Changes(),
+            changes=changes or ChangeCounts(),
         )
         return self._put_in_force(release, before, channel, group)
 
-    def republish(self, release: Release, channel: str, group: str = "", changes: Changes | None = None) -> Release:
+    def republish(self, release: Release, channel: str, group: str = "", changes: ChangeCounts | None = None) -> Release:
         """Show on a channel what a release of it, or of another, shows: under a new number, for no kiosk goes to a lower one."""
         before = self.repository.current(channel, group)
         self._enough_keys(group)
@@ -79,7 +79,7 @@ class Publisher:
             "number": self.repository.next_number(group),
             "published": self._now,
             "patches": patches,
-            "changes": changes or Changes(),
+            "changes": changes or ChangeCounts(),
         }
         again = release.model_copy(update=fresh)
         return self._put_in_force(again, before, channel, group)

@@ -18,7 +18,7 @@ from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read
 from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder
 from kiosk.publishing.patch import unpack
 
-MARK = "jusur-repository.json"
+REPOSITORY_FILE = "jusur-repository.json"
 """The file by which a stick is known to carry a repository."""
 
 SLACK = timedelta(minutes=10)
@@ -55,7 +55,7 @@ class Repository:
             PublishingError: another is at work, or there is no repository.
         """
         try:
-            descriptor = os.open(self.folder / MARK, os.O_RDONLY)
+            descriptor = os.open(self.folder / REPOSITORY_FILE, os.O_RDONLY)
         except OSError as error:
             message = f"{self.folder}: there is no repository; make one with `kiosk repo init`"
             raise PublishingError(message) from error

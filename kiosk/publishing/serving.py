@@ -15,12 +15,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from kiosk.errors import ConfigurationError, TransferError
-from kiosk.publishing.holdings import Holdings
-from kiosk.publishing.sources import CHUNK, Pace
+from kiosk.publishing.release_sources import CHUNK, Pace
+from kiosk.publishing.served_files import ServedFiles
 
 MOST, MOST_OF_ONE = 16, 4
 """Connections at a time: of all neighbours, and of one."""
-SECONDS = 10.0
+CLIENT_SECONDS = 10.0
 """A neighbour may be silent for, or take to ask."""
 PACE = Pace(most=20_000_000, least=10_000)
 """Bytes a second to one neighbour."""
@@ -35,7 +35,7 @@ class NeighbourServer(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, holdings: Holdings, address: str, port: int) -> None:
+    def __init__(self, holdings: ServedFiles, address: str, port: int) -> None:
         """Listen.
 
         Raises:
@@ -74,11 +74,11 @@ class NeighbourServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: NeighbourServer
     server_version, sys_version = "Jusur", ""
-    timeout = SECONDS
+    timeout = CLIENT_SECONDS
 
     def handle(self) -> None:
         """Cut off whoever takes too long to say what they want."""
-        self._patience = threading.Timer(SECONDS, self._cut)
+        self._patience = threading.Timer(CLIENT_SECONDS, self._cut)
         self._patience.daemon = True
         self._patience.start()
         try:
@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             file.seek(start)
             with suppress(TransferError):  # too slow a reader
-                for chunk in PACE.kept(iter(lambda: file.read(CHUNK), b""), self.path):
+                for chunk in PACE.paced(iter(lambda: file.read(CHUNK), b""), self.path):
                     self.wfile.write(chunk)
 
     def send_error(self, code: int, *_said: str | None, **_more: str | None) -> None:

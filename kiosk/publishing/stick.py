@@ -10,8 +10,8 @@ from kiosk.config import MOUNTS
 from kiosk.disk.files import make_folder
 from kiosk.errors import ManySticksError, NoStickError, TransferError
 from kiosk.publishing.receipts import LARGEST_RECEIPT
-from kiosk.publishing.repository import MARK
-from kiosk.publishing.sources import open_beneath
+from kiosk.publishing.release_sources import open_beneath
+from kiosk.publishing.repository import REPOSITORY_FILE
 
 DEEPEST = 3
 """Folders below a mount point: user, stick, folder on the stick."""
@@ -54,7 +54,7 @@ def the_repository(mounts: Iterable[Path] = MOUNTS) -> Path:
 
 def _marked(folder: Path) -> bool:
     try:
-        os.close(open_beneath(folder, MARK))
+        os.close(open_beneath(folder, REPOSITORY_FILE))
     except OSError:
         return False
     return True

@@ -12,13 +12,13 @@ from kiosk.content.schema import MAJOR, version_parts
 from kiosk.errors import NotThereError, VerificationError
 from kiosk.publishing.disk import need_room, sha256_of
 from kiosk.publishing.download import BlobStore
-from kiosk.publishing.examine import examine
+from kiosk.publishing.examine import examine_database
 from kiosk.publishing.installation import Installation
-from kiosk.publishing.laying import clear, lay, mend, tidy
 from kiosk.publishing.manifest import Blob, Release, target_of
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.pointer import Pointer
-from kiosk.publishing.sources import Source
+from kiosk.publishing.release_folders import clear, mend, tidy, write_release
+from kiosk.publishing.release_sources import ReleaseSource
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import TRUST, Trust
 
@@ -81,7 +81,7 @@ class SyncPlan:
 
 @dataclass(frozen=True, slots=True)
 class SyncResult:
-    """What one look brought."""
+    """The result of one sync."""
 
     result: str
     """`installed`, `current` (nothing new), or `refused` (this kiosk went back from that release)."""
@@ -113,7 +113,7 @@ class Offer:
 class Sync:
     """One kiosk beside one source."""
 
-    def __init__(self, plan: SyncPlan, source: Source, say: Tell = lambda _step: None, now: datetime | None = None) -> None:
+    def __init__(self, plan: SyncPlan, source: ReleaseSource, say: Tell = lambda _step: None, now: datetime | None = None) -> None:
         """Prepare a look.
 
         Args:
@@ -155,12 +155,12 @@ class Sync:
             release = self._newest()
             if release.name in before.refused:
                 return self._result("refused", release, before.current)
-            if release.name == before.current and self._installation.sound(release.name):
+            if release.name == before.current and self._installation.is_intact(release.name):
                 mend(self._installation, self._blobs, release, self._source)
                 clear(self._installation)
                 return self._result("current", release, before.current)
             self._trust.accept(release, self._clock)
-            if not self._installation.sound(release.name):
+            if not self._installation.is_intact(release.name):
                 self._lay(release)
             self._say(Step("switching"))
             self._installation.change(partial(Pointer.on_trial, name=release.name))
@@ -178,7 +178,7 @@ class Sync:
 
     def _lay(self, release: Release) -> None:
         packed, base = self._fetched(release)
-        lay(self._installation, self._blobs, release, partial(self._write, release, packed, base))
+        write_release(self._installation, self._blobs, release, partial(self._write, release, packed, base))
 
     def _fetched(self, release: Release) -> tuple[Blob | None, Path | None]:
         """Get all of a release, its database by the shortest way that the source has; says which.
@@ -213,7 +213,7 @@ class Sync:
             old = base.read_bytes() if base else None
             unpack(self._blobs.path(packed), target, release.database.sha256, release.database.size, old)
         self._say(Step("examining"))
-        found = examine(target)
+        found = examine_database(target)
         if found["content_version"] != release.version:
             message = f"release {release.number} says {release.version}, its database {found['content_version']}; publish it again"
             raise VerificationError(message)

@@ -29,7 +29,7 @@ from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Release, read_release, utc
 from kiosk.publishing.metadata import LIFETIMES
-from kiosk.publishing.sources import Source, Stream
+from kiosk.publishing.release_sources import ReleaseSource, Stream
 from kiosk.publishing.sync_clock import LEAD, SyncClock
 
 TRUST, MANIFEST = "trust", "release.part"
@@ -42,7 +42,9 @@ LARGEST_METADATA = 2_000_000
 class SourceFetcher(FetcherInterface):
     """Gives the framework a source's files."""
 
-    def __init__(self, metadata: Source, targets: Source, metadata_folder: str = "", targets_folder: str = "") -> None:
+    def __init__(
+        self, metadata: ReleaseSource, targets: ReleaseSource, metadata_folder: str = "", targets_folder: str = ""
+    ) -> None:
         self._places = {METADATA: (metadata, metadata_folder), TARGETS: (targets, targets_folder)}
         self._stream: Stream | None = None
 
@@ -98,7 +100,7 @@ class Trust:
         self._floor = FloorFiles(folder.parent)
         self._signed_name = ""
 
-    def newest(self, source: Source, target: str, clock: SyncClock) -> Release:
+    def newest(self, source: ReleaseSource, target: str, clock: SyncClock) -> Release:
         """The release that is signed under a name now.
 
         Args:
@@ -130,7 +132,7 @@ class Trust:
             raise VerificationError(message)
         return release
 
-    def _refuse_leaps(self, source: Source, release: Release, seen: int) -> None:
+    def _refuse_leaps(self, source: ReleaseSource, release: Release, seen: int) -> None:
         if release.number < seen:
             message = (
                 f"{source.name}: offers release {release.number}, this kiosk has seen {seen}; an older copy: bring a newer one"
@@ -179,12 +181,12 @@ class Trust:
         return read_release(Path(path).read_bytes())
 
     @contextmanager
-    def _told(self, source: Source) -> Iterator[None]:
+    def _told(self, source: ReleaseSource) -> Iterator[None]:
         """The framework's errors in our words."""
         try:
             yield
         except (tuf.RepositoryError, tuf.DownloadError) as error:
-            raise told(error, source.name) from error
+            raise as_kiosk_error(error, source.name) from error
 
 
 def _signed_name(updater: SafeUpdater, target: str) -> str:
@@ -219,7 +221,7 @@ _WORDS: tuple[tuple[type[Exception], type[VerificationError], str], ...] = (
 )
 
 
-def told(error: Exception, source: str) -> KioskError:
+def as_kiosk_error(error: Exception, source: str) -> KioskError:
     """An error of the framework as one of ours."""
     if isinstance(error.__cause__, TransferError) and not isinstance(error, tuf.DownloadHTTPError):
         return error.__cause__

@@ -34,11 +34,11 @@ def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str,
         StaffStateError: it could not be kept.
     """
     choice = Override(mode.identifier, person.name, now, end_of(until, now, rules))
-    take(choices, mode, choice, person)
+    record_choice(choices, mode, choice, person)
     return choice
 
 
-def take(choices: StaffChoices, mode: ContentMode, choice: Override, person: Person) -> None:
+def record_choice(choices: StaffChoices, mode: ContentMode, choice: Override, person: Person) -> None:
     """Keep what was chosen, here or on another kiosk of the group, in the layer of its mode.
 
     An emergency that was declared lasts as long as it was declared for, unless one who leads chooses another end.
@@ -72,7 +72,7 @@ def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules
     choices.clear(now, person.name, person.role)
 
 
-def report(choices: StaffChoices, person: Person, sentence: Mapping[str, str], state: Status, now: datetime) -> None:
+def report_incident(choices: StaffChoices, person: Person, sentence: Mapping[str, str], state: Status, now: datetime) -> None:
     """Keep a report of trouble with the state of the kiosk.
 
     Raises:

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from kiosk.domain.clock_trust import elapsed
 from kiosk.errors import StaffError
 
-MARK = b"JG1"
+DATAGRAM_PREFIX = b"JG1"
 """Begins a datagram: ours, first form."""
-LONGEST = 1200
+MAX_DATAGRAM_BYTES = 1200
 """Bytes that every network carries whole."""
 CLOSE = timedelta(minutes=10)
 """How far the clocks of two kiosks may be apart."""
@@ -61,8 +61,8 @@ def sealed(message: GroupOrder | GroupAnswer, key: str) -> bytes:
         StaffError: there is no key, or it is longer than a datagram may be.
     """
     body = json.dumps(astuple(message), ensure_ascii=False, separators=(",", ":")).encode()
-    datagram = MARK + _seal(body, key) + body
-    if len(datagram) > LONGEST:
+    datagram = DATAGRAM_PREFIX + _seal(body, key) + body
+    if len(datagram) > MAX_DATAGRAM_BYTES:
         message_text = f"{len(datagram)} bytes do not fit a datagram; shorten the names of the kiosk and of the person"
         raise StaffError(message_text)
     return datagram
@@ -74,8 +74,8 @@ def opened(datagram: bytes, key: str, group: str) -> GroupOrder | GroupAnswer:
     Raises:
         StaffError: there is no key, it is none, or its seal is not the group's.
     """
-    seal, body = datagram[len(MARK) : len(MARK) + _DIGEST], datagram[len(MARK) + _DIGEST :]
-    if not datagram.startswith(MARK) or not hmac.compare_digest(seal, _seal(body, key)):
+    seal, body = datagram[len(DATAGRAM_PREFIX) : len(DATAGRAM_PREFIX) + _DIGEST], datagram[len(DATAGRAM_PREFIX) + _DIGEST :]
+    if not datagram.startswith(DATAGRAM_PREFIX) or not hmac.compare_digest(seal, _seal(body, key)):
         message = "a datagram is not sealed by our group"
         raise StaffError(message)
     found = _message(body)

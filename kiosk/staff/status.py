@@ -15,7 +15,7 @@ from kiosk.staff.rescue import derived
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-MARK = "J1"
+STATUS_PREFIX = "J1"
 """Begins the line: ours, first form."""
 
 
@@ -47,7 +47,7 @@ def signed(status: Status, seed: str) -> str:
     """
     body = json.dumps(astuple(status), ensure_ascii=False, separators=(",", ":"))
     signature = _private_key(seed).sign(body.encode())
-    return f"{MARK}{base64.urlsafe_b64encode(signature).decode().rstrip('=')}{body}"
+    return f"{STATUS_PREFIX}{base64.urlsafe_b64encode(signature).decode().rstrip('=')}{body}"
 
 
 def _private_key(seed: str) -> "Ed25519PrivateKey":
@@ -68,9 +68,9 @@ def verified(line: str, fleet_key: bytes) -> Status:
     """
     from cryptography.exceptions import InvalidSignature
 
-    signature, body = line[len(MARK) : len(MARK) + _SIGNATURE], line[len(MARK) + _SIGNATURE :]
+    signature, body = line[len(STATUS_PREFIX) : len(STATUS_PREFIX) + _SIGNATURE], line[len(STATUS_PREFIX) + _SIGNATURE :]
     try:
-        status = _status(body) if line.startswith(MARK) else None
+        status = _status(body) if line.startswith(STATUS_PREFIX) else None
         if status is not None:
             key = _private_key(derived(fleet_key, "status", status.kiosk))
             key.public_key().verify(base64.urlsafe_b64decode(f"{signature}=="), body.encode())

@@ -16,8 +16,8 @@ import apsw
 
 from kiosk.config import ROOT
 from kiosk.content.build import finish
+from kiosk.publishing.release_sources import HttpSource
 from kiosk.publishing.releasing import Publisher
-from kiosk.publishing.sources import HttpSource
 from kiosk.publishing.sync import Sync
 from tests.benchmarks.scale import grow, without_search
 from tests.helpers.kiosks import Follower
@@ -108,7 +108,7 @@ def fleet(folder: Path) -> Iterator[Figure]:
     with nginx(workshop.repository.folder, folder) as (address, _):
         for size in FLEETS:
             kiosks = [Follower(folder / f"fleet-{size}" / str(number), workshop.root) for number in range(size)]
-            with mock.patch("kiosk.publishing.sync.examine", return_value={"content_version": "2026.11.24"}):
+            with mock.patch("kiosk.publishing.sync.examine_database", return_value={"content_version": "2026.11.24"}):
                 _all(kiosks, address)
                 release = workshop.publish(sentence(f"for {size} kiosks"))
                 begin = time.monotonic()

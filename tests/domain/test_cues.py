@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.cues import Cue, are_sound, evenly, from_events, map_tokens, token_at, webvtt, word_spans
 from kiosk.domain.language import Direction, Language
-from kiosk.domain.narration import LONGEST, utterances
+from kiosk.domain.narration import MAX_SENTENCE, utterances
 
 ARABIC = Language("ar", Direction.RIGHT_TO_LEFT, "العربية", "")
 FRENCH = Language("fr", Direction.LEFT_TO_RIGHT, "Français", "")
@@ -115,7 +115,7 @@ def test_nothing_to_say_is_no_sentence(text: str) -> None:
 @pytest.mark.parametrize("text", ["mot " * 25_000, "m" * 100_000])
 def test_an_endless_text_is_said_in_breaths(text: str) -> None:
     found = utterances("x", text, text, FRENCH, (FRENCH,))
-    assert max(len(utterance.sentence.text) for utterance in found) <= LONGEST
+    assert max(len(utterance.sentence.text) for utterance in found) <= MAX_SENTENCE
     assert sum(len(utterance.sentence.text.replace(" ", "")) for utterance in found) == len(text.replace(" ", ""))
     other = utterances("x", text, text.replace("m", "n"), FRENCH, (FRENCH,))
     assert len(other) == len(found)

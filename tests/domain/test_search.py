@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.item import Card, ItemKind
-from kiosk.domain.search import LONGEST_WORD, MOST_WORDS, Names, Scorer, SearchHit, grouped, near_forms, one_slip_apart, query_words
+from kiosk.domain.search import (
+    LONGEST_WORD,
+    MOST_WORDS,
+    Scorer,
+    SearchHit,
+    SearchNames,
+    grouped,
+    near_forms,
+    one_slip_apart,
+    query_words,
+)
 from tests.helpers.things import text
 
 FILLERS = frozenset({"la", "de"})
@@ -51,21 +61,21 @@ def test_words_of_any_text_are_few_short_and_hold_no_sign(typed: str) -> None:
 )
 def test_the_closer_name_is_better(query: str, better: str, worse: str) -> None:
     scorer = Scorer([(word,) for word in query.split()], query)
-    assert scorer.score(Names((better,))) > scorer.score(Names((worse,)))
+    assert scorer.score(SearchNames((better,))) > scorer.score(SearchNames((worse,)))
 
 
 def test_words_may_stand_in_two_languages_and_in_what_an_item_is_a_part_of() -> None:
     scorer = Scorer([("carte",), ("وطنيه",)], "carte وطنيه")
-    both = scorer.score(Names(("carte nationale", "البطاقه الوطنيه")))
-    part = scorer.score(Names(("renouvellement",), ("carte nationale", "البطاقه الوطنيه")))
-    none = scorer.score(Names(("renouvellement",)))
+    both = scorer.score(SearchNames(("carte nationale", "البطاقه الوطنيه")))
+    part = scorer.score(SearchNames(("renouvellement",), ("carte nationale", "البطاقه الوطنيه")))
+    none = scorer.score(SearchNames(("renouvellement",)))
     assert both > part > none
 
 
 def test_the_last_word_may_be_unfinished_the_others_not() -> None:
-    assert Scorer([("carte",), ("nat",)], "carte nat").score(Names(("carte nationale",))) > Scorer(
+    assert Scorer([("carte",), ("nat",)], "carte nat").score(SearchNames(("carte nationale",))) > Scorer(
         [("nat",), ("carte",)], "nat carte"
-    ).score(Names(("carte nationale",)))
+    ).score(SearchNames(("carte nationale",)))
 
 
 def test_the_kind_of_the_best_hit_comes_first() -> None:

@@ -36,7 +36,7 @@ PHASES: dict[str, tuple[str, Any, str]] = {
     "trust": ("sync", Trust, "newest"),
     "fetch": ("sync", BlobStore, "fetch"),
     "patch": ("sync", sync, "unpack"),
-    "examine": ("sync", sync, "examine"),
+    "examine_database": ("sync", sync, "examine_database"),
     "install": ("sync", sync, "lay"),
     "switch": ("sync", Installation, "change"),
     "tidy": ("sync", sync, "tidy"),
@@ -106,8 +106,10 @@ def _play(phase: str, press: Press, seconds: float, pipe: int) -> None:
 
     try:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        if seconds and phase != "examine":  # another process, which writes nothing: left out where it is not what is aimed at
-            sync.examine = lambda _path: {"content_version": press.version}
+        if (
+            seconds and phase != "examine_database"
+        ):  # another process, which writes nothing: left out where it is not what is aimed at
+            sync.examine_database = lambda _path: {"content_version": press.version}
         with told((phase for phase, (part, *_) in PHASES.items() if part == name), say):
             press.job(name)()
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.pointer import Pointer
-from kiosk.publishing.sources import Pace, Source, source_of
+from kiosk.publishing.release_sources import Pace, ReleaseSource, source_of
 from kiosk.publishing.sync import Sync, SyncPlan, SyncResult
 
 
@@ -39,7 +39,7 @@ class Follower:
         clock = {"clock_wrong": self.clock_wrong, "synchronised": self.synchronised}
         return SyncPlan(self.state, self.root, self.channel, self.group, self.factory, **clock, share=self.share)
 
-    def sync(self, source: str | Path | Source) -> SyncResult:
+    def sync(self, source: str | Path | ReleaseSource) -> SyncResult:
         found = source_of(str(source), self.pace) if isinstance(source, str | Path) else source
         return Sync(self.plan(), found, now=datetime.now(UTC) + self.late).run()
 

@@ -27,7 +27,7 @@ from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import TAPS, Role
 from kiosk.ui.application import Boundary, KioskApplication
 from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.tools.accessible_tree import accessible_nodes
 from kiosk.ui.tools.visits import visits
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
@@ -39,7 +39,7 @@ PATIENCE = 200
 """Times the kiosk is left alone, and a sentence heard to its end, until nobody can be there any more."""
 WARM_UP = 10_000
 """Steps after which memory should grow no more."""
-BEFORE_THE_PIN = frozenset({Page.SHUT, Page.PAD, Page.RESCUE})
+BEFORE_THE_PIN = frozenset({PanelPage.SHUT, PanelPage.PAD, PanelPage.RESCUE})
 """All that is seen of the staff's panel without a PIN."""
 WITHOUT_A_PIN = frozenset({"refused", "called"})
 """All that the log may tell of visitors: a wrong PIN, and help asked for."""

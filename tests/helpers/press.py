@@ -16,9 +16,9 @@ from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.receipts import read_receipt, receipt_of
+from kiosk.publishing.release_sources import FolderSource
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
-from kiosk.publishing.sources import FolderSource
 from kiosk.publishing.stick import leave_receipt, receipts_on
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
@@ -88,7 +88,7 @@ class Press:
             "publish": self._publish,
             "rollback": self._roll_back,
             "rotate_key": self._rotate,
-            "sync": partial(self.kiosk.content.sync, self.repository.folder),
+            "sync": partial(self.kiosk.sync, self.repository.folder),
             "check": self._check,
             "back": partial(self.kiosk.installation.change, self._back),
             "receipt": self._receipts,

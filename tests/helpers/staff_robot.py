@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 
 from kiosk.domain.staff import HOLD, TAPS
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
 
@@ -41,7 +41,7 @@ class StaffRobot:
     def come_in(self, pin: str = PIN) -> None:
         self.gesture()
         self.enter(pin)
-        self.robot.until(lambda: self.kiosk.staff.staff.page == Page.BOARD)
+        self.robot.until(lambda: self.kiosk.staff.staff.page == PanelPage.BOARD)
         self.robot.picture()
 
     def touch(self, name: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from kiosk.config import KioskConfig
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import Role
-from kiosk.staff.group import MARK, GroupOrder, next_number, sealed
+from kiosk.staff.group import DATAGRAM_PREFIX, GroupOrder, next_number, sealed
 from kiosk.staff.rescue import derived
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
@@ -122,7 +122,7 @@ def test_a_roll_that_is_lost_while_the_kiosk_runs_opens_it_to_nobody(
     now = neighbour.modes.day.moment
     order = GroupOrder("hall-1", "x", next_number(0, now), now.isoformat(), "emergency", "", "attacker", "lead")
     body = json.dumps(astuple(order)).encode()
-    hall.say(MARK + hmac.digest(b"", body, "sha256") + body)
+    hall.say(DATAGRAM_PREFIX + hmac.digest(b"", body, "sha256") + body)
     assert neighbour.shell.screen == "Attract"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.brightness import Way
-from kiosk.ui.staff.hall_view_model import BRIGHTNESS, VOLUME, kept
+from kiosk.ui.staff.hall_view_model import BRIGHTNESS, VOLUME, stored_percent
 from kiosk.ui.staff.panel_light import AWAKE_SECONDS
 from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
@@ -32,7 +32,7 @@ def test_the_hall_is_as_loud_and_as_bright_as_staff_set_it(visited: StaffRobot, 
     hear(staff, player)
     assert player.volume == 48
     staff.robot.until(lambda: lamp.asked[-1] == 80)
-    assert (kept(kiosk.choices, VOLUME), kept(kiosk.choices, BRIGHTNESS)) == (60, 80)
+    assert (stored_percent(kiosk.choices, VOLUME), stored_percent(kiosk.choices, BRIGHTNESS)) == (60, 80)
     assert [line.act.detail for line in kiosk.choices.logged() if line.act.act == "hall"] == [
         {"hall_volume": 80},
         {"hall_volume": 60},

@@ -12,7 +12,7 @@ from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.check_view_model import CELLS
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
@@ -68,10 +68,10 @@ def test_the_panel_closes_by_itself(staff: StaffRobot) -> None:
     staff.come_in()
     staff.clock.advance(CLOSE_SECONDS - 1)
     staff.kiosk.staff.staff.tick()
-    assert staff.kiosk.staff.staff.page == Page.BOARD
+    assert staff.kiosk.staff.staff.page == PanelPage.BOARD
     staff.clock.advance(2)
     staff.kiosk.staff.staff.tick()
-    assert staff.kiosk.staff.staff.page == Page.SHUT
+    assert staff.kiosk.staff.staff.page == PanelPage.SHUT
     staff.kiosk.staff.board.chooseMode("desk")
     staff.kiosk.staff.board.confirm()
     assert staff.kiosk.modes.keeper.mode.identifier == "whole"
@@ -94,19 +94,19 @@ def test_wrong_pins_shut_the_pad(staff: StaffRobot) -> None:
     assert staff.kiosk.staff.pad.shut
     staff.kiosk.staff.pad.press("1")
     staff.kiosk.staff.pad.submit()
-    assert staff.kiosk.staff.staff.page == Page.PAD
+    assert staff.kiosk.staff.staff.page == PanelPage.PAD
     staff.clock.advance(30)
     staff.kiosk.staff.staff.touched()
     staff.kiosk.staff.staff.tick()
     staff.kiosk.staff.pad.erase()
     staff.enter(PIN)
-    staff.robot.until(lambda: staff.kiosk.staff.staff.page == Page.BOARD)
+    staff.robot.until(lambda: staff.kiosk.staff.staff.page == PanelPage.BOARD)
 
 
 @pytest.mark.parametrize(("taps", "hold"), [(TAPS - 1, HOLD), (TAPS, HOLD - 0.2), (0, HOLD)])
 def test_less_than_the_gesture_opens_nothing(staff: StaffRobot, taps: int, hold: float) -> None:
     staff.gesture(taps, hold)
-    assert staff.kiosk.staff.staff.page == Page.SHUT
+    assert staff.kiosk.staff.staff.page == PanelPage.SHUT
 
 
 def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
@@ -117,7 +117,7 @@ def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskAp
         staff.enter(entry)
         robot.sees(staff.word(message))
     staff.enter(PIN)
-    robot.until(lambda: kiosk.staff.staff.page == Page.BOARD)
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
     assert kiosk.staff.gate.roll.has_lead
     assert "pin" in [line.act.act for line in kiosk.choices.logged()]
 
@@ -133,11 +133,11 @@ def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
     challenge = kiosk.staff.pad.challenge.replace(" ", "")
     staff.robot.sees(kiosk.staff.pad.challenge)
     staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
-    staff.robot.until(lambda: kiosk.staff.staff.page == Page.WHO)
+    staff.robot.until(lambda: kiosk.staff.staff.page == PanelPage.WHO)
     staff.robot.touch("Brahim")
     staff.enter("808142")
     staff.enter("808142")
-    staff.robot.until(lambda: kiosk.staff.staff.page == Page.BOARD)
+    staff.robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
     assert kiosk.staff.staff.person.name == "Brahim"
     staff.robot.touch(staff.word("close"))
     staff.come_in("808142")
@@ -169,7 +169,7 @@ def test_a_visitor_of_the_children_never_meets_the_gate(staff: StaffRobot) -> No
         staff.clock.advance(0.15)
         QCoreApplication.processEvents()
     staff.kiosk.gesture.held()
-    assert staff.kiosk.staff.staff.page == Page.SHUT
+    assert staff.kiosk.staff.staff.page == PanelPage.SHUT
 
 
 def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited: StaffRobot) -> None:

@@ -132,7 +132,7 @@ def test_every_refusal_has_words() -> None:
 def follower(published: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Follower:
     """The kiosk's own disk, with both releases found good; nothing is wrong with them."""
     versions = {"00000001": OLD, "00000002": NEW, "00000003": NEW}
-    monkeypatch.setattr("kiosk.publishing.sync.examine", lambda path: {"content_version": versions[path.parent.name[:8]]})
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", lambda path: {"content_version": versions[path.parent.name[:8]]})
     kiosk = Follower(tmp_path / "copy", published.root)
     kiosk.state, kiosk.installation = tmp_path / "state", Installation(tmp_path / "state")
     for repository in (published.folder.parent / "first", published.repository.folder):

@@ -86,7 +86,7 @@ def test_another_recipe_takes_the_place_of_the_old_one(library: SoundLibrary) ->
     renderer.close()
     (after,) = library.entries_of(FRENCH)
     assert after.maker != before.maker
-    assert not before.path.exists() and not before.docket.exists()
+    assert not before.path.exists() and not before.sidecar.exists()
 
 
 def test_every_part_of_a_recipe_changes_its_key() -> None:
@@ -147,8 +147,8 @@ def test_a_damaged_sound_is_said_live_instead(library: SoundLibrary, tmp_path: P
 )
 def test_cues_that_are_not_sound_leave_the_sentence_lit_as_a_whole(library: SoundLibrary, cues: list[dict[str, int]]) -> None:
     (entry,) = library.entries_of(FRENCH)
-    docket = json.loads(entry.docket.read_text(encoding="utf-8"))
-    entry.docket.write_text(json.dumps(docket | {"cues": cues}), encoding="utf-8")
+    sidecar = json.loads(entry.sidecar.read_text(encoding="utf-8"))
+    entry.sidecar.write_text(json.dumps(sidecar | {"cues": cues}), encoding="utf-8")
     sound = library.find(FRENCH)
     assert sound is not None and sound.cues == ()
 

@@ -197,7 +197,7 @@ def test_when_the_words_of_a_voice_without_reports_are_heard_is_found_once_and_k
 
 @pytest.mark.parametrize("spoilt", [workers.HUNG, workers.KILLED, workers.REFUSES])
 def test_a_sentence_whose_words_cannot_be_timed_stays_lit_as_a_whole(tmp_path: Path, spoilt: str) -> None:
-    programs = {"first": workers.GOOD, module.TIMER: spoilt}
+    programs = {"first": workers.GOOD, module.ALIGNER: spoilt}
     voices = synthesizer(tmp_path, CHAIN_OF_TWO, by_engine(**programs), deadline=pace(0.6))
     sounds = voices.sounds_of(utterance("Bonjour à tous"))
     timed: list[tuple[Sound, ...]] = []

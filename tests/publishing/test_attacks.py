@@ -20,7 +20,7 @@ from kiosk.errors import KioskError, StorageError
 from kiosk.publishing import offices
 from kiosk.publishing.disk import RESERVE
 from kiosk.publishing.patch import pack
-from kiosk.publishing.sources import Pace
+from kiosk.publishing.release_sources import Pace
 from tests.helpers.forger import Document, newest, rewritten, signed_document, signed_release, stored, stranger
 from tests.helpers.kiosks import Follower
 from tests.helpers.server import StaticServer, serving

@@ -28,7 +28,7 @@ NO_EXAMINER = {"content_version": "2026.11.24"}
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The examination is another process and writes nothing: left out where the same sync is played a hundred times."""
-    monkeypatch.setattr("kiosk.publishing.sync.examine", lambda _path: NO_EXAMINER)
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", lambda _path: NO_EXAMINER)
 
 
 def test_whatever_is_killed_all_is_whole_and_the_next_goes_on() -> None:
@@ -63,7 +63,7 @@ def test_a_flipped_bit_is_never_shown_and_the_next_sync_mends_it(press: Press) -
         assert press.shows in {"release 1", "release 2"}
         assert picture or list(press.faults("sync")) == []
         assert list(press.ends_well("sync")) == []
-        if not press.kiosk.installation.sound(path.parent.name):  # an older release is not asked for again
+        if not press.kiosk.installation.is_intact(path.parent.name):  # an older release is not asked for again
             press.begin("back")
 
 

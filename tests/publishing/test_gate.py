@@ -8,8 +8,8 @@ import pytest
 from kiosk.content.build import build
 from kiosk.content.survey import stats
 from kiosk.errors import ContentError, ReleaseRefusedError
-from kiosk.publishing.examine import examine
-from kiosk.publishing.gate import passed
+from kiosk.publishing.examine import examine_database
+from kiosk.publishing.publication_gate import passed
 from tests.helpers.sources import Folder, write
 from tests.helpers.workshop import sentence
 
@@ -40,7 +40,7 @@ def test_the_first_release_has_nothing_before_it(before: Path) -> None:
 
 def test_what_is_only_noted_keeps_nothing_from_kiosks(content: Path) -> None:
     assert passed(content, {}, None) == []
-    assert examine(content)["content_version"] == stats(content)["content_version"]
+    assert examine_database(content)["content_version"] == stats(content)["content_version"]
 
 
 def in_french_alone(folder: Folder) -> None:

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from kiosk.errors import ConfigurationError, TransferError, VerificationError
 from kiosk.publishing import serving as serving_module
 from kiosk.publishing.disk import sha256_of
-from kiosk.publishing.holdings import Holdings
 from kiosk.publishing.neighbours import announced, find_neighbours, identity
-from kiosk.publishing.roads import follow
+from kiosk.publishing.release_sources import FolderSource, HttpSource, Pace, ReleaseSource
+from kiosk.publishing.served_files import ServedFiles
 from kiosk.publishing.serving import NeighbourServer, is_near, serving
-from kiosk.publishing.sources import FolderSource, HttpSource, Pace, Source
+from kiosk.publishing.several_sources import follow
 from kiosk.publishing.sync import SyncResult
 from tests.helpers import server as web
 from tests.helpers.kiosks import Follower
@@ -36,11 +36,11 @@ LOOPBACK = "127.0.0.1"
 @contextmanager
 def handing_on(kiosk: Follower) -> Iterator[str]:
     """The address a kiosk serves at."""
-    with serving(NeighbourServer(Holdings(kiosk.state), LOOPBACK, 0)) as port:
+    with serving(NeighbourServer(ServedFiles(kiosk.state), LOOPBACK, 0)) as port:
         yield f"http://{LOOPBACK}:{port}"
 
 
-def take(kiosk: Follower, neighbours: list[Source], source: Source | None = None) -> tuple[SyncResult, list[str]]:
+def take(kiosk: Follower, neighbours: list[ReleaseSource], source: ReleaseSource | None = None) -> tuple[SyncResult, list[str]]:
     return follow(kiosk.plan(), neighbours, source, lambda _said: None)
 
 
@@ -66,7 +66,7 @@ def test_one_kiosk_is_fed_by_a_folder_and_feeds_the_others(edited: tuple[Worksho
     kiosks = [Follower(tmp_path / name, workshop.root, share=True) for name in ("stick", "new")]
     kiosks[0].sync(workshop.repository.folder)
     with ExitStack() as stack:
-        port = stack.enter_context(serving(NeighbourServer(Holdings(kiosks[0].state), LOOPBACK, 0)))
+        port = stack.enter_context(serving(NeighbourServer(ServedFiles(kiosks[0].state), LOOPBACK, 0)))
         stack.enter_context(announced(identity(kiosks[0].state), port, LOOPBACK))
         for kiosk in (kiosks[1], behind):
             assert finds(kiosk, f"http://{LOOPBACK}:{port}")
@@ -255,13 +255,13 @@ OWN = ("kiosk.pem", "journal", "lan-id", "current", "floor.a", "state.db", "sync
 def test_every_other_name_is_nothing(fed: Follower, name: str) -> None:
     for own in ("kiosk.pem", "journal", "state.db"):
         (fed.state / own).write_text("secret")
-    assert Holdings(fed.state).open(name) is None
+    assert ServedFiles(fed.state).open(name) is None
 
 
 @given(name=st.one_of(st.text(max_size=40), st.from_regex(r"(metadata|blobs|targets)/[.0-9a-f/]{0,70}(\.json)?", fullmatch=True)))
 @settings(max_examples=60)
 def test_no_name_leads_out(fed: Follower, name: str) -> None:
-    found = Holdings(fed.state).open(name)
+    found = ServedFiles(fed.state).open(name)
     if found is not None:
         os.close(found)
         assert name == "metadata/timestamp.json" or re.fullmatch(r"metadata/[1-9][0-9]*\.[a-z-]+\.json", name)
@@ -272,12 +272,12 @@ def test_a_planted_link_is_not_followed(fed: Follower, tmp_path: Path) -> None:
     digest = "ab" * 32
     (fed.state / "blobs" / "ab").mkdir(parents=True)
     (fed.state / "blobs" / "ab" / digest).symlink_to(tmp_path / "secret")
-    assert Holdings(fed.state).open(f"blobs/ab/{digest}") is None
+    assert ServedFiles(fed.state).open(f"blobs/ab/{digest}") is None
 
 
 def test_the_database_is_had_by_its_hash(fed: Follower) -> None:
     path = fed.installation.database(fed.installation.installed()[0])
-    found = Holdings(fed.state).open(f"blobs/{sha256_of(path)[:2]}/{sha256_of(path)}")
+    found = ServedFiles(fed.state).open(f"blobs/{sha256_of(path)[:2]}/{sha256_of(path)}")
     assert found is not None
     with os.fdopen(found, "rb") as file:
         assert file.read() == path.read_bytes()
@@ -375,4 +375,4 @@ def test_only_networks_of_ones_own_are_near(host: str, near: bool) -> None:
 
 def test_a_port_that_is_taken_is_said(fed: Follower) -> None:
     with handing_on(fed) as address, pytest.raises(ConfigurationError, match="change lan_port"):
-        NeighbourServer(Holdings(fed.state), LOOPBACK, int(address.rpartition(":")[2]))
+        NeighbourServer(ServedFiles(fed.state), LOOPBACK, int(address.rpartition(":")[2]))

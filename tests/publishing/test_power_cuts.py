@@ -62,7 +62,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch, press: Press) -> None:
     """The examination writes nothing, and what these tests write need not outlive them."""
-    monkeypatch.setattr("kiosk.publishing.sync.examine", lambda _path: {"content_version": press.version})
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", lambda _path: {"content_version": press.version})
     monkeypatch.setattr("os.fsync", lambda _descriptor: None)
 
 

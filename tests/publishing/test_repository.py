@@ -12,9 +12,9 @@ from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN, Keyring, load_private
 from kiosk.publishing.metadata import MetadataFolder
 from kiosk.publishing.patch import unpack
+from kiosk.publishing.release_sources import FolderSource
 from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
-from kiosk.publishing.sources import FolderSource
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
 from tests.helpers.workshop import PASSPHRASE, Workshop, sentence

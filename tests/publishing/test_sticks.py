@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.counters import Bucket, Counted, told_roughly
 from kiosk.errors import KioskError, PublishingError, TransferError, VerificationError
 from kiosk.publishing.receipts import LARGEST_RECEIPT, Ledger, read_receipt, receipt_of
-from kiosk.publishing.repository import MARK
+from kiosk.publishing.repository import REPOSITORY_FILE
 from kiosk.publishing.stick import RECEIPTS, find_repositories, leave_receipt, receipts_on, the_repository
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import Workshop
@@ -42,7 +42,7 @@ def test_none_and_two_are_told_apart(workshop: Workshop, mount: Path, stick: Pat
     with pytest.raises(TransferError, match=r"2 sticks carry a repository .*take the others out"):
         the_repository([mount])
     for folder in (stick, second):
-        (folder / MARK).unlink()
+        (folder / REPOSITORY_FILE).unlink()
     with pytest.raises(TransferError, match=r"no stick with a repository under .*put it in"):
         the_repository([mount])
 
@@ -53,7 +53,7 @@ def test_links_on_a_stick_are_not_followed_in_the_search(mount: Path, stick: Pat
     (mount / "user" / "STICK" / "link").symlink_to(hidden)
     (mount / "loop").symlink_to(mount)
     (mount / "mark").mkdir()
-    (mount / "mark" / MARK).symlink_to(hidden / MARK)
+    (mount / "mark" / REPOSITORY_FILE).symlink_to(hidden / REPOSITORY_FILE)
     assert find_repositories([mount]) == []
 
 
@@ -209,12 +209,12 @@ def test_a_changed_receipt_is_not_believed(tmp_path: Path, change: Callable[[byt
 def test_a_replayed_receipt_is_no_news_and_another_key_is_not_believed(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger.json")
     old, new = (read_receipt(receipt(tmp_path)) for _ in range(2))
-    assert [ledger.take(*new), ledger.take(*old), ledger.take(*new)] == ["new", "known", "known"]
+    assert [ledger.record(*new), ledger.record(*old), ledger.record(*new)] == ["new", "known", "known"]
     ledger.save()
     again = Ledger(tmp_path / "ledger.json")
     assert [r.serial for r in again.kiosks()] == [2]
     with pytest.raises(VerificationError, match="signed by another key than before"):
-        again.take(*read_receipt(receipt(tmp_path, folder="impostor")))
+        again.record(*read_receipt(receipt(tmp_path, folder="impostor")))
 
 
 @pytest.mark.parametrize("text", ["nonsense", "[]", '{"k": {"key": 1}}'])
@@ -248,7 +248,7 @@ def test_the_fleet_adds_up_what_its_newest_receipts_have_counted(tmp_path: Path)
     for name, figures in (("a", [{"visit": 10}, {"visit": 15}]), ("b", [{"visit": 5, "item pavilion:k9": 5}])):
         (tmp_path / name).mkdir()
         for counted in figures:
-            ledger.take(*read_receipt(receipt_of(tmp_path / name, name, "current", (3, "a" * 64), {}, counted)))
+            ledger.record(*read_receipt(receipt_of(tmp_path / name, name, "current", (3, "a" * 64), {}, counted)))
     ledger.save()
     assert Ledger(tmp_path / "ledger.json").figures() == {"visit": 20, "item pavilion:k9": 5}
 

@@ -10,8 +10,8 @@ import pytest
 from kiosk.errors import StorageError, TransferError, VerificationError
 from kiosk.publishing import offices
 from kiosk.publishing.pointer import KEPT, TRIES, Pointer
+from kiosk.publishing.release_sources import HttpSource, Pace, source_of
 from kiosk.publishing.releasing import Publisher
-from kiosk.publishing.sources import HttpSource, Pace, source_of
 from kiosk.publishing.sync import Sync
 from kiosk.publishing.trust import SafeUpdater
 from tests.helpers.kiosks import Follower

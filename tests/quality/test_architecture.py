@@ -119,7 +119,7 @@ LATER = (
         "kiosk.ui.serving",
         "kiosk.narration",
         "kiosk.counters",
-        "kiosk.staff.gate",
+        "kiosk.staff.pin_gate",
     ),
     *(
         "kiosk.content.search",

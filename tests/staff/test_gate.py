@@ -15,8 +15,8 @@ from kiosk.domain.staff import FAST, HOLD, TAPS, Person, Role, Taps, lock_second
 from kiosk.errors import StaffError
 from kiosk.staff import rescue
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.gate import Entry, Gate, Trial
 from kiosk.staff.people import PeopleFile, Roll
+from kiosk.staff.pin_gate import Gate, PadEntry, PinAttempt
 from kiosk.staff.pins import Argon2Hasher
 from tests.helpers.fakes import CheapHasher, ManualClock
 
@@ -43,7 +43,7 @@ class Kiosk:
         self.file.close()
         self.start()
 
-    def enter(self, entry: str, kind: Entry = Entry.PIN) -> Person | None:
+    def enter(self, entry: str, kind: PadEntry = PadEntry.PIN) -> Person | None:
         person = self.gate.judge(kind, entry, self.gate.begin())
         self.gate.end(person, NOW)
         return person
@@ -115,7 +115,7 @@ def test_wrong_pins_over_restarts_and_clocks_put_back(kiosk: Kiosk, clock: Manua
         if chance.random() < 0.1:
             pull_the_plug()
             continue
-        assert kiosk.gate.judge(Entry.PIN, f"{chance.randrange(10**6):06}", trial) is None
+        assert kiosk.gate.judge(PadEntry.PIN, f"{chance.randrange(10**6):06}", trial) is None
         kiosk.gate.end(None, NOW - timedelta(days=chance.randrange(400)))
     assert max(sum(start <= moment < start + 3600 for moment in tries) for start in tries[:50]) <= 6
     assert all(later - earlier >= 3600 for earlier, later in pairwise(tries[6:]))  # at the top of the ladder, one an hour
@@ -133,8 +133,8 @@ def test_pins_are_argon2id_and_never_written_down(tmp_path: Path, clock: ManualC
     assert "$argon2id$v=19$m=65536" in written
     assert PIN not in written + "".join(str(line) for line in StaffChoices(file).logged())
     assert (tmp_path / "people.json").stat().st_mode & 0o777 == 0o600
-    assert gate.judge(Entry.PIN, PIN, gate.begin()) is not None
-    assert gate.judge(Entry.PIN, "493828", gate.begin()) is None
+    assert gate.judge(PadEntry.PIN, PIN, gate.begin()) is not None
+    assert gate.judge(PadEntry.PIN, "493828", gate.begin()) is None
     file.close()
 
 
@@ -188,7 +188,7 @@ def test_a_roll_with_any_byte_flipped_lets_no_stranger_in_and_nobody_begin(kiosk
         path.write_bytes(whole[:place] + bytes([whole[place] ^ mask]) + whole[place + 1 :])
         gate = Gate(PeopleFile(path), kiosk.choices, CheapHasher(), kiosk.clock)
         assert not gate.may_begin(), place
-        assert gate.judge(Entry.PIN, "604182", Trial(gate.roll, "")) is None
+        assert gate.judge(PadEntry.PIN, "604182", PinAttempt(gate.roll, "")) is None
         path.with_name("people.json.bad").unlink(missing_ok=True)
 
 
@@ -201,16 +201,16 @@ def test_a_forgotten_pin_is_answered_without_a_network(kiosk: Kiosk) -> None:
     kiosk.restart()
     assert kiosk.gate.challenge() == challenge
     answer = rescue.answer(rescue.derived(fleet, "rescue", "k1"), challenge)
-    assert kiosk.enter(rescue.answer(rescue.derived(fleet, "rescue", "k2"), challenge), Entry.ANSWER) is None
-    assert kiosk.enter(answer, Entry.ANSWER)
+    assert kiosk.enter(rescue.answer(rescue.derived(fleet, "rescue", "k2"), challenge), PadEntry.ANSWER) is None
+    assert kiosk.enter(answer, PadEntry.ANSWER)
     kiosk.gate.rescued()
     assert kiosk.gate.challenge() != challenge
-    assert kiosk.enter(answer, Entry.ANSWER) is None
+    assert kiosk.enter(answer, PadEntry.ANSWER) is None
 
 
 def test_without_a_key_there_is_no_rescue(kiosk: Kiosk) -> None:
     assert kiosk.gate.challenge() == ""
-    assert kiosk.enter("00000000", Entry.ANSWER) is None
+    assert kiosk.enter("00000000", PadEntry.ANSWER) is None
 
 
 @given(st.integers(0, 40))

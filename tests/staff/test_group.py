@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import StaffError
-from kiosk.staff.group import LONGEST, MARK, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.staff.group import DATAGRAM_PREFIX, MAX_DATAGRAM_BYTES, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
 from kiosk.staff.rescue import derived
 
 KEY = derived(bytes(range(32)), "group", "hall-1")
@@ -47,7 +47,7 @@ def test_another_group_is_refused_with_its_key_and_with_ours() -> None:
 
 def test_what_no_network_carries_whole_is_not_said() -> None:
     with pytest.raises(StaffError, match="shorten"):
-        sealed(replace(ORDER, by="x" * LONGEST), KEY)
+        sealed(replace(ORDER, by="x" * MAX_DATAGRAM_BYTES), KEY)
 
 
 @given(st.lists(st.integers(-3_000_000, 3_000_000), min_size=1, max_size=20))
@@ -70,7 +70,7 @@ def test_an_order_is_taken_once_and_fresh() -> None:
 
 @pytest.mark.parametrize("key", ["", "00"])
 def test_without_a_key_nothing_is_sealed_and_nothing_is_believed(key: str) -> None:
-    forged = MARK + hmac.digest(bytes.fromhex(key), b"[]", "sha256") + b"[]"
+    forged = DATAGRAM_PREFIX + hmac.digest(bytes.fromhex(key), b"[]", "sha256") + b"[]"
     with pytest.raises(StaffError, match="no key"):
         opened(forged, key, "hall-1")
     with pytest.raises(StaffError, match="no key"):
@@ -89,7 +89,7 @@ BODIES = [
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: body.decode()[:40])
 def test_a_sealed_datagram_of_another_form_is_refused(body: bytes) -> None:
     with pytest.raises(StaffError, match="not written as it should be"):
-        opened(MARK + hmac.digest(bytes.fromhex(KEY), body, "sha256") + body, KEY, "hall-1")
+        opened(DATAGRAM_PREFIX + hmac.digest(bytes.fromhex(KEY), body, "sha256") + body, KEY, "hall-1")
 
 
 def test_a_number_far_ahead_of_the_clock_does_not_end_the_orders_of_a_kiosk() -> None:

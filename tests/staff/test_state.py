@@ -23,8 +23,8 @@ from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffStateError
 from kiosk.staff.choices import CALLED, Act, StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN, ClockGuard
-from kiosk.staff.gate import CHALLENGE, FAILURES, Gate
 from kiosk.staff.people import PeopleFile
+from kiosk.staff.pin_gate import CHALLENGE, FAILURES, Gate
 from kiosk.staff.schedule import rules_of
 from tests.helpers.fakes import CheapHasher, ManualClock
 

@@ -105,7 +105,7 @@ def _proved(guide: Guide, service: ServiceShape) -> Iterator[Fault]:
             endings.append(_Ending(way, found[0], amendments_for(guide, way.answers)))
         else:
             names = " and ".join(outcome.identifier for outcome in found) or "no outcome: a dead end"
-            faults.append(("outcomes", f"{told(way.answers)} leads to {names}", "change the rules so that one outcome is left"))
+            faults.append(("outcomes", f"{in_words(way.answers)} leads to {names}", "change the rules so that one outcome is left"))
     yield from _some(iter(faults))
     yield from _some(_unplaced(guide, service, endings))
     yield from _wrong_papers(guide, service, endings)
@@ -113,7 +113,7 @@ def _proved(guide: Guide, service: ServiceShape) -> Iterator[Fault]:
         yield from _idle(guide, service, ways, endings)
 
 
-def told(answers: Answers) -> str:
+def in_words(answers: Answers) -> str:
     """Answers as the console command takes them."""
     return ", ".join(f"{key}={answer}" for key, answer in answers.items())
 
@@ -130,14 +130,14 @@ def _lengths(ways: list[Walk]) -> Iterator[Fault]:
     for way in ways:
         if not FEWEST_QUESTIONS <= len(way.asked) <= MOST_QUESTIONS:
             limits = f"ask {FEWEST_QUESTIONS} to {MOST_QUESTIONS}"
-            yield "questions", f"{told(way.answers)} is a path of {len(way.asked)} questions", limits
+            yield "questions", f"{in_words(way.answers)} is a path of {len(way.asked)} questions", limits
 
 
 def _unplaced(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     for ending in endings:
         answers = ending.walk.answers
         if not any(name not in guide.limits or guide.limits[name].holds(answers) for name in service.channels):
-            yield "channels", f"{told(answers)} leads to no place", "let one channel of the service apply"
+            yield "channels", f"{in_words(answers)} leads to no place", "let one channel of the service apply"
 
 
 def _wrong_papers(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:

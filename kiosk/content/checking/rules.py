@@ -52,7 +52,7 @@ def repeated_identifiers(content: Content) -> Iterator[Problem]:
 
 
 def dangling_references(content: Content) -> Iterator[Problem]:
-    """Whatever is named exists."""
+    """Problems of names that stand for no item."""
     sources = {str(row["id"]) for row in content.rows.tables["source"]}
     for row in content.rows.tables["item_source"] if "source" not in content.unread else ():
         if row["source"] not in sources:

@@ -10,7 +10,7 @@ from kiosk.domain.kinds import KINDS
 
 NEEDED: Mapping[str, tuple[str, ...]] = {kind.name: kind.texts for kind in KINDS}
 """Texts an item cannot be shown without, by kind."""
-LONGEST: Mapping[tuple[str, str], int] = {(kind.name, field): room for kind in KINDS for field, room in kind.room.items()}
+MAX_CHARACTERS: Mapping[tuple[str, str], int] = {(kind.name, field): room for kind in KINDS for field, room in kind.room.items()}
 """Characters a panel of 15.6 inches, or a code, has room for, by kind and field."""
 _DIRECTIONAL_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
@@ -39,7 +39,7 @@ def missing_parts(content: Content) -> Iterator[Problem]:
 def long_texts(content: Content) -> Iterator[Problem]:
     """Texts fit the smallest panel."""
     for (item, field), texts in content.texts.items():
-        room = LONGEST.get((content.kind(item), field))
+        room = MAX_CHARACTERS.get((content.kind(item), field))
         for tag, words in texts.items() if room else ():
             if len(words) > (room or 0):
                 yield item, f"{field}.{tag}", f"has {len(words)} characters, there is room for {room}", "shorten it"

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from kiosk.content.checking.check import check_sources
 from kiosk.content.checking.speech import PROPOSE
 from kiosk.content.exchange.cpsv_ap import read_services
-from kiosk.content.exchange.spreadsheet_reader import Change, read_changes
+from kiosk.content.exchange.spreadsheet_reader import TextChange, read_changes
 from kiosk.content.exchange.yaml_files import file_of, with_texts
 from kiosk.content.sources.documents import picture_files, source_files
 from kiosk.content.sources.findings import Finding
-from kiosk.content.sources.loading import load_sound_sources, load_sources
+from kiosk.content.sources.loading import load_sources, load_valid_sources
 from kiosk.disk.files import replace_all
 from kiosk.errors import SourceError
 
@@ -73,7 +73,7 @@ def import_services(path: Path, folder: Path, *, dry_run: bool) -> tuple[list[st
     return list(changed), findings
 
 
-def import_texts(path: Path, folder: Path, *, dry_run: bool) -> tuple[list[Change], list[Finding]]:
+def import_texts(path: Path, folder: Path, *, dry_run: bool) -> tuple[list[TextChange], list[Finding]]:
     """Take the texts of a spreadsheet into a folder of sources.
 
     Returns:
@@ -82,10 +82,10 @@ def import_texts(path: Path, folder: Path, *, dry_run: bool) -> tuple[list[Chang
     Raises:
         SourceError: the spreadsheet or the folder cannot be read, or the folder cannot be written.
     """
-    changes, findings = read_changes(path, load_sound_sources(folder))
+    changes, findings = read_changes(path, load_valid_sources(folder))
     if findings:
         return changes, findings
-    by_file: defaultdict[str, list[Change]] = defaultdict(list)
+    by_file: defaultdict[str, list[TextChange]] = defaultdict(list)
     for change in changes:
         by_file[change.text.file].append(change)
     changed = {file: with_texts((folder / file).read_bytes(), [c.target for c in found]) for file, found in by_file.items()}

@@ -28,7 +28,7 @@ _AGAIN = "export a new one with `kiosk content export --format xlsx`"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """New words for a text in one language."""
 
     text: SourceText
@@ -48,7 +48,7 @@ class Change:
         return (*self.text.place, self.language), self.words
 
 
-def read_changes(path: Path, loaded: Sources) -> tuple[list[Change], list[Finding]]:
+def read_changes(path: Path, loaded: Sources) -> tuple[list[TextChange], list[Finding]]:
     """The texts that differ from the sources, and what is wrong; a spreadsheet with findings must not be used.
 
     Raises:
@@ -57,7 +57,7 @@ def read_changes(path: Path, loaded: Sources) -> tuple[list[Change], list[Findin
     texts = {(text.item, text.field): text for text in source_texts(loaded)}
     columns = columns_of(loaded)
     results = [found for sheet in _opened(path, len(texts)).worksheets for found in _Sheet(path, sheet, columns).results(texts)]
-    changes = [found for found in results if isinstance(found, Change)]
+    changes = [found for found in results if isinstance(found, TextChange)]
     findings = [found for found in results if isinstance(found, Finding)]
     twice = Counter((c.text.item, c.text.field, c.language) for c in changes)
     mend = "leave one of them"
@@ -133,7 +133,7 @@ class _Sheet:
                 merged.min_row, merged.min_col, f"{merged.coord} are merged cells", "split them: one text, one cell"
             )
 
-    def results(self, texts: dict[tuple[str, str], SourceText]) -> Iterator[Change | Finding]:
+    def results(self, texts: dict[tuple[str, str], SourceText]) -> Iterator[TextChange | Finding]:
         """Changes and faults from top to bottom."""
         faults = list(self._faults())
         yield from faults
@@ -145,7 +145,7 @@ class _Sheet:
     def _value(self, row: int, name: str) -> object:
         return self._sheet.cell(row, self._numbers[name]).value
 
-    def _row(self, row: int, texts: dict[tuple[str, str], SourceText]) -> Iterator[Change | Finding]:
+    def _row(self, row: int, texts: dict[tuple[str, str], SourceText]) -> Iterator[TextChange | Finding]:
         if all(self._value(row, name) is None for name in self._columns):
             return
         item, field = str(self._value(row, "item") or ""), str(self._value(row, "field") or "")
@@ -154,13 +154,13 @@ class _Sheet:
             yield self._finding(row, self._numbers["item"], f"there is no text {item!r} {field!r} in the sources", _AGAIN)
             return
         found = [r for tag in self._columns[2:-3] for r in self._cell(row, tag, text)]
-        if self._value(row, "state") != text.state and any(isinstance(result, Change) for result in found):
+        if self._value(row, "state") != text.state and any(isinstance(result, TextChange) for result in found):
             what = "the sources have changed since this text was exported"
             yield self._finding(row, self._numbers["item"], what, f"{_AGAIN}, and carry the new words over")
             return
         yield from found
 
-    def _cell(self, row: int, tag: str, text: SourceText) -> Iterator[Change | Finding]:
+    def _cell(self, row: int, tag: str, text: SourceText) -> Iterator[TextChange | Finding]:
         column, before = self._numbers[tag], text.words.get(tag, "")
         cell = self._sheet.cell(row, column)
         value = cell.value
@@ -175,4 +175,4 @@ class _Sheet:
         elif any(words == value and self._value(row, other) == before for other, words in text.words.items()):
             yield self._finding(row, column, "has changed places with another language", "put each into the column of its language")
         else:
-            yield Change(text, tag, value, self._place(row, column))
+            yield TextChange(text, tag, value, self._place(row, column))

@@ -3,7 +3,7 @@
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from kiosk.content.reading.reader import Reader, sound
+from kiosk.content.reading.reader import Reader, refusing_bad_rows
 from kiosk.domain.exhibition import (
     Demonstration,
     Edition,
@@ -19,41 +19,41 @@ from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest
 
 
-@sound
+@refusing_bad_rows
 def read_languages(reader: Reader) -> tuple[Language, ...]:
     """The languages in order of rank."""
     rows = reader.rows("SELECT tag, direction, endonym, invitation FROM language ORDER BY rank")
     return tuple(Language(str(tag), Direction(str(way)), str(name), str(call)) for tag, way, name, call in rows)
 
 
-@sound
+@refusing_bad_rows
 def read_settings(reader: Reader) -> tuple[str, str]:
     """The content's version, and the IANA name of the exhibition's time zone."""
     settings = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
     return settings["content_version"], ZoneInfo(settings["timezone"]).key
 
 
-@sound
+@refusing_bad_rows
 def read_title(reader: Reader) -> tuple[LocalizedText, LocalizedText]:
     """The exhibition's title and subtitle."""
     texts = reader.texts("WHERE i.kind = 'exhibition'")["exhibition:exhibition"]
     return texts["title"], texts["subtitle"]
 
 
-@sound
+@refusing_bad_rows
 def read_words(reader: Reader) -> dict[str, LocalizedText]:
     """The interface's own words by key."""
     texts = reader.texts("WHERE i.kind = 'word'")
     return {item.partition(":")[2]: fields["name"] for item, fields in texts.items()}
 
 
-@sound
+@refusing_bad_rows
 def read_organisation(reader: Reader, item: str) -> Organisation:
     """The institution."""
     return Organisation(reader.head(item)[0], reader.statements(item)["statements"])
 
 
-@sound
+@refusing_bad_rows
 def read_pavilion(reader: Reader, item: str) -> Pavilion:
     """A pavilion with everything it leads to."""
     head, _ = reader.head(item)
@@ -86,7 +86,7 @@ def _takeaways(reader: Reader, pavilion: str) -> tuple[TakeawayRequest, ...]:
     )
 
 
-@sound
+@refusing_bad_rows
 def read_unit(reader: Reader, item: str) -> Unit:
     """A unit and the pavilion it belongs to."""
     head, _ = reader.head(item)
@@ -94,7 +94,7 @@ def read_unit(reader: Reader, item: str) -> Unit:
     return Unit(head, pavilion, reader.statements(item)["statements"])
 
 
-@sound
+@refusing_bad_rows
 def read_demonstration(reader: Reader, item: str) -> Demonstration:
     """A show with its timetable."""
     head, _ = reader.head(item)
@@ -121,7 +121,7 @@ def _slots(reader: Reader, demonstration: str) -> tuple[TimetableSlot, ...]:
     )
 
 
-@sound
+@refusing_bad_rows
 def read_edition(reader: Reader, item: str) -> Edition:
     """One year's Open Days."""
     sql = 'SELECT number, "start", "end", visitors, visitors_confirm FROM edition WHERE id = ?'
@@ -142,7 +142,7 @@ def read_edition(reader: Reader, item: str) -> Edition:
     )
 
 
-@sound
+@refusing_bad_rows
 def read_emergency_number(reader: Reader, item: str) -> EmergencyNumber:
     """A number to call."""
     sql = "SELECT p.telephone FROM emergency_number e JOIN contact_point p ON p.id = e.contact_point WHERE e.id = ?"
@@ -152,7 +152,7 @@ def read_emergency_number(reader: Reader, item: str) -> EmergencyNumber:
     return EmergencyNumber(head, str(number), fields["where"], reader.statements(item)["statements"], sources)
 
 
-@sound
+@refusing_bad_rows
 def read_glossary(reader: Reader, offset: int, limit: int) -> tuple[GlossaryTerm, ...]:
     """Words of the trade in order of rank."""
     items = reader.rows("SELECT id FROM item WHERE kind = 'term' ORDER BY rank, id LIMIT ? OFFSET ?", limit, offset)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from kiosk.content.reading.guide_assembly import GUIDE_TABLES, GuideParts, assemble
-from kiosk.content.reading.reader import Reader, sound
+from kiosk.content.reading.reader import Reader, refusing_bad_rows
 from kiosk.content.rows.row import Row
 from kiosk.domain.guide import Guide
 
@@ -19,7 +19,7 @@ _COLUMNS = {
 _OF_ITEMS = ("icon", "confirm")
 
 
-@sound
+@refusing_bad_rows
 def read_guide(reader: Reader, guide: str) -> Guide:
     """A guide.
 

@@ -2,8 +2,8 @@
 
 from datetime import date, time
 
-from kiosk.content.reading.reader import Reader, Value, sound
-from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace, ModeService, ModeStage, Question
+from kiosk.content.reading.reader import Reader, Value, refusing_bad_rows
+from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace, ModeService, ModeStage, QuizQuestion
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
@@ -11,7 +11,7 @@ from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 _COLUMNS = "service, home, home_item, stage, look, sound, aloud, inactivity_seconds, prompt_seconds, codes_listed"
 
 
-@sound
+@refusing_bad_rows
 def read_mode(reader: Reader, item: str) -> ContentMode:
     """A content mode. Raises UnknownItemError where there is none of that name."""
     row = reader.row(f"SELECT {_COLUMNS} FROM mode WHERE id = ?", item)  # noqa: S608 - our own columns
@@ -70,13 +70,13 @@ def _places(reader: Reader, mode: str) -> dict[str, ModePlace]:
     }
 
 
-def _questions(reader: Reader, mode: str) -> tuple[Question, ...]:
+def _questions(reader: Reader, mode: str) -> tuple[QuizQuestion, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'quiz_question'"
     texts = reader.texts(which, mode)
     sql = f'SELECT i.id, q."right", q.choices FROM item i JOIN quiz_question q ON q.id = i.id {which} ORDER BY i.rank'  # noqa: S608 - our own names
     rows = reader.rows(sql, mode)
     return tuple(
-        Question(
+        QuizQuestion(
             identifier=str(item),
             text=texts[str(item)]["question"],
             choices=tuple(texts[str(item)][f"choice_{n}"] for n in range(1, int(str(choices)) + 1)),
@@ -87,7 +87,7 @@ def _questions(reader: Reader, mode: str) -> tuple[Question, ...]:
     )
 
 
-@sound
+@refusing_bad_rows
 def read_schedule(reader: Reader, kiosk: str) -> tuple[tuple[WeeklyRule, ...], tuple[DatedRule, ...]]:
     """The rules of one kiosk: those for all, and its own."""
     sql = 'SELECT id, mode, weekdays, "first", "last", "start", "end" FROM mode_rule WHERE kiosk IN (\'\', ?) ORDER BY id, kiosk'

@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 log = logging.getLogger(__name__)
 
 
-def sound(read: Callable[Concatenate["Reader", _P], _T]) -> Callable[Concatenate["Reader", _P], _T]:
+def refusing_bad_rows(read: Callable[Concatenate["Reader", _P], _T]) -> Callable[Concatenate["Reader", _P], _T]:
     """A reader to which a missing part or an impossible value means that the database is damaged.
 
     Raises:
@@ -136,7 +136,7 @@ class Reader:
             found[str(item)] += (str(source),)
         return found
 
-    @sound
+    @refusing_bad_rows
     def head(self, item: str) -> tuple[Head, Fields]:
         """What an item's page begins with, and all its texts.
 
@@ -153,7 +153,7 @@ class Reader:
         files = self.rows("SELECT path, sha256 FROM media WHERE item = ? AND kind = 'file'", item)
         return next((PictureFile(str(path), str(digest)) for path, digest in files), None)
 
-    @sound
+    @refusing_bad_rows
     def cards(self, which: str, *values: Value) -> tuple[Card, ...]:
         """Cards of the items a condition picks, in its order.
 
@@ -174,7 +174,7 @@ class Reader:
         which = "JOIN relation r ON r.target = i.id WHERE r.item = ? AND r.name = ? ORDER BY r.position"
         return self.cards(which, item, name)
 
-    @sound
+    @refusing_bad_rows
     def statements(self, owner: str) -> defaultdict[str, tuple[Statement, ...]]:
         """An item's statements by section, in order."""
         which = "WHERE i.parent = ? AND i.kind = 'statement'"

@@ -1,7 +1,7 @@
 """Reads a public service with all its parts."""
 
 from kiosk.content.reading.guide_assembly import local
-from kiosk.content.reading.reader import Reader, sound
+from kiosk.content.reading.reader import Reader, refusing_bad_rows
 from kiosk.domain.public_service import (
     Channel,
     ChannelType,
@@ -15,7 +15,7 @@ from kiosk.domain.public_service import (
 )
 
 
-@sound
+@refusing_bad_rows
 def read_service(reader: Reader, item: str) -> PublicService:
     """A public service.
 
@@ -118,7 +118,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
     )
 
 
-@sound
+@refusing_bad_rows
 def read_web_address(reader: Reader, item: str) -> WebAddress:
     """An official site.
 

@@ -1,6 +1,6 @@
 """Items as they stand in a list of results."""
 
-from kiosk.content.reading.reader import Fields, Reader, sound
+from kiosk.content.reading.reader import Fields, Reader, refusing_bad_rows
 from kiosk.domain.bidi import isolate
 from kiosk.domain.exhibition import GlossaryTerm
 from kiosk.domain.exhibition_pages import term_card
@@ -8,7 +8,7 @@ from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
 
 
-@sound
+@refusing_bad_rows
 def read_card(reader: Reader, item: str) -> Card:
     """The card of a result. A situation is a card of its service's kind, and opens it for that situation."""
     kind, icon, parent = reader.row("SELECT kind, icon, parent FROM item WHERE id = ?", item)
@@ -33,7 +33,7 @@ def _with_number(reader: Reader, item: str, fields: Fields) -> LocalizedText:
     return LocalizedText({tag: f"{isolate(str(number))} · {where}" for tag, where in fields["where"].shown.items()})
 
 
-@sound
+@refusing_bad_rows
 def read_screen(reader: Reader, item: str) -> str:
     """The screen that a practical thing opens; empty for one that is its own answer, and for all other items."""
     if not item.startswith(f"{ItemKind.PRACTICAL}:"):

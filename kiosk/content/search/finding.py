@@ -14,7 +14,7 @@ from kiosk.content.search.cards import read_card, read_screen
 from kiosk.content.search.crises import Crises
 from kiosk.content.search.intents import Intents
 from kiosk.content.search.spelling import LAST, Speller
-from kiosk.domain.search import LONGEST_QUERY, Names, Scorer, SearchHit, SearchResult, Spellings, query_words, words_of
+from kiosk.domain.search import LONGEST_QUERY, Scorer, SearchHit, SearchNames, SearchResult, Spellings, query_words, words_of
 from kiosk.domain.stemming import stems
 
 CANDIDATES = 24
@@ -183,5 +183,5 @@ class Searcher:
             own = tuple(str(name) for _, name, mine in rows if mine)
             context = tuple(str(name) for _, name, mine in rows if not mine)
             item = str(rows[0][0])
-            worth = scorer.score(Names(own, context)) + _LIKENESS * likest.get(document, 0.0)
+            worth = scorer.score(SearchNames(own, context)) + _LIKENESS * likest.get(document, 0.0)
             yield worth + _BONUS.get(item.partition(":")[0], 0.0), item

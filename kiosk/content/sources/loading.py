@@ -108,7 +108,7 @@ def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
         yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
 
 
-def load_sound_sources(folder: Path) -> Sources:
+def load_valid_sources(folder: Path) -> Sources:
     """Read a folder in which every file has its form.
 
     Raises:

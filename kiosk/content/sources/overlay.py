@@ -14,7 +14,7 @@ import yaml
 
 from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
 from kiosk.content.sources.findings import Finding
-from kiosk.content.sources.overlay_leaves import ABSENT, NEW, Leaf, laid, stem_of
+from kiosk.content.sources.overlay_leaves import ABSENT, NEW, Leaf, overlaid, stem_of
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import SourceError
 
@@ -46,7 +46,7 @@ class Overlay:
             name = path.relative_to(folder).as_posix()
             if name != RECORD:
                 below = _read(base / name) if (base / name).exists() else ABSENT
-                self.documents[name] = laid(below, _read(path), lambda *leaf, file=name: self.leaves.append(Leaf(file, *leaf)))
+                self.documents[name] = overlaid(below, _read(path), lambda *leaf, file=name: self.leaves.append(Leaf(file, *leaf)))
 
     def state(self, leaf: Leaf) -> str:
         """Empty for what is as it was recorded, else what is the matter, in words."""

@@ -88,7 +88,7 @@ def _words(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def laid(base: Any, overlay: Any, tell: Callable[[tuple[str, ...], Any, Any], None], place: tuple[str, ...] = ()) -> Any:
+def overlaid(base: Any, overlay: Any, tell: Callable[[tuple[str, ...], Any, Any], None], place: tuple[str, ...] = ()) -> Any:
     """A value with an overlay over it.
 
     Args:
@@ -98,7 +98,7 @@ def laid(base: Any, overlay: Any, tell: Callable[[tuple[str, ...], Any, Any], No
         place: where this is.
     """
     if isinstance(base, dict) and isinstance(overlay, dict):
-        over = {key: laid(base.get(key, ABSENT), value, tell, (*place, str(key))) for key, value in overlay.items()}
+        over = {key: overlaid(base.get(key, ABSENT), value, tell, (*place, str(key))) for key, value in overlay.items()}
         return base | over
     if _named(base) and _named(overlay) and overlay:
         entries = {entry["id"]: entry for entry in base}
@@ -108,7 +108,7 @@ def laid(base: Any, overlay: Any, tell: Callable[[tuple[str, ...], Any, Any], No
             if entry.get("drop") is True:
                 tell(at, entries.pop(key, ABSENT), None)
             else:
-                entries[key] = laid(entries.get(key, ABSENT), entry, tell, at)
+                entries[key] = overlaid(entries.get(key, ABSENT), entry, tell, at)
         return list(entries.values())
     if base is ABSENT or base != overlay:
         tell(place, base, overlay)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.speech.rules import figure_by_figure, part_said, telephone_pairs
 
-LONGEST = 12
+MAX_DIGITS = 12
 """Figures of the longest number said as one."""
 
 
@@ -33,7 +33,7 @@ class Grammar:
     abbreviations: tuple[tuple[str, str], ...]
     """Patterns, to the words said, in order."""
     number: Callable[[str], str]
-    """A whole number of at most `LONGEST` figures."""
+    """A whole number of at most `MAX_DIGITS` figures."""
     decimals: Callable[[str], str]
 
     @property
@@ -60,7 +60,7 @@ def ordinal(number: int, tag: str) -> str:
 
 def figures_said(figures: str, tag: str) -> str:
     """A part of a code."""
-    return part_said(figures, lambda number: cardinal(number, tag), LONGEST)
+    return part_said(figures, lambda number: cardinal(number, tag), MAX_DIGITS)
 
 
 def _french_clock(hour: int, minute: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kiosk.domain.speech.grammars import GRAMMARS, LONGEST, cardinal, figures_said, ordinal
+from kiosk.domain.speech.grammars import GRAMMARS, MAX_DIGITS, cardinal, figures_said, ordinal
 from kiosk.domain.speech.rules import (
     CLOCK,
     FIGURES,
@@ -53,7 +53,9 @@ def _rules(tag: str) -> tuple[Rule, ...]:
 
     def whole(match: re.Match[str]) -> str:
         figures = match.group()
-        return grammar.number(figures) if len(figures) <= LONGEST and figures.lstrip("0") == figures else figures_said(figures, tag)
+        return (
+            grammar.number(figures) if len(figures) <= MAX_DIGITS and figures.lstrip("0") == figures else figures_said(figures, tag)
+        )
 
     def abbreviation(said: str) -> Callable[[re.Match[str]], str]:
         return lambda match: ordinal(int(match[1]), tag) if said == "{ordinal}" else said

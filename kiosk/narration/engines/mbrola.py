@@ -14,7 +14,7 @@ from kiosk.narration.voices import MBROLA_ARABIC
 
 RENAMED = {"R": "r", "Q": "G"}
 """Ra, and ghayn."""
-SECONDS = 4.0
+ENGINE_SECONDS = 4.0
 
 
 def mended_phonemes(listing: str) -> str:
@@ -50,7 +50,7 @@ class Mbrola:
 
 def _run(command: list[str], words: str) -> str:
     try:
-        answer = subprocess.run(command, input=words, capture_output=True, text=True, check=True, timeout=SECONDS)
+        answer = subprocess.run(command, input=words, capture_output=True, text=True, check=True, timeout=ENGINE_SECONDS)
     except (OSError, subprocess.SubprocessError) as error:
         message = f"{command[0]}: {error}"
         raise NarrationError(message) from error

@@ -12,7 +12,7 @@ from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events
 from kiosk.narration.engines.espeak_library import provide_library
 
-SECONDS = 4.0
+ENGINE_SECONDS = 4.0
 """Longest a sentence may take: a hundred times what it does."""
 ESPEAK_VOICES = {"ar": "sem/ar", "fr": "roa/fr", "en": "gmw/en"}
 """The first voice whose name begins with "fr" is Belgian: espeak-ng's voices are named exactly."""
@@ -65,8 +65,8 @@ class SystemVoices:
         self._engine.setProperty("rate", words_per_minute)
         self._engine.save_to_file(for_espeak(text), str(path))
         self._engine.runAndWait()
-        if not self._finished.wait(SECONDS):
-            message = f"pyttsx3 did not end a sentence of {len(text)} characters within {SECONDS} s"
+        if not self._finished.wait(ENGINE_SECONDS):
+            message = f"pyttsx3 did not end a sentence of {len(text)} characters within {ENGINE_SECONDS} s"
             raise NarrationError(message)
         spoken_by = self._engine.getProperty("voice")  # set only while the engine runs; an unknown one leaves the old
         if spoken_by != wanted:

@@ -5,7 +5,7 @@ import logging
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.config import KioskConfig
-from kiosk.ui.machine.command import Command
+from kiosk.ui.machine.command import ConsoleProcess
 
 AGAIN_MS = 60_000
 """A server that ended is started again after this."""
@@ -18,7 +18,7 @@ class LanJob(QObject):
 
     def __init__(self, config: KioskConfig, parent: QObject) -> None:
         super().__init__(parent)
-        self.process = Command(arguments(config), self)
+        self.process = ConsoleProcess(arguments(config), self)
         self.process.finished.connect(self._finished)
         self._timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._timer.timeout.connect(self.process.run)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.config import KioskConfig
 from kiosk.domain.backoff import first_look, next_look
 from kiosk.errors import TransferError
-from kiosk.ui.machine.command import Command
+from kiosk.ui.machine.command import ConsoleProcess
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ class SyncJob(QObject):
         super().__init__(parent)
         self._seconds = config.sync_minutes * 60
         self._failures = 0
-        self._process = Command(arguments(config), self)
+        self._process = ConsoleProcess(arguments(config), self)
         self._process.finished.connect(self._finished)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -53,12 +53,12 @@ class SyncJob(QObject):
 
 
 def arguments(config: KioskConfig) -> list[str]:
-    """What a look is."""
+    """The command that looks for new content."""
     return ["sync", config.sync, "--json", *(["--lan"] if config.lan else []), *_options(config)]
 
 
 def stick_arguments(config: KioskConfig, mounts: Iterable[Path]) -> list[str]:
-    """What a look at a stick is."""
+    """The command that reads a stick."""
     return ["sync", "--stick", *(f"--mounts={mount}" for mount in mounts), *_options(config)]
 
 

@@ -14,8 +14,8 @@ from kiosk.config import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.time_server import is_synchronised
 from kiosk.ui.machine.brightness import Way, shine
-from kiosk.ui.machine.examination import examine
-from kiosk.ui.machine.line import Line
+from kiosk.ui.machine.examination import run_doctor
+from kiosk.ui.machine.line import DatagramLink
 from kiosk.ui.machine.player import Player, make_player
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
     return spoken_by(narration, voices)
 
 
-def _make_wire(parent: QObject) -> Line:
+def _make_wire(parent: QObject) -> DatagramLink:
     from kiosk.ui.machine.wire import Wire  # loads Qt's network, where a group is configured
 
     return Wire(parent)
@@ -47,10 +47,10 @@ class Boundary:
     now: Callable[[ZoneInfo], datetime] = datetime.now
     make_player: Callable[[QObject], Player | None] = make_player
     make_hasher: Callable[[], Hasher] = Argon2Hasher
-    examine: Callable[[], list[dict[str, Any]]] = examine
+    examine: Callable[[], list[dict[str, Any]]] = run_doctor
     shine: Callable[[int], Way] = shine
     spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
-    make_line: Callable[[QObject], Line] = _make_wire
+    make_line: Callable[[QObject], DatagramLink] = _make_wire
     mounts: tuple[Path, ...] = MOUNTS
     """Where sticks are mounted."""
     restart: Callable[[], None] | None = None

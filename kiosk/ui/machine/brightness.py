@@ -8,7 +8,7 @@ from pathlib import Path
 
 BACKLIGHTS = Path("/sys/class/backlight")
 DDC = "ddcutil"
-SECONDS = 10
+BRIGHTNESS_SECONDS = 10
 _BRIGHTNESS_CODE = "10"
 """Of the luminance in the Monitor Control Command Set."""
 _LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "org.freedesktop.login1.Session", "SetBrightness")
@@ -52,7 +52,7 @@ def _backlight(folder: Path, percent: int) -> bool:
 
 def _done(*command: str) -> bool:
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=BRIGHTNESS_SECONDS)
     except (OSError, subprocess.TimeoutExpired) as error:
         log.info("brightness: %s", error)
         return False

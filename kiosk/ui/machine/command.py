@@ -5,7 +5,7 @@ import sys
 from PySide6.QtCore import QObject, QProcess, Slot
 
 
-class Command(QProcess):
+class ConsoleProcess(QProcess):
     """`kiosk` with some arguments, once or again and again; it is never left behind by the window."""
 
     def __init__(self, arguments: list[str], parent: QObject) -> None:
@@ -25,7 +25,7 @@ class Command(QProcess):
 
     @property
     def running(self) -> bool:
-        """Whether it is on its way."""
+        """Whether the command is running."""
         return self.state() is not QProcess.ProcessState.NotRunning
 
     def said(self) -> str:

@@ -6,16 +6,18 @@ import subprocess
 import sys
 from typing import Any
 
-SECONDS = 120
+DOCTOR_SECONDS = 120
 _DOCTOR = "import sys; from kiosk.cli import main; sys.exit(main(['doctor', '--json']))"
 
 log = logging.getLogger(__name__)
 
 
-def examine() -> list[dict[str, Any]]:
+def run_doctor() -> list[dict[str, Any]]:
     """Each thing with its name and whether it is green; one red row where the doctor itself could not."""
     try:
-        answer = subprocess.run([sys.executable, "-c", _DOCTOR], capture_output=True, text=True, check=False, timeout=SECONDS)
+        answer = subprocess.run(
+            [sys.executable, "-c", _DOCTOR], capture_output=True, text=True, check=False, timeout=DOCTOR_SECONDS
+        )
         rows: list[dict[str, Any]] = json.loads(answer.stdout)
     except (subprocess.TimeoutExpired, ValueError) as error:
         log.info("the kiosk could not be examined: %s", error)

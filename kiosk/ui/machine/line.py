@@ -5,12 +5,12 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 
-class Line(Protocol):
+class DatagramLink(Protocol):
     """What all kiosks near by hear."""
 
     @property
     def heard(self) -> SignalInstance:
-        """Somebody said a datagram."""
+        """A datagram arrived."""
 
     def open(self) -> bool:
         """Listen; whether there is a network to listen to."""

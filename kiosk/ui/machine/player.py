@@ -42,13 +42,13 @@ class Player(Protocol):
         """
 
     def pause(self) -> None:
-        """Silence until `resume`."""
+        """Stop the sound until `resume`."""
 
     def resume(self) -> None:
-        """Go on where `pause` came."""
+        """Play on from where `pause` stopped."""
 
     def stop(self) -> None:
-        """Silence, now."""
+        """Stop the sound at once."""
 
     def position_ms(self) -> int:
         """How much of the sound has been heard."""

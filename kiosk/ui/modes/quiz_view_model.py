@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.content_mode import Question
+from kiosk.domain.content_mode import QuizQuestion
 from kiosk.domain.language import LocalizedText
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList
@@ -37,11 +37,11 @@ class QuizViewModel(QObject):
         self.quizChanged.emit()
 
     @property
-    def _questions(self) -> tuple[Question, ...]:
+    def _questions(self) -> tuple[QuizQuestion, ...]:
         return self._keeper.mode.questions if self._keeper.mode else ()
 
     @property
-    def _question(self) -> Question | None:
+    def _question(self) -> QuizQuestion | None:
         return self._questions[self._at] if self._at < len(self._questions) else None
 
     @property

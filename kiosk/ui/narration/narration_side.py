@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from kiosk.config import KioskConfig
 from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.narration import NarrationScript
-from kiosk.narration.library import Shelves
+from kiosk.narration.library import NarrationLibraries
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.player import SilentPlayer
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
@@ -39,7 +39,7 @@ class NarrationSide:
         """
         self._config, self._boundary, self._parent = config, boundary, parent
         self._speakers: list[Speakers] = []
-        self._sounds = Shelves(config.narration)
+        self._sounds = NarrationLibraries(config.narration)
         self.reader, self.announcer = self._make_reader(script), self._make_reader(announcement)
 
     def _make_reader(self, script: Script) -> NarrationViewModel:
@@ -73,7 +73,7 @@ class NarrationSide:
         self.announcer.close()
 
 
-def _open_synthesizer(config: KioskConfig, sounds: Shelves) -> "Synthesizer":
+def _open_synthesizer(config: KioskConfig, sounds: NarrationLibraries) -> "Synthesizer":
     from kiosk.narration.synthesizer import Synthesizer  # loaded after the first picture, or by the first visitor who listens
     from kiosk.narration.voices import live_voices
 

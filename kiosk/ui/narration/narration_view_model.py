@@ -112,12 +112,12 @@ class NarrationViewModel(QObject):
 
     @Slot()
     def quieter(self) -> None:
-        """One step softer."""
+        """Lower the volume by one step."""
         self._speakers.change_volume(-1)
 
     @Slot()
     def louder(self) -> None:
-        """One step louder."""
+        """Raise the volume by one step."""
         self._speakers.change_volume(1)
 
     @Slot()
@@ -127,7 +127,7 @@ class NarrationViewModel(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Silence."""
+        """Stop reading aloud."""
         self.recital.stop()
 
     # what the kiosk does -----------------------------------------------------------------------------------------

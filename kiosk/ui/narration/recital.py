@@ -27,7 +27,7 @@ class RecitalState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecitalPosition:
     """Where the voice is: which sentence, and which of its sounds."""
 
     sentence: int = 0
@@ -47,7 +47,7 @@ class Recital(QObject):
         self.lit: Lit | None = None
         """What is lit; nothing while nothing is said."""
         self.script = NarrationScript(())
-        self._place = Place()
+        self._place = RecitalPosition()
         self._cues: tuple[Cue, ...] = ()
         supply.arrived.connect(self._take)
         speakers.finished.connect(self._advance)
@@ -77,7 +77,7 @@ class Recital(QObject):
             self.stop()
             return
         self.speakers.stop()
-        self._place = Place(sentence)
+        self._place = RecitalPosition(sentence)
         self._light(derive_lit(self.utterance, -1))
         self._bring(sentence)
         if self.supply.sounds(sentence):
@@ -138,7 +138,7 @@ class Recital(QObject):
             return
         place = self._place
         if place.part + 1 < len(self.supply.sounds(place.sentence)):
-            self._place = Place(place.sentence, place.part + 1)
+            self._place = RecitalPosition(place.sentence, place.part + 1)
             self._speak()
         else:
             self.go_to(place.sentence + 1)

@@ -68,15 +68,15 @@ class Speakers(QObject):
         self._player.play(sound.path, sound.seconds)
 
     def pause(self) -> None:
-        """Silence until `resume`."""
+        """Stop the sound until `resume`."""
         self._player.pause()
 
     def resume(self) -> None:
-        """Go on where `pause` came."""
+        """Play on from where `pause` stopped."""
         self._player.resume()
 
     def stop(self) -> None:
-        """Silence, now."""
+        """Stop the sound at once."""
         self._player.stop()
 
     def position_ms(self) -> int:

@@ -10,7 +10,7 @@ TICK_MS = 250
 
 
 class SessionClock(QObject):
-    """One visit after the other."""
+    """The state of the visit, moved on by touches and by time."""
 
     changed = Signal()
     """The visitor is asked whether they are there, or for how many seconds more, or not any longer."""
@@ -46,11 +46,11 @@ class SessionClock(QObject):
         return self._session.state is SessionState.PROMPT
 
     def begin(self) -> None:
-        """A visitor is there."""
+        """Begin a visit."""
         self._session = started(self._clock())
 
     def end(self) -> None:
-        """Nobody is."""
+        """End the visit: the kiosk waits for the next visitor."""
         self._session, self.seconds_left, self._held = ended(self._clock()), 0, False
 
     @Slot()
@@ -64,7 +64,7 @@ class SessionClock(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Let time act."""
+        """Prompt or end a visit in which nothing was touched for long enough."""
         if self._held:
             self.touch()
         self._fold(ticked(self._session, self._clock(), self.times))

@@ -195,13 +195,13 @@ class ShellViewModel(QObject):
 
     @Slot()
     def goBack(self) -> None:
-        """One step back."""
+        """Show the screen before this one."""
         if len(self._trail) > 1:
             self._go(self._trail[:-1])
 
     @Slot()
     def goHome(self) -> None:
-        """Back to the first screen."""
+        """Show the mode's first screen."""
         self._go([self._home])
 
     @Slot()

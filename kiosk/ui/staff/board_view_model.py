@@ -19,7 +19,7 @@ from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.staff.group_line import GroupLine
-from kiosk.ui.staff.staff_pages import Page, board_rows, end_rows, mode_tile
+from kiosk.ui.staff.staff_pages import PanelPage, board_rows, end_rows, mode_tile
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -70,9 +70,9 @@ class BoardViewModel(QObject):
 
     @Slot()
     def _turn(self) -> None:
-        if self._staff.page_now is not Page.UNTIL:
+        if self._staff.page_now is not PanelPage.UNTIL:
             self._mode = None
-        if self._staff.page_now is Page.SHUT and self._group is not None:
+        if self._staff.page_now is PanelPage.SHUT and self._group is not None:
             self._group.forget()
         self.changed.emit()
 
@@ -85,7 +85,7 @@ class BoardViewModel(QObject):
         ends = self._ends()
         self._until = ends[0].identifier if ends else "stay"
         self._all = self._mode.service is ModeService.EMERGENCY and self._reaches
-        self._staff.go(Page.UNTIL)
+        self._staff.go(PanelPage.UNTIL)
 
     @Slot(str)
     def chooseEnd(self, until: str) -> None:
@@ -104,7 +104,7 @@ class BoardViewModel(QObject):
         """Put the chosen mode in force, here or on the whole group."""
         staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
         if person is not None and mode is not None:
-            staff.go(Page.BOARD, "switched")
+            staff.go(PanelPage.BOARD, "switched")
             staff.guarded(lambda: self._switch(mode, person))
             keeper.ask()
 

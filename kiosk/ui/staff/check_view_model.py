@@ -51,7 +51,7 @@ class CheckViewModel(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Examine anew."""
+        """Examine the machine again."""
         if not self._running:
             self._rows, self._touched, self._heard, self._running = [], set(), False, True
             self._worker.submit(lambda: self._examined.emit(self._examine()))

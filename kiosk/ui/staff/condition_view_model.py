@@ -8,12 +8,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.config import KioskConfig
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.gate import Gate
+from kiosk.staff.pin_gate import Gate
 from kiosk.staff.status import Status, signed
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -78,13 +78,13 @@ class ConditionViewModel(QObject):
         """A sentence about what is wrong, with the state of the kiosk, into the log."""
         staff, person, state = self._staff, self._staff.person, self.status()
         if person is not None and state is not None:
-            staff.go(Page.BOARD, "reported")
+            staff.go(PanelPage.BOARD, "reported")
             sentence = staff.words[word].shown
-            staff.guarded(lambda: acts.report(self._choices, person, sentence, state, staff.now()))
+            staff.guarded(lambda: acts.report_incident(self._choices, person, sentence, state, staff.now()))
 
     @Property(str, notify=changed)
     def statusCode(self) -> str:
         """The kiosk's signed status; empty where no admin has given it a key."""
         seed = self._gate.roll.status_key
-        state = self.status() if self._staff.page_now is Page.STATUS and seed else None
+        state = self.status() if self._staff.page_now is PanelPage.STATUS and seed else None
         return signed(state, seed) if state is not None else ""

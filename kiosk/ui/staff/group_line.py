@@ -13,7 +13,7 @@ from kiosk.errors import KioskError, StaffError
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
-from kiosk.ui.machine.line import Line
+from kiosk.ui.machine.line import DatagramLink
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
@@ -35,7 +35,7 @@ class GroupLine(QObject):
         self,
         names: tuple[str, str],
         key: Callable[[], str],
-        line: Line,
+        line: DatagramLink,
         choices: StaffChoices,
         keeper: ModeKeeper,
         day: ExhibitionDay,
@@ -163,4 +163,4 @@ class GroupLine(QObject):
         if until is not None and elapsed(until, now) >= timedelta():
             message = f"{order.kiosk} asks for {order.mode!r} until a moment that has passed"
             raise StaffError(message)
-        acts.take(self._choices, mode, Override(order.mode, person.name, now, until), person)
+        acts.record_choice(self._choices, mode, Override(order.mode, person.name, now, until), person)

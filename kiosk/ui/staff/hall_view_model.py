@@ -13,7 +13,7 @@ from kiosk.presentation.rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.panel_light import PanelLight
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ VOLUME, BRIGHTNESS = "hall_volume", "hall_brightness"
 ENGINES = {"espeak": "eSpeak NG", "pico": "SVOX Pico", "system": "pyttsx3", "piper": "Piper", "mbrola": "MBROLA"}
 
 
-def kept(choices: StaffChoices, key: str) -> int:
+def stored_percent(choices: StaffChoices, key: str) -> int:
     """What was set last, in percent; all there is where nothing was."""
     found = choices.recall(key)
     return int(found) if found.isdecimal() and int(found) in STEPS else STEPS[-1]
@@ -56,7 +56,7 @@ class HallViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._staff, self._choices, self._light, self._spoken_by, self._restart = staff, choices, light, spoken_by, restart
-        self._volume = kept(choices, VOLUME)
+        self._volume = stored_percent(choices, VOLUME)
         self._speakers: list[SpokenBy] = []
         self._worker = ThreadPoolExecutor(1, "hall")
         self._counted.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -70,7 +70,7 @@ class HallViewModel(QObject):
 
     @Slot()
     def _turn(self) -> None:
-        if self._staff.page_now is Page.HALL:
+        if self._staff.page_now is PanelPage.HALL:
             self._light.ask()
             if not self._speakers:
                 self._worker.submit(lambda: self._counted.emit(self._spoken_by()))
@@ -87,7 +87,7 @@ class HallViewModel(QObject):
 
     @Slot(int)
     def setVolume(self, percent: int) -> None:
-        """The most that is heard."""
+        """The loudest volume, in percent."""
         if self._settle(VOLUME, percent):
             self._volume = percent
             self.volumeSet.emit()

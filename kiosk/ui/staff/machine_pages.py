@@ -14,7 +14,7 @@ from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.staff.check_view_model import CheckViewModel
-from kiosk.ui.staff.hall_view_model import BRIGHTNESS, HallViewModel, kept
+from kiosk.ui.staff.hall_view_model import BRIGHTNESS, HallViewModel, stored_percent
 from kiosk.ui.staff.panel_light import PanelLight
 from kiosk.ui.staff.previous_view_model import PreviousViewModel
 from kiosk.ui.staff.staff_view_model import StaffViewModel
@@ -51,7 +51,7 @@ class MachinePages:
             content: what is shown, and where it is.
             parent: owns the view models.
         """
-        self.light = PanelLight(boundary.shine, keeper, boundary.clock, kept(choices, BRIGHTNESS), parent)
+        self.light = PanelLight(boundary.shine, keeper, boundary.clock, stored_percent(choices, BRIGHTNESS), parent)
         inventory = _inventory(config, boundary, content.place)
         self.hall = HallViewModel(staff, choices, self.light, inventory, boundary.restart, parent)
         self.reader = StickJob(stick_arguments(config, boundary.mounts), parent)

@@ -9,11 +9,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.formatting import filled, format_span
 from kiosk.domain.staff import Person, Role
-from kiosk.staff.gate import Entry, Gate
+from kiosk.staff.pin_gate import Gate, PadEntry
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -49,15 +49,15 @@ class PadViewModel(QObject):
     def open(self) -> None:
         """The gesture was made: the pad, or on a kiosk nobody leads yet the first lead's PIN."""
         staff = self._staff
-        if staff.page_now is not Page.SHUT or self._keeper.mode is None:
+        if staff.page_now is not PanelPage.SHUT or self._keeper.mode is None:
             return
         if self._shuffled:
             random.SystemRandom().shuffle(self._digits)
         if self._gate.may_begin():
             self._for = (staff.word("staff_lead"), Role.LEAD)
-            staff.open(Page.NEW_PIN, "first_lead")
+            staff.open(PanelPage.NEW_PIN, "first_lead")
         else:
-            staff.open(Page.PAD)
+            staff.open(PanelPage.PAD)
 
     def stop(self) -> None:
         """End the worker."""
@@ -73,48 +73,48 @@ class PadViewModel(QObject):
 
     @Slot(str)
     def press(self, digit: str) -> None:
-        """A figure of the pad."""
+        """Add a digit to the PIN."""
         if digit in self._digits and len(self._entry) < LONGEST_ENTRY and not self._judging:
             self._entry += digit
             self._staff.say("")
 
     @Slot()
     def erase(self) -> None:
-        """Take the last figure away."""
+        """Remove the last digit."""
         self._entry = self._entry[:-1]
         self._staff.say("")
 
     @Slot()
     def submit(self) -> None:
-        """The entry is whole."""
+        """Judge the PIN that was entered."""
         page = self._staff.page_now
         if self._judging or not self._entry:
             return
-        if page is Page.NEW_PIN:
+        if page is PanelPage.NEW_PIN:
             self._new_pin()
-        elif page is Page.CLOCK:
+        elif page is PanelPage.CLOCK:
             self._set_clock()
-        elif page in {Page.PAD, Page.RESCUE}:
+        elif page in {PanelPage.PAD, PanelPage.RESCUE}:
             self._staff.guarded(self._try)
 
     def _try(self) -> None:
         trial, entry = self._gate.begin(), self._entry
-        kind = Entry.ANSWER if self._staff.page_now is Page.RESCUE else Entry.PIN
+        kind = PadEntry.ANSWER if self._staff.page_now is PanelPage.RESCUE else PadEntry.PIN
         self._entry, self._judging = "", True
         self._staff.say("one_moment")
         self._worker.submit(lambda: self._judged.emit(kind, self._gate.judge(kind, entry, trial)))
 
     @Slot(object, object)
-    def _take(self, kind: Entry, person: Person | None) -> None:
+    def _take(self, kind: PadEntry, person: Person | None) -> None:
         self._judging = False
         self._staff.guarded(lambda: self._gate.end(person, self._staff.now()))
-        if self._staff.page_now is Page.SHUT:
+        if self._staff.page_now is PanelPage.SHUT:
             return
         if person is None:
             self._staff.say("wrong_pin")
-        elif kind is Entry.ANSWER:
+        elif kind is PadEntry.ANSWER:
             self._gate.rescued()
-            self._staff.go(Page.WHO)
+            self._staff.go(PanelPage.WHO)
         else:
             self._staff.enter(person)
 
@@ -147,7 +147,7 @@ class PadViewModel(QObject):
             staff.guarded(lambda: self._day.set_clock(moment))
             staff.note("clock", {})
             self._keeper.ask()
-            staff.go(Page.BOARD)
+            staff.go(PanelPage.BOARD)
 
     # a forgotten PIN -----------------------------------------------------------------------------------------------
 
@@ -155,16 +155,16 @@ class PadViewModel(QObject):
     def forgot(self) -> None:
         """Show the figures to read out to the admin."""
         if self._gate.challenge():
-            self._staff.go(Page.RESCUE)
+            self._staff.go(PanelPage.RESCUE)
         else:
             self._staff.say("no_rescue")
 
     @Slot(str)
     def chooseWho(self, name: str) -> None:
         """Whose PIN is forgotten; only after the admin's answer."""
-        if self._staff.page_now is Page.WHO:
+        if self._staff.page_now is PanelPage.WHO:
             self._for = (name, self._gate.roll.named(name).role)
-            self._staff.go(Page.NEW_PIN, "new_pin")
+            self._staff.go(PanelPage.NEW_PIN, "new_pin")
 
     # properties ----------------------------------------------------------------------------------------------------
 
@@ -179,7 +179,7 @@ class PadViewModel(QObject):
     @Property(str, notify=entryChanged)
     def figuresShown(self) -> str:
         """What is entered, where it is no secret: the time."""
-        return self._entry if self._staff.page_now is Page.CLOCK else ""
+        return self._entry if self._staff.page_now is PanelPage.CLOCK else ""
 
     @Property(bool, notify=entryChanged)
     def shut(self) -> bool:
@@ -189,16 +189,16 @@ class PadViewModel(QObject):
     def message(self) -> str:
         """What the panel says; while the pad is shut, for how long."""
         staff, seconds = self._staff, self._gate.seconds_shut
-        if not seconds or staff.person is not None or staff.page_now is Page.SHUT:
+        if not seconds or staff.person is not None or staff.page_now is PanelPage.SHUT:
             return str(staff.message)
         words = staff.words["pad_shut"]
         return staff.text(filled(words, lambda tag: {"time": format_span(seconds, tag)}))
 
     @Property(str, notify=pageChanged)
     def challenge(self) -> str:
-        figures = self._gate.challenge() if self._staff.page_now is Page.RESCUE else ""
+        figures = self._gate.challenge() if self._staff.page_now is PanelPage.RESCUE else ""
         return f"{figures[:4]} {figures[4:]}".strip()
 
     @Property(QVariantList, notify=pageChanged)
     def people(self) -> list[str]:
-        return [person.name for person in self._gate.roll.people] if self._staff.page_now is Page.WHO else []
+        return [person.name for person in self._gate.roll.people] if self._staff.page_now is PanelPage.WHO else []

@@ -10,7 +10,7 @@ from kiosk.presentation.rows import ReleaseRow
 from kiosk.publishing.pointer import Pointer
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -37,12 +37,12 @@ class PreviousViewModel(QObject):
         self.changed.emit()
 
     def may_go_back(self) -> bool:
-        """Whether the person may."""
+        """Whether this person may go back to the release before."""
         person = self._staff.person
         return person is not None and may_go_back(person.role)
 
     def _leads(self) -> bool:
-        return self.may_go_back() and self._staff.page_now is Page.PREVIOUS
+        return self.may_go_back() and self._staff.page_now is PanelPage.PREVIOUS
 
     @Slot(str)
     def choose(self, name: str) -> None:
@@ -53,11 +53,11 @@ class PreviousViewModel(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Go back to it."""
+        """Show the release before this one."""
         name, staff = self._chosen, self._staff
         if self._leads() and name:
             detail = {"from": self._installation.pointer.current, "to": name}
-            staff.go(Page.BOARD, "switched")
+            staff.go(PanelPage.BOARD, "switched")
             staff.guarded(lambda: self._go(name))
             if self._installation.pointer.current == name:
                 staff.note("previous", detail)

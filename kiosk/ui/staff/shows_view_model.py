@@ -12,7 +12,7 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
-from kiosk.ui.staff.staff_pages import Page, next_place, show_rows
+from kiosk.ui.staff.staff_pages import PanelPage, next_place, show_rows
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -61,6 +61,6 @@ class ShowsViewModel(QObject):
 
     @Property(QVariantList, notify=changed)
     def shows(self) -> list[Row]:
-        if self._staff.page_now is not Page.SHOWS:
+        if self._staff.page_now is not PanelPage.SHOWS:
             return []
         return self._show_rows.of(show_rows(self._day.showings(), self._staff.now(), self._staff.reading, self._staff.words))

@@ -18,8 +18,8 @@ ENDS = 3
 """Half hours offered as the end of a mode."""
 
 
-class Page(StrEnum):
-    """What the panel shows; each value is the file's name in Kiosk.Staff without `Page`."""
+class PanelPage(StrEnum):
+    """What the panel shows; each value is the file's name in Kiosk.Staff without `PanelPage`."""
 
     SHUT = ""
     PAD = "Pad"

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 from kiosk.config import KioskConfig
 from kiosk.domain.narration import NarrationScript
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.gate import Gate
 from kiosk.staff.people import PeopleFile
+from kiosk.staff.pin_gate import Gate
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.modes_side import ModesSide
@@ -18,7 +18,7 @@ from kiosk.ui.staff.machine_pages import MachinePages
 from kiosk.ui.staff.pad_view_model import PadViewModel
 from kiosk.ui.staff.shows_view_model import ShowsViewModel
 from kiosk.ui.staff.staff_call import StaffCall
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 
 
@@ -74,7 +74,7 @@ class StaffSide:
 
     def greeting(self) -> NarrationScript | None:
         """What is said to try the voices; None where nobody tries them."""
-        trying = self.staff.page_now in {Page.CHECK, Page.HALL}
+        trying = self.staff.page_now in {PanelPage.CHECK, PanelPage.HALL}
         return self.machine.check.greeting() if trying else None
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from kiosk.presentation.reading import Reading
 from kiosk.staff.choices import CALLED, Act, StaffChoices
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.shell_view_model import ShellViewModel
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,7 +42,7 @@ class StaffViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._choices, self._day, self._shell, self._clock = choices, day, shell, clock
-        self._page = Page.SHUT
+        self._page = PanelPage.SHUT
         self._message = ""
         self._person: Person | None = None
         self._last_touch = 0.0
@@ -53,8 +53,8 @@ class StaffViewModel(QObject):
 
     # opening and closing -------------------------------------------------------------------------------------------
 
-    def open(self, page: Page, message: str = "") -> None:
-        """Somebody made the gesture."""
+    def open(self, page: PanelPage, message: str = "") -> None:
+        """Open the panel: the gesture was made."""
         self.touched()
         self._timer.start()
         self.go(page, message)
@@ -64,7 +64,7 @@ class StaffViewModel(QObject):
         self._language = self._shell.reading.tag if self._shell.languages else ""
         self._person = person
         self._shell.leave()
-        self.go(Page.BOARD)
+        self.go(PanelPage.BOARD)
 
     @Slot()
     def close(self) -> None:
@@ -74,7 +74,7 @@ class StaffViewModel(QObject):
             self._person = None
             self._shell.leave()
         self._timer.stop()
-        self.go(Page.SHUT)
+        self.go(PanelPage.SHUT)
 
     @Slot()
     def _read(self) -> None:
@@ -98,7 +98,7 @@ class StaffViewModel(QObject):
 
     # moving about --------------------------------------------------------------------------------------------------
 
-    def go(self, page: Page, message: str = "") -> None:
+    def go(self, page: PanelPage, message: str = "") -> None:
         """Show a page, and say something (the key of a word)."""
         self._page = page
         self.say(message)
@@ -111,17 +111,17 @@ class StaffViewModel(QObject):
 
     @Slot(str)
     def show(self, page: str) -> None:
-        """Another page of the panel."""
+        """Show another page of the panel."""
         if self._person is not None:
-            self.go(Page(page), "clock_enter" if page == Page.CLOCK else "")
+            self.go(PanelPage(page), "clock_enter" if page == PanelPage.CLOCK else "")
 
     @Slot()
     def goBack(self) -> None:
-        """One step back."""
-        if self._person is not None and self._page is not Page.BOARD:
-            self.go(Page.BOARD)
-        elif self._page is Page.RESCUE:
-            self.go(Page.PAD)
+        """Show the page before this one."""
+        if self._person is not None and self._page is not PanelPage.BOARD:
+            self.go(PanelPage.BOARD)
+        elif self._page is PanelPage.RESCUE:
+            self.go(PanelPage.PAD)
         else:
             self.close()
 
@@ -156,7 +156,7 @@ class StaffViewModel(QObject):
         return self._shell.source_words
 
     def text(self, text: LocalizedText) -> str:
-        """A text as it is read now."""
+        """A text in the language the panel is read in."""
         return self._shell.reading.plain(text)
 
     def word(self, key: str) -> str:
@@ -168,7 +168,7 @@ class StaffViewModel(QObject):
         return self.text(filled(self._shell.source_words[key], lambda _tag: figures))
 
     @property
-    def page_now(self) -> Page:
+    def page_now(self) -> PanelPage:
         """The page that is shown."""
         return self._page
 
@@ -189,4 +189,4 @@ class StaffViewModel(QObject):
 
     @Property(str, notify=messageChanged)
     def message(self) -> str:
-        return self.word(self._message) if self._message and self._page is not Page.SHUT else ""
+        return self.word(self._message) if self._message and self._page is not PanelPage.SHUT else ""

@@ -21,7 +21,7 @@ from kiosk.errors import (
     TransferError,
     VerificationError,
 )
-from kiosk.ui.machine.command import Command
+from kiosk.ui.machine.command import ConsoleProcess
 
 STEPS = ("asking", "fetching", "unpacking", "examining", "switching", "reading")
 """What is done after the yes: the steps of the command, then the reading back."""
@@ -58,7 +58,7 @@ def part_of(step: dict[str, Any]) -> float:
 
 
 class StickJob(QObject):
-    """One look at a time."""
+    """Runs one command at a time."""
 
     stepped = Signal(int, float)
     """Which of `STEPS` is being done, and how much of it has been, from 0 to 1."""
@@ -75,17 +75,17 @@ class StickJob(QObject):
             parent: its owner.
         """
         super().__init__(parent)
-        self._command = Command([*arguments, "--json", "--steps"], self)
+        self._command = ConsoleProcess([*arguments, "--json", "--steps"], self)
         self._command.readyReadStandardError.connect(self._follow)
         self._command.finished.connect(self._finish)
 
     @property
     def running(self) -> bool:
-        """Whether it is at it."""
+        """Whether the command is running."""
         return self._command.running
 
     def run(self, *options: str) -> None:
-        """Begin."""
+        """Start the command."""
         self._command.run(*options)
 
     @Slot()

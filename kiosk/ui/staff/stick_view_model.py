@@ -16,7 +16,7 @@ from kiosk.presentation.rows import JobStep
 from kiosk.staff.choices import Act, StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 from kiosk.ui.staff.stick_job import STEPS, StickJob
 
@@ -28,7 +28,7 @@ KEY_SHOWN = 6
 
 
 class Stage(StrEnum):
-    """How far it has come."""
+    """The steps of taking a release from a stick."""
 
     LOOKING = "looking"
     OFFERED = "offered"
@@ -78,7 +78,7 @@ class StickViewModel(QObject):
 
     @Slot()
     def _turn(self) -> None:
-        opened = self._staff.page_now is Page.STICK
+        opened = self._staff.page_now is PanelPage.STICK
         if opened and not self._opened:
             self.look()
         self._opened = opened
@@ -93,7 +93,7 @@ class StickViewModel(QObject):
 
     @Slot()
     def confirm(self) -> None:
-        """Take it."""
+        """Install the release on the stick."""
         if self._stage is Stage.OFFERED and self._staff.person is not None:
             self._person = self._staff.person
             self._step, self._part = 0, 0.0

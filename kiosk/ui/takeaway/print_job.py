@@ -16,7 +16,7 @@ from kiosk.domain.sheet import Sheet
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.takeaway.sheet_drawing import write_pdf
 
-SECONDS = 60
+PRINT_SECONDS = 60
 
 
 def send(path: Path, queue: str) -> str:
@@ -27,11 +27,11 @@ def send(path: Path, queue: str) -> str:
     """
     command = ["lp", "-d", queue, "-t", "Jusur", "-o", "media=A4", "--", str(path)]
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PRINT_SECONDS)
     except FileNotFoundError:
         return "there is no `lp`; apt-get install cups-client"
     except subprocess.TimeoutExpired:
-        return f"the queue {queue!r} did not answer in {SECONDS} seconds; look at `lpstat -t`"
+        return f"the queue {queue!r} did not answer in {PRINT_SECONDS} seconds; look at `lpstat -t`"
     return f"{' '.join(answer.stderr.split())}; look at `lpstat -t`" if answer.returncode else ""
 
 

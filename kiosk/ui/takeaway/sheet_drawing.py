@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 
 from kiosk.domain.bidi import isolate_foreign_runs
-from kiosk.domain.sheet import Line, LineKind, PrintedCode, Sheet
+from kiosk.domain.sheet import LineKind, PrintedCode, Sheet, SheetLine
 from kiosk.ui.drawing.qr_image import code_matrix
 
 DOTS_PER_INCH = 300
@@ -93,7 +93,7 @@ class _Writer:
     def _isolated(self, text: str) -> str:
         return isolate_foreign_runs(text, right_to_left=self._rtl)
 
-    def _add(self, line: Line, *, first: bool) -> QTextBlock:
+    def _add(self, line: SheetLine, *, first: bool) -> QTextBlock:
         block = self._block(_ABOVE.get(line.kind, 0.9))
         if first:
             self._cursor.setBlockFormat(block)
@@ -150,7 +150,7 @@ def _code(payload: str) -> QImage:
 
 
 def pages(sheet: Sheet) -> Iterator[QImage]:
-    """The pages as pictures."""
+    """Draw the pages of a sheet as pictures."""
     document = _Writer(sheet).document
     size, count = document.pageSize(), document.pageCount()
     for number in range(count):

@@ -96,7 +96,7 @@ class TakeawayViewModel(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Back to the page."""
+        """Close the panel."""
         self._set_open(open_now=False)
 
     @Slot(int)

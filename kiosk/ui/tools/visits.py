@@ -15,7 +15,7 @@ from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.staff_pages import Page
+from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.stick_job import STEPS
 from kiosk.ui.staff.stick_view_model import Stage
 from kiosk.ui.tools.preview import force
@@ -68,21 +68,21 @@ def choose(kiosk: KioskApplication, mode: str) -> None:
         kiosk.modes.keeper.ask()
 
 
-def _staff_page(page: Page) -> Callable[[KioskApplication], None]:
+def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         tag = kiosk.shell.reading.tag
         kiosk.staff.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.modes.day.moment, "Amal")
         kiosk.staff.people.save(replace(kiosk.staff.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
         kiosk.staff.gate.may_begin()
         kiosk.staff.pad.open()
-        if page is not Page.PAD:
+        if page is not PanelPage.PAD:
             kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
             kiosk.shell.enter(tag)
-        if page is Page.UNTIL:
+        if page is PanelPage.UNTIL:
             kiosk.staff.board.chooseMode("pavilion_k9")
-        elif page not in {Page.PAD, Page.BOARD}:
+        elif page not in {PanelPage.PAD, PanelPage.BOARD}:
             kiosk.staff.staff.show(page)
-        while page is Page.HALL and not (kiosk.staff.machine.hall.voices and kiosk.staff.machine.light.way):
+        while page is PanelPage.HALL and not (kiosk.staff.machine.hall.voices and kiosk.staff.machine.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return reach
@@ -92,7 +92,7 @@ def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
     """The reader of sticks is told what to answer; none is looked for."""
 
     def reach(kiosk: KioskApplication) -> None:
-        _staff_page(Page.STICK)(kiosk)
+        _staff_page(PanelPage.STICK)(kiosk)
         reader = kiosk.staff.machine.reader
         reader.close()
         if stage is Stage.REFUSED:
@@ -204,17 +204,17 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
 _OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
 _STAFF_PAGES = (
-    Page.PAD,
-    Page.BOARD,
-    Page.UNTIL,
-    Page.SHOWS,
-    Page.STATUS,
-    Page.REPORT,
-    Page.CLOCK,
-    Page.CHECK,
-    Page.PREVIOUS,
-    Page.HALL,
-    Page.TOOLS,
+    PanelPage.PAD,
+    PanelPage.BOARD,
+    PanelPage.UNTIL,
+    PanelPage.SHOWS,
+    PanelPage.STATUS,
+    PanelPage.REPORT,
+    PanelPage.CLOCK,
+    PanelPage.CHECK,
+    PanelPage.PREVIOUS,
+    PanelPage.HALL,
+    PanelPage.TOOLS,
 )
 _OFFER: dict[str, object] = {
     "standing": "new",

@@ -118,7 +118,7 @@ class GuideViewModel(QObject):
 
     @Slot()
     def erase(self) -> None:
-        """Take the last figure away."""
+        """Remove the last digit."""
         self._type(self._typed[:-1])
 
     @Slot(int)

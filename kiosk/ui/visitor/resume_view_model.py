@@ -13,7 +13,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class ResumeViewModel(QObject):
-    """A code on its way in."""
+    """The page where a resume code is entered."""
 
     typedChanged = Signal()
     submitted = Signal(str)
@@ -38,7 +38,7 @@ class ResumeViewModel(QObject):
 
     @Slot(str)
     def press(self, key: str) -> None:
-        """One more character."""
+        """Add a character to the code."""
         if len(key) == 1 and key in ALPHABET and len(self._typed) < LENGTH:
             self._set(self._typed + key)
 

@@ -83,7 +83,7 @@ class SearchViewModel(QObject):
 
     @property
     def typed(self) -> str:
-        """What stands in the box."""
+        """The text in the search box."""
         return self._query
 
     @property
@@ -111,12 +111,12 @@ class SearchViewModel(QObject):
 
     @Slot()
     def erase(self) -> None:
-        """Take the last letter back."""
+        """Remove the last letter."""
         self._set_query(self._query[:-1])
 
     @Slot()
     def clear(self) -> None:
-        """Take everything back."""
+        """Empty the box."""
         self._set_query("")
 
     @Slot(str)

@@ -11,8 +11,8 @@ import pytest
 from kiosk.content.checking.check import check
 from kiosk.content.schema import TABLES, statements_of
 from kiosk.errors import ReleaseRefusedError, VerificationError
-from kiosk.publishing.examine import examine
-from kiosk.publishing.gate import passed
+from kiosk.publishing.examine import examine_database
+from kiosk.publishing.publication_gate import passed
 
 HOSTILE = [
     ("language", "direction = 'up'"),
@@ -121,7 +121,7 @@ def test_neither_publisher_nor_kiosk_lets_it_pass(content: Path, tmp_path: Path,
     with pytest.raises(ReleaseRefusedError, match="CHECK constraint failed"):
         passed(path, {}, None)
     with pytest.raises(VerificationError, match="CHECK constraint failed"):
-        examine(path)
+        examine_database(path)
 
 
 def test_an_address_that_ends_a_line_of_its_code_is_found(content: Path, tmp_path: Path) -> None:

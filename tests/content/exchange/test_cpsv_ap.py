@@ -21,7 +21,7 @@ from kiosk.content.build import build
 from kiosk.content.exchange.cpsv_ap import read_services, serialized, services_graph
 from kiosk.content.exchange.intake import import_services
 from kiosk.content.exchange.public_services import CPSV, CV
-from kiosk.content.sources.loading import load_sound_sources
+from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.services import ServiceSource
 from kiosk.content.survey import differences
 from kiosk.errors import SourceError
@@ -52,7 +52,7 @@ def rich(folder: dict) -> None:
 
 def exported(folder: Path, name: str, change=lambda text: text) -> Path:
     path = folder / name
-    path.write_text(change(serialized(load_sound_sources(folder / "sources"), path).decode()), encoding="utf-8")
+    path.write_text(change(serialized(load_valid_sources(folder / "sources"), path).decode()), encoding="utf-8")
     return path
 
 
@@ -65,7 +65,7 @@ def violations(graph: Graph, shapes: str) -> str:
 def test_the_committed_services_break_no_rule_of_the_standard(tmp_path: Path, shapes: str) -> None:
     for name in FILES:
         path = tmp_path / name
-        path.write_bytes(serialized(load_sound_sources(SOURCES), path))
+        path.write_bytes(serialized(load_valid_sources(SOURCES), path))
         graph = Graph().parse(path)
         assert violations(graph, shapes) == ""
         assert len(set(graph.subjects(RDF.type, CPSV.PublicService))) == 16
@@ -87,14 +87,14 @@ def test_the_committed_services_break_no_rule_of_the_standard(tmp_path: Path, sh
     ],
 )
 def test_the_shapes_notice_what_is_missing(tmp_path: Path, shapes: str, prop: URIRef, value: Literal | None) -> None:
-    graph = services_graph(load_sound_sources(write(tmp_path)))
+    graph = services_graph(load_valid_sources(write(tmp_path)))
     graph.remove((SERVICE, prop, None)) if value is None else graph.add((SERVICE, prop, value))
     assert str(SERVICE) in violations(graph, shapes)
 
 
 def test_the_committed_services_come_back_as_the_same_rows(tmp_path: Path) -> None:
     path, fresh = tmp_path / "services.jsonld", tmp_path / "fresh"
-    path.write_bytes(serialized(load_sound_sources(SOURCES), path))
+    path.write_bytes(serialized(load_valid_sources(SOURCES), path))
     for source in SOURCES.rglob("*.yaml"):
         if source.parent.name != "services":
             copy = fresh / source.relative_to(SOURCES)
@@ -111,7 +111,7 @@ def test_every_field_comes_back(tmp_path: Path, name: str) -> None:
     folder = write(tmp_path / "sources", rich)
     services, findings = read_services(exported(tmp_path, name))
     assert findings == []
-    assert services == load_sound_sources(folder).of(ServiceSource)
+    assert services == load_valid_sources(folder).of(ServiceSource)
     assert import_services(tmp_path / name, folder, dry_run=False) == ([], [])
 
 
@@ -131,7 +131,7 @@ def test_the_same_sources_make_the_same_bytes(tmp_path: Path, name: str) -> None
 def test_an_authority_is_named_for_services_of_others(tmp_path: Path) -> None:
     def authorities(competence: str) -> set[str]:
         folder = write(tmp_path / competence, lambda f: f["services/cnie.yaml"].update(competence=competence))
-        graph = services_graph(load_sound_sources(folder))
+        graph = services_graph(load_valid_sources(folder))
         return {str(node).rpartition(":")[2] for node in graph.objects(SERVICE, CV.hasCompetentAuthority)}
 
     assert authorities("police") == {"dgsn"}
@@ -140,7 +140,7 @@ def test_an_authority_is_named_for_services_of_others(tmp_path: Path) -> None:
 
 
 def test_papers_of_a_situation_hold_those_it_adds_to(tmp_path: Path) -> None:
-    graph = services_graph(load_sound_sources(write(tmp_path, rich)))
+    graph = services_graph(load_valid_sources(write(tmp_path, rich)))
     papers = URIRef(f"{SERVICE}/situations/loss/papers")
     assert set(graph.objects(papers, CV.specifiesEvidenceType)) == {URIRef("urn:jusur:document:photos4")}
 

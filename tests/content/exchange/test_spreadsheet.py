@@ -15,7 +15,7 @@ from kiosk.cli.places import SOURCES
 from kiosk.content.exchange.intake import import_texts
 from kiosk.content.exchange.spreadsheet import written
 from kiosk.content.exchange.texts import source_texts
-from kiosk.content.sources.loading import load_sound_sources
+from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.disk import files
 from kiosk.errors import SourceError
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def book(folder: Path, tmp_path: Path) -> Path:
-    (tmp_path / "texts.xlsx").write_bytes(written(load_sound_sources(folder)))
+    (tmp_path / "texts.xlsx").write_bytes(written(load_valid_sources(folder)))
     return tmp_path / "texts.xlsx"
 
 
@@ -50,7 +50,7 @@ def row_of(sheet: Worksheet, item: str, field: str) -> int:
 
 
 def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
-    loaded = load_sound_sources(SOURCES)
+    loaded = load_valid_sources(SOURCES)
     (tmp_path / "all.xlsx").write_bytes(written(loaded))
     book = load_workbook(tmp_path / "all.xlsx")
     rows = {}
@@ -92,7 +92,7 @@ def test_an_unchanged_spreadsheet_changes_nothing(folder: Path, book: Path) -> N
 def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     folder, path = tmp_path / "sources", tmp_path / "texts.xlsx"
     shutil.copytree(SOURCES, folder)
-    path.write_bytes(written(load_sound_sources(folder)))
+    path.write_bytes(written(load_valid_sources(folder)))
     new = {"ar": "جواب: «نعم» 100%", "fr": "=somme d’« exemple » # 1 : 2", "en": 'A \\ "quoted" one'}
 
     def change(workbook: Workbook) -> None:
@@ -123,7 +123,7 @@ def test_missing_words_are_added(tmp_path: Path) -> None:
         del folder["services/cnie.yaml"]["name"]["en"]
 
     folder, path = write(tmp_path / "sources", half), tmp_path / "texts.xlsx"
-    path.write_bytes(written(load_sound_sources(folder)))
+    path.write_bytes(written(load_valid_sources(folder)))
 
     def fill(workbook: Workbook) -> None:
         services = workbook["services"]
@@ -210,7 +210,7 @@ def test_a_hundred_thousand_rows_are_refused_with_the_first_too_many(folder: Pat
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in (parts | {"xl/worksheets/sheet1.xml": f"{start}<sheetData>{rows}</sheetData>{end}".encode()}).items():
             archive.writestr(name, part)
-    before, texts = contents(folder), len(list(source_texts(load_sound_sources(folder))))
+    before, texts = contents(folder), len(list(source_texts(load_valid_sources(folder))))
     with pytest.raises(SourceError, match=rf"sheet services, row {texts + 2}: more rows than the {texts} texts"):
         import_texts(path, folder, dry_run=False)
     assert contents(folder) == before
@@ -244,7 +244,7 @@ def test_what_is_no_spreadsheet_is_said_in_one_line(folder: Path, tmp_path: Path
 def test_a_character_no_spreadsheet_can_hold_is_named(tmp_path: Path) -> None:
     folder = write(tmp_path / "sources", lambda f: f["services/cnie.yaml"].update(name=words("a\x08b")))
     with pytest.raises(SourceError, match=r"service:cnie name: holds a control character"):
-        written(load_sound_sources(folder))
+        written(load_valid_sources(folder))
 
 
 def test_a_disk_that_fails_midway_leaves_every_file_as_it_was(folder: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.content.build import build
 from kiosk.content.checking.check import faults
 from kiosk.content.sources.overlay import RECORD, Overlay, laid_sources
-from kiosk.content.sources.overlay_leaves import laid
+from kiosk.content.sources.overlay_leaves import overlaid
 from kiosk.content.survey import differences
 from kiosk.errors import SourceError
 from tests.helpers.sources import Folder, fact, head, words, write
@@ -40,7 +40,7 @@ DOCUMENTS = st.dictionaries(KEYS, VALUES, max_size=4)
 
 def lay(base: Any, overlay: Any) -> tuple[Any, dict[tuple[str, ...], tuple[Any, Any]]]:
     told: dict[tuple[str, ...], tuple[Any, Any]] = {}
-    return laid(base, overlay, lambda place, old, new: told.update({place: (old, new)})), told
+    return overlaid(base, overlay, lambda place, old, new: told.update({place: (old, new)})), told
 
 
 @given(DOCUMENTS)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from kiosk.domain.sheet import Line, LineKind, Sheet
+from kiosk.domain.sheet import LineKind, Sheet, SheetLine
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.takeaway.print_job import send
@@ -161,7 +161,7 @@ def trimmed(page: np.ndarray) -> np.ndarray:
 def test_words_are_printed_as_they_are_written(qapp, tmp_path: Path, words: str) -> None:
     load_fonts()
     arabic = words[0] > "\u0600"
-    write_pdf(Sheet(arabic, (Line(LineKind.TEXT, words),), (), ""), tmp_path / "sheet.pdf")
+    write_pdf(Sheet(arabic, (SheetLine(LineKind.TEXT, words),), (), ""), tmp_path / "sheet.pdf")
     (page,) = printed_pages(tmp_path / "sheet.pdf")
     printed = trimmed(page[: page.shape[0] // 4])
     font = QFont(FAMILY)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from kiosk.errors import TransferError, VerificationError
-from kiosk.publishing.sources import Source
+from kiosk.publishing.release_sources import ReleaseSource
 from kiosk.publishing.sync import Sync, SyncPlan, SyncResult, Tell
 
 
-def follow(plan: SyncPlan, neighbours: Iterable[Source], source: Source | None, say: Tell) -> tuple[SyncResult, list[str]]:
+def follow(
+    plan: SyncPlan, neighbours: Iterable[ReleaseSource], source: ReleaseSource | None, say: Tell
+) -> tuple[SyncResult, list[str]]:
     """Bring a kiosk up to date from whoever has news.
 
     Neighbours are asked until one has brought something. The configured source is asked all the same: a neighbour may be behind.
@@ -42,7 +44,7 @@ def follow(plan: SyncPlan, neighbours: Iterable[Source], source: Source | None, 
     return near if near and brought else last, problems
 
 
-def _nearest(plan: SyncPlan, neighbours: Iterable[Source], say: Tell) -> tuple[SyncResult | None, list[str]]:
+def _nearest(plan: SyncPlan, neighbours: Iterable[ReleaseSource], say: Tell) -> tuple[SyncResult | None, list[str]]:
     """What the neighbours brought; None when none of them could be used."""
     answer: SyncResult | None = None
     problems: list[str] = []

@@ -14,7 +14,7 @@ import urllib3
 from kiosk.errors import NotThereError, TransferError
 
 CHUNK = 1 << 16
-SECONDS = 20.0
+ANSWER_SECONDS = 20.0
 """Without a byte from a server."""
 Stream = Generator[bytes, None, None]
 """Bytes as they come; closed by who does not take them all."""
@@ -33,7 +33,7 @@ class Pace:
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
 
-    def kept(self, chunks: Iterator[bytes], what: str) -> Stream:
+    def paced(self, chunks: Iterator[bytes], what: str) -> Stream:
         """The same chunks, no faster and no slower.
 
         Raises:
@@ -52,7 +52,7 @@ class Pace:
                 self.sleep(total / self.most - (self.clock() - begin))
 
 
-class Source(Protocol):
+class ReleaseSource(Protocol):
     """Somewhere that has a repository's files."""
 
     name: str
@@ -79,7 +79,7 @@ class Source(Protocol):
 class HttpSource:
     """A web server."""
 
-    def __init__(self, address: str, pace: Pace | None = None, silence: float = SECONDS) -> None:
+    def __init__(self, address: str, pace: Pace | None = None, silence: float = ANSWER_SECONDS) -> None:
         self.name = address.rstrip("/")
         self.requests = self.received = 0
         self._pace = pace or Pace()
@@ -87,7 +87,7 @@ class HttpSource:
         self._pool = urllib3.PoolManager(timeout=timeout, retries=False)
 
     def read(self, path: str, start: int = 0) -> tuple[int, Stream]:
-        """See `Source`."""
+        """See `ReleaseSource`."""
         self.requests += 1
         what = f"{self.name}/{path}"
         headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={start}-"} if start else {})
@@ -103,7 +103,7 @@ class HttpSource:
             kind = NotThereError if answer.status in {403, 404} else TransferError
             message = f"{what}: the server answers {answer.status}; look at the server's log"
             raise kind(message)
-        return start if answer.status == 206 else 0, self._pace.kept(self._bytes(answer, what), what)
+        return start if answer.status == 206 else 0, self._pace.paced(self._bytes(answer, what), what)
 
     def _bytes(self, answer: urllib3.BaseHTTPResponse, what: str) -> Stream:
         try:
@@ -131,7 +131,7 @@ class FolderSource:
         self._pace = pace or Pace()
 
     def read(self, path: str, start: int = 0) -> tuple[int, Stream]:
-        """See `Source`."""
+        """See `ReleaseSource`."""
         self.requests += 1
         what = f"{self.name}/{path}"
         try:
@@ -143,7 +143,7 @@ class FolderSource:
         except OSError as error:
             message = f"{what}: cannot be read ({error.strerror}); copy the repository again, to another stick"
             raise TransferError(message) from error
-        return start, self._pace.kept(self._bytes(descriptor, what), what)
+        return start, self._pace.paced(self._bytes(descriptor, what), what)
 
     def _bytes(self, descriptor: int, what: str) -> Stream:
         try:
@@ -182,7 +182,7 @@ def open_beneath(folder: Path, path: str) -> int:
     return found
 
 
-def source_of(address: str, pace: Pace | None = None) -> Source:
+def source_of(address: str, pace: Pace | None = None) -> ReleaseSource:
     """The source of an address: http, https, file, or a path."""
     if address.startswith(("http://", "https://")):
         return HttpSource(address, pace)

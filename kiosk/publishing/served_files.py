@@ -16,7 +16,7 @@ _TARGET = re.compile(rf"targets/(?:[a-z][a-z0-9-]{{0,39}}/)?([0-9a-f]{{64}})\.(?
 _BLOB = re.compile(r"blobs/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 
 
-class Holdings:
+class ServedFiles:
     """The files of one kiosk that a neighbour may have; there are no others."""
 
     def __init__(self, state: Path) -> None:

@@ -10,10 +10,10 @@ from kiosk.publishing.disk import own_disk, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import DATABASE, DOCUMENT, Installation
 from kiosk.publishing.manifest import Release
-from kiosk.publishing.sources import Source
+from kiosk.publishing.release_sources import ReleaseSource
 
 
-def lay(installation: Installation, blobs: BlobStore, release: Release, write: Callable[[Path], None]) -> None:
+def write_release(installation: Installation, blobs: BlobStore, release: Release, write: Callable[[Path], None]) -> None:
     """Lay a release down in its own folder, whole and on the disk, under its name; nothing shows it yet.
 
     Args:
@@ -39,7 +39,7 @@ def lay(installation: Installation, blobs: BlobStore, release: Release, write: C
         flush(installation.releases)
 
 
-def mend(installation: Installation, blobs: BlobStore, release: Release, source: Source) -> None:
+def mend(installation: Installation, blobs: BlobStore, release: Release, source: ReleaseSource) -> None:
     """Put back those files of an installed release that are not as they were signed; the others, and what shows them, stay.
 
     Raises:

@@ -21,7 +21,7 @@ CHALLENGE = "challenge"
 NOBODY = "nobody"
 
 
-class Entry(StrEnum):
+class PadEntry(StrEnum):
     """What is entered on the pad."""
 
     PIN = "pin"
@@ -29,7 +29,7 @@ class Entry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class PinAttempt:
     """What an entry is judged by; read when the try was counted, so that any thread may judge."""
 
     roll: Roll
@@ -62,7 +62,7 @@ class Gate:
 
     # a try: begin (counted, on the disk) -> judge (slow, on any thread) -> end --------------------------------------
 
-    def begin(self) -> Trial:
+    def begin(self) -> PinAttempt:
         """Count a try before it is judged.
 
         Raises:
@@ -75,11 +75,11 @@ class Gate:
         self._choices.remember(FAILURES, str(self._failures + 1))
         self._failures += 1
         self.roll = self._people.load()
-        return Trial(self.roll, self._choices.recall(CHALLENGE))
+        return PinAttempt(self.roll, self._choices.recall(CHALLENGE))
 
-    def judge(self, kind: Entry, entry: str, trial: Trial) -> Person | None:
+    def judge(self, kind: PadEntry, entry: str, trial: PinAttempt) -> Person | None:
         """Whose PIN it is; for an answer to the challenge somebody who may only give a PIN. None: wrong."""
-        if kind is Entry.ANSWER:
+        if kind is PadEntry.ANSWER:
             right = rescue.is_answer(trial.roll.rescue_key, trial.challenge, entry)
             return Person(NOBODY, Role.GUIDE, "") if right else None
         return next((person for person in trial.roll.people if self._hasher.matches(entry, person.pin_hash)), None)
