@@ -88,7 +88,7 @@ class Press:
             "publish": self._publish,
             "rollback": self._roll_back,
             "rotate_key": self._rotate,
-            "sync": partial(self.kiosk.content.sync, self.repository.folder),
+            "sync": partial(self.kiosk.sync, self.repository.folder),
             "check": self._check,
             "back": partial(self.kiosk.installation.change, self._back),
             "receipt": self._receipts,

@@ -83,10 +83,15 @@ def test_the_same_sources_make_the_same_wheel(wheel: Path, tmp_path: Path) -> No
     assert build(tmp_path).read_bytes() == wheel.read_bytes()
 
 
+def errors(said: str) -> list[str]:
+    """The errors among what a command says of its progress."""
+    return [line for line in said.splitlines() if line.startswith("kiosk: ") or "Traceback" in line]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_commands_run_from_anywhere(installed: Path, elsewhere: dict[str, str], command: str) -> None:
     said = subprocess.run([installed / "kiosk", *command.split()], capture_output=True, text=True, env=elsewhere)
-    assert (said.returncode, said.stderr) == (0, "")
+    assert (said.returncode, errors(said.stderr)) == (0, [])
     assert COMMANDS[command] in said.stdout
 
 
@@ -101,8 +106,8 @@ def test_a_command_for_authors_says_what_it_lacks(installed: Path, elsewhere: di
     command = [installed / "kiosk", "content", "export", "--format", "xlsx", "--out", "texts.xlsx"]
     said = subprocess.run(command, capture_output=True, text=True, env=elsewhere)
     assert said.returncode == 3
-    assert said.stderr.count("\n") == 1
-    assert "jusur[author]" in said.stderr
+    (error,) = errors(said.stderr)
+    assert "jusur[author]" in error
 
 
 def test_the_window_draws_with_no_checkout(installed: Path, elsewhere: dict[str, str], tmp_path: Path) -> None:
