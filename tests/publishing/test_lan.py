@@ -350,7 +350,7 @@ def _until_answered(address: str) -> bool:
 
 
 def test_who_takes_too_long_to_ask_is_cut_off(fed: Follower, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving_module, "SECONDS", 0.05)
+    monkeypatch.setattr(serving_module, "CLIENT_SECONDS", 0.05)
     with handing_on(fed) as address:
         assert ask(address, b"GET /metadata/timest") == b""
 

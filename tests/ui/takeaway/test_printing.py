@@ -147,7 +147,7 @@ def test_the_button_and_the_note_stand_on_every_panel(robot: Robot, kiosk: Kiosk
 
 def test_a_queue_that_does_not_answer_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_lp(tmp_path, "exec sleep 30", monkeypatch)
-    monkeypatch.setattr("kiosk.ui.takeaway.print_job.SECONDS", 0.2)
+    monkeypatch.setattr("kiosk.ui.takeaway.print_job.PRINT_SECONDS", 0.2)
     assert "did not answer" in send(tmp_path / "sheet.pdf", "stand")
 
 

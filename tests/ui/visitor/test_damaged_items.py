@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from kiosk.cli.doctor import examine
+from kiosk.cli.doctor import examinations
 from kiosk.config import ROOT, KioskConfig
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
@@ -84,6 +84,6 @@ def test_its_page_leads_back(qtbot: QtBot, open_damaged: Open) -> None:
 @pytest.mark.parametrize("sql", [EDITION, SERVICE, TERM, PAGE])
 def test_the_doctor_names_it(damaged: Callable[[str], Path], tmp_path: Path, sql: str) -> None:
     config = KioskConfig(content=damaged(sql), state=tmp_path / "state")
-    found = next(one for one in examine(config) if one.name == "content")
+    found = next(one for one in examinations(config) if one.name == "content")
     assert not found.green
     assert "left out: " in found.found
