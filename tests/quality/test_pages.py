@@ -44,3 +44,10 @@ def test_the_glossary_explains_each_name_once() -> None:
     names = Counter(name for row in rows[1:] for name in re.sub(r" \(.*\)", "", row).split(", "))
     assert [name for name, count in names.items() if count > 1] == []
     assert len(names) > 100
+
+
+def test_the_map_names_files_that_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+/[\w/]+\.py)`", text)
+    assert len(named) > 40
+    assert [path for path in named if not (ROOT / "kiosk" / path).exists()] == []
