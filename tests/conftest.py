@@ -4,10 +4,8 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -26,7 +24,7 @@ from kiosk.ui.machine import brightness
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
 from tests.helpers.connections import reverse
-from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock
+from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock, morning
 from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
@@ -92,11 +90,6 @@ def spoken_by(narration: list[Path], voices: Path) -> list[SpokenBy]:
         SpokenBy("fr", 0, 7, "pico fr-FR", heard=True),
         SpokenBy("en", 0, 0, "no voice", heard=False),
     ]
-
-
-def morning(zone: ZoneInfo) -> datetime:
-    """A day of the exhibition, while shows are on."""
-    return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Stand-ins at the edge of the machine: a clock and a sound player."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -129,3 +131,8 @@ class CheapHasher:
 
     def matches(self, pin: str, pin_hash: str) -> bool:
         return pin_hash == self.hash(pin)
+
+
+def morning(zone: ZoneInfo) -> datetime:
+    """A day of the exhibition, while shows are on."""
+    return datetime(2027, 5, 18, 11, 10, tzinfo=zone)

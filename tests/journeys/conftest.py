@@ -6,8 +6,7 @@ import pytest
 
 from kiosk.domain.staff import Role
 from kiosk.ui.application import KioskApplication
-from tests.conftest import morning
-from tests.helpers.fakes import ManualClock
+from tests.helpers.fakes import ManualClock, morning
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import PIN, StaffRobot
 

@@ -13,12 +13,9 @@ from kiosk.domain.guide import walks
 from kiosk.domain.resume_code import encode
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.visitor.feedback_view_model import FACES
-from tests.conftest import morning
-from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.fakes import FakePlayer, ManualClock, morning
 from tests.helpers.robot import Robot
-from tests.journeys.test_guides import answer, begin
-from tests.journeys.test_search import enter_search, type_by_touch
-from tests.journeys.test_visitor import LANGUAGES, word
+from tests.helpers.touches import LANGUAGES, answer, begin, enter_search, type_by_touch, word
 
 HOUR = "2027-05-18T11"
 UNKNOWN = {"ar": "قققق", "fr": "xqzw"}

@@ -18,8 +18,7 @@ from kiosk.staff.rescue import derived
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.wire import Wire
-from tests.conftest import morning
-from tests.helpers.fakes import CheapHasher, FakeLamp, Hall, ManualClock
+from tests.helpers.fakes import CheapHasher, FakeLamp, Hall, ManualClock, morning
 from tests.helpers.staff_robot import StaffRobot
 
 KEY = derived(bytes(range(32)), "group", "hall-1")

@@ -2,61 +2,15 @@
 
 import pytest
 
-from kiosk.content.store import ContentStore
-from kiosk.domain.guide import Question
-from kiosk.domain.language import LocalizedText
 from kiosk.domain.resume_code import decode
 from kiosk.presentation.guide_steps import SUMMARY
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
-from tests.journeys.test_visitor import LANGUAGES, codes_on, word
+from tests.helpers.touches import LANGUAGES, answer, begin, codes_on, opened, plain, question, word
 
-GUIDE = "guide:cnie"
 LOST_CHILD = {"reason": "loss", "age": 8, "home": "abroad", "companion": "father"}
 PAPERS = ["consular", "photos4", "sworn", "preform", "minor_present", "rep_card"]
-
-
-def opened(kiosk: KioskApplication) -> ContentStore:
-    assert kiosk.content.holder.store is not None
-    return kiosk.content.holder.store
-
-
-def plain(kiosk: KioskApplication, text: LocalizedText) -> str:
-    return kiosk.shell.reading.plain(text)
-
-
-def question(kiosk: KioskApplication, identifier: str) -> Question:
-    return next(q for q in opened(kiosk).guide(GUIDE).questions if q.identifier == identifier)
-
-
-def answer(robot: Robot, kiosk: KioskApplication, identifier: str, value: str | int) -> None:
-    """Answer the question that is on the screen."""
-    robot.until(
-        lambda: kiosk.visitor.screens.guide.step == identifier,
-        f"{identifier} is not asked, but {kiosk.visitor.screens.guide.step!r}",
-    )
-    robot.picture()  # whatever has just come onto the screen is in its place
-    if isinstance(value, int):
-        while kiosk.visitor.screens.guide.number:
-            robot.touch(word(kiosk, "erase"))
-        for figure in str(value):
-            robot.touch(figure)
-        robot.touch(word(kiosk, "guide_continue"))
-        return
-    robot.touch(plain(kiosk, next(o.name for o in question(kiosk, identifier).options if o.identifier == value)))
-
-
-def begin(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
-    robot.touch(LANGUAGES[tag])
-    robot.touch(word(kiosk, "services"))
-    robot.touch(plain(kiosk, opened(kiosk).public_service("service:cnie").head.card.name))
-    robot.sees(word(kiosk, "papers"))
-    robot.picture()
-    robot.touch(word(kiosk, "find_my_list"))
-    robot.sees(word(kiosk, "guide_private"))
-    robot.picture()
-    robot.touch(word(kiosk, "guide_start"))
 
 
 def follow(robot: Robot, kiosk: KioskApplication, tag: str) -> None:

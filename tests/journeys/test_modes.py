@@ -19,8 +19,7 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
-from tests.conftest import morning
-from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.fakes import FakePlayer, ManualClock, morning
 from tests.helpers.robot import Robot
 
 LANGUAGES = {"ar": "العربية", "fr": "Français"}

@@ -7,24 +7,7 @@ from PySide6.QtTest import QTest
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
-
-LANGUAGES = {"ar": "العربية", "fr": "Français", "en": "English"}
-
-
-def word(kiosk: KioskApplication, key: str) -> str:
-    return kiosk.shell.words[key]
-
-
-def enter_search(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
-    robot.touch(LANGUAGES[tag])
-    robot.touch(word(kiosk, "search_prompt"))
-    robot.sees(word(kiosk, "search_hint"))
-
-
-def type_by_touch(robot: Robot, kiosk: KioskApplication, text: str) -> None:
-    for letter in text:
-        robot.touch(word(kiosk, "key_space") if letter == " " else letter)
-    assert kiosk.visitor.screens.search.query == text
+from tests.helpers.touches import LANGUAGES, enter_search, type_by_touch, word
 
 
 @pytest.mark.any_order

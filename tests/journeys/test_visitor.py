@@ -1,34 +1,19 @@
 """A visitor's two minutes, by touch, in Arabic and in French."""
 
 import pytest
-import zxingcpp
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
 
 from kiosk.domain.item import ItemKind
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
-
-LANGUAGES = {"ar": "العربية", "fr": "Français", "en": "English"}
-
-
-def word(kiosk: KioskApplication, key: str) -> str:
-    return kiosk.shell.words[key]
+from tests.helpers.touches import LANGUAGES, codes_on, word
 
 
 def first_pavilion(kiosk: KioskApplication, tag: str) -> str:
     store = kiosk.content.holder.store
     assert store is not None
     return kiosk.shell.reading.plain(store.cards(ItemKind.PAVILION, 0, 1)[0].name)
-
-
-def codes_on(image: QImage) -> list[str]:
-    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    import numpy as np
-
-    pixels = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()]
-    return [found.text for found in zxingcpp.read_barcodes(pixels.copy())]
 
 
 @pytest.mark.any_order

@@ -5,8 +5,8 @@ import sys
 from kiosk.domain.narration import split_sentences
 from kiosk.domain.speech.arabic_marks import bare
 from kiosk.narration.vocaliser import load_model
+from tests.narration.samples import GOLD, sample, shipped
 from tests.narration.scoring import Score, score
-from tests.narration.test_vocalisation import GOLD, sample, shipped
 
 
 def main() -> None:

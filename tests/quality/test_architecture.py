@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -46,6 +47,12 @@ def test_the_domain_asks_nothing_of_the_machine(path: Path) -> None:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             assert name not in IMPURE_CALLS
+
+
+def test_no_test_takes_anything_from_another() -> None:
+    named = re.compile(r"^from tests\.[\w.]*(?:test_\w+|conftest) import|^import tests\.[\w.]*test_", re.MULTILINE)
+    taking = [path for path in (ROOT / "tests").rglob("*.py") if named.search(path.read_text(encoding="utf-8"))]
+    assert taking == []
 
 
 def test_the_domain_was_found() -> None:

@@ -18,8 +18,7 @@ from kiosk.errors import ContentCorruptError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.drawing.picture import FORMATS, LARGEST_SIDE, read_picture
 from kiosk.ui.machine.boundary import Boundary
-from tests.conftest import morning
-from tests.helpers.fakes import ManualClock
+from tests.helpers.fakes import ManualClock, morning
 from tests.helpers.robot import Robot
 from tests.helpers.sources import Folder, write
 

@@ -14,8 +14,7 @@ from kiosk.domain.staff import Person, Role
 from kiosk.publishing.floor import FloorFiles
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
-from tests.conftest import morning
-from tests.helpers.fakes import CheapHasher, ManualClock
+from tests.helpers.fakes import CheapHasher, ManualClock, morning
 
 ZONE = ZoneInfo("Africa/Casablanca")
 

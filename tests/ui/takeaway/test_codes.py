@@ -26,7 +26,7 @@ from kiosk.ui.drawing.drawn import PROVIDER, DrawnProvider
 from kiosk.ui.drawing.qr_image import code_image
 from kiosk.ui.shell.window import QML
 from kiosk.ui.takeaway.takeaway_view_model import ICONS
-from tests.conftest import morning
+from tests.helpers.fakes import morning
 
 PRINT_PIXELS = 60 * 300 // 25
 """60 mm at 300 dots an inch."""
