@@ -4,7 +4,7 @@ from datetime import date, time
 
 from kiosk.domain.exhibition import Demonstration, TimetableSlot
 from kiosk.domain.item import Card, Head, ItemKind, Statement
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.public_service import (
     Channel,
     ChannelType,
@@ -73,6 +73,23 @@ WORDS = {
     "date_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "du {start} au {end}", "en": "{start} to {end}"}),
     "checked_on": LocalizedText({"ar": "في {date}", "fr": "le {date}", "en": "on {date}"}),
 }
+
+
+ARABIC, FRENCH, ENGLISH = LANGUAGES = (
+    Language("ar", Direction.RIGHT_TO_LEFT, "العربية", "المسوا"),
+    Language("fr", Direction.LEFT_TO_RIGHT, "Français", "Touchez"),
+    Language("en", Direction.LEFT_TO_RIGHT, "English", "Touch"),
+)
+
+
+def template(words: str) -> LocalizedText:
+    """The same words, with the same blanks, in all languages."""
+    return LocalizedText(dict.fromkeys(TAGS, words))
+
+
+def visible(words: str) -> str:
+    """A text without the characters that isolate foreign runs in it."""
+    return words.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
 
 
 def head(identifier: str, kind: ItemKind) -> Head:

@@ -1,0 +1,59 @@
+"""In which language a screen is read, and what is read aloud of it: pure, so told by tables."""
+
+import pytest
+
+from kiosk.domain.item import ItemKind
+from kiosk.domain.kinds import KINDS, PAGE_KINDS
+from kiosk.domain.language import Language
+from kiosk.domain.page import Block, BlockKind, Page
+from kiosk.presentation.pages import _COMPOSERS
+from kiosk.presentation.reading import Reading, words_in
+from kiosk.presentation.route import HOME, RESTS, Screen
+from kiosk.presentation.scripts import page_texts, script_in_all, script_of
+from tests.helpers.things import ARABIC, ENGLISH, FRENCH, LANGUAGES, head, template, text
+
+
+@pytest.mark.parametrize(
+    ("current", "bilingual", "columns"),
+    [
+        (ARABIC, False, ["ar"]),
+        (FRENCH, False, ["fr"]),
+        (ARABIC, True, ["fr", "ar"]),
+        (FRENCH, True, ["fr", "ar"]),
+        (ENGLISH, True, ["en", "ar"]),
+    ],
+)
+def test_left_to_right_stands_left(current: Language, bilingual: bool, columns: list[str]) -> None:
+    reading = Reading(LANGUAGES, current, bilingual)
+    assert [language.tag for language in reading.columns()] == columns
+    assert [side.language for side in reading.sides(text("a"))] == columns
+    assert reading.sides(None) == ()
+
+
+def test_templates_keep_their_braces() -> None:
+    words = words_in({"plain": text("plain"), "blank": template("{time} left")}, Reading(LANGUAGES, FRENCH))
+    assert words == {"plain": "plain fr", "blank": "{time} left"}
+
+
+def test_a_page_is_read_in_the_order_of_the_screen() -> None:
+    blocks = (Block(BlockKind.HEADING, text("h")), Block(BlockKind.ROW, text("t"), label=text("l")))
+    page = Page(head("pavilion:dogs", ItemKind.PAVILION), blocks)
+    assert [place for place, _ in page_texts(page)] == ["title", "lead", "0.text", "1.label", "1.text"]
+    script = script_of(page_texts(page), Reading(LANGUAGES, FRENCH))
+    assert [said.sentence.text for said in script.utterances] == ["pavilion:dogs fr", "summary fr", "h fr", "l fr", "t fr"]
+
+
+def test_an_announcement_is_said_in_every_language() -> None:
+    said = script_in_all([text("a")], Reading(LANGUAGES, ENGLISH)).utterances
+    assert [one.sentence.language for one in said] == ["ar", "fr", "en"]
+
+
+def test_a_visit_begins_where_somebody_is_served() -> None:
+    assert HOME.screen not in RESTS
+    assert {Screen.CLOSED, Screen.EVACUATION, Screen.OUT_OF_SERVICE, Screen.ATTRACT} == RESTS
+
+
+def test_every_kind_with_a_page_is_composed() -> None:
+    apart = {ItemKind.PUBLIC_SERVICE, ItemKind.DEMONSTRATION}
+    assert {*_COMPOSERS, *apart} == PAGE_KINDS
+    assert {kind.name for kind in KINDS if kind.page} == PAGE_KINDS
