@@ -57,29 +57,27 @@ class Panel:
             self._forget_damage()
             if condition(self.strip()):
                 return time.perf_counter() - begin
-            self._await_damage(begin + limit)
+            self._drawn_within(begin + limit - time.perf_counter())
         message = f"the screen did not change within {limit:.0f} s"
         raise TimeoutError(message)
 
     def _forget_damage(self) -> None:
-        damage.damage_subtract(self.display, self.watch)
-        self.display.sync()
         while self.display.pending_events():
             self.display.next_event()
+        damage.damage_subtract(self.display, self.watch)
+        self.display.sync()
 
-    def _await_damage(self, until: float) -> None:
-        """Return when something is drawn, or when the time is over."""
-        if not self.display.pending_events():
-            select.select([self.display.fileno()], [], [], max(0.0, until - time.perf_counter()))
+    def _drawn_within(self, seconds: float) -> bool:
+        """Whether something is drawn before the time is over; returns as soon as it is."""
+        return bool(self.display.pending_events() or select.select([self.display.fileno()], [], [], max(0.0, seconds))[0])
 
     def settle(self) -> bytes:
         """The strip once it has stayed the same for a while."""
-        last = self.strip()
         while True:
             self._forget_damage()
-            if not select.select([self.display.fileno()], [], [], QUIET)[0]:
-                return last
-            last = self.strip()
+            strip = self.strip()
+            if not self._drawn_within(QUIET):
+                return strip
 
 
 def has_content(strip: bytes) -> bool:
