@@ -1,70 +1,216 @@
-"""The commands of `kiosk`: where each is, and what `kiosk --help` says of it."""
+"""The commands of `kiosk`: where each is, and what `--help` says of it and of their groups."""
 
 from kiosk.cli.lazy import Lazy
 
-COMMANDS = {
+COMMANDS: dict[str, Lazy] = {
     "bench": Lazy(
         "kiosk.cli.bench:bench",
         "Measure the kiosk beside the same content in Chromium's kiosk mode; exit status 1 when a goal is missed.",
     ),
     "completion": Lazy("kiosk.cli.completion:completion", "Print what makes SHELL complete the words of this command."),
-    "config": Lazy("kiosk.cli.config:config", "Look at this kiosk's settings, check a file of them, write an example."),
+    "config": Lazy(
+        "",
+        "Look at this kiosk's settings, check a file of them, write an example.",
+        {
+            "check": Lazy(
+                "kiosk.cli.config:check",
+                "Say everything that is wrong with a settings FILE; without FILE, with the one JUSUR_CONFIG names.",
+            ),
+            "example": Lazy(
+                "kiosk.cli.config:example",
+                "Write a settings file with every setting, its meaning and its default, all commented out.",
+            ),
+            "show": Lazy("kiosk.cli.config:show", "Show each setting's value, and where it comes from."),
+        },
+    ),
     "content": Lazy(
-        "kiosk.cli.content:content",
+        "",
         "Build, check, count, compare, export and import content.",
+        {
+            "build": Lazy("kiosk.cli.content:build", "Build the database from its SOURCES: the same bytes on every machine."),
+            "check": Lazy(
+                "kiosk.cli.content:check",
+                "Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults.",
+            ),
+            "diff": Lazy("kiosk.cli.content:diff", "Show in words what changes from the database OLD to NEW."),
+            "export": Lazy(
+                "kiosk.cli.exchange:export", "Write the content of SOURCES for other programs (cpsv-ap) or for translators (xlsx)."
+            ),
+            "import": Lazy(
+                "kiosk.cli.exchange:import_", "Take a FILE into the sources: all of it, or nothing when anything in it is wrong."
+            ),
+            "overlay": Lazy(
+                "kiosk.cli.overlay:overlay",
+                "Show what the overlay in FOLDER says in the base's place, and where the base has changed since; "
+                "exit status 4 then.",
+            ),
+            "stats": Lazy("kiosk.cli.content:stats", "Count what a database FILE holds."),
+        },
     ),
     "counters": Lazy(
-        "kiosk.cli.counters:counters",
+        "",
         "See what was counted of visits, and take it away; figures under the threshold are counted together.",
+        {
+            "export": Lazy(
+                "kiosk.cli.counters:export", "Write what was counted: tables with the names in every language, and a picture."
+            ),
+            "show": Lazy("kiosk.cli.counters:show", "Show what was counted, the most frequent first."),
+        },
     ),
     "doctor": Lazy(
         "kiosk.cli.doctor:doctor",
         "Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend.",
     ),
     "guide": Lazy(
-        "kiosk.cli.guide:guide",
+        "",
         "Draw and follow the guides that lead visitors to their own list.",
+        {
+            "draw": Lazy("kiosk.cli.guide:draw", "Draw the guide of a SERVICE as an SVG graph."),
+            "run": Lazy("kiosk.cli.guide:run", "Follow the guide of a SERVICE with answers, and print the list it leads to."),
+            "show": Lazy("kiosk.cli.guide:show", "Print what the dossier says of one situation of a SERVICE."),
+        },
     ),
     "install": Lazy(
         "kiosk.cli.install:install",
         "Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen.",
     ),
     "lan": Lazy(
-        "kiosk.cli.lan:lan",
+        "",
         "Hand on what this kiosk holds to its neighbours; see who else does.",
+        {
+            "list": Lazy("kiosk.cli.lan:list_neighbours", "List the neighbours that serve what they hold."),
+            "serve": Lazy(
+                "kiosk.cli.lan:serve",
+                "Serve what this kiosk holds, read-only, and announce it on the networks this machine is on; until interrupted.",
+            ),
+        },
     ),
     "man": Lazy("kiosk.cli.man:man", "Write a manual page for each command, such as kiosk-content-build.1."),
     "mode": Lazy(
-        "kiosk.cli.mode:mode",
+        "",
         "Show which content mode is in force and why; choose another, or go back to the timetable.",
+        {
+            "clear": Lazy("kiosk.cli.mode:clear", "Go back to the timetable."),
+            "list": Lazy("kiosk.cli.mode:list_modes", "List the modes the content has."),
+            "set": Lazy(
+                "kiosk.cli.mode:set_mode", "Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."
+            ),
+            "show": Lazy("kiosk.cli.mode:show", "Show the mode in force, why, until when, and what comes next."),
+        },
     ),
     "narration": Lazy(
-        "kiosk.cli.narration:narration",
+        "",
         "Prepare how texts are said, render and record them, and see what is there.",
+        {
+            "approve": Lazy(
+                "kiosk.cli.speech:approve",
+                "Mark proposed speech texts approved: those of the ITEMS, such as service:cnie, else all.",
+            ),
+            "import": Lazy(
+                "kiosk.cli.narration:import_",
+                "Check the RECORDINGS of a folder and put the good ones into the narration folder; "
+                "exit status 5 when one was refused.",
+            ),
+            "propose": Lazy(
+                "kiosk.cli.speech:propose",
+                "Propose how texts are said, where they are new or have changed; nothing approved is touched.",
+            ),
+            "render": Lazy(
+                "kiosk.cli.narration:render",
+                "Render every sentence that has no sound yet; exit status 5 when one could not be. "
+                "May be stopped and started again.",
+            ),
+            "report": Lazy(
+                "kiosk.cli.narration:report",
+                "Say for each language how many sentences are recorded, rendered, said live or missing, "
+                "and which recordings are stale.",
+            ),
+            "script": Lazy(
+                "kiosk.cli.narration:script",
+                "Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings.",
+            ),
+        },
     ),
     "preview": Lazy(
         "kiosk.cli.preview:preview",
         "Open the real kiosk on a draft, marked as a preview; it keeps nothing, and touches nothing of this machine's kiosk.",
     ),
     "repo": Lazy(
-        "kiosk.cli.repo:repo",
+        "",
         "Publish content for kiosks: signed, checked, with a way back.",
+        {
+            "delegate": Lazy("kiosk.cli.repo_offices:delegate", "Let a pavilion GROUP sign releases of its own, with a new key."),
+            "init": Lazy("kiosk.cli.repo_offices:init", "Make a REPOSITORY and its keys; kiosks are given its first root."),
+            "publish": Lazy(
+                "kiosk.cli.repo:publish", "Check a database, show what changes in words, ask, and sign it for a channel."
+            ),
+            "receipts": Lazy(
+                "kiosk.cli.sync_stick:receipts",
+                "Read the receipts on the sticks in FOLDERS into the ledger, and show the fleet; "
+                "exit status 12 if one cannot be trusted.",
+            ),
+            "renew": Lazy(
+                "kiosk.cli.repo_offices:renew",
+                "Say anew that what is published still is: for a daily task, with the timestamp's key alone.",
+            ),
+            "rollback": Lazy(
+                "kiosk.cli.repo:rollback", "Show again on a channel what an earlier release showed, under a new number."
+            ),
+            "rotate-key": Lazy(
+                "kiosk.cli.repo_offices:rotate_key",
+                "Give a ROLE a new key for one that is lost, stolen or old; a new root also renews its term.",
+            ),
+            "serve": Lazy(
+                "kiosk.cli.repo_offices:serve",
+                "Serve a REPOSITORY for trying, until interrupted; a real web server is in assets/deploy.",
+            ),
+            "status": Lazy(
+                "kiosk.cli.repo:status",
+                "Show what each channel shows, and when each role ends; exit status 11 when one must be renewed.",
+            ),
+        },
     ),
     "screenshots": Lazy(
         "kiosk.cli.screenshots:screenshots",
         "Visit every screen; save each as a picture, and what assistive technology is told as text beside it.",
     ),
     "search": Lazy(
-        "kiosk.cli.search:search",
-        "Search the content for QUERY in any language and spelling, as the kiosk's search screen does.",
+        "kiosk.cli.search:search", "Search the content for QUERY in any language and spelling, as the kiosk's search screen does."
     ),
     "staff": Lazy(
-        "kiosk.cli.staff:staff",
+        "",
         "Say whom a kiosk trusts; set its keys; read its log; help someone who forgot their PIN.",
+        {
+            "add": Lazy("kiosk.cli.staff:add", "Add a person, or give one a new PIN or role."),
+            "init": Lazy(
+                "kiosk.cli.staff:init",
+                "Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none.",
+            ),
+            "list": Lazy("kiosk.cli.staff:list_people", "List the people this kiosk trusts."),
+            "log": Lazy(
+                "",
+                "Read what staff did.",
+                {
+                    "export": Lazy("kiosk.cli.staff:export", "Print the whole log, the oldest line first."),
+                },
+            ),
+            "remove": Lazy("kiosk.cli.staff:remove", "Take a person off the roll."),
+            "rescue": Lazy(
+                "kiosk.cli.staff:rescue",
+                "Answer the eight figures CODE that a kiosk shows someone who forgot their PIN; no network is needed.",
+            ),
+        },
     ),
     "status": Lazy(
-        "kiosk.cli.status:status",
+        "",
         "Know how the kiosks are without a network: each shows a signed code to staff.",
+        {
+            "read": Lazy(
+                "kiosk.cli.status:read",
+                "Collect the status codes on IMAGES (photographs, or frames of a camera) into a list; "
+                "exit status 1 where one is refused.",
+            ),
+        },
     ),
     "sync": Lazy(
         "kiosk.cli.sync:sync",

@@ -23,12 +23,7 @@ names it; what it leaves out keeps its default. `kiosk config check FILE` says e
 """
 
 
-@click.group()
-def config() -> None:
-    """Look at this kiosk's settings, check a file of them, write an example."""
-
-
-@config.command()
+@click.command()
 @click.option("--config", "file", type=PATH, help="Settings file; without it, the one JUSUR_CONFIG names.")
 @json_option
 def show(file: Path | None, *, as_json: bool) -> None:
@@ -56,7 +51,7 @@ def _shown(setting: Setting, value: object) -> object:
     return str(value) if isinstance(value, Path) else value
 
 
-@config.command()
+@click.command()
 @click.argument("file", type=PATH, required=False)
 @json_option
 def check(file: Path | None, *, as_json: bool) -> int:
@@ -78,7 +73,7 @@ def check(file: Path | None, *, as_json: bool) -> int:
     return ConfigurationError.exit_status if faults else 0
 
 
-@config.command()
+@click.command()
 @click.option("--markdown", is_flag=True, help="Write the reference page docs/settings.md instead.")
 @json_option
 def example(*, markdown: bool, as_json: bool) -> None:

@@ -6,11 +6,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from kiosk.cli.exchange import export, import_
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import output_file
-from kiosk.cli.overlay import overlay, overlay_options
+from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import DATABASE, SOURCES
 from kiosk.content.build import build as build_database
 from kiosk.content.checking.check import check as find_faults
@@ -21,12 +20,7 @@ from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
 
 
-@click.group()
-def content() -> None:
-    """Build, check, count, compare, export and import content."""
-
-
-@content.command()
+@click.command()
 @click.argument("sources", type=PATH, default=SOURCES)
 @click.option("--output", type=PATH, default=DATABASE, show_default="content.db", help="The database to write.")
 @overlay_options
@@ -40,7 +34,7 @@ def build(sources: Path, output: Path, overlay: Path | None, keep: tuple[str, ..
     print_line(f"{output}: {size} bytes")
 
 
-@content.command()
+@click.command()
 @click.argument("file", type=PATH, default=SOURCES)
 @overlay_options
 @json_option
@@ -68,7 +62,7 @@ def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...]) -> list[Findi
         return [*over.conflicts(keep), *find_faults(Path(folder))]
 
 
-@content.command()
+@click.command()
 @click.argument("file", type=PATH, default=DATABASE)
 @json_option
 def stats(file: Path, *, as_json: bool) -> None:
@@ -80,7 +74,7 @@ def stats(file: Path, *, as_json: bool) -> None:
         print_table(str(file), ("what", "how many"), counted.items())
 
 
-@content.command()
+@click.command()
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH, default=DATABASE)
 @json_option
@@ -91,7 +85,3 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
         print_json([difference.as_row() for difference in found])
     else:
         print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))
-
-
-for command in (overlay, export, import_):
-    content.add_command(command)

@@ -46,12 +46,7 @@ def _today(store: ContentStore) -> date:
     return datetime.now(ZoneInfo(store.timezone)).date()
 
 
-@click.group()
-def counters() -> None:
-    """See what was counted of visits, and take it away; figures under the threshold are counted together."""
-
-
-@counters.command()
+@click.command()
 @click.option(
     "--lang",
     shell_complete=offer_languages,
@@ -85,7 +80,7 @@ def show(lang: str, config: Path | None, *, as_json: bool) -> None:
         print_line("nothing has been counted yet")
 
 
-@counters.command()
+@click.command()
 @click.option("--out", type=PATH, required=True, metavar="DIR", help="Folder to write to; made where there is none.")
 @click.option("--csv", "as_csv", is_flag=True, help="Only the tables.")
 @click.option("--svg", "as_svg", is_flag=True, help="Only the picture: visits per hour and per item.")

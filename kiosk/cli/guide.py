@@ -53,12 +53,7 @@ def _subject(content: Path, service: str, tag: str) -> Iterator[_Subject]:
     yield subject
 
 
-@click.group()
-def guide() -> None:
-    """Draw and follow the guides that lead visitors to their own list."""
-
-
-@guide.command()
+@click.command()
 @click.argument("service", shell_complete=offer_guides)
 @click.option("--out", type=PATH, metavar="FILE.svg", help="File to write; default: standard output.")
 @_language
@@ -75,7 +70,7 @@ def draw(service: str, out: Path | None, lang: str, content: Path) -> None:
     print_line(f"{out}: {len(drawing.encode())} bytes")
 
 
-@guide.command()
+@click.command()
 @click.argument("service", shell_complete=offer_guides)
 @click.option("--answer", "given", multiple=True, metavar="KEY=VALUE", help="An answer; once for each question asked.")
 @_language
@@ -96,7 +91,7 @@ def run(service: str, given: tuple[str, ...], lang: str, content: Path, *, as_js
     print_report(told | {"resume_code": encode(subject.guide, answers)}, as_json=as_json)
 
 
-@guide.command()
+@click.command()
 @click.argument("service", shell_complete=offer_guides)
 @click.option("--situation", shell_complete=offer_situations, required=True, metavar="ID", help="The dossier's identifier.")
 @_language

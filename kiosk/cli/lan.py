@@ -31,12 +31,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group()
-def lan() -> None:
-    """Hand on what this kiosk holds to its neighbours; see who else does."""
-
-
-@lan.command()
+@click.command()
 @_options
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help="Default: the configured one; 0 for any free one.")
 @click.option("--until-eof", is_flag=True, help="End when standard input ends: for the kiosk that started this.")
@@ -68,7 +63,7 @@ def _announce(settings: KioskConfig, port: int, ended: threading.Event) -> None:
             pass
 
 
-@lan.command("list")
+@click.command("list")
 @_options
 @json_option
 def list_neighbours(*, config: Path | None, state: Path | None, address: str | None, as_json: bool) -> None:

@@ -8,12 +8,14 @@ from click.shell_completion import CompletionItem
 
 
 class Lazy(NamedTuple):
-    """Where a command is, and what the list of commands says of it without loading it."""
+    """Where a command is, or of what commands a group is, and what is said of it without loading any."""
 
     place: str
-    """`module:attribute`."""
+    """`module:attribute` of a command; a group has none."""
     help: str
-    """The first paragraph of the command's own help; a test compares both."""
+    """Of a command the first paragraph of its own help; a test compares both."""
+    commands: "dict[str, Lazy] | None" = None
+    """Those of a group."""
 
 
 class LazyGroup(click.Group):
@@ -31,8 +33,7 @@ class LazyGroup(click.Group):
         """The command of a name, loaded; None where there is none."""
         found = super().get_command(ctx, cmd_name)
         if found is None and cmd_name in self.lazy:
-            module, _, attribute = self.lazy[cmd_name].place.partition(":")
-            found = getattr(import_module(module), attribute)
+            found = _loaded(cmd_name, self.lazy[cmd_name])
             self.add_command(found, cmd_name)
         return found
 
@@ -55,3 +56,11 @@ class LazyGroup(click.Group):
     def _known(self) -> dict[str, click.Command]:
         """All commands, those that are not loaded by their help alone."""
         return {name: click.Command(name, help=lazy.help) for name, lazy in self.lazy.items()} | dict(self.commands)
+
+
+def _loaded(name: str, lazy: Lazy) -> click.Command:
+    if lazy.commands:
+        return LazyGroup(name, help=lazy.help, lazy=lazy.commands)
+    module, _, attribute = lazy.place.partition(":")
+    command: click.Command = getattr(import_module(module), attribute)
+    return command

@@ -45,12 +45,7 @@ def _kiosk_of(config: Path | None) -> Iterator[_Kiosk]:
         yield _Kiosk(settings, store, choices)
 
 
-@click.group()
-def mode() -> None:
-    """Show which content mode is in force and why; choose another, or go back to the timetable."""
-
-
-@mode.command()
+@click.command()
 @click.option("--at", metavar="TIME", help='A moment such as "2026-11-24T14:30"; default: now.')
 @click.option(
     "--language", shell_complete=offer_languages, default="en", show_default=True, metavar="TAG", help="Language of the reasons."
@@ -93,7 +88,7 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-@mode.command("list")
+@click.command("list")
 @config_option
 @json_option
 def list_modes(config: Path | None, *, as_json: bool) -> None:
@@ -107,7 +102,7 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
             print_line(f"{row['mode']}: {row['name']}")
 
 
-@mode.command("set")
+@click.command("set")
 @click.argument("name", metavar="MODE", shell_complete=offer_modes)
 @click.option(
     "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
@@ -123,7 +118,7 @@ def set_mode(name: str, until: str, config: Path | None) -> None:
     print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until somebody chooses again")
 
 
-@mode.command()
+@click.command()
 @config_option
 def clear(config: Path | None) -> None:
     """Go back to the timetable."""

@@ -14,7 +14,6 @@ from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
-from kiosk.cli.speech import approve, propose
 from kiosk.config import OWN
 from kiosk.content.store import ContentStore
 from kiosk.domain.language import LanguageTag
@@ -52,12 +51,7 @@ def _spoken_texts(content: Path, tags: tuple[LanguageTag, ...]) -> list[tuple[st
         return [found for language in languages for found in spoken(texts, store.languages, language.tag)]
 
 
-@click.group()
-def narration() -> None:
-    """Prepare how texts are said, render and record them, and see what is there."""
-
-
-@narration.command()
+@click.command()
 @_languages
 @click.option("--engine", default="", help="Only voices of this engine: pico, espeak, system, piper, mbrola.")
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes at a time.")
@@ -128,7 +122,7 @@ def _chosen_voices(engine: str, folder: Path) -> dict[LanguageTag, tuple[Voice, 
     return chosen
 
 
-@narration.command()
+@click.command()
 @click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
 @click.option("--out", "folder", type=PATH, required=True, help="Folder for the script and the recordings.")
 @content_option
@@ -163,7 +157,7 @@ def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
     return int(json.loads(answer.stdout)["pages"])
 
 
-@narration.command("import")
+@click.command("import")
 @click.argument("recordings", type=PATH)
 @click.option("--lang", "language", shell_complete=offer_languages, required=True, help="Language tag.")
 @_folder
@@ -191,7 +185,7 @@ def import_(recordings: Path, *, language: str, folder: Path, as_json: bool) -> 
     return NarrationError.exit_status if refused else 0
 
 
-@narration.command()
+@click.command()
 @_languages
 @_folder
 @content_option
@@ -236,7 +230,3 @@ def _link(said: Utterance, library: SoundLibrary, live: set[LanguageTag]) -> str
     if entries or all(library.entries_of(run) for run in said.runs):
         return "rendered"
     return "live" if {run.language for run in said.runs} <= live else "missing"
-
-
-for command in (propose, approve):
-    narration.add_command(command)

@@ -12,10 +12,8 @@ from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
-from kiosk.cli.repo_offices import delegate, init, renew, rotate_key, serve
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
-from kiosk.cli.sync_stick import receipts
 from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
@@ -34,16 +32,7 @@ _group = click.option("--group", default="", metavar="NAME", help="The pavilion 
 _yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
-@click.group()
-def repo() -> None:
-    """Publish content for kiosks: signed, checked, with a way back."""
-
-
-for command in (init, delegate, rotate_key, renew, receipts, serve):
-    repo.add_command(command)
-
-
-@repo.command()
+@click.command()
 @repository_argument
 @keys_option
 @_channel
@@ -112,7 +101,7 @@ def publish(
     print_release(release, channel, changes, first, as_json=as_json)
 
 
-@repo.command()
+@click.command()
 @repository_argument
 @keys_option
 @_channel
@@ -148,7 +137,7 @@ def rollback(
     print_release(release, channel, changes, None, as_json=as_json)
 
 
-@repo.command()
+@click.command()
 @repository_argument
 @json_option
 def status(repository: Path, *, as_json: bool) -> int:

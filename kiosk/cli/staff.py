@@ -44,12 +44,7 @@ def _office(config: Path | None) -> Iterator[_Office]:
         yield _Office(settings, PeopleFile(settings.state / "people.json"), choices)
 
 
-@click.group()
-def staff() -> None:
-    """Say whom a kiosk trusts; set its keys; read its log; help someone who forgot their PIN."""
-
-
-@staff.command()
+@click.command()
 @_key
 @config_option
 def init(key: Path, config: Path | None) -> None:
@@ -64,7 +59,7 @@ def init(key: Path, config: Path | None) -> None:
     print_line(f"{name}: its keys are set; keep {key} off the kiosk, it answers for the whole fleet")
 
 
-@staff.command()
+@click.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.GUIDE.value, show_default=True)
 @click.option(
@@ -83,7 +78,7 @@ def add(name: str, role: str, pin: str, config: Path | None) -> None:
     print_line(f"{name}: {role}")
 
 
-@staff.command()
+@click.command()
 @click.argument("name")
 @config_option
 def remove(name: str, config: Path | None) -> None:
@@ -94,7 +89,7 @@ def remove(name: str, config: Path | None) -> None:
     print_line(f"{name}: no longer trusted")
 
 
-@staff.command("list")
+@click.command("list")
 @config_option
 @json_option
 def list_people(config: Path | None, *, as_json: bool) -> None:
@@ -107,7 +102,7 @@ def list_people(config: Path | None, *, as_json: bool) -> None:
         print_table("Staff", ("name", "role"), (row.values() for row in rows))
 
 
-@staff.command()
+@click.command()
 @click.argument("code")
 @click.option("--kiosk", "name", required=True, help="The name of the kiosk that shows the CODE.")
 @_key
@@ -120,12 +115,7 @@ def rescue(code: str, name: str, key: Path) -> None:
     print_line(rescues.answer(rescues.derived(rescues.read_fleet_key(key), "rescue", name), figures))
 
 
-@staff.group()
-def log() -> None:
-    """Read what staff did."""
-
-
-@log.command("export")
+@click.command("export")
 @config_option
 @json_option
 def export(config: Path | None, *, as_json: bool) -> None:

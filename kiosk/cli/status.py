@@ -16,12 +16,7 @@ from kiosk.staff.status import Status, verified
 _COLUMNS = tuple(Status.__dataclass_fields__)
 
 
-@click.group()
-def status() -> None:
-    """Know how the kiosks are without a network: each shows a signed code to staff."""
-
-
-@status.command()
+@click.command()
 @click.argument("images", type=PATH, nargs=-1, required=True)
 @click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
 @json_option

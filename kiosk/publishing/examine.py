@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.content.checking.check import faults
 from kiosk.content.store import ContentStore
+from kiosk.domain.interface_words import missing_words
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentError, VerificationError
 
@@ -55,8 +56,12 @@ def main(path: Path) -> int:
 
 def _counted(path: Path) -> dict[str, Any]:
     with ContentStore.open(path) as store:
+        words = store.words()
+        if missing := missing_words(words):
+            message = f"it lacks words of the interface: {missing}"
+            raise ContentError(message)
         counts = {kind.value: store.count(kind) for kind in (ItemKind.PAVILION, ItemKind.PUBLIC_SERVICE)}
-        return {"content_version": store.content_version, "words": len(store.words()), **counts}
+        return {"content_version": store.content_version, "words": len(words), **counts}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from kiosk.content.checking.check import faults
 from kiosk.content.sources.findings import Finding
+from kiosk.content.store import ContentStore
 from kiosk.content.survey import Difference, differences, picture_files, stats
+from kiosk.domain.interface_words import missing_words
 from kiosk.errors import ReleaseRefusedError
 
 SHOWN = 5
@@ -28,12 +30,17 @@ def passed(
         What changes, in order of item.
 
     Raises:
-        ReleaseRefusedError: the check finds something, a picture is missing, or a language is missing or older than the others.
+        ReleaseRefusedError: the check finds something, a word of the interface or a picture is missing, or a language is missing or
+            older than the others.
         ContentError: a database cannot be opened.
     """
     findings = faults(database)
     if findings:
         _refuse("does not pass `kiosk content check`", [_words(finding) for finding in findings])
+    with ContentStore.open(database) as store:
+        missing = missing_words(store.words())
+    if missing:
+        _refuse("lacks words of the interface; add them to interface.yaml, or publish with the program it was built by", [missing])
     lacking = [name for name, sha256 in picture_files(database).items() if pictures.get(name) != sha256]
     if lacking:
         _refuse("names pictures that are not there, or not as they were when it was built; bring them or build anew", lacking)

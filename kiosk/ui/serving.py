@@ -13,7 +13,7 @@ from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_side import NarrationSide
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.shell.touch_watch import belongs_to
-from kiosk.ui.staff.hall_view_model import LOUDEST
+from kiosk.ui.staff.maintenance.hall_view_model import LOUDEST
 from kiosk.ui.staff.staff_side import StaffSide
 from kiosk.ui.visitor.visit_counter import VisitCounter, open_counters
 from kiosk.ui.visitor.visitor_side import VisitorSide
@@ -63,8 +63,8 @@ class Serving:
         self._modes.keeper.shown.connect(self._obey_mode)
         self._modes.view.noticed.connect(self.narration.announce)
         self._modes.view.readAsked.connect(self.narration.announcer.toggle)
-        self.staff.machine.check.heardAsked.connect(self.narration.announce)
-        self.staff.machine.hall.volumeSet.connect(self._limit_volume)
+        self.staff.maintenance.check.heardAsked.connect(self.narration.announce)
+        self.staff.maintenance.hall.volumeSet.connect(self._limit_volume)
 
     def properties(self, window: QQuickWindow) -> dict[str, object]:
         """The view models by the names QML knows them by."""
@@ -98,7 +98,7 @@ class Serving:
         """As loud as staff set it; an emergency is as loud as can be."""
         mode = self._modes.keeper.mode
         urgent = mode is not None and mode.service is ModeService.EMERGENCY
-        self.narration.limit(LOUDEST if urgent else self.staff.machine.hall.volume_now)
+        self.narration.limit(LOUDEST if urgent else self.staff.maintenance.hall.volume_now)
 
     def _announcement(self) -> NarrationScript:
         return self.staff.greeting() or self._modes.view.announcement()

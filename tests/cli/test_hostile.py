@@ -8,16 +8,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.places import DATABASE
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
+from kiosk.content.build import build
 from kiosk.errors import KioskError
+from kiosk.publishing.neighbours import find_neighbours
 from tests.helpers.commands import commands
-from tests.helpers.sources import write
+from tests.helpers.fakes import CheapHasher
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
 
 LINES = {
@@ -56,7 +59,7 @@ LINES = {
     "preview": "--draft {content} --config {config}",
     "repo delegate": "{repository} k9 --keys {keys}",
     "repo init": "{folder}/new --keys {folder}/new-keys --people 1 --threshold 1",
-    "repo publish": "{repository} --keys {keys} --content {content} --pictures {folder} --yes",
+    "repo publish": "{repository} --keys {keys} --content {content} --pictures {folder} --sources {sources} --yes",
     "repo receipts": "{folder} --ledger {out}",
     "repo renew": "{repository} --keys {keys}",
     "repo rollback": "{repository} --keys {keys} --yes",
@@ -101,7 +104,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything the lines name, made once."""
     folder = tmp_path_factory.mktemp("made")
     write(folder / "sources")
-    shutil.copy(DATABASE, folder / "content.db")
+    with TemporaryDirectory() as whole:
+        build(write(Path(whole), for_kiosks()), folder / "content.db")
     os.environ[VARIABLE] = PASSPHRASE
     line = ["repo", "init", str(folder / "repository"), "--keys", str(folder / "keys"), "--people", "1", "--threshold", "1"]
     assert main(line) == 0
@@ -148,6 +152,8 @@ def bounds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         raise OSError(98, "Address already in use")
 
     monkeypatch.setattr(subprocess, "Popen", no_process)
+    monkeypatch.setattr(find_neighbours, "__defaults__", ("", 0.0))
+    monkeypatch.setattr("kiosk.cli.staff.Argon2Hasher", CheapHasher)
     monkeypatch.setattr(socketserver.TCPServer, "server_bind", taken)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     monkeypatch.setenv(VARIABLE, PASSPHRASE)

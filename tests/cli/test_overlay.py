@@ -9,7 +9,7 @@ import yaml
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from kiosk.domain.speech import fingerprint
-from tests.helpers.sources import fact, write
+from tests.helpers.sources import fact, for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
 
 
@@ -18,7 +18,7 @@ class Author:
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
-        self.base, self.overlay = write(folder / "base"), folder / "borders"
+        self.base, self.overlay = write(folder / "base", for_kiosks()), folder / "borders"
         (self.overlay / "modes").mkdir(parents=True)
         self.writes("north")
 

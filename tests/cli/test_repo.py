@@ -14,7 +14,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
-from tests.helpers.sources import write
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE, sentence
 
 
@@ -27,7 +27,7 @@ class Desk:
 
     def content(self, name: str, change=lambda _f: None) -> str:
         path = str(self.folder / f"{name}.db")
-        assert main(["content", "build", str(write(self.folder / name, change)), "--output", path]) == 0
+        assert main(["content", "build", str(write(self.folder / name, for_kiosks(change))), "--output", path]) == 0
         return path
 
     def repo(self, command: str, *arguments: str, keys: bool = True) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from kiosk.domain.interface_words import WORDS
 from kiosk.domain.speech import fingerprint
 
 DAY = "2026-11-24"
@@ -156,5 +157,15 @@ def write(folder: Path, change: Callable[[Folder], None] = lambda _folder: None)
     for name, value in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        path.write_text(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
+
+
+def for_kiosks(change: Callable[[Folder], None] = lambda _folder: None) -> Callable[[Folder], None]:
+    """A change with every word before it that the interface asks for: only such content may be published."""
+
+    def complete(folder: Folder) -> None:
+        folder["interface.yaml"]["words"] = {key: words(key) for key in WORDS}
+        change(folder)
+
+    return complete

@@ -9,7 +9,7 @@ from kiosk.publishing import offices
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.releasing import Publisher
-from tests.helpers.sources import Folder, write
+from tests.helpers.sources import Folder, for_kiosks, write
 
 PASSPHRASE = "a long passphrase"
 
@@ -42,7 +42,7 @@ class Workshop:
     def database(self, change: Callable[[Folder], None] = nothing) -> Path:
         self._built += 1
         path = self.folder / f"content-{self._built}.db"
-        build(write(self.folder / f"sources-{self._built}", change), path)
+        build(write(self.folder / f"sources-{self._built}", for_kiosks(change)), path)
         return path
 
     def publish(

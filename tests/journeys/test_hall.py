@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.brightness import Way
-from kiosk.ui.staff.hall_view_model import BRIGHTNESS, VOLUME, stored_percent
-from kiosk.ui.staff.panel_light import AWAKE_SECONDS
+from kiosk.ui.staff.maintenance.hall_view_model import BRIGHTNESS, VOLUME, stored_percent
+from kiosk.ui.staff.maintenance.panel_light import AWAKE_SECONDS
 from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakeLamp, FakePlayer, ManualClock
 from tests.helpers.robot import Robot
@@ -38,20 +38,20 @@ def test_the_hall_is_as_loud_and_as_bright_as_staff_set_it(visited: StaffRobot, 
         {"hall_volume": 60},
         {"hall_brightness": 80},
     ]
-    kiosk.staff.machine.light._way = Way.BACKLIGHT
-    assert kiosk.staff.machine.light.veil == 0
+    kiosk.staff.maintenance.light._way = Way.BACKLIGHT
+    assert kiosk.staff.maintenance.light.veil == 0
 
 
 def test_it_stays_so_after_the_power_was_cut(
     staff: StaffRobot, lamp: FakeLamp, begin: Callable[[], KioskApplication], tmp_path: Path
 ) -> None:
     staff.come_in()
-    staff.kiosk.staff.machine.hall.setVolume(40)
-    staff.kiosk.staff.machine.hall.setBrightness(20)
-    staff.kiosk.staff.machine.hall.setVolume(33)
+    staff.kiosk.staff.maintenance.hall.setVolume(40)
+    staff.kiosk.staff.maintenance.hall.setBrightness(20)
+    staff.kiosk.staff.maintenance.hall.setVolume(33)
     staff.robot.until(lambda: lamp.asked[-1] == 20)
     again = begin()
-    assert (again.staff.machine.hall.volume, again.staff.machine.hall.brightness) == (40, 20)
+    assert (again.staff.maintenance.hall.volume, again.staff.maintenance.hall.brightness) == (40, 20)
     staff.robot.until(lambda: lamp.asked[-2:] == [20, 20])
 
 
@@ -62,7 +62,7 @@ def test_a_veil_is_drawn_where_nothing_else_dims(staff: StaffRobot, lamp: FakeLa
     bright = staff.robot.picture().pixelColor(5, 1900).lightness()
     staff.touch(staff.word("darker"))
     staff.touch(staff.word("darker"))
-    staff.robot.until(lambda: staff.kiosk.staff.machine.light.veil == pytest.approx(0.3))
+    staff.robot.until(lambda: staff.kiosk.staff.maintenance.light.veil == pytest.approx(0.3))
     assert staff.robot.picture().pixelColor(5, 1900).lightness() == pytest.approx(bright * 0.7, abs=3)
     staff.robot.sees(staff.word("light_veil"))
     staff.touch(staff.word("brighter"))
@@ -70,8 +70,8 @@ def test_a_veil_is_drawn_where_nothing_else_dims(staff: StaffRobot, lamp: FakeLa
 
 def test_an_emergency_is_loud_and_bright(staff: StaffRobot, player: FakePlayer, lamp: FakeLamp) -> None:
     staff.come_in()
-    staff.kiosk.staff.machine.hall.setVolume(20)
-    staff.kiosk.staff.machine.hall.setBrightness(20)
+    staff.kiosk.staff.maintenance.hall.setVolume(20)
+    staff.kiosk.staff.maintenance.hall.setBrightness(20)
     staff.touch(staff.mode("emergency"))
     staff.touch(staff.word("do_it"))
     staff.robot.until(lambda: lamp.asked[-1] == 100)
@@ -84,7 +84,7 @@ def test_an_emergency_is_loud_and_bright(staff: StaffRobot, player: FakePlayer, 
 def test_a_kiosk_sleeps_until_somebody_touches_it(staff: StaffRobot, lamp: FakeLamp, clock: ManualClock) -> None:
     kiosk = staff.kiosk
     staff.come_in("604182")
-    kiosk.staff.machine.hall.setBrightness(80)
+    kiosk.staff.maintenance.hall.setBrightness(80)
     staff.touch(staff.mode("night"))
     staff.touch(staff.word("do_it"))
     staff.touch(staff.word("close"))
@@ -98,9 +98,9 @@ def test_a_kiosk_sleeps_until_somebody_touches_it(staff: StaffRobot, lamp: FakeL
     staff.robot.sees(staff.mode("night"))
     clock.advance(AWAKE_SECONDS)
     kiosk.modes.keeper.ask()
-    assert kiosk.staff.machine.light.veil == 1
+    assert kiosk.staff.maintenance.light.veil == 1
     choose(kiosk, "emergency")
-    assert kiosk.staff.machine.light.veil == 0
+    assert kiosk.staff.maintenance.light.veil == 0
 
 
 def test_a_panel_left_dark_by_a_power_cut_is_lit_at_the_start(kiosk: KioskApplication, robot: Robot, lamp: FakeLamp) -> None:
@@ -111,8 +111,8 @@ def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
     staff = visited
     staff.come_in()
     staff.touch(staff.word("staff_hall"))
-    staff.robot.until(lambda: len(staff.kiosk.staff.machine.hall.voices) == 3)
-    rows = {row.name: row for row in staff.kiosk.staff.machine.hall.voices}
+    staff.robot.until(lambda: len(staff.kiosk.staff.maintenance.hall.voices) == 3)
+    rows = {row.name: row for row in staff.kiosk.staff.maintenance.hall.voices}
     assert [row.heard for row in rows.values()] == [True, True, False]
     assert "eSpeak NG" in rows["العربية"].links and "12" in rows["العربية"].links
     assert "SVOX Pico" in rows["Français"].links
@@ -122,8 +122,8 @@ def test_who_reads_aloud_in_each_language(visited: StaffRobot) -> None:
 def test_those_who_lead_begin_the_app_anew(staff: StaffRobot, lamp: FakeLamp) -> None:
     staff.come_in("604182")
     staff.touch(staff.word("staff_hall"))
-    staff.kiosk.staff.machine.hall.restart()
-    assert not staff.kiosk.staff.machine.hall.mayRestart and lamp.restarts == 0
+    staff.kiosk.staff.maintenance.hall.restart()
+    assert not staff.kiosk.staff.maintenance.hall.mayRestart and lamp.restarts == 0
     staff.touch(staff.word("back"))
     staff.touch(staff.word("close"))
     staff.come_in()
@@ -135,7 +135,7 @@ def test_those_who_lead_begin_the_app_anew(staff: StaffRobot, lamp: FakeLamp) ->
 
 
 def test_nobody_sets_anything_without_a_pin(kiosk: KioskApplication, lamp: FakeLamp) -> None:
-    kiosk.staff.machine.hall.setVolume(20)
-    kiosk.staff.machine.hall.setBrightness(20)
-    kiosk.staff.machine.hall.restart()
-    assert (kiosk.staff.machine.hall.volume, kiosk.staff.machine.hall.brightness, lamp.restarts) == (100, 100, 0)
+    kiosk.staff.maintenance.hall.setVolume(20)
+    kiosk.staff.maintenance.hall.setBrightness(20)
+    kiosk.staff.maintenance.hall.restart()
+    assert (kiosk.staff.maintenance.hall.volume, kiosk.staff.maintenance.hall.brightness, lamp.restarts) == (100, 100, 0)

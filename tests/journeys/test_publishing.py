@@ -11,7 +11,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.nginx import nginx
-from tests.helpers.sources import write
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE, sentence
 
 
@@ -25,7 +25,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def publish(desk: Path, text: str) -> None:
     database = str(desk / f"{text}.db")
-    assert main(["content", "build", str(write(desk / text, sentence(text))), "--output", database]) == 0
+    assert main(["content", "build", str(write(desk / text, for_kiosks(sentence(text)))), "--output", database]) == 0
     options = ["--keys", str(desk / "keys"), "--content", database, "--pictures", str(desk / "none"), "--yes"]
     assert main(["repo", "publish", str(desk / "repository"), *options]) == 0
 

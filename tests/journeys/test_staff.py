@@ -11,7 +11,7 @@ from kiosk.domain.staff import HOLD, TAPS
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.check_view_model import CELLS
+from kiosk.ui.staff.maintenance.check_view_model import CELLS
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import FakePlayer, ManualClock
@@ -231,12 +231,12 @@ def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> 
     staff, kiosk = visited, visited.kiosk
     staff.come_in("604182")
     staff.touch(staff.word("staff_check"))
-    staff.robot.until(lambda: not kiosk.staff.machine.check.running)
+    staff.robot.until(lambda: not kiosk.staff.maintenance.check.running)
     staff.robot.picture()
     staff.touch(staff.word("check_hear"))
     staff.robot.until(lambda: player.playing)
     for cell in range(CELLS):
-        assert not kiosk.staff.machine.check.green
+        assert not kiosk.staff.maintenance.check.green
         staff.touch(f"{staff.word('check_cell')} {cell + 1}")
     staff.touch(staff.word("check_heard"))
     staff.robot.sees(staff.word("check_open"))
@@ -245,7 +245,7 @@ def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> 
 
 
 def test_one_red_row_keeps_the_doors_shut(staff: StaffRobot) -> None:
-    check = staff.kiosk.staff.machine.check
+    check = staff.kiosk.staff.maintenance.check
     staff.come_in()
     staff.kiosk.staff.staff.show("Check")
     staff.robot.until(lambda: check.rows != [])

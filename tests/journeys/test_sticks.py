@@ -16,8 +16,8 @@ from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.stick import RECEIPTS
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.stick_job import REASONS
-from kiosk.ui.staff.stick_view_model import Stage
+from kiosk.ui.staff.maintenance.stick_job import REASONS
+from kiosk.ui.staff.maintenance.stick_view_model import Stage
 from tests.helpers.kiosks import Follower
 from tests.helpers.staff_robot import StaffRobot
 from tests.helpers.workshop import Workshop
@@ -60,7 +60,7 @@ def open_page(staff: StaffRobot, page: str) -> None:
 
 def comes_to(staff: StaffRobot, *stages: Stage) -> None:
     """Another process is at work."""
-    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.staff.machine.stick.stage in stages, timeout=60_000)
+    staff.robot.qtbot.waitUntil(lambda: staff.kiosk.staff.maintenance.stick.stage in stages, timeout=60_000)
     staff.robot.picture()
 
 
@@ -72,7 +72,7 @@ def test_a_stick_is_plugged_in_confirmed_shown_and_read_back(visited: StaffRobot
     comes_to(staff, Stage.OFFERED, Stage.REFUSED)
     for text in (OLD, NEW):
         staff.robot.sees(text)
-    assert len(kiosk.staff.machine.stick.facts) == 4
+    assert len(kiosk.staff.maintenance.stick.facts) == 4
     assert kiosk.content.holder.store.content_version == OLD
     staff.touches = 0
     staff.touch(staff.word("stick_take"))
@@ -148,7 +148,7 @@ def test_those_who_lead_go_back_to_what_was_good_and_the_next_release_still_come
     second, first = pointer.good
     assert kiosk.content.holder.store.content_version == NEW
     open_page(staff, "staff_previous")
-    staff.touch(kiosk.staff.machine.previous.rows[0].text)
+    staff.touch(kiosk.staff.maintenance.previous.rows[0].text)
     staff.robot.sees(OLD)
     staff.touch(staff.word("do_it"))
     staff.robot.until(lambda: kiosk.content.holder.store.content_version == OLD)
@@ -170,8 +170,8 @@ def test_a_guide_is_not_offered_the_way_back(follower: Follower, staff: StaffRob
     staff.touch(staff.word("staff_tools"))
     assert staff.word("staff_previous") not in staff.robot.names()
     staff.kiosk.staff.staff.show("Previous")
-    staff.kiosk.staff.machine.previous.choose(follower.installation.pointer.good[1])
-    staff.kiosk.staff.machine.previous.confirm()
+    staff.kiosk.staff.maintenance.previous.choose(follower.installation.pointer.good[1])
+    staff.kiosk.staff.maintenance.previous.confirm()
     assert follower.installation.pointer.current == follower.installation.pointer.good[0]
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from kiosk.content.build import build
 from kiosk.content.survey import stats
-from kiosk.errors import ContentError, ReleaseRefusedError
+from kiosk.errors import ContentError, ReleaseRefusedError, VerificationError
 from kiosk.publishing.examine import examine_database
 from kiosk.publishing.publication_gate import passed
-from tests.helpers.sources import Folder, write
+from tests.helpers.sources import Folder, for_kiosks, write
 from tests.helpers.workshop import sentence
 
 
@@ -21,7 +21,7 @@ def before(tmp_path: Path) -> Path:
 
 def built(tmp_path: Path, change: Callable[[Folder], None]) -> Path:
     number = len(list(tmp_path.glob("*.db")))
-    build(write(tmp_path / f"sources-{number}", change), tmp_path / f"{number}.db")
+    build(write(tmp_path / f"sources-{number}", for_kiosks(change)), tmp_path / f"{number}.db")
     return tmp_path / f"{number}.db"
 
 
@@ -41,6 +41,18 @@ def test_the_first_release_has_nothing_before_it(before: Path) -> None:
 def test_what_is_only_noted_keeps_nothing_from_kiosks(content: Path) -> None:
     assert passed(content, {}, None) == []
     assert examine_database(content)["content_version"] == stats(content)["content_version"]
+
+
+def without_a_word(folder: Folder) -> None:
+    del folder["interface.yaml"]["words"]["back"]
+
+
+def test_content_without_a_word_of_the_interface_is_neither_signed_nor_taken(tmp_path: Path) -> None:
+    database = built(tmp_path, without_a_word)
+    with pytest.raises(ReleaseRefusedError, match=r"lacks words of the interface.*: back"):
+        passed(database, {}, None)
+    with pytest.raises(VerificationError, match="lacks words of the interface: back"):
+        examine_database(database)
 
 
 def in_french_alone(folder: Folder) -> None:
@@ -80,7 +92,7 @@ def test_what_is_no_database_of_ours_is_not_signed(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_is_named_must_come_along(tmp_path: Path) -> None:
-    sources = write(tmp_path / "sources", lambda f: f["pavilions/k9.yaml"].update(picture="dog.png"))
+    sources = write(tmp_path / "sources", for_kiosks(lambda f: f["pavilions/k9.yaml"].update(picture="dog.png")))
     (sources / "pictures").mkdir()
     (sources / "pictures" / "dog.png").write_bytes(b"dog")
     build(sources, tmp_path / "content.db")

@@ -8,10 +8,10 @@ import yaml
 
 from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT
+from kiosk.domain.interface_words import FAMILIES, WORDS
 from kiosk.domain.mode_resolver import Layer
-from kiosk.presentation.words import FAMILIES, WORDS
-from kiosk.ui.staff.stick_job import STEPS
-from kiosk.ui.staff.stick_view_model import Stage
+from kiosk.ui.staff.maintenance.stick_job import STEPS
+from kiosk.ui.staff.maintenance.stick_view_model import Stage
 from kiosk.ui.visitor.feedback_view_model import FACES
 from tests.helpers.qml_types import QML
 

@@ -17,6 +17,7 @@ from kiosk.domain.exhibition import (
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest
+from kiosk.errors import ContentError
 
 
 @refusing_bad_rows
@@ -40,11 +41,19 @@ def read_title(reader: Reader) -> tuple[LocalizedText, LocalizedText]:
     return texts["title"], texts["subtitle"]
 
 
+class InterfaceWords(dict[str, LocalizedText]):
+    """The interface's own words by key; to ask for one that the content lacks is an error of the content."""
+
+    def __missing__(self, word: str) -> LocalizedText:
+        message = f"the content lacks a word of the interface ({word}); build and publish it again with this program"
+        raise ContentError(message)
+
+
 @refusing_bad_rows
 def read_words(reader: Reader) -> dict[str, LocalizedText]:
-    """The interface's own words by key."""
+    """The interface's own words by key; one that is missing and asked for raises ContentError."""
     texts = reader.texts("WHERE i.kind = 'word'")
-    return {item.partition(":")[2]: fields["name"] for item, fields in texts.items()}
+    return InterfaceWords({item.partition(":")[2]: fields["name"] for item, fields in texts.items()})
 
 
 @refusing_bad_rows

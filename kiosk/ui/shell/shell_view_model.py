@@ -1,27 +1,17 @@
 """The frame around every screen: where the visitor is, in which language, and whether anyone is there."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import cached_property
-from itertools import takewhile
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
-from kiosk.domain.item import ItemKind
-from kiosk.domain.kinds import PAGE_KINDS
-from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.session import InactivityTimes
-from kiosk.errors import ContentError
-from kiosk.presentation.reading import Reading, words_in
-from kiosk.presentation.route import HOME, RESTS, SCREEN, Route, Screen
-from kiosk.presentation.rows import OfferedLanguage
-from kiosk.presentation.words import WORDS
-from kiosk.ui.shell.rows import QVariantList, Row, Rows
+from kiosk.presentation.route import HOME, RESTS, Route, Screen
+from kiosk.presentation.trail import Trail, to_choice, to_item, to_screen, to_steps
+from kiosk.ui.shell.reading_view_model import ReadingViewModel
 from kiosk.ui.shell.session_clock import SessionClock
-from kiosk.ui.shell.words import Words
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,25 +19,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 _RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
 
 
-def _whole(words: dict[str, LocalizedText]) -> dict[str, LocalizedText]:
-    """The words of a content database; it has all that the interface asks for."""
-    missing = [word for word in WORDS if word not in words]
-    if missing:
-        message = f"the content lacks words of the interface ({', '.join(missing)}); build and publish it again with this program"
-        raise ContentError(message)
-    return words
-
-
 @QmlElement
 @QmlUncreatable("made by the application")
-class ShellViewModel(QObject):
-    """Route, language and visitor session."""
+class ShellViewModel(ReadingViewModel):
+    """Route and visitor session, beside the language."""
 
     routeChanged = Signal()
-    readingChanged = Signal()
     sessionChanged = Signal()
     visitorLeft = Signal()
-    _language_rows = cached_property(Rows)
 
     def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
         """Show nothing yet.
@@ -64,13 +43,7 @@ class ShellViewModel(QObject):
         self.session.changed.connect(self.sessionChanged)
         self.session.over.connect(self._end_visit)
         self._home, self._rest = HOME, Route(Screen.ATTRACT)
-        self._order: tuple[str, ...] = ()
-        self._words: dict[str, LocalizedText] = {}
-        self._title: LocalizedText | None = None
-        self._subtitle: LocalizedText | None = None
-        self._reading: Reading | None = None
-        self._words_shown = Words(self)
-        self._trail: list[Route] = [Route(Screen.OUT_OF_SERVICE)]
+        self._trail: Trail = (Route(Screen.OUT_OF_SERVICE),)
         self._asks_opinion = asks_opinion
 
     # content -----------------------------------------------------------------------------------------------------
@@ -81,9 +54,7 @@ class ShellViewModel(QObject):
         Raises:
             ContentError: it cannot be read, or lacks a word of the interface.
         """
-        languages = self._ordered(store.languages)
-        self._words, self._title, self._subtitle = _whole(store.words()), store.title, store.subtitle
-        self._set_reading(Reading(languages, languages[0]))
+        self.read_content(store)
         self._end_visit()
 
     def obey(self, mode: ContentMode) -> None:
@@ -91,33 +62,15 @@ class ShellViewModel(QObject):
         own = self._own_times
         self.session.times = InactivityTimes(mode.until_prompt or own.until_prompt, mode.prompt or own.prompt)
         self._home, self._rest = Route(Screen(mode.home.value), mode.home_item), Route(_RESTS[mode.service])
-        self._order = mode.languages
-        if self._reading is not None and self.route.screen is not Screen.OUT_OF_SERVICE:
-            self._reading = replace(self._reading, languages=self._ordered(self._reading.languages))
+        self.offer_first(mode.languages)
+        if self.route.screen is not Screen.OUT_OF_SERVICE:
             self._end_visit()
-
-    def _ordered(self, languages: tuple[Language, ...]) -> tuple[Language, ...]:
-        places = {tag: place for place, tag in enumerate(self._order)}
-        return tuple(sorted(languages, key=lambda language: places.get(language.tag, len(places))))
 
     def put_out_of_service(self) -> None:
         """Show the calm screen that needs no content."""
         self.session.end()
-        self._go([Route(Screen.OUT_OF_SERVICE)])
+        self._go((Route(Screen.OUT_OF_SERVICE),))
         self.sessionChanged.emit()
-
-    @property
-    def reading(self) -> Reading:
-        """How texts are read now; only asked for while in service."""
-        if self._reading is None:
-            message = "no content is open"
-            raise RuntimeError(message)
-        return self._reading
-
-    @property
-    def source_words(self) -> dict[str, LocalizedText]:
-        """The interface's words in all languages."""
-        return self._words
 
     @property
     def occupied(self) -> bool:
@@ -134,15 +87,14 @@ class ShellViewModel(QObject):
     @Slot()
     def _end_visit(self) -> None:
         self.session.end()
-        self._go([self._rest])
+        self._go((self._rest,))
         self.visitorLeft.emit()
-        if self._reading is not None:
-            self._set_reading(Reading(self._reading.languages, self._reading.languages[0]))
+        self.read_in_the_first()
         self.sessionChanged.emit()
 
     # moving about ------------------------------------------------------------------------------------------------
 
-    def _go(self, trail: list[Route]) -> None:
+    def _go(self, trail: Trail) -> None:
         self._trail = trail
         self.routeChanged.emit()
 
@@ -153,31 +105,25 @@ class ShellViewModel(QObject):
             return
         self.session.begin()
         self.chooseLanguage(tag)
-        self._go([self._home])
+        self._go((self._home,))
         self.sessionChanged.emit()
 
     @Slot(str)
     def show(self, screen: str) -> None:
         """Go to a screen; one already on the way is gone back to."""
-        route = Route(Screen(screen))
-        self._go([*self._trail[: self._trail.index(route)], route] if route in self._trail else [*self._trail, route])
+        self._go(to_screen(self._trail, Screen(screen)))
 
     @Slot(str)
     def open(self, identifier: str) -> None:
         """Open an item's page; of a situation, its service's for that situation; or a screen, named `screen:CallStaff`."""
-        kind, _, name = identifier.partition(":")
-        if kind == "situation":
-            service, _, choice = name.partition("/")
-            self._go([*self._trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice)])
-        elif kind == SCREEN:
-            self.show(name)
-        elif kind in PAGE_KINDS and identifier != self.route.identifier:
-            self._go([*self._trail, Route(Screen.PAGE, identifier)])
+        trail = to_item(self._trail, identifier)
+        if trail != self._trail:
+            self._go(trail)
 
     @Slot(str)
     def choose(self, choice: str) -> None:
         """Read the open page for another situation."""
-        self._go([*self._trail[:-1], replace(self.route, choice=choice)])
+        self._go(to_choice(self._trail, choice))
 
     @Slot(str)
     def openGuide(self, guide: str) -> None:
@@ -186,12 +132,11 @@ class ShellViewModel(QObject):
 
     def follow_guide(self, guide: str, steps: list[str]) -> None:
         """Go to the last of some steps of a guide; the way back leads through the others."""
-        before = takewhile(lambda route: route.screen is not Screen.GUIDE, self._trail)
-        self._go([*before, *(Route(Screen.GUIDE, guide, step) for step in steps)])
+        self._go(to_steps(self._trail, guide, steps))
 
     def open_list(self, guide: str, code: str) -> None:
         """Open the list the answers to a guide lead to."""
-        self._go([*self._trail, Route(Screen.PAGE, guide, code)])
+        self._go((*self._trail, Route(Screen.PAGE, guide, code)))
 
     @Slot()
     def goBack(self) -> None:
@@ -202,7 +147,7 @@ class ShellViewModel(QObject):
     @Slot()
     def goHome(self) -> None:
         """Show the mode's first screen."""
-        self._go([self._home])
+        self._go((self._home,))
 
     @Slot()
     def stillHere(self) -> None:
@@ -222,26 +167,6 @@ class ShellViewModel(QObject):
         else:
             self.leave()
 
-    # language ----------------------------------------------------------------------------------------------------
-
-    def _set_reading(self, reading: Reading) -> None:
-        self._reading = reading
-        self._words_shown.show(words_in(self._words, reading))
-        self.readingChanged.emit()
-
-    def _language(self, tag: str) -> Language:
-        return next((lang for lang in self.reading.languages if lang.tag == tag), self.reading.current)
-
-    @Slot(str)
-    def chooseLanguage(self, tag: str) -> None:
-        """Read everything in another language, on the same page."""
-        self._set_reading(replace(self.reading, current=self._language(tag)))
-
-    @Slot()
-    def toggleBilingual(self) -> None:
-        """Read two languages side by side, or one again."""
-        self._set_reading(replace(self.reading, bilingual=not self.reading.bilingual))
-
     # properties --------------------------------------------------------------------------------------------------
 
     @Property(str, notify=routeChanged)
@@ -259,46 +184,6 @@ class ShellViewModel(QObject):
     @Property(bool, notify=routeChanged)
     def canGoBack(self) -> bool:
         return len(self._trail) > 1
-
-    @Property(bool, notify=readingChanged)
-    def rightToLeft(self) -> bool:
-        return self._reading is not None and self._reading.right_to_left
-
-    @Property(bool, notify=readingChanged)
-    def bilingual(self) -> bool:
-        return self._reading is not None and self._reading.bilingual
-
-    @Property(str, notify=readingChanged)
-    def language(self) -> str:
-        return self._reading.tag if self._reading else ""
-
-    @Property(QVariantList, notify=readingChanged)
-    def languages(self) -> list[Row]:
-        if self._reading is None:
-            return []
-        return self._language_rows.of(
-            OfferedLanguage(
-                tag=language.tag,
-                endonym=language.endonym,
-                invitation=language.invitation,
-                right_to_left=language.direction is Direction.RIGHT_TO_LEFT,
-                title=self._title.in_language(language.tag) if self._title else "",
-                subtitle=self._subtitle.in_language(language.tag) if self._subtitle else "",
-            )
-            for language in self._reading.languages
-        )
-
-    @Property(Words, constant=True)
-    def words(self) -> Words:
-        return self._words_shown
-
-    @Property(str, notify=readingChanged)
-    def title(self) -> str:
-        return self.reading.plain(self._title) if self._title and self._reading else ""
-
-    @Property(str, notify=readingChanged)
-    def subtitle(self) -> str:
-        return self.reading.plain(self._subtitle) if self._subtitle and self._reading else ""
 
     @Property(bool, notify=sessionChanged)
     def prompting(self) -> bool:

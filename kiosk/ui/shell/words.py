@@ -6,7 +6,7 @@ from operator import methodcaller
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.presentation.words import WORDS
+from kiosk.domain.interface_words import WORDS
 
 QML_IMPORT_NAME = "Kiosk.Values"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,7 +14,7 @@ from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.staff.board_view_model import BoardViewModel
 from kiosk.ui.staff.condition_view_model import ConditionViewModel
 from kiosk.ui.staff.group_line import GroupLine
-from kiosk.ui.staff.machine_pages import MachinePages
+from kiosk.ui.staff.maintenance.maintenance_pages import MaintenancePages
 from kiosk.ui.staff.pad_view_model import PadViewModel
 from kiosk.ui.staff.shows_view_model import ShowsViewModel
 from kiosk.ui.staff.staff_call import StaffCall
@@ -59,25 +59,25 @@ class StaffSide:
         self.board = BoardViewModel(self.staff, choices, keeper, day, self.group, parent)
         self.shows = ShowsViewModel(self.staff, choices, keeper, day, parent)
         self.condition = ConditionViewModel(config, self.gate, self.staff, choices, content.holder, keeper, day, parent)
-        self.machine = MachinePages(config, boundary, self.staff, choices, keeper, shell, content, parent)
+        self.maintenance = MaintenancePages(config, boundary, self.staff, choices, keeper, shell, content, parent)
 
     def properties(self) -> dict[str, object]:
         """The view models by the names the window knows them by."""
         own = ("staff", "pad", "board", "shows", "condition")
-        machine = ("hall", "stick", "previous", "light", "check")
-        return {name: getattr(self, name) for name in own} | {name: getattr(self.machine, name) for name in machine}
+        maintenance = ("hall", "stick", "previous", "light", "check")
+        return {name: getattr(self, name) for name in own} | {name: getattr(self.maintenance, name) for name in maintenance}
 
     def touched(self) -> None:
         """Somebody is there: the panel stays open, a sleeping kiosk shines for a while."""
         self.staff.touched()
-        self.machine.light.touched()
+        self.maintenance.light.touched()
 
     def greeting(self) -> NarrationScript | None:
         """What is said to try the voices; None where nobody tries them."""
         trying = self.staff.page_now in {PanelPage.CHECK, PanelPage.HALL}
-        return self.machine.check.greeting() if trying else None
+        return self.maintenance.check.greeting() if trying else None
 
     def close(self) -> None:
         """End what works beside the window."""
         self.pad.stop()
-        self.machine.close()
+        self.maintenance.close()

@@ -15,9 +15,9 @@ from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.staff.maintenance.stick_job import STEPS
+from kiosk.ui.staff.maintenance.stick_view_model import Stage
 from kiosk.ui.staff.staff_pages import PanelPage
-from kiosk.ui.staff.stick_job import STEPS
-from kiosk.ui.staff.stick_view_model import Stage
 from kiosk.ui.tools.preview import force
 
 BATCH = 50
@@ -82,7 +82,7 @@ def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
             kiosk.staff.board.chooseMode("pavilion_k9")
         elif page not in {PanelPage.PAD, PanelPage.BOARD}:
             kiosk.staff.staff.show(page)
-        while page is PanelPage.HALL and not (kiosk.staff.machine.hall.voices and kiosk.staff.machine.light.way):
+        while page is PanelPage.HALL and not (kiosk.staff.maintenance.hall.voices and kiosk.staff.maintenance.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return reach
@@ -93,14 +93,14 @@ def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
 
     def reach(kiosk: KioskApplication) -> None:
         _staff_page(PanelPage.STICK)(kiosk)
-        reader = kiosk.staff.machine.reader
+        reader = kiosk.staff.maintenance.reader
         reader.close()
         if stage is Stage.REFUSED:
             reader.failed.emit("stick_untrusted")
         else:
             reader.answered.emit(_OFFER)
         if stage is Stage.WORKING:
-            kiosk.staff.machine.stick.confirm()
+            kiosk.staff.maintenance.stick.confirm()
             reader.close()
             reader.stepped.emit(STEPS.index("examining"), 0.0)
 

@@ -7,17 +7,16 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
-from kiosk.domain.bidi import isolate
-from kiosk.domain.exhibition import Demonstration, EmergencyNumber
+from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.exhibition_pages import term_card
-from kiosk.domain.formatting import Words, format_number, format_time
+from kiosk.domain.formatting import Words
 from kiosk.domain.item import Card, ItemKind
-from kiosk.domain.language import LocalizedText, same_everywhere
-from kiosk.domain.slot_change import change_words
-from kiosk.domain.timetable import Showing, now_and_next, showings_on
+from kiosk.domain.language import LocalizedText
+from kiosk.domain.timetable import now_and_next, showings_on
+from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
-from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow, card_row
+from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
@@ -33,10 +32,6 @@ MANY = 64
 
 def _term_cards(store: ContentStore, offset: int, limit: int) -> tuple[Card, ...]:
     return tuple(term_card(term) for term in store.glossary(offset, limit))
-
-
-def _spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:
-    return same_everywhere(number.number, tuple(number.where.shown)), number.where
 
 
 @QmlElement
@@ -91,9 +86,9 @@ class CatalogueViewModel(QObject):
                 self._demonstrations = self._content.read(lambda store: store.demonstrations(), ())
                 self.refresh_board()
             case Screen.EDITIONS:
-                self._given = self._content.read(self._edition_rows, [])
+                self._given = self._content.read(lambda store: [edition_row(one, reading) for one in store.editions()], [])
             case Screen.EMERGENCY:
-                self._called = self._content.read(self._number_rows, [])
+                self._called = self._content.read(lambda store: [number_row(one, reading) for one in store.emergency_numbers()], [])
             case _:
                 pass
         if screen is Screen.DEMONSTRATIONS:
@@ -115,7 +110,7 @@ class CatalogueViewModel(QObject):
         names: dict[Screen, Callable[[], list[LocalizedText]]] = {
             Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
             Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
-            Screen.EMERGENCY: lambda: [text for number in store.emergency_numbers() for text in _spoken_number(number)],
+            Screen.EMERGENCY: lambda: [text for number in store.emergency_numbers() for text in spoken_number(number)],
             Screen.CATALOGUE: lambda: [card.name for card in self._pavilions.cards()],
             Screen.SERVICES: lambda: [card.name for card in self._services.cards()],
             Screen.GLOSSARY: lambda: [card.name for card in self._terms.cards()],
@@ -131,26 +126,17 @@ class CatalogueViewModel(QObject):
     # procedures --------------------------------------------------------------------------------------------------
 
     def _show_services(self) -> None:
-        if self._reading is None:
+        reading = self._reading
+        if reading is None:
             return
         life_events, audiences = (
             self._fetch(lambda store, *page, kind=kind: store.cards(kind, *page))(0, MANY)
             for kind in (ItemKind.LIFE_EVENT, ItemKind.AUDIENCE)
         )
-        self._needs = self._filter_rows(life_events, self._life_event)
-        self._people = self._filter_rows(audiences, self._audience)
+        self._needs = [filter_row(card, self._life_event, reading) for card in life_events]
+        self._people = [filter_row(card, self._audience, reading) for card in audiences]
         chosen = {"life_event": self._life_event or None, "audience": self._audience or None}
-        self._services.show(self._fetch(lambda store, *page: store.cards_of_services(*page, **chosen)), self._reading)
-
-    def _filter_rows(self, cards: tuple[Card, ...], chosen: str) -> list[Choice]:
-        reading = self._read()
-        return [Choice(card.identifier, reading.plain(card.name), card.icon, card.identifier == chosen) for card in cards]
-
-    def _read(self) -> Reading:
-        if self._reading is None:
-            message = "nothing is shown yet"
-            raise RuntimeError(message)
-        return self._reading
+        self._services.show(self._fetch(lambda store, *page: store.cards_of_services(*page, **chosen)), reading)
 
     @Slot(str)
     def chooseLifeEvent(self, identifier: str) -> None:
@@ -174,42 +160,17 @@ class CatalogueViewModel(QObject):
     @Slot()
     def refresh_board(self) -> None:
         """What is on now and next, by the clock."""
-        if self._screen is not Screen.DEMONSTRATIONS:
+        reading, words = self._reading, self._words
+        if self._screen is not Screen.DEMONSTRATIONS or reading is None:
             return
         today = self._day.today
         now = today.now
         showings = showings_on(now.date(), self._demonstrations, now, today.changes)
         current, upcoming = now_and_next(showings, now)
-        self._now = [self._showing_row(s) for s in current]
-        self._next = [self._showing_row(s) for s in upcoming]
-        self._timetable = [self._showing_row(s) for s in showings]
+        self._now = [showing_row(one, reading, words) for one in current]
+        self._next = [showing_row(one, reading, words) for one in upcoming]
+        self._timetable = [showing_row(one, reading, words) for one in showings]
         self.boardChanged.emit()
-
-    def _showing_row(self, showing: Showing) -> ShowingRow:
-        hours = isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}")
-        news = change_words(showing.slot, showing.change, self._words)
-        reading = self._read()
-        card = card_row(showing.demonstration.head.card, reading)
-        return ShowingRow(card, hours, reading.plain(news or showing.slot.place), showing.slot.sample)
-
-    # editions and numbers ----------------------------------------------------------------------------------------
-
-    def _edition_rows(self, store: ContentStore) -> list[EditionRow]:
-        reading = self._read()
-        return [
-            EditionRow(
-                card_row(edition.head.card, reading),
-                reading.plain(edition.city),
-                str(edition.start.year),
-                edition.visitors,
-                isolate(format_number(edition.visitors, reading.tag)),
-            )
-            for edition in store.editions()
-        ]
-
-    def _number_rows(self, store: ContentStore) -> list[NumberRow]:
-        reading = self._read()
-        return [NumberRow(card_row(n.head.card, reading), n.number, reading.plain(n.where)) for n in store.emergency_numbers()]
 
     # properties --------------------------------------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.interface_words import FAMILIES
 from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.rows import ExaminedRow
 from kiosk.presentation.scripts import script_in_all
-from kiosk.presentation.words import FAMILIES
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel

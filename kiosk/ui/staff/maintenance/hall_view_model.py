@@ -12,7 +12,7 @@ from kiosk.domain.staff import may_restart
 from kiosk.presentation.rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
-from kiosk.ui.staff.panel_light import PanelLight
+from kiosk.ui.staff.maintenance.panel_light import PanelLight
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
 

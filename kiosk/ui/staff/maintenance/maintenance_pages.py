@@ -1,4 +1,4 @@
-"""The pages of the panel that look after the machine: hall, light, check before opening, stick, content that was good before."""
+"""The maintenance pages of the panel, joined."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,19 +13,19 @@ from kiosk.ui.content.sync_job import stick_arguments
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.shell_view_model import ShellViewModel
-from kiosk.ui.staff.check_view_model import CheckViewModel
-from kiosk.ui.staff.hall_view_model import BRIGHTNESS, HallViewModel, stored_percent
-from kiosk.ui.staff.panel_light import PanelLight
-from kiosk.ui.staff.previous_view_model import PreviousViewModel
+from kiosk.ui.staff.maintenance.check_view_model import CheckViewModel
+from kiosk.ui.staff.maintenance.hall_view_model import BRIGHTNESS, HallViewModel, stored_percent
+from kiosk.ui.staff.maintenance.panel_light import PanelLight
+from kiosk.ui.staff.maintenance.previous_view_model import PreviousViewModel
+from kiosk.ui.staff.maintenance.stick_job import StickJob
+from kiosk.ui.staff.maintenance.stick_view_model import StickViewModel
 from kiosk.ui.staff.staff_view_model import StaffViewModel
-from kiosk.ui.staff.stick_job import StickJob
-from kiosk.ui.staff.stick_view_model import StickViewModel
 
 if TYPE_CHECKING:
     from kiosk.narration.inventory import SpokenBy
 
 
-class MachinePages:
+class MaintenancePages:
     """Made once, and taken down with the window."""
 
     def __init__(

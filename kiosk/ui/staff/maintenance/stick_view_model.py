@@ -16,9 +16,9 @@ from kiosk.presentation.rows import JobStep
 from kiosk.staff.choices import Act, StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
+from kiosk.ui.staff.maintenance.stick_job import STEPS, StickJob
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import StaffViewModel
-from kiosk.ui.staff.stick_job import STEPS, StickJob
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

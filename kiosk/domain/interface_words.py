@@ -3,6 +3,8 @@
 The test for them says which word is missing there, which is asked for here and nowhere used, and which family is not complete.
 """
 
+from collections.abc import Container
+
 FAMILIES: dict[str, tuple[str, ...]] = {
     # what the doctor examines, and what staff look at beside it
     "check_": (
@@ -64,3 +66,8 @@ _PLAIN = """
 
 WORDS: tuple[str, ...] = (*_PLAIN.split(), *(first + last for first, lasts in FAMILIES.items() for last in lasts))
 """Every word that is asked for."""
+
+
+def missing_words(words: Container[str]) -> str:
+    """Those that some words lack, as a list to be read; empty where none is missing."""
+    return ", ".join(word for word in WORDS if word not in words)
