@@ -40,6 +40,7 @@ _LOOSE = {
 """By language: signs with a space on the wrong side, or none on the right one. French has a rule of its own."""
 _SURE = 4
 """Characters of an Arabic word in a broken encoding: "Où" in capitals and a space have two that look like it."""
+_NEVER = re.compile(r"(?!)")
 _STRAY_VOWEL = re.compile(f"(?:^|[^{_ARABIC}{VOWELS}])[{VOWELS}]|[{VOWELS}]{{3}}")
 _SEARCHED = frozenset(" -'’")
 _TYPED = (
@@ -80,6 +81,16 @@ def faults_of(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[s
         tag: its language.
         allowed: its characters.
     """
+    yield from _odd_characters(words, allowed)
+    if words != words.strip() or _SPACES.search(words):
+        yield "begins or ends with a space, or holds two side by side", "leave one between words"
+    if found := _REPEATED.search(words):
+        yield f"repeats a sign ({found[0]})", "write it once; three dots are one sign, …"
+    elif found := _LOOSE.get(tag, _NEVER).search(words):
+        yield f"has a space on the wrong side of a sign ({found[0]!r})", "put one after the sign, and none before it"
+
+
+def _odd_characters(words: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     repaired = decoded_again(words)
     odd = sorted(set(_HANDLE.sub("", words)) - allowed)
     if repaired is not None:
@@ -89,17 +100,15 @@ def faults_of(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[s
     elif _OTHER_FIGURES.search(words):
         yield "holds Arabic-Indic or other figures", "write 0-9, as Morocco does"
     elif odd:
-        yield f"holds {', '.join(map(named, odd[:5]))}{' …' if len(odd) > 5 else ''}", _WRITE
+        yield f"holds {_some(odd)}", _WRITE
     elif not unicodedata.is_normalized("NFC", words):
         yield "holds letters with their marks in an odd order", "type the word again: each letter in one piece (NFC)"
     elif _STRAY_VOWEL.search(words):
         yield "holds vowel marks without a letter, or too many on one", "put at most two on a letter"
-    if words != words.strip() or _SPACES.search(words):
-        yield "begins or ends with a space, or holds two side by side", "leave one between words"
-    if found := _REPEATED.search(words):
-        yield f"repeats a sign ({found[0]})", "write it once; three dots are one sign, …"
-    elif found := tag in _LOOSE and _LOOSE[tag].search(words):
-        yield f"has a space on the wrong side of a sign ({found[0]!r})", "put one after the sign, and none before it"
+
+
+def _some(odd: list[str]) -> str:
+    return f"{', '.join(map(named, odd[:5]))}{' …' if len(odd) > 5 else ''}"
 
 
 def decoded_again(words: str) -> str | None:
@@ -128,9 +137,9 @@ def hidden_characters(content: Content) -> Iterator[Problem]:
             words = str(row[column])
             odd = sorted({c for c in words if not (c.isalnum() or c in _SEARCHED or c in VOWELS)})
             if words_of(words) and (odd or not unicodedata.is_normalized("NFKC", words)):
-                held = f"holds {', '.join(map(named, odd[:5]))}" if odd else "is not in its one form (NFKC)"
+                held = f"holds {_some(odd)}" if odd else "is not in its one form (NFKC)"
                 yield owner.format(**row), repr(words), held, "write letters, figures, spaces and hyphens alone"
     for row in content.rows.tables["text"]:
         if odd := sorted(set(_BLANK.sub("", str(row["speech"] or ""))) - _SAID):
-            what = f"its speech text holds {', '.join(map(named, odd[:5]))}"
+            what = f"its speech text holds {_some(odd)}"
             yield str(row["item"]), f"{row['field']}.{row['language']}", what, _WRITE

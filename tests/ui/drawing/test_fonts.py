@@ -11,7 +11,7 @@ DRAWN_AS_NOTHING = {"\u202f"}
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
-def test_the_fonts_have_every_character_a_text_may_hold(qapp: QGuiApplication, weight: str) -> None:  # noqa: ARG001 - fonts need it
+def test_the_fonts_have_every_character_a_text_may_hold(qapp: QGuiApplication, weight: str) -> None:
     font = QRawFont(str(PLEX / "files" / f"IBMPlexSansArabic-{weight}.ttf"), 20)
     allowed = frozenset[str]().union(*BY_LANGUAGE.values(), *BY_DIRECTION.values())
     assert {c for c in allowed - DRAWN_AS_NOTHING if not font.supportsCharacter(ord(c))} == set()
