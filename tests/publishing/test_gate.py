@@ -28,9 +28,9 @@ def built(tmp_path: Path, change: Callable[[Folder], None]) -> Path:
 def test_a_change_is_told_in_words(tmp_path: Path, before: Path) -> None:
     changes = passed(built(tmp_path, sentence("new words")), {}, before)
     assert {(c.language, c.before, c.after) for c in changes} == {
-        ("ar", "نَصٌّ 10", "نَصٌّ new words"),
-        ("fr", "what_it_is fr", "new words fr"),
-        ("en", "what_it_is en", "new words en"),
+        ("ar", "نَصٌّ بَا", "نَصٌّ new words"),
+        ("fr", "what it is fr", "new words fr"),
+        ("en", "what it is en", "new words en"),
     }
 
 

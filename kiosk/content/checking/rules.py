@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content.checking import guide_proofs
+from kiosk.content.checking import characters, guide_proofs
 from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
@@ -148,6 +148,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     wording_rules.helpless_crises,
     text_rules.long_texts,
     text_rules.bad_direction,
+    characters.foreign_characters,
+    characters.hidden_characters,
     text_rules.uneven_blanks,
     value_rules.unusable_codes,
     value_rules.unsafe_addresses,

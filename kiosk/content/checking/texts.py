@@ -12,7 +12,6 @@ NEEDED: Mapping[str, tuple[str, ...]] = {kind.name: kind.texts for kind in KINDS
 """Texts an item cannot be shown without, by kind."""
 MAX_CHARACTERS: Mapping[tuple[str, str], int] = {(kind.name, field): room for kind in KINDS for field, room in kind.room.items()}
 """Characters a panel of 15.6 inches, or a code, has room for, by kind and field."""
-_DIRECTIONAL_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 _PROPER_NAMES = frozenset(kind.name for kind in KINDS if kind.proper_name)
 
@@ -46,16 +45,12 @@ def long_texts(content: Content) -> Iterator[Problem]:
 
 
 def bad_direction(content: Content) -> Iterator[Problem]:
-    """No hidden marks, no odd brackets, each language in its own letters and in European figures."""
+    """No odd brackets, and each language in its own letters."""
     for (item, field), texts in content.texts.items():
         for tag, words in texts.items():
             place = f"{field}.{tag}"
-            if _DIRECTIONAL_MARKS & set(words):
-                yield item, place, "holds hidden directional marks", "remove them; the program isolates by itself"
             if not _balanced(words):
                 yield item, place, "opens and closes brackets or quotes unevenly", "balance them"
-            if any("\u0660" <= c <= "\u0669" or "\u06f0" <= c <= "\u06f9" for c in words):
-                yield item, place, "holds Arabic-Indic figures", "write 0-9, as Morocco does"
             if content.kind(item) not in _PROPER_NAMES and _other_script(words, content.languages.get(tag, "ltr")):
                 yield item, place, f"is not written in the letters of {tag!r}", "write it in that language"
 

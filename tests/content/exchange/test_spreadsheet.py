@@ -93,7 +93,7 @@ def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     folder, path = tmp_path / "sources", tmp_path / "texts.xlsx"
     shutil.copytree(SOURCES, folder)
     path.write_bytes(written(load_valid_sources(folder)))
-    new = {"ar": "جواب: «نعم» 100%", "fr": "=somme d’« exemple » # 1 : 2", "en": 'A \\ "quoted" one'}
+    new = {"ar": "جواب: «نعم» 100%", "fr": "- somme d’«\u00a0exemple\u00a0»\u00a0: 100\u00a0%", "en": "“Quoted”: - one, 100%"}
 
     def change(workbook: Workbook) -> None:
         sheet = workbook["services"]
