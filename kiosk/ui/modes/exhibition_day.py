@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockFault, content_day
-from kiosk.domain.mode_resolver import Override
+from kiosk.domain.mode_resolver import ModeRules
 from kiosk.domain.timetable import Showing, Today, showings_on
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
@@ -52,9 +52,9 @@ class ExhibitionDay:
         """Look at the clock beside a content database."""
         return self._guard.look(ZoneInfo(store.timezone), content_day(store.content_version))
 
-    def held(self, choice: Override | None) -> Override | None:
-        """What was chosen, as it holds while the time is not known."""
-        return self._guard.held(choice)
+    def counting(self, rules: ModeRules) -> ModeRules:
+        """The rules that count, as the clock was last judged."""
+        return self._guard.counting(rules, self.fault)
 
     def set_clock(self, moment: datetime) -> None:
         """Staff say what time it is.
