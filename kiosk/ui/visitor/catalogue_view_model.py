@@ -14,7 +14,7 @@ from kiosk.domain.formatting import Words, format_number, format_time
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText, same_everywhere
 from kiosk.domain.slot_change import change_words
-from kiosk.domain.timetable import Showing, now_and_next, showings_on
+from kiosk.domain.timetable import Showing, now_and_next, showings
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow, card_row
@@ -177,12 +177,11 @@ class CatalogueViewModel(QObject):
         if self._screen is not Screen.DEMONSTRATIONS:
             return
         today = self._day.today
-        now = today.now
-        showings = showings_on(now.date(), self._demonstrations, now, today.changes)
-        current, upcoming = now_and_next(showings, now)
+        given = showings(self._demonstrations, today)
+        current, upcoming = now_and_next(given, today.now)
         self._now = [self._showing_row(s) for s in current]
         self._next = [self._showing_row(s) for s in upcoming]
-        self._timetable = [self._showing_row(s) for s in showings]
+        self._timetable = [self._showing_row(s) for s in given]
         self.boardChanged.emit()
 
     def _showing_row(self, showing: Showing) -> ShowingRow:
