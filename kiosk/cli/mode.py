@@ -1,6 +1,7 @@
 """`kiosk mode`: which mode is in force and why; choose another, or go back to the timetable."""
 
 import getpass
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,12 +18,16 @@ from kiosk.cli.options import chosen_language, config_option, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
+from kiosk.domain.clock_trust import ClockGround, content_day
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.errors import ModeError
+from kiosk.publishing.floor import FloorFiles
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.schedule import checked_mode, end_of, rules_of
+from kiosk.time_server import is_synchronised
 
 ROLE = "admin"
 
@@ -34,7 +39,10 @@ class _Kiosk:
         self.store, self.choices = store, choices
         self.modes: dict[str, ContentMode] = store.modes()
         self.zone = ZoneInfo(store.timezone)
-        self.now = datetime.now(self.zone)
+        floor = FloorFiles(config.state)
+        self.guard = ClockGuard(choices, time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
+        self.belief = self.guard.belief(self.zone, content_day(store.content_version))
+        self.now = self.guard.now(self.zone)
         self.rules: ModeRules = rules_of(store, self.modes, config.name, config.mode, choices.chosen())
 
 
@@ -53,16 +61,17 @@ def _kiosk_of(config: Path | None) -> Iterator[_Kiosk]:
 @config_option
 @json_option
 def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -> None:
-    """Show the mode in force, why, until when, and what comes next."""
+    """Show the mode in force, why, until when, what comes next, and whether the clock is believed."""
     with _kiosk_of(config) as kiosk:
         moment = moment_of(at, kiosk.zone, "--at") if at else kiosk.now
-        resolution = resolve(moment, kiosk.rules)
+        resolution = resolve(moment, kiosk.rules if at else kiosk.guard.counting(kiosk.rules, kiosk.belief))
         row = _row(kiosk, resolution, moment, language)
     if as_json:
         print_json(row)
     else:
         for line in (f"{row['name']} ({row['mode']})", row["why_words"], row["until_words"], row["next_words"]):
             print_line(line)
+        print_line(f"{kiosk.now:%Y-%m-%d %H:%M %Z}: {row['clock']['words']}")
 
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
@@ -80,6 +89,12 @@ def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str)
         "why": {"layer": resolution.layer.value, "reason": resolution.reason, "since": _iso(resolution.since)},
         "until": _iso(resolution.until),
         "next": {"at": change.at.isoformat(), "mode": change.mode} if change else None,
+        "clock": {
+            "at": kiosk.now.isoformat(timespec="seconds"),
+            "believed": isinstance(kiosk.belief, ClockGround),
+            "why": kiosk.belief.value,
+            "words": words[kiosk.belief].in_language(tag),
+        },
         **{key: text.in_language(tag) for key, text in texts.items()},
     }
 

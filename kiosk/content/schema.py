@@ -5,10 +5,11 @@ Everything that carries text, sources or a date is a row of `item`; its texts st
 """
 
 from kiosk.domain.kinds import KINDS
+from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
-MAJOR = 4
+MAJOR = 5
 """Raised when an older program could not read the database right."""
 MINOR = 0
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
@@ -106,7 +107,8 @@ CREATE TABLE statement (
     guidance {_FLAG.format("guidance")}, rumour {_FLAG.format("rumour")}) STRICT, WITHOUT ROWID;
 CREATE TABLE timetable_slot (
     id TEXT PRIMARY KEY REFERENCES item (id), day TEXT {_DAY.format("day")}, "start" TEXT NOT NULL {_CLOCK.format('"start"')},
-    "end" TEXT NOT NULL {_CLOCK.format('"end"')}, sample {_FLAG.format("sample")}, CHECK ("end" > "start")) STRICT, WITHOUT ROWID;
+    "end" TEXT NOT NULL {_CLOCK.format('"end"')}, sample {_FLAG.format("sample")},
+    CHECK ("end" > "start" OR "start" >= '{NIGHT_FROM:%H:%M}' AND "end" <= '{NIGHT_UNTIL:%H:%M}')) STRICT, WITHOUT ROWID;
 CREATE TABLE edition (
     id TEXT PRIMARY KEY REFERENCES item (id), number INTEGER NOT NULL UNIQUE, "start" TEXT NOT NULL {_DAY.format('"start"')},
     "end" TEXT NOT NULL {_DAY.format('"end"')}, visitors INTEGER NOT NULL CHECK (visitors > 0),

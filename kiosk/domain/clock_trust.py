@@ -26,6 +26,15 @@ class ClockFault(StrEnum):
     JUMPED = "clock_jumped"
 
 
+class ClockGround(StrEnum):
+    """Why the clock is believed; each value is the key of its word."""
+
+    SYNCHRONISED = "clock_synchronised"
+    STAFF = "clock_set_by_staff"
+    CONFIRMED = "clock_confirmed"
+    PLAUSIBLE = "clock_plausible"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The clock as it was when last believed."""
@@ -70,7 +79,7 @@ def judge(wall: datetime, steady: float, evidence: Evidence, before: Look | None
         evidence: what else is known of the time.
         before: the last look since the kiosk started; None: this is the first.
     """
-    if evidence.synchronised or _newly_confirmed(wall, evidence):
+    if evidence.synchronised or is_newly_confirmed(wall, evidence):
         return ClockFault.NONE
     if wall.date() < _written(evidence):
         return ClockFault.BEFORE_CONTENT
@@ -95,7 +104,7 @@ def _written(evidence: Evidence) -> date:
     return min(evidence.written, signed.date()) if signed else evidence.written
 
 
-def _newly_confirmed(wall: datetime, evidence: Evidence) -> bool:
+def is_newly_confirmed(wall: datetime, evidence: Evidence) -> bool:
     """Whether a publication that came since the last time seen speaks for the clock."""
     then, now = evidence.published_then, evidence.published
     if now is None or evidence.last_seen is None or (then is not None and elapsed(then, now) <= timedelta()):

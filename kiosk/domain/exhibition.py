@@ -42,7 +42,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class TimetableSlot:
-    """One showing of a demonstration, in the exhibition's local time."""
+    """One showing of a demonstration, in the exhibition's local time; an end before the start is on the next day."""
 
     identifier: str
     day: date | None

@@ -1,7 +1,5 @@
 """Pages of the exhibition's items."""
 
-from datetime import date
-
 from kiosk.domain.bidi import isolate
 from kiosk.domain.exhibition import (
     Demonstration,
@@ -17,7 +15,8 @@ from kiosk.domain.formatting import Words, date_range, filled, format_number, fo
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
-from kiosk.domain.slot_change import Changes, change_words, changed_slot
+from kiosk.domain.slot_change import change_words
+from kiosk.domain.timetable import Showing, Today, showings
 
 
 def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
@@ -52,12 +51,19 @@ def slot_block(slot: TimetableSlot, words: Words) -> Block:
     return Block(BlockKind.ROW, slot.place, label=hours, icon="clock")
 
 
-def demonstration_page(demonstration: Demonstration, words: Words, day: date, changes: Changes) -> Page:
+def _showing_told(slot: TimetableSlot, of_today: tuple[Showing, ...], today: Today) -> Showing | None:
+    """Of a slot the showing that has not ended, else the last one."""
+    mine = [showing for showing in of_today if showing.slot.identifier == slot.identifier]
+    return next((showing for showing in mine if not showing.has_ended(today.now)), mine[-1] if mine else None)
+
+
+def demonstration_page(demonstration: Demonstration, words: Words, today: Today) -> Page:
     """A show: its warning first, then what it is and when; what staff changed today is said first of all."""
     warnings = (demonstration.warning,) if demonstration.warning else ()
-    given = [(changed_slot(slot, day, changes.get(slot.identifier)), changes.get(slot.identifier)) for slot in demonstration.slots]
-    slots = tuple(slot_block(slot, words) for slot, _ in given)
-    news = [change_words(slot, change, words) for slot, change in given if slot.day in (None, day)]
+    of_today = showings((demonstration,), today)
+    told = [(slot, _showing_told(slot, of_today, today)) for slot in demonstration.slots]
+    slots = tuple(slot_block(showing.slot if showing else slot, words) for slot, showing in told)
+    news = [change_words(showing.slot, showing.change, words) for _, showing in told if showing]
     sample = (notice(words["sample_timetable"]),) if any(s.sample for s in demonstration.slots) else ()
     blocks = (
         *(Block(BlockKind.NOTICE, text, label=words["today"], icon="megaphone") for text in news if text),

@@ -1,5 +1,6 @@
 """Makes the take-aways: telephone, official address, place, calendar event, note and checklist."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
@@ -9,9 +10,8 @@ from kiosk.domain.ladder import fits, fitting
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import Page
 from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
-from kiosk.domain.slot_change import Changes
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
-from kiosk.domain.timetable import Showing, next_showing
+from kiosk.domain.timetable import Showing, Today, next_showing
 
 _WITHOUT_ISOLATES = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE)
 
@@ -44,20 +44,19 @@ def place_takeaway(latitude: float, longitude: float, name: LocalizedText, words
     return Takeaway(TakeawayKind.PLACE, words["take_place"], name, _same(f"geo:{latitude:.5f},{longitude:.5f}", name))
 
 
-def event_takeaway(demonstration: Demonstration, now: datetime, words: Words, changes: Changes | None = None) -> Takeaway | None:
+def event_takeaway(demonstration: Demonstration, today: Today, words: Words) -> Takeaway | None:
     """The next showing as a bare VEVENT in UTC: telephones refuse the calendar around it.
 
     Args:
         demonstration: the show.
-        now: the moment, with the exhibition's time zone.
+        today: the moment, and what staff changed.
         words: the interface's words.
-        changes: what staff changed today.
 
     Returns:
         None for a show without a timetable.
     """
-    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), tzinfo=now.tzinfo)
-    showing = next_showing(demonstration, now, changes) or next_showing(demonstration, tomorrow)
+    midnight = datetime.combine(today.now.date() + timedelta(days=1), datetime.min.time(), tzinfo=today.now.tzinfo)
+    showing = next_showing(demonstration, today) or next_showing(demonstration, replace(today, now=midnight))
     if showing is None:
         return None
     tags = tuple(demonstration.head.card.name.shown)
@@ -76,7 +75,7 @@ def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
     from icalendar import Event  # a twentieth of a second to load: not before the first event is asked for
 
     event = Event()
-    event.add("uid", f"{showing.slot.identifier}-{showing.start:%Y%m%d}@jusur")
+    event.add("uid", f"{showing.slot.identifier}-{showing.day:%Y%m%d}@jusur")
     event.add("dtstamp", showing.start.astimezone(UTC))
     event.add("dtstart", showing.start.astimezone(UTC))
     event.add("dtend", showing.end.astimezone(UTC))

@@ -1,8 +1,8 @@
-"""What staff say about one showing of a demonstration today: later, elsewhere, full, cancelled."""
+"""What staff say about one showing of a demonstration: later, elsewhere, full, cancelled."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.exhibition import TimetableSlot
@@ -31,18 +31,8 @@ class SlotChange:
     mark: SlotMark = SlotMark.NONE
 
 
-Changes = Mapping[str, SlotChange]
-"""The changes of one day by the identifier of the slot."""
-
-
-def changed_slot(slot: TimetableSlot, day: date, change: SlotChange | None) -> TimetableSlot:
-    """A slot as it is given on a day; a delay never reaches the next one."""
-    if change is None:
-        return slot
-    late = datetime.combine(day, slot.end) + timedelta(minutes=change.minutes)
-    minutes = change.minutes if late.date() == day else 0
-    start, end = (datetime.combine(day, moment) + timedelta(minutes=minutes) for moment in (slot.start, slot.end))
-    return replace(slot, start=start.time(), end=end.time(), place=change.place or slot.place)
+Changes = Mapping[tuple[date, str], SlotChange]
+"""The changes by the day of the showing, on which the timetable lets it start, and the identifier of the slot."""
 
 
 def change_words(slot: TimetableSlot, change: SlotChange | None, words: Words) -> LocalizedText | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate_foreign_runs
+from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.content_mode import ContentMode, ModeService, ModeStage
 from kiosk.domain.formatting import Words, filled, format_date, format_span, format_time
 from kiosk.domain.language import Direction, Language, LocalizedText
@@ -52,8 +53,8 @@ def _stage(icon: str, languages: tuple[Language, ...], title: LocalizedText, lin
 def board_lines(showings: tuple[Showing, ...], now: datetime, words: Words) -> list[LocalizedText]:
     """Now and next, each with its place and the time that remains."""
     current, upcoming = now_and_next(showings, now)
-    lines = [_board_line("now", "ends_in", showing, showing.end - now, words) for showing in current]
-    lines += [_board_line("next_up", "starts_in", showing, showing.start - now, words) for showing in upcoming]
+    lines = [_board_line("now", "ends_in", showing, elapsed(now, showing.end), words) for showing in current]
+    lines += [_board_line("next_up", "starts_in", showing, elapsed(now, showing.start), words) for showing in upcoming]
     return lines[:BOARD_LINES] or [words["nothing_next"]]
 
 

@@ -49,7 +49,7 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
     if kind == ItemKind.DEMONSTRATION:
-        return pages.demonstration_page(store.demonstration(identifier), words, today.now.date(), today.changes)
+        return pages.demonstration_page(store.demonstration(identifier), words, today)
     return _COMPOSERS[kind](store, identifier, words)
 
 
@@ -80,7 +80,7 @@ def compose_takeaways(
         case ItemKind.PAVILION:
             found = [_requested(store, request, today, words) for request in store.pavilion(identifier).takeaways]
         case ItemKind.DEMONSTRATION:
-            found = [event_takeaway(store.demonstration(identifier), today.now, words, today.changes)]
+            found = [event_takeaway(store.demonstration(identifier), today, words)]
         case ItemKind.EMERGENCY_NUMBER:
             number = store.emergency_number(identifier)
             found = [telephone_takeaway(number.number, number.head.card.name, words)]
@@ -128,7 +128,7 @@ def _requested(store: ContentStore, request: TakeawayRequest, today: Today, word
         case TakeawayKind.WEBSITE:
             return website_takeaway(store.web_address(request.target), words)
         case TakeawayKind.EVENT:
-            return event_takeaway(store.demonstration(request.target), today.now, words, today.changes)
+            return event_takeaway(store.demonstration(request.target), today, words)
         case TakeawayKind.CHECKLIST:
             service = store.public_service(request.target)
             return checklist_takeaway(service, service.situation(request.situation), words)

@@ -228,7 +228,7 @@ class ReleaseRow(NamedTuple):
 class ChangedShow(NamedTuple):
     """A showing of today as staff change it."""
 
-    slot: str
+    identifier: str
     name: str
     icon: str
     time: str

@@ -11,7 +11,7 @@ import apsw
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import Layer, Override
-from kiosk.domain.slot_change import SlotChange, SlotMark
+from kiosk.domain.slot_change import Changes, SlotChange, SlotMark
 from kiosk.domain.staff import Person
 
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
@@ -86,13 +86,14 @@ class StaffChoices:
 
     # shows -------------------------------------------------------------------------------------------------------
 
-    def changes(self, day: date) -> dict[str, SlotChange]:
-        """What was changed of a day's shows, by slot."""
-        sql, nothing = "SELECT slot, minutes, place, mark FROM change WHERE day = ?", dict[str, SlotChange]()
+    def changes(self, first: date) -> Changes:
+        """What was changed of the shows since a day."""
+        sql = "SELECT day, slot, minutes, place, mark FROM change WHERE day >= ?"
+        nothing: Changes = {}
         return self._file.read(
             lambda connection: {
-                str(slot): SlotChange(int(str(minutes)), _place(str(place)), SlotMark(str(mark)))
-                for slot, minutes, place, mark in connection.execute(sql, (day.isoformat(),))
+                (date.fromisoformat(str(day)), str(slot)): SlotChange(int(str(minutes)), _place(str(place)), SlotMark(str(mark)))
+                for day, slot, minutes, place, mark in connection.execute(sql, (first.isoformat(),))
             },
             nothing,
         )

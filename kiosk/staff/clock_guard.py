@@ -6,14 +6,24 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.clock_trust import ClockFault, Evidence, Look, elapsed, is_plausible, judge
-from kiosk.domain.mode_resolver import Override
+from kiosk.domain.clock_trust import (
+    ClockFault,
+    ClockGround,
+    Evidence,
+    Look,
+    elapsed,
+    is_newly_confirmed,
+    is_plausible,
+    judge,
+)
+from kiosk.domain.mode_resolver import ModeRules, Override
 from kiosk.errors import StaffStateError
 from kiosk.staff.choices import StaffChoices, moment
 
 SEEN = "last_seen"
 PUBLISHED = "published_when_seen"
 OFFSET = "clock_offset"
+FAULT = "clock_fault"
 REMEMBER = timedelta(minutes=1)
 
 log = logging.getLogger(__name__)
@@ -44,6 +54,7 @@ class ClockGuard:
         self._offset = choices.recall_as(OFFSET, lambda seconds: timedelta(seconds=float(seconds)), timedelta())
         self._seen: datetime | None = choices.recall_as(SEEN, moment, None)
         self._published_then: datetime | None = choices.recall_as(PUBLISHED, moment, None)
+        self._told = choices.recall_as(FAULT, ClockFault, ClockFault.NONE)
         self._before: Look | None = None
         self.fault = ClockFault.NONE
 
@@ -75,6 +86,7 @@ class ClockGuard:
         if fault is not self.fault:
             log.info("clock: %s at %s", fault or "believed", wall.isoformat())
             self.fault = fault
+        self._tell(fault)
         if not fault:
             self._before = Look(wall, steady)
             self._remember(wall, Evidence(written))
@@ -87,13 +99,39 @@ class ClockGuard:
         if not is_plausible(wall, replace(evidence, published=published)):
             return
         self._seen, self._published_then = wall, published
+        self._keep(SEEN, wall.isoformat())
+        self._keep(PUBLISHED, published.isoformat() if published else "")
+
+    def _tell(self, fault: ClockFault) -> None:
+        """Keep what is believed where the console finds it."""
+        if fault is not self._told:
+            self._told = fault
+            self._keep(FAULT, fault)
+
+    def _keep(self, key: str, value: str) -> None:
         try:
-            self._choices.remember(SEEN, wall.isoformat())
-            self._choices.remember(PUBLISHED, published.isoformat() if published else "")
+            self._choices.remember(key, value)
         except StaffStateError as error:
             log.warning("the time could not be kept: %s", error)
 
-    def held(self, choice: Override | None) -> Override | None:
+    def belief(self, zone: ZoneInfo, written: date) -> ClockFault | ClockGround:
+        """Why the clock is believed or not, as the kiosk that runs has judged it; nothing is remembered."""
+        evidence = self._all_evidence(Evidence(written, self._seen))
+        if evidence.synchronised:
+            return ClockGround.SYNCHRONISED
+        if fault := self.judged(zone, written) or self._told:
+            return fault
+        if self._offset:
+            return ClockGround.STAFF
+        return ClockGround.CONFIRMED if is_newly_confirmed(self.now(zone), evidence) else ClockGround.PLAUSIBLE
+
+    def counting(self, rules: ModeRules, fault: ClockFault | ClockGround) -> ModeRules:
+        """The rules that count: while the clock is not believed the timetable does not, and what staff chose last holds."""
+        if not fault or isinstance(fault, ClockGround):
+            return rules
+        return ModeRules(rules.default, override=self._held(rules.override), emergency=self._held(rules.emergency))
+
+    def _held(self, choice: Override | None) -> Override | None:
         """What was chosen, as it holds while the time is not known: without an end, unless that had come when it was last known."""
         if choice is None:
             return None
@@ -110,4 +148,5 @@ class ClockGuard:
         zone = moment.tzinfo
         self._offset += elapsed(self.now(zone), moment) if isinstance(zone, ZoneInfo) else timedelta()
         self._choices.remember(OFFSET, str(self._offset.total_seconds()))
-        self._before, self._seen = None, None
+        self._choices.remember(FAULT, "")
+        self._before, self._seen, self._told = None, None, ClockFault.NONE

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from kiosk.content.store import ContentStore
+from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import ModeRules, Override, known_rules, resolve
 from kiosk.errors import ModeError
@@ -72,4 +73,4 @@ def end_of(until: str, now: datetime, rules: ModeRules) -> datetime | None:
     except ValueError as error:
         message = f"{until!r} is no end of a mode; write one of {', '.join(UNTIL)}, or a time such as 14:30"
         raise ModeError(message) from error
-    return moment if moment > now else moment + _DAY
+    return moment if elapsed(now, moment) > timedelta() else moment + _DAY

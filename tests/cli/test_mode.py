@@ -1,12 +1,20 @@
 """`kiosk mode`: what is in force and why, chosen and cleared from the console."""
 
 import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.cli import main
+from kiosk.disk.state_file import StateFile
+from kiosk.domain.clock_trust import ClockFault, ClockGround
 from kiosk.errors import ModeError
+from kiosk.publishing.floor import FloorFiles
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.clock_guard import FAULT, OFFSET, PUBLISHED, SEEN
 
 
 @pytest.fixture
@@ -61,3 +69,47 @@ def test_what_is_not_written_right_is_said(capsys, config: str, arguments: list[
 def test_the_list_names_every_mode(capsys, config: str) -> None:
     assert main(["mode", "list", "--config", config, "--json"]) == 0
     assert {"whole", "closed", "emergency", "pavilion_k9"} <= {row["mode"] for row in json.loads(capsys.readouterr().out)}
+
+
+TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+BEFORE = (datetime.now(UTC) - timedelta(days=3)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("remembered", "synchronised", "why"),
+    [
+        ({}, False, ClockGround.PLAUSIBLE),
+        ({}, True, ClockGround.SYNCHRONISED),
+        ({OFFSET: "60"}, False, ClockGround.STAFF),
+        ({SEEN: TOMORROW}, False, ClockFault.BEFORE_LAST),
+        ({SEEN: TOMORROW}, True, ClockGround.SYNCHRONISED),
+        ({SEEN: TOMORROW, PUBLISHED: BEFORE}, False, ClockGround.CONFIRMED),
+        ({FAULT: ClockFault.JUMPED}, False, ClockFault.JUMPED),
+    ],
+)
+def test_what_is_believed_of_the_clock_is_told_with_its_reason(
+    monkeypatch, capsys, config: str, tmp_path: Path, remembered: Mapping[str, str], synchronised: bool, why: str
+) -> None:
+    monkeypatch.setattr("kiosk.cli.mode.is_synchronised", lambda: synchronised)
+    file = StateFile(tmp_path / "state" / "state.db")
+    for key, value in remembered.items():
+        StaffChoices(file).remember(key, value)
+    file.close()
+    if PUBLISHED in remembered:
+        FloorFiles(tmp_path / "state").set_time(datetime.now(UTC) - timedelta(hours=1))
+    clock = shown(capsys, config)["clock"]
+    assert (clock["why"], clock["believed"]) == (why, isinstance(why, ClockGround))
+    assert main(["mode", "show", "--config", config, "--language", "en"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith(clock["words"])
+
+
+def test_a_clock_that_is_not_believed_leaves_the_timetable_out_as_on_the_screen(capsys, config: str, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    end = (now + timedelta(hours=2)).astimezone(ZoneInfo("Africa/Casablanca"))
+    assert main(["mode", "set", "desk", "--until", f"{end:%H:%M}", "--config", config]) == 0
+    file = StateFile(tmp_path / "state" / "state.db")
+    StaffChoices(file).remember(SEEN, (now + timedelta(minutes=30)).isoformat())
+    file.close()
+    row = shown(capsys, config)
+    assert not row["clock"]["believed"]
+    assert (row["mode"], row["until"], row["next"]) == ("desk", None, None)

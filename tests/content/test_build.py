@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from kiosk.content.survey import differences, stats
 from kiosk.domain.item import ItemKind
 from kiosk.errors import SourceError
 from tests.helpers.sources import write
+
+SHOW = "demonstrations/k9_show.yaml"
 
 
 def test_the_committed_database_is_built_from_the_committed_sources(tmp_path: Path) -> None:
@@ -79,6 +82,14 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     assert store.cards_of_services(0, 5, life_event="life_event:other") == ()
     assert store.search("CNIE", 5).hits[0].card.identifier == "service:cnie"
     store.close()
+
+
+@pytest.mark.parametrize(("end", "read"), [("00:40", time(0, 40)), ("24:00", time(0)), (24 * 60, time(0)), ("00:00", time(0))])
+def test_a_show_of_the_night_is_read_back(tmp_path: Path, end: object, read: time) -> None:
+    sources = write(tmp_path / "sources", lambda folder: folder[SHOW]["slots"][0].update(start="23:30", end=end))
+    build(sources, tmp_path / "content.db")
+    with ContentStore.open(tmp_path / "content.db") as store:
+        assert store.demonstration("demonstration:k9_show").slots[0].end == read
 
 
 def test_the_committed_content_is_whole() -> None:

@@ -14,6 +14,7 @@ from kiosk.domain.handoff import (
     website_takeaway,
 )
 from kiosk.domain.public_service import WebAddress
+from kiosk.domain.timetable import Today
 from tests.helpers.things import TAGS, WORDS, cost, demonstration, service, situation, slot, text
 
 ZONE = ZoneInfo("Africa/Casablanca")
@@ -36,7 +37,7 @@ def test_a_site_off_the_allow_list_never_becomes_a_code() -> None:
 @pytest.mark.parametrize(("now", "day"), [("2026-11-24T09:00", 24), ("2026-11-24T10:45", 24), ("2026-11-24T20:00", 25)])
 def test_an_event_is_a_bare_vevent_in_utc_of_the_next_showing(now: str, day: int) -> None:
     show = demonstration("k9_show", slot("a", "10:30", "11:00"))
-    takeaway = event_takeaway(show, datetime.fromisoformat(now).replace(tzinfo=ZONE), WORDS)
+    takeaway = event_takeaway(show, Today(datetime.fromisoformat(now).replace(tzinfo=ZONE)), WORDS)
     assert takeaway is not None
     for tag in TAGS:
         (payload,) = takeaway.codes[tag]
@@ -50,7 +51,7 @@ def test_an_event_is_a_bare_vevent_in_utc_of_the_next_showing(now: str, day: int
 
 
 def test_a_show_without_a_timetable_gives_no_event() -> None:
-    assert event_takeaway(demonstration("band"), datetime.now(ZONE), WORDS) is None
+    assert event_takeaway(demonstration("band"), Today(datetime.now(ZONE)), WORDS) is None
 
 
 def test_a_checklist_names_every_paper_the_fee_and_the_place() -> None:

@@ -1,11 +1,14 @@
 """Items laid out as pages."""
 
+from datetime import UTC, datetime, time
+
 import pytest
 
 from kiosk.domain.exhibition_pages import demonstration_page
 from kiosk.domain.formatting import amount, duration, format_date, format_number
 from kiosk.domain.page import BlockKind
 from kiosk.domain.service_page import service_page
+from kiosk.domain.timetable import Today
 from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, service, situation, slot
 
 
@@ -44,7 +47,9 @@ def test_a_fee_shows_only_in_its_cases_and_says_when_it_must_be_confirmed() -> N
 
 
 def test_a_show_begins_with_its_warning_and_says_that_its_times_are_a_sample() -> None:
-    page = demonstration_page(demonstration("k9_show", slot("a", "10:30", "11:00")), WORDS, DAY, {})
+    page = demonstration_page(
+        demonstration("k9_show", slot("a", "10:30", "11:00")), WORDS, Today(datetime.combine(DAY, time(9), UTC))
+    )
     assert headings(page) == ["about_show", "timetable"]
     assert any(b.text == WORDS["sample_timetable"] for b in page.blocks)
 

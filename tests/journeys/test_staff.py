@@ -176,9 +176,9 @@ def test_a_show_is_delayed_moved_filled_and_cancelled_in_every_language(visited:
     staff, kiosk = visited, visited.kiosk
     staff.come_in()
     staff.touch(staff.word("staff_shows"))
-    slot = kiosk.staff.shows.shows[0].slot
+    slot = kiosk.staff.shows.shows[0].identifier
     for word, seen in (("show_later", "show_delayed"), ("show_move", "show_moved"), ("show_full", "show_full")):
-        row = next(row for row in kiosk.staff.shows.shows if row.slot == slot)
+        row = next(row for row in kiosk.staff.shows.shows if row.identifier == slot)
         staff.touch(f"{staff.word(word)}, {row.name}, {row.time}")
         staff.robot.sees(staff.word(seen).partition("{")[0].strip())
     staff.touch(staff.word("back"))

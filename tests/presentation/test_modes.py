@@ -54,7 +54,7 @@ MODES = {"day": mode("day"), "night": mode("night", ModeService.CLOSED, hall=HAL
 def showing(name: str, minutes: int, length: int = 30) -> Showing:
     start = NOON + timedelta(minutes=minutes)
     given = slot(name, "12:00", "12:30")
-    return Showing(demonstration(name, given), given, start, start + timedelta(minutes=length))
+    return Showing(demonstration(name, given), start.date(), given, start, start + timedelta(minutes=length))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.content.checking.content_model import Content, Problem
@@ -91,11 +92,38 @@ def unsafe_addresses(content: Content) -> Iterator[Problem]:
 
 def overlapping_slots(content: Content) -> Iterator[Problem]:
     """Two shows are not on the same ground at the same time."""
-    slots = sorted(content.rows.tables["timetable_slot"], key=lambda row: (str(row["start"]), str(row["id"])))
-    starts = [str(row["start"]) for row in slots]
-    for number, first in enumerate(slots):
-        for second in slots[number + 1 : bisect_left(starts, str(first["end"]))]:
-            same_day = None in (first["day"], second["day"]) or first["day"] == second["day"]
-            place = content.texts.get((first["id"], "place"))
-            if same_day and place == content.texts.get((second["id"], "place")):
-                yield str(second["id"]), "start", f"overlaps {first['id']} in the same place", "move one of them"
+    taken = sorted((time for row in content.rows.tables["timetable_slot"] for time in _taken(row)), key=lambda t: (t.start, t.slot))
+    starts = [time.start for time in taken]
+    for number, first in enumerate(taken):
+        for second in taken[number + 1 : bisect_left(starts, first.end)]:
+            same_day = None in (first.day, second.day) or first.day == second.day
+            if same_day and content.texts.get((first.slot, "place")) == content.texts.get((second.slot, "place")):
+                yield second.slot, "start", f"overlaps {first.slot} in the same place", "move one of them"
+
+
+class _Taken(NamedTuple):
+    """A time of one day for which a show has its place."""
+
+    slot: str
+    day: str | None
+    start: str
+    end: str
+
+
+def _taken(row: Mapping[str, object]) -> Iterator[_Taken]:
+    """The times a slot takes: one, or two where it goes on after midnight."""
+    slot, start, end = str(row["id"]), str(row["start"]), str(row["end"])
+    day = str(row["day"]) if row["day"] else None
+    if start < end:
+        yield _Taken(slot, day, start, end)
+    else:
+        yield _Taken(slot, day, start, "24:00")
+        yield _Taken(slot, day and _day_after(day), "00:00", end)
+
+
+def _day_after(day: str) -> str:
+    """The next day; of what is no day, itself: another rule says so."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day

@@ -16,6 +16,8 @@ PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(png|jpe?g|webp)$")]
 """A file in the folder `pictures` of the sources."""
 Clock = Annotated[time, BeforeValidator(lambda value: f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value)]
 """A time of day; YAML 1.1 reads 10:30 without quotes as a number of minutes."""
+ClockEnd = Annotated[Clock, BeforeValidator(lambda value: "00:00" if value in ("24:00", 24 * 60) else value)]
+"""A time of day at which something ends: midnight may be written 24:00."""
 
 
 class Form(BaseModel):

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kiosk.content.sources.forms import (
     Clock,
+    ClockEnd,
     Dated,
     DatedHead,
     Form,
@@ -20,6 +21,7 @@ from kiosk.content.sources.forms import (
     Text,
 )
 from kiosk.domain.takeaway import TakeawayKind
+from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
 
 class UnitSource(Form):
@@ -79,14 +81,15 @@ class SlotSource(Form):
     id: Identifier
     day: date | None = None
     start: Clock
-    end: Clock
+    end: ClockEnd
     place: Text
     sample: bool = False
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
-        if self.end <= self.start:
-            message = "end does not come after start"
+        at_night = self.start >= NIGHT_FROM and self.end <= NIGHT_UNTIL
+        if self.end <= self.start and not at_night:
+            message = f"end does not come after start; only a show of the night ends on the next day, by {NIGHT_UNTIL:%H:%M}"
             raise ValueError(message)
         return self
 

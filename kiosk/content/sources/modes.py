@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kiosk.content.sources.forms import Clock, DatedHead, Form, Identifier, PictureFile, StatementSource, Text
+from kiosk.content.sources.forms import Clock, ClockEnd, DatedHead, Form, Identifier, PictureFile, StatementSource, Text
 from kiosk.domain.content_mode import ModeHome, ModeLook, ModeService, ModeStage
 
 Reference = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z0-9_/]+$")]
@@ -101,7 +101,7 @@ class RuleSource(Form):
     first: date | None = None
     last: date | None = None
     start: Clock = MIDNIGHT
-    end: Clock = MIDNIGHT
+    end: ClockEnd = MIDNIGHT
     kiosks: tuple[str, ...] = ()
 
     @model_validator(mode="after")

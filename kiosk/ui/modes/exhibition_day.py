@@ -1,12 +1,12 @@
 """The moment at the exhibition, whether it can be believed, and the day's showings."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockFault, content_day
-from kiosk.domain.mode_resolver import Override
-from kiosk.domain.timetable import Showing, Today, showings_on
+from kiosk.domain.mode_resolver import ModeRules
+from kiosk.domain.timetable import Showing, Today, showings
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.ui.content.content_holder import ContentHolder
@@ -32,9 +32,9 @@ class ExhibitionDay:
 
     @property
     def today(self) -> Today:
-        """The moment, and what staff changed of the day's shows."""
+        """The moment, and what staff changed of the shows since the day before."""
         now = self.moment
-        return Today(now, self._choices.changes(now.date()))
+        return Today(now, self._choices.changes(now.date() - timedelta(days=1)))
 
     # the clock -----------------------------------------------------------------------------------------------------
 
@@ -52,9 +52,9 @@ class ExhibitionDay:
         """Look at the clock beside a content database."""
         return self._guard.look(ZoneInfo(store.timezone), content_day(store.content_version))
 
-    def held(self, choice: Override | None) -> Override | None:
-        """What was chosen, as it holds while the time is not known."""
-        return self._guard.held(choice)
+    def counting(self, rules: ModeRules) -> ModeRules:
+        """The rules that count, as the clock was last judged."""
+        return self._guard.counting(rules, self.fault)
 
     def set_clock(self, moment: datetime) -> None:
         """Staff say what time it is.
@@ -68,12 +68,8 @@ class ExhibitionDay:
 
     def showings(self) -> tuple[Showing, ...]:
         """The day's showings, as they are given; none where no content is open."""
-        return self._content.read(lambda store: self._showings(store, self.today), ())
+        return self._content.read(lambda store: showings(store.demonstrations(), self.today), ())
 
     def planned(self) -> tuple[Showing, ...]:
         """The day's showings, as the timetable has them."""
-        return self._content.read(lambda store: self._showings(store, Today(self.moment)), ())
-
-    @staticmethod
-    def _showings(store: ContentStore, today: Today) -> tuple[Showing, ...]:
-        return showings_on(today.now.date(), store.demonstrations(), today.now, today.changes)
+        return self._content.read(lambda store: showings(store.demonstrations(), Today(self.moment)), ())

@@ -83,10 +83,8 @@ class ModeKeeper(QObject):
 
     def _resolved(self, store: ContentStore) -> Resolution:
         """What the rules say; while the clock is not believed, what staff chose last holds and the timetable does not count."""
-        if not self._day.look(store):
-            return resolve(self._day.moment, self.rules)
-        override, emergency = self._day.held(self.rules.override), self._day.held(self.rules.emergency)
-        return resolve(self._day.moment, ModeRules(self.rules.default, override=override, emergency=emergency))
+        self._day.look(store)
+        return resolve(self._day.moment, self._day.counting(self.rules))
 
     @property
     def schedule_alone(self) -> ModeRules:

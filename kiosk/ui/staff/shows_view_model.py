@@ -36,14 +36,14 @@ class ShowsViewModel(QObject):
         staff.pageChanged.connect(self.changed)
 
     @Slot(str, str)
-    def changeShow(self, slot: str, what: str) -> None:
-        """Change a showing of today."""
-        staff, person, today = self._staff, self._staff.person, self._day.today
-        showing = next((showing for showing in self._day.showings() if showing.slot.identifier == slot), None)
+    def changeShow(self, identifier: str, what: str) -> None:
+        """Change a showing: the identifier of a row of `shows`."""
+        staff, person, now = self._staff, self._staff.person, self._day.moment
+        showing = next((showing for showing in self._day.showings() if showing.identifier == identifier), None)
         if person is None or showing is None:
             return
-        change = self._changed(what, showing, today.changes.get(slot, SlotChange()))
-        staff.guarded(lambda: self._choices.change(slot, today.now.date(), change, today.now, person))
+        change = self._changed(what, showing, showing.change or SlotChange())
+        staff.guarded(lambda: self._choices.change(showing.slot.identifier, showing.day, change, now, person))
         self.changed.emit()
 
     def _changed(self, what: str, showing: Showing, change: SlotChange) -> SlotChange:

@@ -88,7 +88,7 @@ def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, wo
     """Today's showings that have not ended, as staff change them."""
     return [
         ChangedShow(
-            slot=showing.slot.identifier,
+            identifier=showing.identifier,
             name=reading.plain(showing.demonstration.head.card.name),
             icon=showing.demonstration.head.card.icon,
             time=isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}"),
@@ -98,7 +98,7 @@ def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, wo
             cancelled=showing.cancelled,
         )
         for showing in showings
-        if showing.end > now
+        if not showing.has_ended(now)
     ]
 
 

@@ -12,7 +12,7 @@ from kiosk.domain.exhibition_pages import term_card
 from kiosk.domain.formatting import Words
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.timetable import now_and_next, showings_on
+from kiosk.domain.timetable import now_and_next, showings
 from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
@@ -164,12 +164,11 @@ class CatalogueViewModel(QObject):
         if self._screen is not Screen.DEMONSTRATIONS or reading is None:
             return
         today = self._day.today
-        now = today.now
-        showings = showings_on(now.date(), self._demonstrations, now, today.changes)
-        current, upcoming = now_and_next(showings, now)
+        given = showings(self._demonstrations, today)
+        current, upcoming = now_and_next(given, today.now)
         self._now = [showing_row(one, reading, words) for one in current]
         self._next = [showing_row(one, reading, words) for one in upcoming]
-        self._timetable = [showing_row(one, reading, words) for one in showings]
+        self._timetable = [showing_row(one, reading, words) for one in given]
         self.boardChanged.emit()
 
     # properties --------------------------------------------------------------------------------------------------

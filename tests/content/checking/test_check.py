@@ -80,6 +80,21 @@ def test_two_shows_in_one_place_at_one_time_are_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "found"), [((None, None), 1), (("2027-02-20", "2027-02-21"), 1), (("2027-02-20", "2027-02-20"), 0)]
+)
+def test_a_show_of_the_night_has_its_place_after_midnight_too(
+    tmp_path: Path, days: tuple[str | None, str | None], found: int
+) -> None:
+    def change(folder: Folder) -> None:
+        slots = folder["demonstrations/k9_show.yaml"]["slots"]
+        slots[0].update(day=days[0], start="23:30", end="00:40")
+        slots.append({**slots[0], "id": "b", "day": days[1], "start": "00:30", "end": "01:00"})
+
+    findings = [finding for finding in check(write(tmp_path / "sources", change)) if finding.level == "error"]
+    assert ["overlaps" in finding.message for finding in findings] == [True] * found
+
+
+@pytest.mark.parametrize(
     ("name", "content", "what"),
     [
         (K9, b"id: [", "not YAML"),

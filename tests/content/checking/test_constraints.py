@@ -129,5 +129,20 @@ def test_an_address_that_ends_a_line_of_its_code_is_found(content: Path, tmp_pat
     assert [finding.field.partition(" ")[2] for finding in check(path) if finding.level == "error"] == ["url"]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "well"),
+    [
+        ("23:30", "00:40", True),
+        ("12:00", "06:00", True),
+        ("11:59", "02:00", False),
+        ("23:00", "06:01", False),
+        ("13:00", "13:00", False),
+    ],
+)
+def test_only_a_show_of_the_night_ends_on_the_next_day(content: Path, tmp_path: Path, start: str, end: str, *, well: bool) -> None:
+    findings = check(tampered(content, tmp_path, "timetable_slot", f"start = '{start}', end = '{end}'"))
+    assert any("CHECK constraint failed" in finding.message for finding in findings) is not well
+
+
 def test_a_sound_database_passes(content: Path) -> None:
     assert [finding for finding in check(content) if finding.level == "error"] == []

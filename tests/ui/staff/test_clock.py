@@ -12,6 +12,7 @@ from kiosk.domain.clock_trust import ClockFault
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import Person, Role
 from kiosk.publishing.floor import FloorFiles
+from kiosk.staff.clock_guard import FAULT
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from tests.helpers.fakes import CheapHasher, ManualClock, morning
@@ -101,6 +102,7 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
     wall.time += timedelta(hours=3)
     kiosk.modes.keeper.ask()
     assert kiosk.modes.day.fault is ClockFault.JUMPED
+    assert kiosk.choices.recall(FAULT) == "clock_jumped"
     assert kiosk.modes.keeper.mode.identifier == "desk"
     kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
     assert kiosk.staff.board.state.clock == kiosk.shell.words["clock_jumped"]
@@ -111,6 +113,7 @@ def test_a_jump_suspends_the_timetable_until_staff_say_the_time(start, wall: Wal
         kiosk.staff.pad.submit()
     assert kiosk.staff.staff.page == "Board"
     assert kiosk.modes.day.fault is ClockFault.NONE
+    assert kiosk.choices.recall(FAULT) == ""
     assert f"{kiosk.modes.day.moment:%H:%M}" == "15:10"
     assert kiosk.modes.keeper.mode.identifier == "whole"
     assert kiosk.choices.logged()[-1].act.act == "clock"

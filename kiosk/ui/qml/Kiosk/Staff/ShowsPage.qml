@@ -63,7 +63,7 @@ ScrollPage {
                         iconName: modelData.icon
                         checked: modelData.on
                         Accessible.name: text + ", " + showing.modelData.name + ", " + showing.modelData.time
-                        onClicked: page.shows.changeShow(showing.modelData.slot, modelData.what)
+                        onClicked: page.shows.changeShow(showing.modelData.identifier, modelData.what)
                     }
                 }
             }
