@@ -72,12 +72,15 @@ class Panel:
         return bool(self.display.pending_events() or select.select([self.display.fileno()], [], [], max(0.0, seconds))[0])
 
     def settle(self) -> bytes:
-        """The strip once it has stayed the same for a while."""
-        while True:
+        """The strip once it has stayed the same for a while, however often it is drawn."""
+        strip, since = self.strip(), time.perf_counter()
+        while (left := since + QUIET - time.perf_counter()) > 0:
             self._forget_damage()
-            strip = self.strip()
-            if not self._drawn_within(QUIET):
-                return strip
+            if (now := self.strip()) != strip:
+                strip, since = now, time.perf_counter()
+            else:
+                self._drawn_within(left)
+        return strip
 
 
 def has_content(strip: bytes) -> bool:

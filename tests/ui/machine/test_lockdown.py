@@ -112,9 +112,15 @@ def test_forty_ways_are_tried() -> None:
 
 def test_a_key_reaches_the_kiosk(panel: Panel, kiosk: psutil.Process) -> None:
     invitation = panel.settle()
-    for key in ("Tab", "space"):
-        press(panel, key)
-    panel.wait(lambda strip: strip != invitation)
+
+    def answered(strip: bytes) -> bool:
+        """The compositor makes the window the active one when it gets to it: who is too early presses again."""
+        if strip == invitation:
+            for key in ("Tab", "space"):
+                press(panel, key)
+        return strip != invitation
+
+    panel.wait(answered)
 
 
 def test_no_chord_of_a_keyboard_leads_out(panel: Panel, kiosk: psutil.Process) -> None:
