@@ -33,6 +33,11 @@ def spoken_latin(text: str, tag: str, lexicon: Lexicon) -> str:
 
 @cache
 def _replacements(tag: str) -> tuple[Replacement, ...]:
+    """In an order that matters: each pattern would also find parts of what those before it replace.
+
+    Addresses, telephones, dates, clocks and codes go before amounts, grouped and decimal figures, these before sizes, ranges and
+    plain figures; the letters of abbreviations are parted last, when nothing said is in capitals any more.
+    """
     grammar = GRAMMARS[tag]
     months = grammar.months
     month = "|".join(months)
