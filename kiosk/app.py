@@ -20,11 +20,13 @@ from kiosk.config import KioskConfig, load_config
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
-from kiosk.ui.machine.faults import send_faults_to_the_log
+from kiosk.ui.machine.faults import begin_log, send_faults_to_the_log
 from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
 from kiosk.ui.shell.window import prepare_renderer
 
 GARBAGE_MS = 30_000
+LOG_VARIABLE = "JUSUR_LOG"
+"""Says which parts tell more in the log."""
 _SERVICE = "NOTIFY_SOCKET"
 """Set by the service manager, which begins the kiosk anew when it ends."""
 WARM_MS = 1_500
@@ -52,7 +54,7 @@ def run(argv: list[str] | None = None) -> int:
         The exit status: 0, or that of the family of the error that kept it from opening.
     """
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    begin_log(os.environ.get(LOG_VARIABLE, ""), journal="JOURNAL_STREAM" in os.environ)
     send_faults_to_the_log()
     with TemporaryDirectory(prefix="jusur-") as passing:
         return _run(arguments, Path(passing))

@@ -1,206 +1,42 @@
 """`kiosk doctor`: is this kiosk fit to open its doors?"""
 
-import json
-import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
-from kiosk.cli.install import UNITS, require_session, session_of
-from kiosk.cli.machine import content_shown, this_kiosk
+from kiosk.cli.examination import (
+    Examination,
+    examine_content,
+    examine_disk,
+    examine_group,
+    examine_lan,
+    examine_machine,
+    examine_printer,
+    examine_service,
+    examine_voices,
+)
+from kiosk.cli.install import UNITS
+from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
-from kiosk.content.store import ContentStore
-from kiosk.disk.state_file import StateFile
-from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
-from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
-from kiosk.narration.inventory import spoken_by
-from kiosk.narration.voices import LICENCES
-from kiosk.publishing.floor import FloorFiles
-from kiosk.publishing.installation import Installation
-from kiosk.publishing.release_sources import HttpSource
-from kiosk.staff.choices import StaffChoices
-from kiosk.staff.clock_guard import ClockGuard
-from kiosk.staff.people import PeopleFile
-from kiosk.time_server import is_synchronised
-
-FREE_BYTES = 500_000_000
-FAULTS = {
-    ClockFault.NONE: "",
-    ClockFault.BEFORE_CONTENT: ", before the content was written",
-    ClockFault.BEFORE_LAST: ", before the time this kiosk last saw",
-    ClockFault.JUMPED: ", which is not the time that has passed",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """One thing looked at."""
-
-    name: str
-    green: bool
-    found: str
-    mend: str = ""
-
-
-def _content(config: KioskConfig) -> Iterator[Examination]:
-    shown = content_shown(config)
-    try:
-        store = ContentStore.open(shown)
-    except ContentError as error:
-        yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
-        return
-    version, zone = store.content_version, ZoneInfo(store.timezone)
-    yield _readable(store, f"{shown.name}, version {version}")
-    store.close()
-    yield _clock(config.state / "state.db", zone, content_day(version))
-
-
-def _readable(store: ContentStore, name: str) -> Examination:
-    """Whether every item of the content can be shown."""
-    try:
-        damaged = store.damaged_items()
-    except ContentError as error:
-        return Examination("content", green=False, found=str(error), mend="put a good content.db there")
-    if not damaged:
-        return Examination("content", green=True, found=name)
-    return Examination("content", green=False, found=f"{name}; left out: {', '.join(damaged)}", mend="publish the content again")
-
-
-def _clock(state: Path, zone: ZoneInfo, written: date) -> Examination:
-    """The clock, as the kiosk judges it when it starts."""
-    if not state.exists():  # the kiosk's account begins it, not the one who examines
-        now = datetime.now(zone)
-        fault = judge(now, 0.0, Evidence(written, synchronised=is_synchronised()), None)
-    else:
-        file = StateFile(state)
-        floor = FloorFiles(state.parent)
-        guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
-        now, fault = guard.now(zone), guard.judged(zone, written)
-        file.close()
-    found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
-    return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
-
-
-def _disk(folder: Path) -> Examination:
-    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    free = shutil.disk_usage(existing).free
-    enough = free >= FREE_BYTES
-    return Examination(
-        "disk", green=enough, found=f"{free // 1_000_000} MB free", mend="" if enough else f"free {FREE_BYTES // 1_000_000} MB"
-    )
-
-
-def _voices(config: KioskConfig) -> Iterator[Examination]:
-    """For each language, how much was made ahead, and what speaks the rest here."""
-    for by in spoken_by([config.narration, *_installed_narration(config)], config.voices):
-        found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
-        mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else "run script/setup again"
-        yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
-
-
-def _installed_narration(config: KioskConfig) -> list[Path]:
-    shown = Installation(config.state).shown()
-    return [shown.parent / "narration"] if shown else []
-
-
-def _printer(queue: str) -> Examination:
-    """The print queue, as CUPS knows it."""
-    try:
-        answer = subprocess.run(["lpstat", "-p", queue], capture_output=True, text=True, check=False, timeout=30)
-    except FileNotFoundError:
-        return Examination("printer", green=False, found="there is no `lpstat`", mend="apt-get install cups-client")
-    except subprocess.TimeoutExpired:
-        return Examination("printer", green=False, found=f"{queue} does not answer", mend="start CUPS: systemctl start cups")
-    said = " ".join((answer.stdout or answer.stderr).split())
-    mend = "" if answer.returncode == 0 else f"add the queue {queue} (lpadmin), or change `printer` in the settings"
-    return Examination("printer", green=answer.returncode == 0, found=said, mend=mend)
-
-
-def _machine() -> Iterator[Examination]:
-    """Sound, display and fonts, as Qt finds them, in a process of its own."""
-    command = [sys.executable, "-m", "kiosk.ui.tools.probe"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    if answer.returncode != 0:
-        last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
-        yield Examination("display", green=False, found=last, mend="run script/setup, which installs what Qt needs")
-        return
-    for row in json.loads(answer.stdout):
-        yield Examination(**row)
-
-
-def _lan(config: KioskConfig) -> Examination:
-    """Whether this kiosk hands on what it holds, and who else does."""
-    from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, where there is a network of kiosks
-
-    near = len(find_neighbours(identity(config.state), config.lan_address))
-    address = f"{config.lan_address or '127.0.0.1'}:{config.lan_port}"
-    try:
-        for _ in HttpSource(f"http://{address}").read("metadata/timestamp.json")[1]:
-            pass
-    except NotThereError:
-        return Examination("lan", green=True, found=f"{address}: nothing to hand on before the first sync; {near} neighbours")
-    except TransferError:
-        mend = "start the kiosk; if it runs, another program has the port: change lan_port in the settings"
-        return Examination("lan", green=False, found=f"{address} does not answer; {near} neighbours", mend=mend)
-    return Examination("lan", green=True, found=f"{address} hands on what is held; {near} neighbours")
-
-
-def _group(group: str, people: Path) -> Examination:
-    """Whether this kiosk can hear and answer the others of its group."""
-    try:
-        keyed = bool(PeopleFile(people).read().group_key)
-    except FileNotFoundError:
-        keyed = False
-    except OSError as error:
-        return Examination(
-            "group", green=False, found=f"{people}: {error.strerror}", mend="look as the kiosk's own account, or as root"
-        )
-    except (ValueError, LookupError, TypeError) as error:
-        mend = "set its people anew with `kiosk staff init` and `kiosk staff add`"
-        return Examination("group", green=False, found=f"{people}: damaged ({error})", mend=mend)
-    if keyed:
-        return Examination("group", green=True, found=f"{group}, with its key")
-    found = f"{group}, without a key: what staff choose for all reaches this screen alone"
-    return Examination("group", green=False, found=found, mend="kiosk staff init --key FILE, with the fleet's key")
-
-
-def _service(unit: Path) -> Examination:
-    """Whether the kiosk starts with the machine, and in a window system that is fit."""
-    if not unit.exists():
-        return Examination("service", green=True, found="started by hand; `kiosk install` makes it start with the machine")
-    try:
-        require_session(session_of(unit.read_text(encoding="utf-8")))
-    except ConfigurationError as error:
-        found, _, mend = str(error).partition("; ")
-        return Examination("service", green=False, found=found, mend=mend)
-    answer = subprocess.run(["systemctl", "is-enabled", "jusur.service"], capture_output=True, text=True, check=False)
-    enabled = answer.returncode == 0
-    mend = "" if enabled else "systemctl enable jusur.service"
-    return Examination("service", green=enabled, found=answer.stdout.strip() or "systemd does not answer", mend=mend)
 
 
 def examinations(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
-    yield from _content(config)
-    yield _disk(config.cache)
+    yield from examine_content(config)
+    yield examine_disk(config.cache)
     if config.printer:
-        yield _printer(config.printer)
-    yield from _voices(config)
-    yield from _machine()
+        yield examine_printer(config.printer)
+    yield from examine_voices(config)
+    yield from examine_machine()
     if config.lan:
-        yield _lan(config)
+        yield examine_lan(config)
     if config.group:
-        yield _group(config.group, config.state / "people.json")
-    yield _service(Path("/") / UNITS / "jusur.service")
+        yield examine_group(config.group, config.state / "people.json")
+    yield examine_service(Path("/") / UNITS / "jusur.service")
 
 
 @click.command()

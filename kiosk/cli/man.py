@@ -50,25 +50,25 @@ def _name(context: click.Context) -> str:
 def _page(context: click.Context, below: list[click.Context]) -> Iterator[str]:
     command, name = context.command, _name(context)
     paragraphs = _paragraphs(command.help)
-    yield f'.TH "{_escaped(name.upper())}" "{SECTION}" "" "Jusur {__version__}" "Jusur"'
-    yield from (".SH NAME", f"{_escaped(name)} \\- {_escaped(_paragraphs(command.help)[0].rstrip('.'))}")
+    yield f'.TH "{escaped(name.upper())}" "{SECTION}" "" "Jusur {__version__}" "Jusur"'
+    yield from (".SH NAME", f"{escaped(name)} \\- {escaped(_paragraphs(command.help)[0].rstrip('.'))}")
     yield from (
         ".SH SYNOPSIS",
-        f"\\fB{_escaped(context.command_path)}\\fR {_escaped(' '.join(command.collect_usage_pieces(context)))}",
+        f"\\fB{escaped(context.command_path)}\\fR {escaped(' '.join(command.collect_usage_pieces(context)))}",
     )
     yield ".SH DESCRIPTION"
     for paragraph in paragraphs:
-        yield from (".PP", _escaped(paragraph))
+        yield from (".PP", escaped(paragraph))
     yield ".SH OPTIONS"
     for record in filter(None, (parameter.get_help_record(context) for parameter in command.get_params(context))):
-        yield from (".TP", f"\\fB{_escaped(record[0])}\\fR", _escaped(record[1]))
+        yield from (".TP", f"\\fB{escaped(record[0])}\\fR", escaped(record[1]))
     if below:
         yield ".SH COMMANDS"
         for child in below:
-            yield from (".TP", f"\\fB{_escaped(_name(child))}\\fR({SECTION})", _escaped(_paragraphs(child.command.help)[0]))
+            yield from (".TP", f"\\fB{escaped(_name(child))}\\fR({SECTION})", escaped(_paragraphs(child.command.help)[0]))
     yield ".SH EXIT STATUS"
     for status, meaning in _statuses():
-        yield from (".TP", f"\\fB{status}\\fR", _escaped(meaning))
+        yield from (".TP", f"\\fB{status}\\fR", escaped(meaning))
 
 
 def _statuses() -> Iterator[tuple[int, str]]:
@@ -83,7 +83,7 @@ def _paragraphs(text: str | None) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text or "")]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     r"""Text in which nothing is a request of roff: `\\`, `-`, and a dot or quote at the beginning of a line."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped

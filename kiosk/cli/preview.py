@@ -84,7 +84,7 @@ def preview(
         with progress() as line:
             line.add_task(f"preparing {draft}")
             plan = SyncPlan(folder, root or settings.sync_root, channel, group)
-            database, pictures = _laid(Path(draft), plan, overlay, keep) if overlay else _prepared(draft, plan, settings)
+            database, pictures = _laid(Path(draft), plan, overlay, keep) if overlay else prepared(draft, plan, settings)
             begin = _checked(database, day, mode, lang)
         options = {"--content": database, "--pictures": pictures, "--folder": folder, "--panel": panel, "--config": config}
         options |= {"--mode": mode, "--lang": lang, "--diagonal": diagonal, "--begin": begin}
@@ -92,7 +92,7 @@ def preview(
             print_line(f"{draft} in mode {shown['mode']}: close the window to end the preview")
 
 
-def _prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, Path]:
+def prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, Path]:
     """The database of a draft, and the folder of its pictures.
 
     Raises:

@@ -9,7 +9,7 @@ import apsw
 from sqlite_utils import Database
 
 from kiosk.content.rows.all_rows import rows_of
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.search.index import fill_search
 from kiosk.content.sources.documents import picture_files, source_files
@@ -65,7 +65,7 @@ def write_database(loaded: Sources, digest: str, target: Path) -> None:
             finish(draft, fresh)
 
 
-def _write_draft(rows: Rows, draft: Path) -> None:
+def _write_draft(rows: TableRows, draft: Path) -> None:
     connection = sqlite3.connect(draft)
     database = Database(connection)
     try:

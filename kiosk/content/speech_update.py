@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.speech import SpeechEntry, SpeechSource
 from kiosk.domain.speech import fingerprint
 
@@ -22,7 +22,7 @@ class Update:
     """How many spoke for texts that are no longer there."""
 
 
-def updated(rows: Iterable[Row], old: SpeechSource, propose: Callable[[str], SpeechEntry], *, again: bool) -> Update:
+def updated(rows: Iterable[TableRow], old: SpeechSource, propose: Callable[[str], SpeechEntry], *, again: bool) -> Update:
     """An entry for each text: the old one while its words are the same, wherever they stood; else a new proposal.
 
     Args:

@@ -15,7 +15,7 @@ from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
 from kiosk.content.reading.exhibition import read_settings
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.reading.reader import Reader
-from kiosk.content.rows.item_rows import READ_TABLES, Rows, read_rows
+from kiosk.content.rows.item_rows import READ_TABLES, TableRows, read_rows
 from kiosk.domain.kinds import KINDS
 
 COUNTED = {kind.counted: kind.name for kind in KINDS if kind.counted}
@@ -38,7 +38,7 @@ def _opened(path: Path) -> Iterator[apsw.Connection]:
         connection.close()
 
 
-def _rows(path: Path) -> Rows:
+def _rows(path: Path) -> TableRows:
     with _opened(path) as connection:
         return read_rows(connection)
 
@@ -136,7 +136,7 @@ _NO_VALUES = frozenset({"text", "guide_test", "guide_test_option", *(table for t
 """Tables that are not read column by column."""
 
 
-def _values(rows: Rows) -> dict[Key, str]:
+def _values(rows: TableRows) -> dict[Key, str]:
     """Every text, value and list of a database by item, field and language."""
     values: dict[Key, str] = {
         (str(row["item"]), str(row["field"]), str(row["language"])): str(row["shown"]) for row in rows.tables["text"]
@@ -152,7 +152,7 @@ def _values(rows: Rows) -> dict[Key, str]:
     return values | _rules(rows) | dict(_typed_values(rows))
 
 
-def _rules(rows: Rows) -> dict[Key, str]:
+def _rules(rows: TableRows) -> dict[Key, str]:
     """The rule of everything that has one, as one line."""
     options: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
     for row in rows.tables["guide_test_option"]:
@@ -166,7 +166,7 @@ def _rules(rows: Rows) -> dict[Key, str]:
     return {(item, "rule", ""): "; or ".join(", ".join(tests) for tests in rule.values()) for item, rule in found.items()}
 
 
-def _typed_values(rows: Rows) -> Iterator[tuple[Key, str]]:
+def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
     owners |= {"mode_rule": ("id", "rule:"), "crisis": ("id", "crisis:")}
     for table in READ_TABLES:

@@ -40,8 +40,12 @@ class CounterKeeper:
         if self._days:
             self._pool.submit(self._write, dict(counts), list(sought), today)
 
+    def settle(self) -> None:
+        """Wait until everything handed over has been written, or could not be."""
+        self._pool.submit(int).result()
+
     def close(self) -> None:
-        """Everything handed over has been written, or could not be."""
+        """Settle, and let go of the file."""
         self._pool.submit(self._close)
         self._pool.shutdown()
 

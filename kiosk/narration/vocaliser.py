@@ -20,7 +20,7 @@ from kiosk.domain.speech.arabic_marks import (
     pausal,
     stored,
 )
-from kiosk.domain.speech.rules import Lexicon
+from kiosk.domain.speech.replacements import Lexicon
 
 MODEL = "rawi-ensemble"
 SECOND_MODEL = "rawi-v3-int8"

@@ -25,7 +25,7 @@ from kiosk.domain.service_page import personal_page, service_page
 from kiosk.domain.takeaway import Takeaway, TakeawayKind, TakeawayRequest
 from kiosk.domain.timetable import Today
 
-_COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
+COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
     ItemKind.ORGANISATION: lambda store, item, _words: pages.organisation_page(store.organisation(item)),
     ItemKind.PAVILION: lambda store, item, words: pages.pavilion_page(store.pavilion(item), words),
     ItemKind.UNIT: lambda store, item, words: pages.unit_page(store.unit(item), words),
@@ -50,7 +50,7 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
         return service_page(store.public_service(identifier), choice, words)
     if kind == ItemKind.DEMONSTRATION:
         return pages.demonstration_page(store.demonstration(identifier), words, today)
-    return _COMPOSERS[kind](store, identifier, words)
+    return COMPOSERS[kind](store, identifier, words)
 
 
 def compose_takeaways(

@@ -30,18 +30,18 @@ log = logging.getLogger(__name__)
 
 
 class NeighbourServer(ThreadingHTTPServer):
-    """One kiosk's holdings on one port."""
+    """What one kiosk serves, on one port."""
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, holdings: ServedFiles, address: str, port: int) -> None:
+    def __init__(self, served: ServedFiles, address: str, port: int) -> None:
         """Listen.
 
         Raises:
             ConfigurationError: not there, or another program does.
         """
-        self.holdings = holdings
+        self.served = served
         self._lock = threading.Lock()
         self._open: Counter[str] = Counter()
         try:
@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Give a file, from where it is asked for."""
         self._patience.cancel()
-        descriptor = self.server.holdings.open(self.path.removeprefix("/"))
+        descriptor = self.server.served.open(self.path.removeprefix("/"))
         if descriptor is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return

@@ -77,12 +77,12 @@ class Gate:
         self.roll = self._people.load()
         return PinAttempt(self.roll, self._choices.recall(CHALLENGE))
 
-    def judge(self, kind: PadEntry, entry: str, trial: PinAttempt) -> Person | None:
+    def judge(self, kind: PadEntry, entry: str, attempt: PinAttempt) -> Person | None:
         """Whose PIN it is; for an answer to the challenge somebody who may only give a PIN. None: wrong."""
         if kind is PadEntry.ANSWER:
-            right = rescue.is_answer(trial.roll.rescue_key, trial.challenge, entry)
+            right = rescue.is_answer(attempt.roll.rescue_key, attempt.challenge, entry)
             return Person(NOBODY, Role.GUIDE, "") if right else None
-        return next((person for person in trial.roll.people if self._hasher.matches(entry, person.pin_hash)), None)
+        return next((person for person in attempt.roll.people if self._hasher.matches(entry, person.pin_hash)), None)
 
     def end(self, person: Person | None, at: datetime) -> None:
         """The try was judged: the lock opens, or lasts.

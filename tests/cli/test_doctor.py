@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.doctor import _clock, _group, _printer
+from kiosk.cli.examination import examine_clock, examine_group, examine_printer
 from kiosk.disk.state_file import StateFile
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
@@ -24,16 +24,16 @@ def put_lpstat(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_queue_that_is_there_is_green(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_lpstat(tmp_path, 'echo "printer $2 is idle."', monkeypatch)
-    found = _printer("stand")
+    found = examine_printer("stand")
     assert (found.green, found.found, found.mend) == (True, "printer stand is idle.", "")
 
 
 def test_an_unknown_queue_and_a_missing_program_come_with_their_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_lpstat(tmp_path, 'echo "lpstat: Invalid destination name" >&2; exit 1', monkeypatch)
-    found = _printer("stand")
+    found = examine_printer("stand")
     assert not found.green and "Invalid destination" in found.found and "lpadmin" in found.mend
     monkeypatch.setenv("PATH", str(tmp_path / "none"))
-    assert "cups-client" in _printer("stand").mend
+    assert "cups-client" in examine_printer("stand").mend
 
 
 def remember(path: Path, key: str, value: str) -> None:
@@ -44,31 +44,31 @@ def remember(path: Path, key: str, value: str) -> None:
 
 def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     state, now = tmp_path / "state.db", datetime.now(UTC)
-    assert _clock(state, ZONE, now.date() - timedelta(days=1)).green
-    late = _clock(state, ZONE, now.date() + timedelta(days=2))
+    assert examine_clock(state, ZONE, now.date() - timedelta(days=1)).green
+    late = examine_clock(state, ZONE, now.date() + timedelta(days=2))
     assert not late.green and late.found.endswith("before the content was written") and "timedatectl" in late.mend
     assert not state.exists()
     remember(state, SEEN, (now + timedelta(days=1)).isoformat())
-    assert _clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
+    assert examine_clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
     remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
-    assert _clock(state, ZONE, now.date()).green
+    assert examine_clock(state, ZONE, now.date()).green
 
 
 def test_a_group_needs_its_key(tmp_path: Path) -> None:
     people, config = tmp_path / "people.json", tmp_path / "kiosk.toml"
     config.write_text(f'name = "k1"\ngroup = "hall"\nstate = "{tmp_path}"\n', encoding="utf-8")
-    found = _group("hall", people)
+    found = examine_group("hall", people)
     assert (found.green, found.mend) == (False, "kiosk staff init --key FILE, with the fleet's key")
     assert main(["staff", "init", "--key", str(tmp_path / "fleet.key"), "--config", str(config)]) == 0
-    assert _group("hall", people).green
+    assert examine_group("hall", people).green
 
 
 def test_a_damaged_roll_is_told_and_left_where_it_is(tmp_path: Path) -> None:
     people = tmp_path / "people.json"
     people.write_text("{", encoding="utf-8")
-    found = _group("hall", people)
+    found = examine_group("hall", people)
     assert not found.green and "damaged" in found.found and "staff add" in found.mend
     assert people.read_text(encoding="utf-8") == "{"
     people.unlink()
     people.mkdir()  # a file that may not be read, for root too
-    assert _group("hall", people).mend.endswith("as root")
+    assert examine_group("hall", people).mend.endswith("as root")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.doctor import _service
+from kiosk.cli.examination import examine_service
 from kiosk.cli.install import require_session
 from kiosk.config import ROOT
 from kiosk.errors import ConfigurationError
@@ -86,6 +86,6 @@ def test_a_compositor_that_would_end_with_the_panel_is_refused(
 def test_the_doctor_looks_at_the_window_system_too(image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put_cage(tmp_path, "Cage version 0.1.4")
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    found = _service(image / "jusur.service")
+    found = examine_service(image / "jusur.service")
     assert (found.green, found.found) == (False, "Cage version 0.1.4 ends when the panel is switched off")
     assert "--session x11" in found.mend

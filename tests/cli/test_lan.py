@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.doctor import _lan
+from kiosk.cli.examination import examine_lan
 from kiosk.config import KioskConfig
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import Workshop
@@ -53,7 +53,7 @@ def test_a_neighbour_is_found_and_synced_from(workshop: Workshop, port: int, tmp
     told = json.loads(capsys.readouterr().out)
     assert (told["result"], told["source"]) == ("installed", address)
     config = KioskConfig(state=tmp_path / "other", lan=True, lan_address="127.0.0.1", lan_port=port)
-    examined = _lan(config)
+    examined = examine_lan(config)
     assert examined.green
     assert "hands on what is held; " in examined.found
 
@@ -62,6 +62,6 @@ def test_with_nobody_there_the_kiosk_is_offline_and_the_doctor_says_the_mend(wor
     state = ("--state", str(tmp_path / "alone"))
     assert main(["sync", "--lan", "--lan-address", "127.0.0.77", *state, "--root", str(workshop.root)]) == 13
     assert "no neighbour has content for this kiosk" in capsys.readouterr().err
-    examined = _lan(KioskConfig(state=tmp_path / "alone", lan=True, lan_address="127.0.0.77", lan_port=9))
+    examined = examine_lan(KioskConfig(state=tmp_path / "alone", lan=True, lan_address="127.0.0.77", lan_port=9))
     assert not examined.green
     assert "change lan_port" in examined.mend

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.man import _escaped
+from kiosk.cli.man import escaped
 from tests.helpers.commands import commands
 
 
@@ -25,7 +25,7 @@ def test_there_is_a_page_for_each_command_with_all_its_options(pages: Path) -> N
         text = (pages / f"kiosk-{path.replace(' ', '-')}.1").read_text(encoding="utf-8")
         for option in command.params:
             if isinstance(option, click.Option):
-                assert _escaped(option.opts[0]) in text, (path, option)
+                assert escaped(option.opts[0]) in text, (path, option)
 
 
 def test_the_same_program_writes_the_same_pages(pages: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.cli.preview import _prepared
+from kiosk.cli.preview import prepared
 from kiosk.config import KioskConfig
 from kiosk.content.survey import stats
 from kiosk.publishing.disk import sha256_of
@@ -35,9 +35,9 @@ def test_sources_are_built_and_a_database_is_taken_as_it_is(tmp_path: Path, cont
     folder = write(tmp_path / "sources")
     (tmp_path / "own").mkdir()
     plan = SyncPlan(tmp_path / "own", tmp_path / "no-root")
-    database, pictures = _prepared(str(folder), plan, KioskConfig())
+    database, pictures = prepared(str(folder), plan, KioskConfig())
     assert (stats(database)["content_version"], pictures) == ("2026.11.24", tmp_path / "own" / "pictures")
-    assert _prepared(str(content), plan, KioskConfig()) == (content, KioskConfig().pictures)
+    assert prepared(str(content), plan, KioskConfig()) == (content, KioskConfig().pictures)
 
 
 def test_the_draft_channel_of_a_repository_is_verified_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +45,7 @@ def test_the_draft_channel_of_a_repository_is_verified_first(tmp_path: Path, cap
     release = workshop.publish(channel="draft")
     (tmp_path / "own").mkdir()
     plan = SyncPlan(tmp_path / "own", workshop.root, "draft")
-    database, _ = _prepared(str(workshop.repository.folder), plan, KioskConfig())
+    database, _ = prepared(str(workshop.repository.folder), plan, KioskConfig())
     assert sha256_of(database) == release.database.sha256
     stranger = Workshop(tmp_path / "stranger").root
     assert main(["preview", "--draft", str(workshop.repository.folder), "--root", str(stranger)]) == 12

@@ -94,7 +94,8 @@ def test_a_failing_disk_is_one_line_and_nothing_is_lost(tmp_path: Path, caplog: 
     keeper = CounterKeeper(tmp_path / "state" / NAME, 90, 5)
     for _ in range(3):
         keeper.keep({VISIT: 1}, [], TODAY)
-    keeper._pool.submit((tmp_path / "state").unlink).result()
+    keeper.settle()
+    (tmp_path / "state").unlink()
     keeper.keep({VISIT: 1}, [], TODAY)
     keeper.close()
     assert read_counters(tmp_path / "state", TODAY, 90, 5) == ({VISIT: 4}, {})

@@ -24,12 +24,12 @@ UNKNOWN = {"ar": "قققق", "fr": "xqzw"}
 
 def counted(kiosk: KioskApplication, tmp_path: Path) -> Counts:
     """What is on the disk once everything handed over has been written."""
-    kiosk.serving.counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter.keeper.settle()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[0]
 
 
 def words_kept(kiosk: KioskApplication, tmp_path: Path) -> dict[str, int]:
-    kiosk.serving.counter._keeper._pool.submit(int).result()
+    kiosk.serving.counter.keeper.settle()
     return read_counters(tmp_path / "state", morning(ZoneInfo("Africa/Casablanca")).date(), 90, 3)[1]
 
 

@@ -1,13 +1,13 @@
 """The rows of the visitors' lists, by tables."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from kiosk.domain.exhibition import Edition, EmergencyNumber
 from kiosk.domain.item import ItemKind
 from kiosk.domain.slot_change import SlotChange, SlotMark
-from kiosk.domain.timetable import showings_on
+from kiosk.domain.timetable import Today, showings
 from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
 from kiosk.presentation.reading import Reading
 from tests.helpers.things import DAY, FRENCH, LANGUAGES, demonstration, head, slot, template, text, visible
@@ -26,8 +26,8 @@ WORDS = {"show_full": text("full"), "show_moved": template("now: {place}"), "sho
     ],
 )
 def test_what_is_new_about_a_showing_stands_where_its_place_does(change: SlotChange | None, hours: str, place: str) -> None:
-    changes = {"a": change} if change else {}
-    (showing,) = showings_on(DAY, (demonstration("k9", slot("a", "10:30", "11:00")),), datetime.combine(DAY, time(10)), changes)
+    today = Today(datetime.combine(DAY, time(10), UTC), {(DAY, "a"): change} if change else {})
+    (showing,) = showings((demonstration("k9", slot("a", "10:30", "11:00")),), today)
     row = showing_row(showing, READING, WORDS)
     assert (visible(row.time), visible(row.place), row.card.name, row.sample) == (hours, place, "demonstration:k9 fr", True)
 

@@ -6,7 +6,7 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS, PAGE_KINDS
 from kiosk.domain.language import Language
 from kiosk.domain.page import Block, BlockKind, Page
-from kiosk.presentation.pages import _COMPOSERS
+from kiosk.presentation.pages import COMPOSERS
 from kiosk.presentation.reading import Reading, words_in
 from kiosk.presentation.route import HOME, RESTS, Screen
 from kiosk.presentation.scripts import page_texts, script_in_all, script_of
@@ -55,5 +55,5 @@ def test_a_visit_begins_where_somebody_is_served() -> None:
 
 def test_every_kind_with_a_page_is_composed() -> None:
     apart = {ItemKind.PUBLIC_SERVICE, ItemKind.DEMONSTRATION}
-    assert {*_COMPOSERS, *apart} == PAGE_KINDS
+    assert {*COMPOSERS, *apart} == PAGE_KINDS
     assert {kind.name for kind in KINDS if kind.page} == PAGE_KINDS

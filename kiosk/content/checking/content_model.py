@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from kiosk.content.rows.item_rows import Rows
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.kinds import KINDS
 
 _WHOLES = {kind.name: kind.whole for kind in KINDS if kind.whole}
@@ -24,12 +24,12 @@ def whole(item: str) -> str:
 class Content:
     """All rows, with what the rules look up again and again."""
 
-    rows: Rows
+    rows: TableRows
     unread: frozenset[str] = frozenset()
     """Items, or whole kinds, whose source file could not be read: nobody knows what they hold."""
 
     @cached_property
-    def items(self) -> dict[str, Row]:
+    def items(self) -> dict[str, TableRow]:
         """Items by identifier."""
         return {str(row["id"]): row for row in self.rows.tables["item"]}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.content.checking.content_model import Content
 from kiosk.content.reading.guide_assembly import GUIDE_TABLES, GuideParts, assemble, local
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.guide import Guide
 from kiosk.domain.language import LocalizedText
 
@@ -20,7 +20,7 @@ class ServiceShape:
     channels: frozenset[str]
 
 
-def guide_of(content: Content, row: Row) -> Guide | None:
+def guide_of(content: Content, row: TableRow) -> Guide | None:
     """The guide of a row; None when it refers to what does not exist."""
     item, tables = str(row["id"]), content.rows.tables
     own = {table: [r for r in tables[table] if r["guide"] == item] for table in GUIDE_TABLES}

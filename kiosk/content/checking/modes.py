@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.kinds import PAGE_KINDS
 
 _SCHEDULE = "rule"
@@ -43,11 +43,11 @@ def contradictory_rules(content: Content) -> Iterator[Problem]:
             yield f"{_SCHEDULE}:{other['id']}", "start", what, "let one of them begin at another time"
 
 
-def _same_kiosk(one: Row, other: Row) -> bool:
+def _same_kiosk(one: TableRow, other: TableRow) -> bool:
     return str(one["kiosk"]) == str(other["kiosk"])
 
 
-def _same_days(one: Row, other: Row) -> bool:
+def _same_days(one: TableRow, other: TableRow) -> bool:
     if (one["weekdays"] is None) != (other["weekdays"] is None):
         return False
     if one["weekdays"] is not None:

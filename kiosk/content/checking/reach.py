@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kiosk.content.checking.content_model import whole
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 from kiosk.domain.content_mode import ModeHome, ModeService, ModeStage
 from kiosk.domain.kinds import KINDS
 
@@ -17,7 +17,7 @@ _MODE = "mode:"
 class Reach:
     """The modes of one database, and what a visitor finds in each by touching; searching finds everything."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: TableRows) -> None:
         self._rows = rows
         self.items = frozenset(whole(str(row["id"])) for row in rows.tables["item"])
         self._leads: defaultdict[str, set[str]] = defaultdict(set)

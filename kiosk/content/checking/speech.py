@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 
 PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
 
 
-def _is_stale(row: Row) -> bool:
+def _is_stale(row: TableRow) -> bool:
     return row["speech_of"] is not None and row["speech_of"] != fingerprint(str(row["shown"]))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
 from kiosk.domain.guide import Amendment, Guide, Option, Outcome, Question, QuestionKind
 from kiosk.domain.item import Statement
@@ -26,7 +26,7 @@ class GuideParts:
     guide: str
     service: str
     checked_on: date
-    rows: Mapping[str, Iterable[Row]]
+    rows: Mapping[str, Iterable[TableRow]]
     """By table; each in the order of its items, with the columns `icon` and `confirm` of the item where it has one."""
     text: Callable[[str, str], LocalizedText | None]
     """The text of an item's field."""
@@ -79,7 +79,7 @@ def _needed(parts: GuideParts, item: str, field: str) -> LocalizedText:
     return text
 
 
-def _question(parts: GuideParts, row: Row, rules: Mapping[str, Condition]) -> Question:
+def _question(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition]) -> Question:
     item = str(row["id"])
     return Question(
         identifier=local(item),
@@ -102,13 +102,13 @@ def _papers(parts: GuideParts, item: str, relation: str) -> tuple[str, ...]:
     return tuple(parts.related(item, relation))
 
 
-def _outcome(parts: GuideParts, row: Row, rules: Mapping[str, Condition]) -> Outcome:
+def _outcome(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition]) -> Outcome:
     item = str(row["id"])
     papers = _papers(parts, item, "removes")
     return Outcome(local(item), local(row["situation"]), papers, bool(row["notes"]), rules.get(item, ALWAYS))
 
 
-def _amendment(parts: GuideParts, row: Row, rules: Mapping[str, Condition]) -> Amendment:
+def _amendment(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition]) -> Amendment:
     item = str(row["id"])
     return Amendment(
         identifier=local(item),

@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.content.reading.guide_assembly import GUIDE_TABLES, GuideParts, assemble
 from kiosk.content.reading.reader import Reader, refusing_bad_rows
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.guide import Guide
 
 _COLUMNS = {
@@ -48,7 +48,7 @@ def read_guide(reader: Reader, guide: str) -> Guide:
     return assemble(parts)
 
 
-def _rows(reader: Reader, table: str, guide: str) -> list[Row]:
+def _rows(reader: Reader, table: str, guide: str) -> list[TableRow]:
     """A table's rows of one guide, with the columns of the item they belong to."""
     columns = _COLUMNS[table]
     listed = ", ".join(f't."{column}"' for column in columns)

@@ -5,7 +5,7 @@ from datetime import date
 from kiosk.content.rows.crises import write_crises
 from kiosk.content.rows.exhibition import write_exhibition
 from kiosk.content.rows.guides import write_guide
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
@@ -16,7 +16,7 @@ from kiosk.content.sources.modes import ModeSource
 from kiosk.content.sources.services import ServiceSource
 
 
-def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
+def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
     """All rows of a folder of sources.
 
     Raises:
@@ -26,7 +26,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
     if exhibition is None or organisation is None:
         message = "exhibition.yaml and organisation.yaml are needed"
         raise ValueError(message)
-    rows, day = Rows(), organisation.checked_on
+    rows, day = TableRows(), organisation.checked_on
     rows.pictures = loaded.pictures
     _settings(rows, exhibition, sources_sha256)
     rows.tables["source"] = [
@@ -53,7 +53,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> Rows:
     return rows
 
 
-def _settings(rows: Rows, exhibition: ExhibitionSource, sources_sha256: str) -> None:
+def _settings(rows: TableRows, exhibition: ExhibitionSource, sources_sha256: str) -> None:
     rows.tables["meta"] = [
         {"key": "content_version", "value": exhibition.content_version},
         {"key": "sources_sha256", "value": sources_sha256},
@@ -62,7 +62,7 @@ def _settings(rows: Rows, exhibition: ExhibitionSource, sources_sha256: str) -> 
     rows.tables["language"] = [language.model_dump() for language in exhibition.languages]
 
 
-def _lists(rows: Rows, loaded: Sources, day: date) -> None:
+def _lists(rows: TableRows, loaded: Sources, day: date) -> None:
     for site in loaded.sites:
         identifier = rows.item("site", site.id, day, sources=site.sources, name=site.name, purpose=site.purpose)
         rows.tables["web_address"].append({"id": identifier, "url": site.url, "qr_allowed": int(site.qr_allowed)})
@@ -75,7 +75,7 @@ def _lists(rows: Rows, loaded: Sources, day: date) -> None:
         rows.item("term", term.id, day, rank=rank, sources=term.sources, name=term.name)
 
 
-def _synonyms(rows: Rows, loaded: Sources) -> None:
+def _synonyms(rows: TableRows, loaded: Sources) -> None:
     rows.tables["synonym"] = [
         {"item": item, "position": position, "spelling": spelling}
         for item, spellings in loaded.synonyms.items()
@@ -90,13 +90,13 @@ def _synonyms(rows: Rows, loaded: Sources) -> None:
     rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
 
 
-def _practical(rows: Rows, loaded: Sources, day: date) -> None:
+def _practical(rows: TableRows, loaded: Sources, day: date) -> None:
     for thing in loaded.practical:
         identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, name=thing.name, summary=thing.summary)
         rows.tables["practical"].append({"id": identifier, "screen": thing.screen})
 
 
-def _numbers(rows: Rows, loaded: Sources) -> None:
+def _numbers(rows: TableRows, loaded: Sources) -> None:
     for number in loaded.numbers:
         checked_on = loaded.numbers_checked_on
         contact = rows.contact(f"emergency/{number.id}", checked_on, telephone=number.number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.sources.crisis import CrisisSource, Terms
 from kiosk.content.sources.loading import Sources
 from kiosk.domain.search import words_of
@@ -13,7 +13,7 @@ ENOUGH, UNLESS = 0, 0
 _EUROPEAN = frozenset({"fr", "en"})
 
 
-def write_crises(rows: Rows, loaded: Sources) -> None:
+def write_crises(rows: TableRows, loaded: Sources) -> None:
     """All dangers, the gravest first, and the wordings that are none."""
     for rank, crisis in enumerate(loaded.crises, 1):
         rows.tables["crisis"].append({"id": crisis.id, "rank": rank, "page": crisis.page})

@@ -1,12 +1,12 @@
 """Sources of the exhibition's items as rows of content.db."""
 
-from kiosk.content.rows.item_rows import Rows
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources import items as src
 from kiosk.content.sources.loading import Sources
 
 
-def write_exhibition(rows: Rows, loaded: Sources) -> None:
+def write_exhibition(rows: TableRows, loaded: Sources) -> None:
     """All demonstrations, editions and pavilions."""
     for demonstration in loaded.of(src.DemonstrationSource):
         _write_demonstration(rows, demonstration)
@@ -17,7 +17,7 @@ def write_exhibition(rows: Rows, loaded: Sources) -> None:
         _write_pavilion(rows, pavilion, numbers)
 
 
-def _write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> None:
+def _write_demonstration(rows: TableRows, demonstration: src.DemonstrationSource) -> None:
     """A show with its timetable."""
     parent = f"pavilion:{demonstration.pavilion}" if demonstration.pavilion else None
     identifier = rows.head("demonstration", demonstration, parent=parent)
@@ -38,7 +38,7 @@ def _write_demonstration(rows: Rows, demonstration: src.DemonstrationSource) -> 
         )
 
 
-def _write_edition(rows: Rows, edition: src.EditionSource) -> None:
+def _write_edition(rows: TableRows, edition: src.EditionSource) -> None:
     """One year's Open Days."""
     proofs = (*edition.sources, *edition.visitors_sources)
     identifier = rows.head("edition", edition, sources=proofs, city=edition.city, venue=edition.venue, slogan=edition.slogan)
@@ -55,7 +55,7 @@ def _write_edition(rows: Rows, edition: src.EditionSource) -> None:
     rows.statements(identifier, "statements", edition.statements, edition.checked_on)
 
 
-def _write_pavilion(rows: Rows, pavilion: src.PavilionSource, numbers: dict[str, str]) -> None:
+def _write_pavilion(rows: TableRows, pavilion: src.PavilionSource, numbers: dict[str, str]) -> None:
     """A pavilion with its units and take-aways."""
     identifier, day = rows.head("pavilion", pavilion), pavilion.checked_on
     for section in ("what_it_is", "what_it_does", "what_to_see", "how_to_reach"):
@@ -80,7 +80,7 @@ def _write_pavilion(rows: Rows, pavilion: src.PavilionSource, numbers: dict[str,
         rows.tables["takeaway"].append({"id": takeaway_id, "kind": takeaway.kind.value, **_takeaway_target(takeaway, numbers)})
 
 
-def _takeaway_target(takeaway: src.TakeawaySource, numbers: dict[str, str]) -> Row:
+def _takeaway_target(takeaway: src.TakeawaySource, numbers: dict[str, str]) -> TableRow:
     situation = f"situation:{takeaway.service}/{takeaway.situation}" if takeaway.situation else None
     targets = {
         "emergency": numbers.get(takeaway.number or "", takeaway.number),

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from kiosk.content.rows.item_rows import Rows
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.forms import Text
 from kiosk.content.sources.guides import AmendmentSource, GuideSource, OptionSource, OutcomeSource, QuestionSource, Rule
 from kiosk.domain.guide import UNKNOWN, QuestionKind
@@ -13,7 +13,7 @@ COMMON_WORDS = {"yes": "yes", "no": "no", UNKNOWN: "i_do_not_know"}
 """By option: the word of the interface that names it in every guide."""
 
 
-def write_guide(rows: Rows, guide: GuideSource, words: Mapping[str, Text]) -> None:
+def write_guide(rows: TableRows, guide: GuideSource, words: Mapping[str, Text]) -> None:
     """A guide with its questions, outcomes, amendments and rules."""
     writer = _Writer(rows, guide, words)
     for rank, question in enumerate(guide.questions, 1):
@@ -28,19 +28,19 @@ def write_guide(rows: Rows, guide: GuideSource, words: Mapping[str, Text]) -> No
 
 
 class _Writer:
-    def __init__(self, rows: Rows, guide: GuideSource, words: Mapping[str, Text]) -> None:
+    def __init__(self, rows: TableRows, guide: GuideSource, words: Mapping[str, Text]) -> None:
         self._rows, self._name, self._day, self._words = rows, guide.id, guide.checked_on, words
         self._guide = rows.item("guide", guide.id, guide.checked_on, parent=f"service:{guide.id}")
         rows.tables["guide"].append({"id": self._guide, "service": f"service:{guide.id}"})
 
     def question(self, rank: int, question: QuestionSource) -> None:
         name = f"{self._name}/{question.id}"
-        texts: Row = {"text": question.text, "hint": question.hint, "unit": question.unit}
+        texts: TableRow = {"text": question.text, "hint": question.hint, "unit": question.unit}
         item = self._rows.item("question", name, self._day, rank=rank, parent=self._guide, **texts)
         numbers = {"least": question.least, "most": question.most}
         self._rows.tables["guide_question"].append({"id": item, "guide": self._guide, "kind": question.kind.value} | numbers)
         for number, option in enumerate(self._options(question), 1):
-            common: Row = {"rank": number, "parent": item, "icon": option.icon, "name": option.name}
+            common: TableRow = {"rank": number, "parent": item, "icon": option.icon, "name": option.name}
             identifier = self._rows.item("option", f"{name}/{option.id}", self._day, **common)
             self._rows.tables["guide_option"].append({"id": identifier, "guide": self._guide, "question": item})
         self.rule(item, question.ask_when)

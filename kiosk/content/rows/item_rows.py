@@ -8,7 +8,7 @@ from typing import Any
 
 import apsw
 
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
 from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
 
@@ -16,11 +16,11 @@ SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
 """Filled last, for all texts at once, by `kiosk.content.rows.speech`."""
 
 
-class Rows:
+class TableRows:
     """Rows by table, in an order that depends on the sources alone."""
 
     def __init__(self) -> None:
-        self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+        self.tables: defaultdict[str, list[TableRow]] = defaultdict(list)
         self.pictures: Mapping[str, str] = {}
         """SHA-256 of each picture file, by name."""
         self.written: dict[int, tuple[str, str]] = {}
@@ -43,7 +43,7 @@ class Rows:
     ) -> str:
         """An item with its texts and sources; returns its identifier."""
         identifier = f"{kind}:{identifier}"
-        row: Row = {"id": identifier, "kind": kind, "parent": parent, "rank": rank, "icon": icon}
+        row: TableRow = {"id": identifier, "kind": kind, "parent": parent, "rank": rank, "icon": icon}
         self.tables["item"].append(row | {"checked_on": checked_on.isoformat(), "confirm": int(confirm)})
         self.tables["item_source"] += [
             {"item": identifier, "position": position, "source": source} for position, source in enumerate(dict.fromkeys(sources))
@@ -113,20 +113,20 @@ READ_TABLES = tuple(name for name in re.findall(r"^CREATE TABLE (\w+)", TABLES, 
 """All tables but those of the search, which are made of the others."""
 
 
-def read_rows(connection: apsw.Connection) -> Rows:
+def read_rows(connection: apsw.Connection) -> TableRows:
     """All rows of a database.
 
     Raises:
         apsw.Error: the database is damaged.
         UnicodeDecodeError: a text in it is damaged.
     """
-    rows = Rows()
+    rows = TableRows()
     for table in READ_TABLES:
         rows.tables[table] = list(_named(connection.execute(f"SELECT * FROM {table}")))  # noqa: S608 - our own table names
     return rows
 
 
-def _named(cursor: apsw.Cursor) -> Iterator[Row]:
+def _named(cursor: apsw.Cursor) -> Iterator[TableRow]:
     """Rows by column; a cursor knows its columns only while it stands on a row."""
     names: list[str] = []
     for values in cursor:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.sources.items import PavilionSource
 from kiosk.content.sources.modes import ModeSource, RuleSource
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def write_modes(rows: Rows, modes: Iterable[ModeSource], pavilions: Iterable[PavilionSource]) -> None:
+def write_modes(rows: TableRows, modes: Iterable[ModeSource], pavilions: Iterable[PavilionSource]) -> None:
     """All modes; one written for each pavilion becomes as many."""
     themes = sorted(pavilions, key=lambda pavilion: (pavilion.rank, pavilion.id))
     for mode in modes:
@@ -33,7 +33,7 @@ def _themed(mode: ModeSource, pavilion: PavilionSource) -> ModeSource:
     return mode.model_copy(update=own)
 
 
-def _write_mode(rows: Rows, mode: ModeSource) -> None:
+def _write_mode(rows: TableRows, mode: ModeSource) -> None:
     identifier, day = rows.head("mode", mode), mode.checked_on
     rows.tables["mode"].append(
         {
@@ -66,7 +66,7 @@ def _write_mode(rows: Rows, mode: ModeSource) -> None:
     _write_questions(rows, mode, identifier)
 
 
-def _write_questions(rows: Rows, mode: ModeSource, owner: str) -> None:
+def _write_questions(rows: TableRows, mode: ModeSource, owner: str) -> None:
     for rank, question in enumerate(mode.questions, 1):
         choices: dict[str, Any] = {f"choice_{n}": choice for n, choice in enumerate(question.choices, 1)}
         name = f"{mode.id}/{question.id}"
@@ -77,7 +77,7 @@ def _write_questions(rows: Rows, mode: ModeSource, owner: str) -> None:
         rows.statements(identifier, "statements", [question.because], mode.checked_on)
 
 
-def write_schedule(rows: Rows, rules: Iterable[RuleSource]) -> None:
+def write_schedule(rows: TableRows, rules: Iterable[RuleSource]) -> None:
     """The rules that say when a mode is shown; one row for each kiosk a rule names, or one for all."""
     for rule in rules:
         days = "".join(str(number) for number, name in enumerate(WEEKDAYS) if name in rule.weekdays)

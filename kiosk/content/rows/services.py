@@ -1,11 +1,11 @@
 """Sources of public services as rows of content.db."""
 
-from kiosk.content.rows.item_rows import Rows
-from kiosk.content.rows.row import Row
+from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.services import ServiceSource
 
 
-def write_service(rows: Rows, service: ServiceSource) -> None:
+def write_service(rows: TableRows, service: ServiceSource) -> None:
     """A public service with all its parts."""
     identifier, day = rows.head("service", service), service.checked_on
     rows.tables["public_service"].append(
@@ -28,11 +28,11 @@ def write_service(rows: Rows, service: ServiceSource) -> None:
     _service_parts(rows, service, identifier)
 
 
-def _service_parts(rows: Rows, service: ServiceSource, owner: str) -> None:
+def _service_parts(rows: TableRows, service: ServiceSource, owner: str) -> None:
     day = service.checked_on
     for rank, case in enumerate(service.situations, 1):
         name = f"{service.id}/{case.id}"
-        common: Row = {"rank": rank, "parent": owner, "confirm": case.confirm, "sources": case.sources}
+        common: TableRow = {"rank": rank, "parent": owner, "confirm": case.confirm, "sources": case.sources}
         identifier = rows.item("situation", name, day, **common, name=case.name, applies_to=case.applies_to)
         base = f"situation:{service.id}/{case.adds_to}" if case.adds_to else None
         rows.tables["situation"].append({"id": identifier, "adds_to": base})
@@ -46,7 +46,7 @@ def _service_parts(rows: Rows, service: ServiceSource, owner: str) -> None:
     for rank, channel in enumerate(service.channels, 1):
         name = f"{service.id}/{channel.id}"
         common = {"rank": rank, "parent": owner, "confirm": channel.confirm, "sources": channel.sources}
-        reached: Row = {"telephone": channel.number, "site": channel.site, "place": channel.place}
+        reached: TableRow = {"telephone": channel.number, "site": channel.site, "place": channel.place}
         contact = rows.contact(name, day, **reached) if any(reached.values()) else None
         identifier = rows.item("channel", name, day, **common, text=channel.text)
         rows.tables["channel"].append({"id": identifier, "type": channel.type.value, "contact_point": contact})

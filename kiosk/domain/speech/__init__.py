@@ -6,7 +6,7 @@ from kiosk.domain.speech.arabic import spoken_arabic
 from kiosk.domain.speech.arabic_marks import pausal
 from kiosk.domain.speech.grammars import GRAMMARS
 from kiosk.domain.speech.latin import spoken_latin
-from kiosk.domain.speech.rules import Lexicon, plain
+from kiosk.domain.speech.replacements import Lexicon, plain
 
 
 def fingerprint(shown: str) -> str:

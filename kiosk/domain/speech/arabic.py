@@ -23,7 +23,7 @@ from kiosk.domain.speech.arabic_phrases import (
     size_said,
     year_said,
 )
-from kiosk.domain.speech.rules import (
+from kiosk.domain.speech.replacements import (
     CLOCK,
     FIGURES,
     NUMERIC_DATE,
@@ -34,7 +34,7 @@ from kiosk.domain.speech.rules import (
     TELEPHONE,
     WEB_ADDRESS,
     Lexicon,
-    Rule,
+    Replacement,
     applied,
     by_lexicon,
     plain,
@@ -60,7 +60,7 @@ def spoken_arabic(text: str, lexicon: Lexicon) -> str:
     """
     if text in ONE_OR_TWO:
         return ONE_OR_TWO[text]
-    return applied(_numbers_said(applied(plain(text), (by_lexicon(lexicon, "وف"), *_RULES))), _LAST)
+    return applied(_numbers_said(applied(plain(text), (by_lexicon(lexicon, "وف"), *_REPLACEMENTS))), _LAST)
 
 
 def _said(number: int, agreement: Agreement = ALONE) -> str:
@@ -92,7 +92,7 @@ def _feminine(noun: str, number: int) -> bool:
     return noun.endswith("ة")
 
 
-_RULES: tuple[Rule, ...] = (
+_REPLACEMENTS: tuple[Replacement, ...] = (
     (SEPARATOR, lambda _: "،"),
     (WEB_ADDRESS, lambda m: m[1].replace(".", " point ")),
     (TELEPHONE, lambda m: "، ".join(part_said(pair) for pair in telephone_pairs(m.group()))),
@@ -135,7 +135,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     (re.compile(rf"(?<![{LETTERS}])(و?رقم|عدد) (\d{{1,9}})(?!\d)"), lambda m: f"{m[1]} {cardinal(int(m[2]))}"),
 )
-_LAST: tuple[Rule, ...] = (
+_LAST: tuple[Replacement, ...] = (
     (PER_CENT, lambda _: " فِي الْمِائَةِ"),
     (re.compile(r" مم(?!\w)"), lambda _: " مِيلِيمِتْرًا"),
     (FIGURES, lambda m: figures_said(m.group())),

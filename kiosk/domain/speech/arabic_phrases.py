@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.domain.speech import rules
+from kiosk.domain.speech import replacements
 from kiosk.domain.speech.arabic_counted import BY_FORM, counted
 from kiosk.domain.speech.arabic_marks import bare
 from kiosk.domain.speech.arabic_numbers import Agreement, Case, cardinal, ordinal
@@ -35,17 +35,17 @@ MOST_FIGURES = 9
 
 def figures_said(figures: str) -> str:
     """Figure by figure."""
-    return rules.figure_by_figure(figures, cardinal)
+    return replacements.figure_by_figure(figures, cardinal)
 
 
 def part_said(figures: str) -> str:
     """A part of a code: leading noughts are said."""
-    return rules.part_said(figures, cardinal, MOST_FIGURES)
+    return replacements.part_said(figures, cardinal, MOST_FIGURES)
 
 
 def code_said(match: re.Match[str]) -> str:
     """A law's number."""
-    return match["before"] + rules.code_said(match["code"], {".": "نُقْطَةٌ", "-": "شَرْطَةٌ"}, part_said)
+    return match["before"] + replacements.code_said(match["code"], {".": "نُقْطَةٌ", "-": "شَرْطَةٌ"}, part_said)
 
 
 def year_said(figures: str, *, feminine: bool = False) -> str:

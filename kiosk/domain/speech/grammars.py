@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.speech.rules import figure_by_figure, part_said, telephone_pairs
+from kiosk.domain.speech.replacements import figure_by_figure, part_said, telephone_pairs
 
 MAX_DIGITS = 12
 """Figures of the longest number said as one."""

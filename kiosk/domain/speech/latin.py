@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kiosk.domain.speech.grammars import GRAMMARS, MAX_DIGITS, cardinal, figures_said, ordinal
-from kiosk.domain.speech.rules import (
+from kiosk.domain.speech.replacements import (
     CLOCK,
     FIGURES,
     NUMERIC_DATE,
@@ -16,7 +16,7 @@ from kiosk.domain.speech.rules import (
     TELEPHONE,
     WEB_ADDRESS,
     Lexicon,
-    Rule,
+    Replacement,
     applied,
     by_lexicon,
     code_said,
@@ -28,11 +28,16 @@ _CODE = r"(?<![\w.,])\d+(?:[.-]\d+){2,}(?![\d.,-]*\d)|(?<![\w.,])0\d+[.-]\d+(?![
 
 def spoken_latin(text: str, tag: str, lexicon: Lexicon) -> str:
     """A text of French or English without figures, signs and abbreviations that voices stumble on."""
-    return applied(plain(text), (by_lexicon(lexicon), *_rules(tag)))
+    return applied(plain(text), (by_lexicon(lexicon), *_replacements(tag)))
 
 
 @cache
-def _rules(tag: str) -> tuple[Rule, ...]:
+def _replacements(tag: str) -> tuple[Replacement, ...]:
+    """In an order that matters: each pattern would also find parts of what those before it replace.
+
+    Addresses, telephones, dates, clocks and codes go before amounts, grouped and decimal figures, these before sizes, ranges and
+    plain figures; the letters of abbreviations are parted last, when nothing said is in capitals any more.
+    """
     grammar = GRAMMARS[tag]
     months = grammar.months
     month = "|".join(months)

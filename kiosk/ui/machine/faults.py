@@ -1,4 +1,4 @@
-"""What goes wrong unexpectedly reaches the log: in a slot, in a thread, in QML."""
+"""The log of the window, and what goes wrong unexpectedly in it: in a slot, in a thread, in QML."""
 
 import logging
 import sys
@@ -15,6 +15,34 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+_PRIORITIES = {logging.DEBUG: 7, logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
+"""Of syslog, by which the journal sorts."""
+
+
+class _JournalFormatter(logging.Formatter):
+    """Begins a line with its priority, as services tell the journal (sd-daemon(3))."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return f"<{_PRIORITIES.get(record.levelno, 6)}>{super().format(record)}"
+
+
+def begin_log(asked: str = "", *, journal: bool = False) -> None:
+    """Write the log to standard error; once, at start.
+
+    Args:
+        asked: levels by part, such as `DEBUG` for all or `kiosk.ui.narration=DEBUG,qml=ERROR`; usually INFO.
+        journal: whether standard error is read by the journal.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter((_JournalFormatter if journal else logging.Formatter)("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    for entry in filter(None, asked.split(",")):
+        name, _, level = entry.rpartition("=")
+        try:
+            logging.getLogger(name.strip() or None).setLevel(level.strip().upper())
+        except ValueError:
+            log.warning("%s is no level of the log; DEBUG, INFO, WARNING and ERROR are", level)
 
 
 def send_faults_to_the_log() -> None:

@@ -1,7 +1,6 @@
 """What QML sees of reading aloud: the listen button, the listener's own keys, and what is lit."""
 
 from collections.abc import Callable
-from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -10,7 +9,7 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.rows import Lit
 from kiosk.ui.narration.recital import Recital, RecitalState
 from kiosk.ui.narration.speakers import VOLUMES
-from kiosk.ui.shell.rows import TYPES, OneRow, Row
+from kiosk.ui.shell.rows import TYPES, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,7 +39,6 @@ class NarrationViewModel(QObject):
     stateChanged = Signal()
     speakingChanged = Signal(bool)
     litChanged = Signal()
-    _lit_row = cached_property(OneRow)
     settingsChanged = Signal()
     asked = Signal()
     """A visitor wants to listen."""
@@ -59,7 +57,8 @@ class NarrationViewModel(QObject):
         self._stopped_by_touch = False
         self._allowed, self._unasked = True, False
         recital.stateChanged.connect(self._tell_state)
-        recital.litChanged.connect(self.litChanged)
+        self._lit = TYPES[Lit](Lit(), self)
+        recital.litChanged.connect(self._show_lit)
         self._speakers.changed.connect(self.settingsChanged)
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_first)
@@ -184,6 +183,10 @@ class NarrationViewModel(QObject):
         self.recital.stop()
         self._supply.close()
 
+    def _show_lit(self) -> None:
+        self._lit.take(self.recital.lit or Lit())
+        self.litChanged.emit()
+
     def _tell_state(self) -> None:
         self.stateChanged.emit()
         self.settingsChanged.emit()
@@ -207,10 +210,10 @@ class NarrationViewModel(QObject):
     def paused(self) -> bool:
         return self.recital.state is RecitalState.PAUSED
 
-    @Property(TYPES[Lit], notify=litChanged)
+    @Property(TYPES[Lit], constant=True)
     def lit(self) -> Row:
         """What is lit; of no language while nothing is."""
-        return self._lit_row.of(self.recital.lit or Lit())
+        return self._lit
 
     @Property(str, notify=litChanged)
     def transcript(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, cast, get_origin, get_type_hints
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.presentation import rows as shapes
@@ -19,11 +19,17 @@ Shape = tuple[Any, ...]
 """A value of one of the shapes."""
 
 
+CHANGING: frozenset[type] = frozenset({shapes.Lit})
+"""Shapes with one row that is shown everywhere and changes many times a second: its members change, the row is never replaced."""
+
+
 class Row(QObject):
-    """One value; its members never change."""
+    """One value; its members never change, but for a row of a changing shape."""
 
     held: tuple[int, ...] = ()
     """The places of members that are rows, or may hold some."""
+    changed: Any = None
+    """Of a changing shape: the signal that its members are others."""
 
     def __init__(self, value: Shape, owner: QObject) -> None:
         super().__init__(owner)
@@ -33,6 +39,12 @@ class Row(QObject):
             for place in self.held:
                 members[place] = _member(value[place], self)
             self.members = tuple(members)
+
+    def take(self, value: Shape) -> None:
+        """Show another value; only for changing shapes."""
+        if value != self.members:
+            self.members = value
+            self.changed.emit()
 
 
 def _member(member: object, owner: QObject) -> object:
@@ -57,8 +69,9 @@ def _typed(shape: type[Shape]) -> type[Row]:
     hints = get_type_hints(shape)
     kinds = [QVariantList if get_origin(hint) is tuple else TYPES.get(hint, hint) for hint in hints.values()]
     held = tuple(place for place, (kind, hint) in enumerate(zip(kinds, hints.values(), strict=True)) if kind is not hint)
-    members = {_camel(name): Property(kinds[place], _getter(place), constant=True) for place, name in enumerate(hints)}
-    made = type(shape.__name__, (Row,), {"held": held, **members})
+    told: dict[str, Any] = {"notify": Signal()} if shape in CHANGING else {"constant": True}
+    members = {_camel(name): Property(kinds[place], _getter(place), **told) for place, name in enumerate(hints)}
+    made = type(shape.__name__, (Row,), {"held": held, "changed": told.get("notify"), **members})
     return cast("type[Row]", QmlElement(QmlUncreatable("made by a view model")(made)))
 
 

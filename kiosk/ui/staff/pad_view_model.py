@@ -98,11 +98,11 @@ class PadViewModel(QObject):
             self._staff.guarded(self._try)
 
     def _try(self) -> None:
-        trial, entry = self._gate.begin(), self._entry
+        attempt, entry = self._gate.begin(), self._entry
         kind = PadEntry.ANSWER if self._staff.page_now is PanelPage.RESCUE else PadEntry.PIN
         self._entry, self._judging = "", True
         self._staff.say("one_moment")
-        self._worker.submit(lambda: self._judged.emit(kind, self._gate.judge(kind, entry, trial)))
+        self._worker.submit(lambda: self._judged.emit(kind, self._gate.judge(kind, entry, attempt)))
 
     @Slot(object, object)
     def _take(self, kind: PadEntry, person: Person | None) -> None:

@@ -62,7 +62,7 @@ class VisitCounter(QObject):
         """
         super().__init__(parent)
         self._shell, self._takeaway = shell, screens.takeaway
-        self._modes, self._keeper = modes, keeper
+        self._modes, self.keeper = modes, keeper
         self._visit: _Visit | None = None
         self._screen = Screen.OUT_OF_SERVICE
         self._counts: Counter[Bucket] = Counter()
@@ -84,7 +84,7 @@ class VisitCounter(QObject):
         """The last counts are handed over, and on the disk if it takes them."""
         self._timer.stop()
         self._end()
-        self._keeper.close()
+        self.keeper.close()
 
     @Slot()
     def hand_over(self) -> None:
@@ -93,7 +93,7 @@ class VisitCounter(QObject):
         if moment is not None:
             self._day = moment.date()
         if self._day is not None:
-            self._keeper.keep(self._counts, self._sought, self._day)
+            self.keeper.keep(self._counts, self._sought, self._day)
             self._counts, self._sought = Counter(), []
 
     def _count(self, counted: Counted, subject: str = "") -> None:

@@ -39,3 +39,33 @@ def test_it_is_said_in_the_log(said: str) -> None:
     answer = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, env=environment)
     assert any(said in line for line in answer.stdout.splitlines() if line.startswith(("ERROR kiosk", "WARNING kiosk")))
     assert answer.stderr == ""
+
+
+LOGGING = """
+import logging
+from kiosk.ui.machine.faults import begin_log
+begin_log({asked!r}, journal={journal})
+logging.getLogger("kiosk.ui.narration").debug("small")
+logging.getLogger("kiosk.staff").debug("hidden")
+logging.getLogger("kiosk.staff").info("usual")
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "journal", "lines"),
+    [
+        ("", False, ["INFO kiosk.staff: usual"]),
+        ("", True, ["<6>INFO kiosk.staff: usual"]),
+        ("kiosk.ui=debug", True, ["<7>DEBUG kiosk.ui.narration: small", "<6>INFO kiosk.staff: usual"]),
+        ("WARNING, kiosk.ui.narration=DEBUG", False, ["DEBUG kiosk.ui.narration: small"]),
+        (
+            "loud",
+            False,
+            ["WARNING kiosk: loud is no level of the log; DEBUG, INFO, WARNING and ERROR are", "INFO kiosk.staff: usual"],
+        ),
+    ],
+)
+def test_the_log_tells_as_much_as_is_asked(asked: str, journal: bool, lines: list[str]) -> None:
+    code = LOGGING.format(asked=asked, journal=journal)
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stderr.splitlines() == lines

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kiosk.presentation.reading import Side
-from kiosk.presentation.rows import Choice, ItemCard, NumberRow, PageBlock
-from kiosk.ui.shell.rows import OneRow, Rows
+from kiosk.presentation.rows import Choice, ItemCard, Lit, NumberRow, PageBlock
+from kiosk.ui.shell.rows import TYPES, OneRow, Rows
 
 
 def clear_away() -> None:
@@ -28,6 +28,16 @@ def test_equal_values_keep_their_rows(qtbot: QtBot) -> None:
     first = rows.of([Choice("a", "A"), Choice("b", "B")])
     assert rows.of(iter([Choice("a", "A"), Choice("b", "B")])) is first
     assert rows.of([Choice("a", "A"), Choice("b", "B", chosen=True)]) is not first
+
+
+def test_what_is_lit_is_one_row_whose_members_change(qtbot: QtBot) -> None:
+    owner = QObject()
+    row = TYPES[Lit](Lit(), owner)
+    with qtbot.waitSignal(row.changed):
+        row.take(Lit("title", "ar", 0, 9, 3, 5))
+    assert (row.place, row.language, row.end, row.wordStart) == ("title", "ar", 9, 3)
+    with qtbot.assertNotEmitted(row.changed):
+        row.take(Lit("title", "ar", 0, 9, 3, 5))
 
 
 def test_rows_are_gone_when_those_after_them_are_replaced(qtbot: QtBot) -> None:

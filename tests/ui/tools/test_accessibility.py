@@ -1,5 +1,6 @@
 """Every screen, as assistive technology and as a finger meet it: names, roles, sizes, on the smallest and the largest panels."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.panel import Panel
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.machine.heap import set_aside_what_stays
 from kiosk.ui.tools.accessible_tree import accessible_nodes
 from kiosk.ui.tools.screenshots import noon, settle
 from kiosk.ui.tools.visits import visits
@@ -38,8 +40,10 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
     kiosk = KioskApplication(config, QSize(panel.width_px, panel.height_px), boundary)
     kiosk.show(full_screen=False)
     qtbot.waitUntil(kiosk.window.isExposed)
+    set_aside_what_stays()  # a visitor leaves before each screen
     yield kiosk
     kiosk.close()
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])

@@ -31,6 +31,17 @@ Loader {
     }
 
     Component {
+        id: toConfirm
+
+        Sides {
+            model: view.block.confirm
+            ink: Theme.saffronInk
+            weight: Font.Medium
+            pixelSize: Theme.caption
+            lineHeight: 1
+        }
+    }
+    Component {
         id: heading
 
         Column {
@@ -84,6 +95,10 @@ Loader {
         id: labelled
 
         Item {
+            id: pair
+
+            readonly property bool paper: view.block.kind === "evidence"
+
             implicitHeight: Math.max(sign.height, texts.implicitHeight)
 
             Rectangle {
@@ -114,9 +129,9 @@ Loader {
                     model: view.block.labels
                     place: view.index + ".label"
                     spoken: view.spoken
-                    weight: view.block.kind === "evidence" ? Font.DemiBold : Font.Normal
-                    ink: view.block.kind === "evidence" ? Theme.ink : Theme.inkSoft
-                    pixelSize: view.block.kind === "evidence" ? Theme.body : Theme.label
+                    weight: pair.paper ? Font.DemiBold : Font.Normal
+                    ink: pair.paper ? Theme.ink : Theme.inkSoft
+                    pixelSize: pair.paper ? Theme.body : Theme.label
                     lineHeight: 1
                 }
                 Sides {
@@ -124,19 +139,16 @@ Loader {
                     model: view.block.sides
                     place: view.index + ".text"
                     spoken: view.spoken
-                    weight: view.block.kind === "row" ? Font.DemiBold : Font.Normal
-                    ink: view.block.kind === "row" ? Theme.ink : Theme.inkSoft
-                    pixelSize: view.block.kind === "row" ? Theme.body : Theme.label
+                    weight: pair.paper ? Font.Normal : Font.DemiBold
+                    ink: pair.paper ? Theme.inkSoft : Theme.ink
+                    pixelSize: pair.paper ? Theme.label : Theme.body
                     lineHeight: 1
                 }
-                Sides {
-                    visible: view.block.confirm.length > 0
+                Loader {
+                    active: view.block.confirm.length > 0
+                    visible: active
                     width: parent.width
-                    model: view.block.confirm
-                    ink: Theme.saffronInk
-                    weight: Font.Medium
-                    pixelSize: Theme.caption
-                    lineHeight: 1
+                    sourceComponent: toConfirm
                 }
             }
         }
@@ -153,14 +165,11 @@ Loader {
                 place: view.index + ".text"
                 spoken: view.spoken
             }
-            Sides {
-                visible: view.block.confirm.length > 0
+            Loader {
+                active: view.block.confirm.length > 0
+                visible: active
                 width: parent.width
-                model: view.block.confirm
-                ink: Theme.saffronInk
-                weight: Font.Medium
-                pixelSize: Theme.caption
-                lineHeight: 1
+                sourceComponent: toConfirm
             }
         }
     }

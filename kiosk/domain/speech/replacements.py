@@ -1,10 +1,10 @@
-"""What the normalisers of all languages share: rules applied one after the other, and patterns."""
+"""What the normalisers of all languages share: what is replaced one after the other, and patterns."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+Replacement = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 Lexicon = Mapping[str, str]
 """Words or phrases as they are shown, to the way they are said."""
@@ -25,9 +25,9 @@ _ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 _GROUPED = re.compile(r"(?<![\d.,+])\d{1,3}(?: \d{3})+(?![\d]|[.,]\d)")
 
 
-def applied(text: str, rules: Iterable[Rule]) -> str:
-    """A text after each rule, in order."""
-    for pattern, said in rules:
+def applied(text: str, replacements: Iterable[Replacement]) -> str:
+    """A text after each replacement, in order."""
+    for pattern, said in replacements:
         text = pattern.sub(said, text)
     return text
 
@@ -38,16 +38,16 @@ def plain(text: str) -> str:
     return _GROUPED.sub(lambda match: match.group().replace(" ", ""), _BLANKS.sub(" ", without))
 
 
-def by_lexicon(lexicon: Lexicon, prefixes: str = "") -> Rule:
+def by_lexicon(lexicon: Lexicon, prefixes: str = "") -> Replacement:
     """The longest entries first, as whole words, each of which may follow one of the letters in `prefixes`.
 
     Two letters or less never take a prefix: they would be found inside other words.
     """
-    return _lexicon_rule(tuple(lexicon.items()), prefixes)
+    return _lexicon_replacement(tuple(lexicon.items()), prefixes)
 
 
 @cache
-def _lexicon_rule(entries: tuple[tuple[str, str], ...], prefixes: str) -> Rule:
+def _lexicon_replacement(entries: tuple[tuple[str, str], ...], prefixes: str) -> Replacement:
     lexicon = dict(entries)
     keys = sorted(lexicon, key=lambda key: (-len(key), key))
     long = "|".join(re.escape(key) for key in keys if len(key) > 3)

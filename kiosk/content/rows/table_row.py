@@ -2,4 +2,4 @@
 
 from typing import Any
 
-Row = dict[str, Any]
+TableRow = dict[str, Any]
