@@ -1,6 +1,5 @@
 """In which language, or two, the visitor reads."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,9 +56,6 @@ class Reading:
         return Side(shown, right_to_left, language.tag)
 
 
-def words_in(words: Mapping[str, LocalizedText], reading: Reading) -> dict[str, str]:
-    """The interface's words in the language in use; templates keep their braces."""
-    return {
-        key: reading.plain(text) if "{" not in text.in_language(reading.tag) else text.in_language(reading.tag)
-        for key, text in words.items()
-    }
+def word_in(word: LocalizedText, reading: Reading) -> str:
+    """A word of the interface in the language in use; a template keeps its braces."""
+    return reading.plain(word) if "{" not in word.in_language(reading.tag) else word.in_language(reading.tag)

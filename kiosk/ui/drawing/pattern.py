@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin, sqrt
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 POINTS = 8
@@ -43,6 +43,8 @@ def draw_star(painter: QPainter, side: int, fill: str, ring: str) -> None:
 
 def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> None:
     """A face on a star, its mouth from 1, turned down, to 5, a laugh."""
+    from PySide6.QtCore import Qt  # its enumerations are many, and made at once: not before the first picture
+
     centre, radius, bend = side / 2, side / 2, (int(mood) - 3) / 2
     painter.setPen(QColor(0, 0, 0, 0))
     painter.setBrush(QColor(fill))

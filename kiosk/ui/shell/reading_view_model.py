@@ -11,7 +11,7 @@ from kiosk.domain.interface_words import missing_words
 from kiosk.domain.language import Language, LocalizedText
 from kiosk.errors import ContentError
 from kiosk.presentation.kiosk_texts import KioskTexts, in_order
-from kiosk.presentation.reading import Reading, words_in
+from kiosk.presentation.reading import Reading, word_in
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.words import Words
 
@@ -78,7 +78,8 @@ class ReadingViewModel(QObject):
 
     def _set_reading(self, reading: Reading) -> None:
         self._reading = reading
-        self._words_shown.show(words_in(self.source_words, reading))
+        words = self.source_words
+        self._words_shown.show(lambda word: word_in(words[word], reading))
         self.readingChanged.emit()
 
     def _language(self, tag: str) -> Language:
