@@ -1,6 +1,5 @@
 """In which language, or two, the visitor reads."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.domain.bidi import isolate_foreign_runs
@@ -15,8 +14,7 @@ class Side(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The languages of the content, the one in use, and whether two are read side by side."""
 
     languages: tuple[Language, ...]

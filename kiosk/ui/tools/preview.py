@@ -69,7 +69,7 @@ def open_preview(config: KioskConfig, preview: Preview, boundary: Boundary | Non
     """
     boundary = boundary or Boundary()
     if preview.begin is not None:
-        boundary = replace(boundary, now=SimulatedTime(preview.begin, boundary.clock))
+        boundary = boundary._replace(now=SimulatedTime(preview.begin, boundary.clock))
     kiosk = KioskApplication(config, fitting(preview.panel, QGuiApplication.primaryScreen().availableSize()), boundary)
     _Mark(kiosk, kiosk.window)
     kiosk.window.setHeight(kiosk.window.height() + int(kiosk.window.property("ribbonHeight")))
