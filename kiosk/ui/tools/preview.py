@@ -9,7 +9,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -131,8 +131,7 @@ def _options(argv: list[str]) -> Namespace:
 def settings(options: Namespace) -> KioskConfig:
     """The kiosk's settings, with nothing in them that reaches beyond the window: no state, no source, no printer."""
     config = load_config(options.config)
-    return replace(
-        config,
+    return config._replace(
         content=options.content,
         pictures=options.pictures,
         state=options.folder / "state",
