@@ -8,7 +8,6 @@ import socket
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,7 +63,7 @@ def _run(arguments: Namespace, passing: Path) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
-            config = replace(config, content=arguments.content, state=passing, sync="", lan=False)
+            config = config._replace(content=arguments.content, state=passing, sync="", lan=False)
         keep_heap_tight()
         prepare_renderer(config)
         application = QGuiApplication(sys.argv[:1])

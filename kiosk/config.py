@@ -1,20 +1,16 @@
 """The kiosk's own settings: a TOML file the technician writes, with defaults that suit a 32-inch panel.
 
 Each setting is declared here once: its name, type, range or form, default, meaning and unit. `kiosk.settings` reads files by these
-declarations and describes them. The declarations stay unread, and msgspec unloaded, where no file is named.
+declarations and describes them.
 Over 250 lines: the declarations belong together, so that a new setting is one entry here.
 """
 
-from __future__ import annotations
-
 import os
 import socket
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-if TYPE_CHECKING:
-    from msgspec import Meta
+from types import MappingProxyType
+from typing import Annotated, Literal, NamedTuple
 
 CONFIGURATION_VARIABLE = "JUSUR_CONFIG"
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,8 +26,20 @@ MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 """Where sticks are mounted."""
 
 
-@dataclass(frozen=True, slots=True)
-class KioskConfig:
+class Meta(NamedTuple):
+    """What is said of a setting beside its type and default."""
+
+    description: str
+    ge: float = 0
+    """The least a number may be."""
+    le: float = 0
+    """The most it may be."""
+    pattern: str = ""
+    """The form of words."""
+    extra: Mapping[str, str] = MappingProxyType({})
+
+
+class KioskConfig(NamedTuple):
     """Settings of one kiosk.
 
     In `extra`, `form` says which words a setting takes, `unit` what a number counts, `usual` the default where it differs from
@@ -246,7 +254,7 @@ def load_config(path: Path | None = None) -> KioskConfig:
         return KioskConfig()
     from kiosk.settings import sound_settings  # a kiosk without a file starts sooner without it
 
-    return replace(KioskConfig(), **sound_settings(chosen))
+    return KioskConfig(**sound_settings(chosen))
 
 
 def named_file() -> Path | None:

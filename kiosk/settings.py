@@ -2,15 +2,13 @@
 
 import codecs
 import json
+import re
 import tomllib
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
-from msgspec import Meta, ValidationError, convert
-
-from kiosk.config import KioskConfig
+from kiosk.config import KioskConfig, Meta
 from kiosk.errors import ConfigurationError
 
 MOST_WIFI_NAME_BYTES = 32
@@ -25,13 +23,14 @@ _MARKS = {
 """Byte order marks and the encoding each stands for; the mark of UTF-32 begins with that of UTF-16."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting, as `KioskConfig` declares it."""
 
     name: str
     kind: Any
-    """Its type with its range or form."""
+    """Its type."""
+    meta: Meta
+    """Its range or form."""
     default: object
     meaning: str
     wanted: str
@@ -43,8 +42,7 @@ class Setting:
     """A value as TOML writes it: the default, unless that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a file of settings."""
 
     file: Path
@@ -61,24 +59,22 @@ class Fault:
 @cache
 def declared() -> dict[str, Setting]:
     """Every setting by its name, in the order of their declaration."""
-    names = {"Meta": Meta, "Path": Path, "Annotated": Annotated, "Literal": Literal}
-    hints = get_type_hints(KioskConfig, globalns=names, include_extras=True)
-    return {field.name: _setting(field.name, hints[field.name], field.default) for field in fields(KioskConfig)}
+    hints = get_type_hints(KioskConfig, include_extras=True)
+    return {name: _setting(name, hint, KioskConfig._field_defaults[name]) for name, hint in hints.items()}
 
 
-def _setting(name: str, kind: Any, default: object) -> Setting:
-    plain, meta = get_args(kind)
-    extra = meta.extra or {}
-    if get_origin(plain) is Literal:
-        wanted = " or ".join(get_args(plain))
-    elif meta.ge is not None:
+def _setting(name: str, hint: Any, default: object) -> Setting:
+    kind, meta = get_args(hint)
+    extra = meta.extra
+    if get_origin(kind) is Literal:
+        wanted = " or ".join(get_args(kind))
+    elif kind in {int, float}:
         wanted = f"a number from {meta.ge} to {meta.le}"
     else:
-        wanted = extra.get("form") or {Path: "a path", bool: "true or false"}[plain]
+        wanted = extra.get("form") or {Path: "a path", bool: "true or false"}[kind]
     usual = extra.get("usual") or (written(default) if default != "" else "none")
-    return Setting(
-        name, kind, default, meta.description, wanted, extra.get("unit", ""), usual, written(extra.get("example", default))
-    )
+    example = written(extra.get("example", default))
+    return Setting(name, kind, meta, default, meta.description, wanted, extra.get("unit", ""), usual, example)
 
 
 def written(value: object) -> str:
@@ -118,25 +114,29 @@ def judge(file: Path, said: dict[str, object]) -> tuple[dict[str, Any], list[Fau
         setting = declared().get(name)
         try:
             values[name] = _value(setting, value)
-        except ValidationError:
+        except ValueError:
             wanted = setting.wanted if setting else "one of the settings " + ", ".join(declared())
             faults.append(Fault(file, name, f"{value!r} is not {wanted}", "mend or remove the setting"))
     return values, [*faults, *(_at_odds(file, values) if not faults else ())]
 
 
-def _value(setting: Setting | None, value: object) -> Any:
-    if setting is None:
-        raise ValidationError
-    found = convert(value, setting.kind, dec_hook=_path)
-    if setting.name == "wifi_name" and len(str(found).encode()) > MOST_WIFI_NAME_BYTES:
-        raise ValidationError
-    return found
+def _value(setting: Setting | None, value: object) -> object:
+    if setting is None or not _fits(setting, value):
+        raise ValueError
+    return setting.kind(value) if setting.kind in {Path, float} else value
 
 
-def _path(kind: type, value: object) -> Path:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise ValidationError
+def _fits(setting: Setting, value: Any) -> bool:
+    """Whether a file may say that of a setting."""
+    kind, meta = setting.kind, setting.meta
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if kind in {int, float}:
+        return type(value) in {int, kind} and meta.ge <= value <= meta.le
+    if kind is str:
+        fits = isinstance(value, str) and re.search(meta.pattern, value) is not None
+        return fits and (setting.name != "wifi_name" or len(value.encode()) <= MOST_WIFI_NAME_BYTES)
+    return isinstance(value, str if kind is Path else bool)
 
 
 def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ def this_kiosk(config: Path | None, **chosen: Any) -> KioskConfig:
     Raises:
         ConfigurationError: the settings are not right.
     """
-    settings = replace(load_config(config), **{name: value for name, value in chosen.items() if value is not None})
+    settings = load_config(config)._replace(**{name: value for name, value in chosen.items() if value is not None})
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         click.get_current_context().find_root().call_on_close(lambda: _give_to_owner(settings.state))
     return settings

@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -121,7 +121,7 @@ def rescue(code: str, name: str, key: Path) -> None:
 def export(config: Path | None, *, as_json: bool) -> None:
     """Print the whole log, the oldest line first."""
     with _office(config) as office:
-        rows = [{"at": line.at, **asdict(line.act)} for line in office.choices.logged()]
+        rows = [{"at": line.at, **line.act._asdict()} for line in office.choices.logged()]
     if as_json:
         print_json(rows)
     else:

@@ -148,7 +148,7 @@ def _source(settings: KioskConfig, named: str) -> ReleaseSource:
 def _standing(installation: Installation, settings: KioskConfig) -> dict[str, Any]:
     pointer = installation.pointer
     shown = installation.shown() or settings.content
-    return {**asdict(pointer), "shown": str(shown), "sha256": sha256_of(shown)}
+    return {**pointer._asdict(), "shown": str(shown), "sha256": sha256_of(shown)}
 
 
 def _print(answer: dict[str, Any], *, as_json: bool) -> None:

@@ -6,9 +6,8 @@ A file that cannot be read is kept aside and a new one begun: the kiosk then sho
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import apsw
 
@@ -20,8 +19,7 @@ BUSY_MS = 2_000
 PAGE_SIZE = 512
 
 
-@dataclass(frozen=True, slots=True)
-class StateFileFormat:
+class StateFileFormat(NamedTuple):
     """What a state file holds."""
 
     holds: str

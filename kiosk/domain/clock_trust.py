@@ -3,9 +3,9 @@
 Moments are compared as instants, never as the times on the wall of a zone: Morocco changes its clocks twice around Ramadan.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 JUMP = timedelta(minutes=10)
 """The most by which the time of day may leave the steady clock between two looks."""
@@ -35,8 +35,7 @@ class ClockGround(StrEnum):
     PLAUSIBLE = "clock_plausible"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The clock as it was when last believed."""
 
     wall: datetime
@@ -44,8 +43,7 @@ class Look:
     """Seconds on a clock that never jumps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of the time beside the clock itself."""
 
     written: date

@@ -1,7 +1,7 @@
 """A content mode: what a kiosk shows, as the content itself writes it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.item import Card, Head, PictureFile, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
@@ -42,8 +42,7 @@ class ModeLook(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class QuizQuestion:
+class QuizQuestion(NamedTuple):
     """One question of a quiz."""
 
     identifier: str
@@ -55,8 +54,7 @@ class QuizQuestion:
     """What proves the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModePlace:
+class ModePlace(NamedTuple):
     """What only the kiosks of one place tell people."""
 
     text: LocalizedText
@@ -66,8 +64,7 @@ class ModePlace:
     """What it shows, for those who do not see it; None without a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentMode:
+class ContentMode(NamedTuple):
     """What a kiosk shows while the mode is in force."""
 
     head: Head

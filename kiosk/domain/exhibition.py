@@ -1,23 +1,21 @@
 """The Open Days: pavilions, their units, demonstrations with their timetable, editions, emergency numbers."""
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from kiosk.domain.item import Card, Head, Statement
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.takeaway import TakeawayRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """The institution that holds the Open Days."""
 
     head: Head
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pavilion:
+class Pavilion(NamedTuple):
     """A themed stand of the exhibition."""
 
     head: Head
@@ -31,8 +29,7 @@ class Pavilion:
     takeaways: tuple[TakeawayRequest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit or work area presented in a pavilion."""
 
     head: Head
@@ -40,8 +37,7 @@ class Unit:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimetableSlot:
+class TimetableSlot(NamedTuple):
     """One showing of a demonstration, in the exhibition's local time; an end before the start is on the next day."""
 
     identifier: str
@@ -54,8 +50,7 @@ class TimetableSlot:
     """Not a real programme: shown as a sample."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demonstration:
+class Demonstration(NamedTuple):
     """A show, with the times it is given."""
 
     head: Head
@@ -65,8 +60,7 @@ class Demonstration:
     slots: tuple[TimetableSlot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One year's Open Days."""
 
     head: Head
@@ -84,8 +78,7 @@ class Edition:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyNumber:
+class EmergencyNumber(NamedTuple):
     """A number to call, and where it answers."""
 
     head: Head
@@ -95,8 +88,7 @@ class EmergencyNumber:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryTerm:
+class GlossaryTerm(NamedTuple):
     """A word of the trade in every language."""
 
     identifier: str

@@ -1,6 +1,5 @@
 """Makes the take-aways: telephone, official address, place, calendar event, note and checklist."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
@@ -56,7 +55,7 @@ def event_takeaway(demonstration: Demonstration, today: Today, words: Words) -> 
         None for a show without a timetable.
     """
     midnight = datetime.combine(today.now.date() + timedelta(days=1), datetime.min.time(), tzinfo=today.now.tzinfo)
-    showing = next_showing(demonstration, today) or next_showing(demonstration, replace(today, now=midnight))
+    showing = next_showing(demonstration, today) or next_showing(demonstration, today._replace(now=midnight))
     if showing is None:
         return None
     tags = tuple(demonstration.head.card.name.shown)

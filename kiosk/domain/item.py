@@ -1,8 +1,8 @@
 """What every thing in the content has: an identity, a name, a picture, sourced statements."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.language import LocalizedText
 
@@ -28,8 +28,7 @@ GUIDE = "guide"
 """Begins the identifier of a guide, as `service` does that of its service."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact was read."""
 
     identifier: str
@@ -41,8 +40,7 @@ class Source:
     """O issuing body, OC official text on a copy, P press relaying an official statement, G guide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence that states facts, with the sources that prove it."""
 
     text: LocalizedText
@@ -54,8 +52,7 @@ class Statement:
     """It sets right what is often said: shown apart from the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """An item as it appears in a list."""
 
     identifier: str
@@ -66,8 +63,7 @@ class Card:
     """Name of a Phosphor icon."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(NamedTuple):
     """A picture that came with the content."""
 
     name: str
@@ -76,8 +72,7 @@ class PictureFile:
     """Of the file's bytes; another file of that name is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What every item that has a page of its own begins with."""
 
     card: Card

@@ -1,8 +1,9 @@
 """Languages, and texts that exist in several of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 LanguageTag = str
 """A BCP 47 tag, e.g. "ar"."""
@@ -15,8 +16,7 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language the content is complete in, as the content itself declares it."""
 
     tag: LanguageTag
@@ -27,15 +27,14 @@ class Language:
     """What the attract state says to a speaker of the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocalizedText:
+class LocalizedText(NamedTuple):
     """One text in several languages: the words shown and, where they differ, the words said.
 
     The shape of an rdf:langString set in CPSV-AP 3.2.0.
     """
 
     shown: Mapping[LanguageTag, str]
-    speech: Mapping[LanguageTag, str] = field(default_factory=dict)
+    speech: Mapping[LanguageTag, str] = MappingProxyType({})
 
     def in_language(self, tag: LanguageTag) -> str:
         """The words shown in a language.

@@ -6,9 +6,9 @@ All moments are compared as instants: an hour that a clock change swallows is no
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 
 HORIZON = timedelta(days=8)
 """How far ahead changes are looked for: a week, and the day that is half gone."""
@@ -25,8 +25,7 @@ class Layer(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyRule:
+class WeeklyRule(NamedTuple):
     """A mode on some days of the week, in local time; an end that is not after the start is on the next day."""
 
     identifier: str
@@ -37,8 +36,7 @@ class WeeklyRule:
     end: time
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRule:
+class DatedRule(NamedTuple):
     """A mode on each day of a period, in local time; an end that is not after the start is on the next day."""
 
     identifier: str
@@ -52,8 +50,7 @@ class DatedRule:
 Rule = WeeklyRule | DatedRule
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """A mode that somebody chose."""
 
     mode: str
@@ -63,8 +60,7 @@ class Override:
     """None: until somebody chooses again."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModeRules:
+class ModeRules(NamedTuple):
     """All that decides but the moment."""
 
     default: str
@@ -74,8 +70,7 @@ class ModeRules:
     emergency: Override | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A time for which a rule or a person wants a mode; instants in UTC."""
 
     layer: Layer
@@ -86,16 +81,14 @@ class Window:
     """The rule's identifier, or who chose."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModeChange:
+class ModeChange(NamedTuple):
     """The next time another mode comes into force."""
 
     at: datetime
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The mode in force; moments are in the time zone of the one asked about."""
 
     mode: str

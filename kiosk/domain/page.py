@@ -1,8 +1,8 @@
 """An item laid out as a page: one order of blocks for the screen, the voice and the accessible tree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.item import Head, Statement
 from kiosk.domain.language import LocalizedText
@@ -19,8 +19,7 @@ class BlockKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph-sized piece of a page."""
 
     kind: BlockKind
@@ -33,16 +32,14 @@ class Block:
     confirm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the cases the page can be read for."""
 
     identifier: str
     name: LocalizedText
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of any item."""
 
     head: Head

@@ -1,7 +1,7 @@
 """The panel's real size, so that the screen is laid out in millimetres."""
 
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 REFERENCE_SHORT_SIDE_MM = 194.0
 """Short side of a 15.6-inch panel, the smallest we serve: one layout unit is one millimetre there."""
@@ -9,8 +9,7 @@ GROWTH = 0.75
 """Larger panels are read from farther away, and leave more room: sizes grow with this power of the short side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """A display as mounted."""
 
     width_px: int

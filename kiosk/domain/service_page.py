@@ -1,7 +1,5 @@
 """The page of a public service, read for one situation."""
 
-from dataclasses import replace
-
 from kiosk.domain.condition import Answers
 from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
@@ -65,8 +63,8 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
     given = Block(BlockKind.ROW, answers_text(guide, answers), label=words["your_answers"], icon="list-bullets")
     name = personal.head.card.name
     title = joined(words["your_list"], situation.name)
-    card = replace(personal.head.card, identifier=guide.identifier, name=title, summary=name)
-    head = replace(personal.head, card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
+    card = personal.head.card._replace(identifier=guide.identifier, name=title, summary=name)
+    head = personal.head._replace(card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
     blocks = (given, *_blocks(personal, situation, words))
     return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation))
 

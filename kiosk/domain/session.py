@@ -1,7 +1,7 @@
 """The visitor session: what the kiosk is doing, apart from what it shows. Times are seconds on a clock that never goes back."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SessionState(StrEnum):
@@ -12,8 +12,7 @@ class SessionState(StrEnum):
     PROMPT = "prompt"
 
 
-@dataclass(frozen=True, slots=True)
-class InactivityTimes:
+class InactivityTimes(NamedTuple):
     """When a visitor is taken to have gone (WCAG 2.2.1: warn, give at least 20 s, extend by one simple action)."""
 
     until_prompt: float = 90.0
@@ -22,8 +21,7 @@ class InactivityTimes:
     """Seconds the prompt counts down."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitorSession:
+class VisitorSession(NamedTuple):
     """One visitor's time at the kiosk, from the first touch to the reset."""
 
     state: SessionState
@@ -44,7 +42,7 @@ def ended(now: float) -> VisitorSession:
 def touched(session: VisitorSession, now: float) -> VisitorSession:
     """A sign of the visitor: a running session goes on; the attract state waits for a language to be chosen."""
     if session.state is SessionState.ATTRACT:
-        return replace(session, last_sign=now)
+        return session._replace(last_sign=now)
     return started(now)
 
 
@@ -56,8 +54,8 @@ def ticked(session: VisitorSession, now: float, times: InactivityTimes) -> Visit
     if idle >= times.until_prompt + times.prompt:
         return ended(now)
     if idle >= times.until_prompt:
-        return replace(session, state=SessionState.PROMPT)
-    return replace(session, state=SessionState.ACTIVE)
+        return session._replace(state=SessionState.PROMPT)
+    return session._replace(state=SessionState.ACTIVE)
 
 
 def seconds_left(session: VisitorSession, now: float, times: InactivityTimes) -> int:

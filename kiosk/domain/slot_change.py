@@ -1,9 +1,9 @@
 """What staff say about one showing of a demonstration: later, elsewhere, full, cancelled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.exhibition import TimetableSlot
 from kiosk.domain.formatting import Words, filled, format_time, joined
@@ -22,8 +22,7 @@ class SlotMark(StrEnum):
     CANCELLED = "show_cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class SlotChange:
+class SlotChange(NamedTuple):
     """How a showing differs from the timetable on one day."""
 
     minutes: int = 0
@@ -50,9 +49,9 @@ def change_words(slot: TimetableSlot, change: SlotChange | None, words: Words) -
 
 def delayed(change: SlotChange) -> SlotChange:
     """A step later."""
-    return replace(change, minutes=min(LONGEST_DELAY, change.minutes + DELAY_STEP))
+    return change._replace(minutes=min(LONGEST_DELAY, change.minutes + DELAY_STEP))
 
 
 def marked(change: SlotChange, mark: SlotMark) -> SlotChange:
     """Marked, or not any more where it was."""
-    return replace(change, mark=SlotMark.NONE if change.mark is mark else mark)
+    return change._replace(mark=SlotMark.NONE if change.mark is mark else mark)

@@ -1,8 +1,8 @@
 """People of the staff: what each role may do, which PINs are good, how long a lock lasts, and the gesture that opens the gate."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 PIN_LENGTH = 6
 FREE_TRIES = 3
@@ -42,8 +42,7 @@ def may_restart(role: Role) -> bool:
     return role in _LEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One of the staff."""
 
     name: str
@@ -66,12 +65,11 @@ def lock_seconds(failures: int) -> float:
     return _LOCKS[min(failures - FREE_TRIES, len(_LOCKS) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Taps:
+class Taps(NamedTuple):
     """What has been seen of the gesture: fast taps in one corner, the last one held. Times are seconds that never go back."""
 
     corner: str = ""
-    count: int = 0
+    made: int = 0
     begun: float = 0.0
     down: bool = False
 
@@ -81,15 +79,15 @@ def pressed(taps: Taps, corner: str, now: float) -> Taps:
     if not corner:
         return Taps()
     if corner == taps.corner and now - taps.begun <= FAST:
-        return Taps(corner, taps.count + 1, now, down=True)
+        return Taps(corner, taps.made + 1, now, down=True)
     return Taps(corner, 1, now, down=True)
 
 
 def released(taps: Taps, now: float) -> Taps:
     """The finger went up: a tap that lasted too long is none."""
-    return replace(taps, down=False) if now - taps.begun <= FAST else Taps()
+    return taps._replace(down=False) if now - taps.begun <= FAST else Taps()
 
 
 def opens(taps: Taps, now: float) -> bool:
     """Whether the gesture is whole: enough taps, and the last one has been held."""
-    return taps.down and taps.count > TAPS and now - taps.begun >= HOLD
+    return taps.down and taps.made > TAPS and now - taps.begun >= HOLD

@@ -1,8 +1,8 @@
 """What a visitor takes home in a code: the request in the content, and the payload made from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.domain.language import LanguageTag, LocalizedText
 
@@ -23,8 +23,7 @@ class TakeawayKind(StrEnum):
     WIFI = "wifi"
 
 
-@dataclass(frozen=True, slots=True)
-class TakeawayRequest:
+class TakeawayRequest(NamedTuple):
     """What the content asks to be handed over."""
 
     kind: TakeawayKind
@@ -34,8 +33,7 @@ class TakeawayRequest:
     text: LocalizedText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaway:
+class Takeaway(NamedTuple):
     """Something a telephone can carry away, as one code or a few numbered ones."""
 
     kind: TakeawayKind

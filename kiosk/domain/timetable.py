@@ -1,7 +1,8 @@
 """Which demonstration is on now, and which comes next. The night belongs to the day before; moments are compared as instants."""
 
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.exhibition import Demonstration, TimetableSlot
@@ -14,16 +15,14 @@ NIGHT_UNTIL = time(6)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """The moment, with the exhibition's time zone, and what staff changed of the shows."""
 
     now: datetime
-    changes: Changes = field(default_factory=dict)
+    changes: Changes = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """A slot of a demonstration on one day, as it is given, in local time with its zone."""
 
     demonstration: Demonstration
@@ -76,7 +75,7 @@ def _showing(day: date, show: Demonstration, planned: TimetableSlot, zone: tzinf
         for on, moment in ((day, planned.start), (last, planned.end))
     )
     place = change.place if change and change.place else planned.place
-    return Showing(show, day, replace(planned, start=start.time(), end=end.time(), place=place), start, end, change)
+    return Showing(show, day, planned._replace(start=start.time(), end=end.time(), place=place), start, end, change)
 
 
 def now_and_next(showings: tuple[Showing, ...], now: datetime) -> tuple[tuple[Showing, ...], tuple[Showing, ...]]:

@@ -1,6 +1,6 @@
 """What a content mode puts on the screen, as rows for QML: the stage, the tiles, the slides, the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from kiosk.content.store import ContentStore
@@ -33,16 +33,16 @@ def side(language: Language, title: LocalizedText, lines: Iterable[LocalizedText
 def stage_rows(
     mode: ContentMode,
     store: ContentStore,
-    showings: tuple[Showing, ...],
+    showings: Callable[[], tuple[Showing, ...]],
     now: datetime,
     languages: tuple[Language, ...],
     words: Words,
 ) -> list[StageRow]:
-    """What invites in turn while nobody is there, each in every language."""
+    """What invites in turn while nobody is there, each in every language; the day's showings are only asked for by a board."""
     if mode.stage is ModeStage.SLIDES:
         return [_stage(card.icon, languages, card.name, [card.summary]) for card in mode.loop]
     if mode.stage is ModeStage.BOARD:
-        return [_stage("flag-banner", languages, words["demonstrations"], board_lines(showings, now, words))]
+        return [_stage("flag-banner", languages, words["demonstrations"], board_lines(showings(), now, words))]
     return [_stage("hand-pointing", languages, store.title, [store.subtitle])]
 
 

@@ -1,7 +1,5 @@
 """In which language, or two, the visitor reads."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.domain.bidi import isolate_foreign_runs
@@ -16,8 +14,7 @@ class Side(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The languages of the content, the one in use, and whether two are read side by side."""
 
     languages: tuple[Language, ...]
@@ -57,9 +54,6 @@ class Reading:
         return Side(shown, right_to_left, language.tag)
 
 
-def words_in(words: Mapping[str, LocalizedText], reading: Reading) -> dict[str, str]:
-    """The interface's words in the language in use; templates keep their braces."""
-    return {
-        key: reading.plain(text) if "{" not in text.in_language(reading.tag) else text.in_language(reading.tag)
-        for key, text in words.items()
-    }
+def word_in(word: LocalizedText, reading: Reading) -> str:
+    """A word of the interface in the language in use; a template keeps its braces."""
+    return reading.plain(word) if "{" not in word.in_language(reading.tag) else word.in_language(reading.tag)

@@ -1,7 +1,7 @@
 """Where the visitor is, and the way back."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Screen(StrEnum):
@@ -33,8 +33,7 @@ SCREEN = "screen"
 """Begins the name of a screen where an item may stand: `screen:CallStaff`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A screen, on the page screen with the item, on the guide screen with the guide."""
 
     screen: Screen

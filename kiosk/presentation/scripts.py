@@ -1,7 +1,6 @@
 """What is read aloud on each screen."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.language import LocalizedText
@@ -31,7 +30,7 @@ def script_of(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
 def script_in_all(texts: Iterable[LocalizedText], reading: Reading) -> NarrationScript:
     """Texts said in one language after the other; the screen lights none of them."""
     placed = [("", text) for text in texts]
-    scripts = (script_of(placed, replace(reading, current=language)) for language in reading.languages)
+    scripts = (script_of(placed, reading._replace(current=language)) for language in reading.languages)
     return NarrationScript(tuple(utterance for script in scripts for utterance in script.utterances))
 
 

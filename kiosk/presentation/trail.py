@@ -1,6 +1,5 @@
 """The way a visitor went, as routes: the last is where they are."""
 
-from dataclasses import replace
 from itertools import takewhile
 
 from kiosk.domain.item import ItemKind
@@ -35,7 +34,7 @@ def to_item(trail: Trail, identifier: str) -> Trail:
 
 def to_choice(trail: Trail, choice: str) -> Trail:
     """The open page, read for another situation."""
-    return (*trail[:-1], replace(trail[-1], choice=choice))
+    return (*trail[:-1], trail[-1]._replace(choice=choice))
 
 
 def to_steps(trail: Trail, guide: str, steps: list[str]) -> Trail:

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kiosk.publishing.disk import own_disk, seal, unseal
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(NamedTuple):
     """The highest that was ever vouched for."""
 
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int] = MappingProxyType({})
     """Release numbers by signed name."""
     time: datetime | None = None
     """The latest moment of a publication: the clock stands wrong when it is before."""

@@ -2,9 +2,8 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.publishing.disk import seal, unseal
 
@@ -19,8 +18,7 @@ RELEASE = re.compile(r"\d{8}-[0-9a-f]{64}")
 """A release's folder: its number, then what the database must hash to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """What a kiosk knows of its releases."""
 
     current: str | None = None
@@ -36,31 +34,31 @@ class Pointer:
 
     def on_trial(self, name: str) -> "Pointer":
         """A release has been installed."""
-        return replace(self, current=name, trial=name not in self.good, tries=TRIES)
+        return self._replace(current=name, trial=name not in self.good, tries=TRIES)
 
     def found_again(self, name: str, others: tuple[str, ...]) -> "Pointer":
         """What was shown is lost: a sound release stands its trial, with the others behind it where nothing else is known."""
-        return replace(self.on_trial(name), good=self.good or others[:KEPT])
+        return self.on_trial(name)._replace(good=self.good or others[:KEPT])
 
     def started(self) -> "Pointer":
         """The kiosk starts with the release: one try less on trial, and given up with the last."""
         if not self.trial:
             return self
-        return replace(self, tries=self.tries - 1) if self.tries > 0 else self.back()
+        return self._replace(tries=self.tries - 1) if self.tries > 0 else self.back()
 
     def found_good(self) -> "Pointer":
         """The release stood its trial."""
         if self.current is None:
             return self
         good = (self.current, *(name for name in self.good if name != self.current))[:KEPT]
-        return replace(self, trial=False, good=good)
+        return self._replace(trial=False, good=good)
 
     def back(self, to: str | None = None) -> "Pointer":
         """The release is given up, for a good one, the last when none is named, else for what the kiosk came with."""
         gone = (self.current,) if self.current else ()
         good = tuple(sorted((name for name in self.good if name not in gone), key=lambda name: name != to))
         refused = (*self.refused, *gone)[-REMEMBERED:]
-        return replace(self, current=good[0] if good else None, trial=False, good=good, refused=refused)
+        return self._replace(current=good[0] if good else None, trial=False, good=good, refused=refused)
 
 
 def read_pointer(path: Path) -> Pointer:
@@ -72,4 +70,4 @@ def read_pointer(path: Path) -> Pointer:
 
 def write_pointer(path: Path, pointer: Pointer) -> None:
     """Put a pointer in force. Raises OSError."""
-    seal(path, json.dumps(asdict(pointer)))
+    seal(path, json.dumps(pointer._asdict()))

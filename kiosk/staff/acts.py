@@ -1,7 +1,7 @@
 """What staff do on the kiosk's screen, each kept and logged: modes, the timetable, reports."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from kiosk.domain.clock_trust import elapsed
@@ -51,7 +51,7 @@ def record_choice(choices: StaffChoices, mode: ContentMode, choice: Override, pe
         return
     _, declared = choices.chosen()
     if declared is not None and not may_end_emergency(person.role) and _ends_later(declared, choice):
-        choice = replace(choice, until=declared.until)
+        choice = choice._replace(until=declared.until)
     choices.choose(Layer.EMERGENCY, choice, person.role)
 
 

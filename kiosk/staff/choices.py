@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import apsw
 
@@ -22,8 +21,7 @@ CALLED = "called"
 VISITOR = "visitor"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something a person did, as the log keeps it."""
 
     person: str
@@ -32,8 +30,7 @@ class Act:
     detail: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """A line of the log."""
 
     at: str

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,8 +72,7 @@ class ClockGuard:
 
     def _all_evidence(self, evidence: Evidence) -> Evidence:
         """With what takes longer to find out, and only counts in favour of the clock."""
-        return replace(
-            evidence,
+        return evidence._replace(
             published=self._published(),
             published_then=self._published_then,
             synchronised=self._synchronised(),
@@ -96,7 +94,7 @@ class ClockGuard:
         if self._seen is not None and timedelta() <= elapsed(self._seen, wall) < REMEMBER:
             return
         published = self._published()
-        if not is_plausible(wall, replace(evidence, published=published)):
+        if not is_plausible(wall, evidence._replace(published=published)):
             return
         self._seen, self._published_then = wall, published
         self._keep(SEEN, wall.isoformat())
@@ -137,7 +135,7 @@ class ClockGuard:
             return None
         if choice.until is not None and self._seen is not None and elapsed(choice.until, self._seen) >= timedelta():
             return None
-        return replace(choice, until=None)
+        return choice._replace(until=None)
 
     def set(self, moment: datetime) -> None:
         """Staff say what time it is.

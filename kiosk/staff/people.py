@@ -95,7 +95,8 @@ class PeopleFile:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with replaced_atomically(self._path) as fresh:
                 fresh.touch(0o600)
-                fresh.write_text(json.dumps(asdict(roll), ensure_ascii=False, indent=1), encoding="utf-8")
+                written = asdict(roll) | {"people": [person._asdict() for person in roll.people]}
+                fresh.write_text(json.dumps(written, ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
             message = f"{self._path}: cannot be written ({error.strerror}); make room, or name another `state` folder"
             raise StaffStateError(message) from error

@@ -17,7 +17,6 @@ from kiosk.ui.drawing.fonts import load_fonts, load_glyphs
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
-from kiosk.ui.narration import spoken_mark  # noqa: F401 - Qt takes no drawn type any more once QML has been loaded
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.shell.touch_watch import TouchWatch
 from kiosk.ui.shell.window import open_window, out_of_service_texts, picture_provider
@@ -126,6 +125,8 @@ class KioskApplication:
 
     def _tidy(self) -> None:
         """Nobody is there: what Python and QML hold of the visit is let go, and what that frees is given back to the system."""
+        if self._serving is None:  # nobody has been there
+            return
         gc.collect()
         if self._engine is not None:
             self._engine.collectGarbage()

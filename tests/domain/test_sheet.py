@@ -1,7 +1,5 @@
 """What is printed."""
 
-from dataclasses import replace
-
 import pytest
 
 from kiosk.domain.page import Block, BlockKind, heading
@@ -30,7 +28,7 @@ def test_the_paper_says_what_the_page_says_in_one_language(tag: str) -> None:
 def test_headings_of_links_alone_are_not_printed_and_codes_of_no_use_at_home_neither() -> None:
     page = service_page(service(situation("loss")), "", WORDS)
     link = Block(BlockKind.LINK, text("elsewhere"), target="unit:k9/dogs")
-    page = replace(page, blocks=(heading(text("kept")), *page.blocks[:1], heading(text("bare")), link))
+    page = page._replace(blocks=(heading(text("kept")), *page.blocks[:1], heading(text("bare")), link))
     codes = [Takeaway(kind, text(kind), text("c"), dict.fromkeys(TAGS, (f"{kind}:1",))) for kind in TakeawayKind]
     sheet = sheet_of(page, codes, WORDS, "fr", right_to_left=False)
     words = [line.text for line in sheet.lines]

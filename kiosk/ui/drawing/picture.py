@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.errors import ContentCorruptError
@@ -33,6 +33,8 @@ def read_picture(path: Path, sha256: str, fit: QSize) -> QImage:
     Raises:
         ContentCorruptError: not there, another format, other bytes, or too large.
     """
+    from PySide6.QtCore import Qt  # its enumerations are many, and made at once: not before the first picture
+
     forced = FORMATS.get(path.suffix.lower())
     if forced is None:
         message = f"{path}: pictures are {', '.join(FORMATS)}; convert the file"
@@ -85,5 +87,5 @@ class PictureProvider(QQuickImageProvider):
         except ContentCorruptError as error:
             log.warning("no picture: %s", error)
             nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
-            nothing.fill(Qt.GlobalColor.transparent)
+            nothing.fill(QColor(0, 0, 0, 0))
             return nothing

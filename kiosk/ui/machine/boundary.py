@@ -2,10 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
@@ -39,8 +38,7 @@ def _make_wire(parent: QObject) -> DatagramLink:
     return Wire(parent)
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """Clock, calendar, player, hasher and examination; tests give their own."""
 
     clock: Callable[[], float] = _steady_seconds

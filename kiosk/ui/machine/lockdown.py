@@ -1,7 +1,7 @@
 """No way out of a full screen: what a window system or a keyboard would do to the window does nothing."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPixmap
 from PySide6.QtQuick import QQuickWindow
 
 
@@ -14,7 +14,9 @@ class Lockdown(QObject):
         super().__init__(parent)
         self._window = window
         window.installEventFilter(self)
-        QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
+        nothing = QPixmap(1, 1)
+        nothing.fill(QColor(0, 0, 0, 0))
+        QGuiApplication.setOverrideCursor(QCursor(nothing))  # the blank cursor of Qt comes with all its enumerations: 16 ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in self.SWALLOWED:

@@ -76,7 +76,7 @@ class ModeViewModel(QObject):
         reading, words, now = self._shell.reading, self._shell.source_words, self._day.moment
         screen = self._shell.route.screen
         if screen is Screen.ATTRACT:
-            self._stage = stage_rows(mode, store, self._day.showings(), now, reading.languages, words)
+            self._stage = stage_rows(mode, store, self._day.showings, now, reading.languages, words)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest_texts = [mode.head.card.name, *lines]

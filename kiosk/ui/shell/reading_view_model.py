@@ -1,6 +1,5 @@
 """In which language everything is read, or in which two, and what the kiosk says of itself in it."""
 
-from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,7 +10,7 @@ from kiosk.domain.interface_words import missing_words
 from kiosk.domain.language import Language, LocalizedText
 from kiosk.errors import ContentError
 from kiosk.presentation.kiosk_texts import KioskTexts, in_order
-from kiosk.presentation.reading import Reading, words_in
+from kiosk.presentation.reading import Reading, word_in
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.words import Words
 
@@ -69,7 +68,7 @@ class ReadingViewModel(QObject):
         """Offer some languages before the others, from the next visit on."""
         self._order = order
         if self._reading is not None:
-            self._reading = replace(self._reading, languages=in_order(self._reading.languages, order))
+            self._reading = self._reading._replace(languages=in_order(self._reading.languages, order))
 
     def read_in_the_first(self) -> None:
         """Read everything in the language that is offered first, and in no second one."""
@@ -78,7 +77,8 @@ class ReadingViewModel(QObject):
 
     def _set_reading(self, reading: Reading) -> None:
         self._reading = reading
-        self._words_shown.show(words_in(self.source_words, reading))
+        words = self.source_words
+        self._words_shown.show(lambda word: word_in(words[word], reading))
         self.readingChanged.emit()
 
     def _language(self, tag: str) -> Language:
@@ -87,12 +87,12 @@ class ReadingViewModel(QObject):
     @Slot(str)
     def chooseLanguage(self, tag: str) -> None:
         """Read everything in another language, on the same page."""
-        self._set_reading(replace(self.reading, current=self._language(tag)))
+        self._set_reading(self.reading._replace(current=self._language(tag)))
 
     @Slot()
     def toggleBilingual(self) -> None:
         """Read two languages side by side, or one again."""
-        self._set_reading(replace(self.reading, bilingual=not self.reading.bilingual))
+        self._set_reading(self.reading._replace(bilingual=not self.reading.bilingual))
 
     @Property(bool, notify=readingChanged)
     def rightToLeft(self) -> bool:

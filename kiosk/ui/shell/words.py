@@ -1,6 +1,6 @@
 """The words of the interface as QML sees them: an object with a property for each word, so that qmllint finds a misspelt one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from operator import methodcaller
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -26,12 +26,12 @@ class Words(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._shown: Mapping[str, str] = dict.fromkeys(WORDS, "")
+        self._read: Callable[[str], str] = lambda _word: ""
 
-    def show(self, shown: Mapping[str, str]) -> None:
-        """Show the words in another language."""
-        self._shown = shown
+    def show(self, read: Callable[[str], str]) -> None:
+        """Show the words in another language, each as it is read when it is asked for."""
+        self._read = read
         self.changed.emit()
 
     def __getitem__(self, word: str) -> str:
-        return self._shown[word]
+        return self._read(word)

@@ -1,6 +1,5 @@
 """Today's showings as staff change them: later, elsewhere, full, cancelled, or as planned after all."""
 
-from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -51,7 +50,7 @@ class ShowsViewModel(QObject):
             case "later":
                 return delayed(change)
             case "move":
-                return replace(change, place=next_place(self._day.planned(), showing.slot.place))
+                return change._replace(place=next_place(self._day.planned(), showing.slot.place))
             case "full":
                 return marked(change, SlotMark.FULL)
             case "cancelled":

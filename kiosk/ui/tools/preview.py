@@ -9,7 +9,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -69,7 +69,7 @@ def open_preview(config: KioskConfig, preview: Preview, boundary: Boundary | Non
     """
     boundary = boundary or Boundary()
     if preview.begin is not None:
-        boundary = replace(boundary, now=SimulatedTime(preview.begin, boundary.clock))
+        boundary = boundary._replace(now=SimulatedTime(preview.begin, boundary.clock))
     kiosk = KioskApplication(config, fitting(preview.panel, QGuiApplication.primaryScreen().availableSize()), boundary)
     _Mark(kiosk, kiosk.window)
     kiosk.window.setHeight(kiosk.window.height() + int(kiosk.window.property("ribbonHeight")))
@@ -131,8 +131,7 @@ def _options(argv: list[str]) -> Namespace:
 def settings(options: Namespace) -> KioskConfig:
     """The kiosk's settings, with nothing in them that reaches beyond the window: no state, no source, no printer."""
     config = load_config(options.config)
-    return replace(
-        config,
+    return config._replace(
         content=options.content,
         pictures=options.pictures,
         state=options.folder / "state",

@@ -8,7 +8,6 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -140,7 +139,7 @@ def main(argv: list[str]) -> int:
             restart=lambda: None,
         )
         kiosk = KioskApplication(
-            replace(config, cache=Path(cache), state=Path(cache) / "state"), QSize(int(width), int(height)), boundary
+            config._replace(cache=Path(cache), state=Path(cache) / "state"), QSize(int(width), int(height)), boundary
         )
         kiosk.show(full_screen=False)
         try:
