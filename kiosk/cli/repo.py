@@ -19,7 +19,6 @@ from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.errors import PublishingError
-from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import CHANNELS, Release, utc
 from kiosk.publishing.publication_gate import passed
 from kiosk.publishing.releasing import Publisher
@@ -149,7 +148,9 @@ def status(repository: Path, *, as_json: bool) -> int:
     if as_json:
         print_json(
             {
-                "roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
+                "roles": [
+                    asdict(one.role) | {"version": one.version, "expires": utc(one.expires), "soon": one.soon} for one in roles
+                ],
                 "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases],
             }
         )
@@ -163,11 +164,18 @@ def status(repository: Path, *, as_json: bool) -> int:
             "Roles",
             ("role", "version", "keys", "needed", "expires", ""),
             (
-                (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
-                for r in roles
+                (
+                    one.role.name,
+                    one.version,
+                    one.role.named(one.role.keyids),
+                    one.role.threshold,
+                    utc(one.expires),
+                    "RENEW" if one.soon else "",
+                )
+                for one in roles
             ),
         )
-    return PublishingError.exit_status if any(role.soon for role in roles) else 0
+    return PublishingError.exit_status if any(one.soon for one in roles) else 0
 
 
 # parts ---------------------------------------------------------------------------------------------------------------

@@ -48,16 +48,21 @@ def now() -> datetime:
 
 
 def keyring_of(folders: tuple[Path, ...], *, fresh: bool = False) -> Keyring:
-    """The keys, opened with the passphrase of the environment, or one asked for.
+    """The keys in some folders, opened with the passphrase of the environment, or one asked for at each folder.
 
-    Raises:
-        KeysError: nobody is there to be asked.
+    Args:
+        folders: where keys are.
+        fresh: whether keys are made, so that each passphrase is typed twice.
     """
-    passphrase = os.environ.get(PASSPHRASE)
-    if passphrase is None:
+
+    def passphrase_of(folder: Path) -> str:
+        known = os.environ.get(PASSPHRASE)
+        if known is not None:
+            return known
         try:
-            passphrase = str(click.prompt("Passphrase of the keys", hide_input=True, confirmation_prompt=fresh, err=True))
+            return str(click.prompt(f"Passphrase of the keys in {folder}", hide_input=True, confirmation_prompt=fresh, err=True))
         except click.exceptions.Abort as error:
             message = f"no passphrase was given; type it, or set {PASSPHRASE}"
             raise KeysError(message) from error
-    return Keyring(folders, passphrase)
+
+    return Keyring(folders, passphrase_of)

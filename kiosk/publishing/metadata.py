@@ -1,6 +1,6 @@
 """The signed metadata of a repository, as The Update Framework has it: read, changed, signed, written in the order that is safe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -8,12 +8,12 @@ from typing import cast
 from securesystemslib.exceptions import StorageError
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
+from tuf.api.metadata import Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.disk.files import make_folder, replaced_atomically
 from kiosk.errors import PublishingError
-from kiosk.publishing.keys import Keyring
+from kiosk.publishing.keys import SHOWN, Keyring, SigningRole
 
 ROLES = ("root", "targets", "snapshot", "timestamp")
 LIFETIMES = {
@@ -30,6 +30,29 @@ WARNINGS = {
     "timestamp": timedelta(days=10),
 }
 """How long before the end people are told."""
+PERSON = "person"
+"""Under this name a key says in the signed documents who holds it."""
+
+
+def holder(key: Key) -> str:
+    """Who holds a key; the beginning of its identifier where nobody is named."""
+    return str(key.unrecognized_fields.get(PERSON) or key.keyid[:SHOWN])
+
+
+def root_role(name: str, root: Root) -> SigningRole:
+    """One of `ROLES`, as a root defines it."""
+    return _signing_role(name, root.roles[name], root.keys)
+
+
+def group_role(name: str, targets: Targets) -> SigningRole | None:
+    """A group's role, as the publishers define it; None where they do not."""
+    delegations = targets.delegations
+    role = (delegations.roles or {}).get(name) if delegations else None
+    return _signing_role(name, role, delegations.keys) if delegations and role else None
+
+
+def _signing_role(name: str, role: Role, keys: Mapping[str, Key]) -> SigningRole:
+    return SigningRole(name, role.threshold, {keyid: keys[keyid].unrecognized_fields.get(PERSON, "") for keyid in role.keyids})
 
 
 def put(path: Path, data: bytes) -> None:
@@ -93,15 +116,17 @@ class MetadataFolder:
         delegations = self.targets().signed.delegations
         return list(delegations.roles or {}) if delegations else []
 
-    def role(self, name: str) -> Role:
-        """Keys and threshold of a role."""
-        if name in ROLES:
-            return self.root().signed.roles[name]
-        delegations = self.targets().signed.delegations
-        if delegations is None or not delegations.roles or name not in delegations.roles:
+    def role(self, name: str) -> SigningRole:
+        """Keys, holders and threshold of a role.
+
+        Raises:
+            PublishingError: there is none of that name.
+        """
+        role = root_role(name, self.root().signed) if name in ROLES else group_role(name, self.targets().signed)
+        if role is None:
             message = f"there is no role {name!r}; the roles are {', '.join((*ROLES, *self.groups()))}"
             raise PublishingError(message)
-        return delegations.roles[name]
+        return role
 
     # writing -----------------------------------------------------------------------------------------------------
 
@@ -119,7 +144,12 @@ class MetadataFolder:
             KeysError: there are too few keys of either.
         """
         root.signed.expires = now + LIFETIMES["root"]
-        signers = {s.public_key.keyid: s for known in (before, root.signed) if known for s in _root_signers(keyring, known)}
+        signers = {
+            signer.public_key.keyid: signer
+            for known in (before, root.signed)
+            if known
+            for signer in keyring.enough(root_role("root", known))
+        }
         self.write(f"{root.signed.version}.root.json", root, signers.values())
 
     def commit(
@@ -160,7 +190,7 @@ class MetadataFolder:
         timestamp = self.timestamp()
         _refuse_expired(self.root().signed, now)
         _renew(timestamp.signed, "timestamp", now)
-        self.write("timestamp.json", timestamp, keyring.enough("timestamp", self.role("timestamp")))
+        self.write("timestamp.json", timestamp, keyring.enough(self.role("timestamp")))
 
     def begin(self, root: Metadata[Root], keyring: Keyring, now: datetime) -> None:
         """Write the first version of everything; empty targets."""
@@ -172,23 +202,18 @@ class MetadataFolder:
         }
         for name, metadata in parts.items():
             role = metadata.signed.type
-            self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(role, root.signed.roles[role]))
+            self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(root_role(role, root.signed)))
 
     def _signers(self, name: str, changed: dict[str, Metadata[Targets]], keyring: Keyring) -> list[Signer]:
         """Keys of a role, as the change itself defines them."""
-        delegations = changed["targets"].signed.delegations if "targets" in changed else None
-        roles = delegations.roles if delegations else None
-        return keyring.enough(name, roles[name] if roles and name in roles else self.role(name))
+        fresh = group_role(name, changed["targets"].signed) if "targets" in changed else None
+        return keyring.enough(fresh or self.role(name))
 
 
 def _both(name: str, present: Root, coming: Root, keyring: Keyring) -> list[Signer]:
     """Enough keys of a coming root, and what there is of the present one's."""
-    new, old = (keyring.enough(name, coming.roles[name]), keyring.signers(name, present.roles[name].keyids))
+    new, old = (keyring.enough(root_role(name, coming)), keyring.signers(name, present.roles[name].keyids))
     return list({signer.public_key.keyid: signer for signer in (*new, *old)}.values())
-
-
-def _root_signers(keyring: Keyring, root: Root) -> list[Signer]:
-    return keyring.enough("root", root.roles["root"])
 
 
 def _renew(signed: Signed, role: str, now: datetime) -> None:

@@ -87,7 +87,7 @@ class Publisher:
     def _enough_keys(self, group: str) -> None:
         """Before hours of work, not after."""
         for name in (group or "targets", "snapshot", "timestamp"):
-            self._keyring.enough(name, self.repository.metadata.role(name))
+            self._keyring.enough(self.repository.metadata.role(name))
 
     def _store(self, data: bytes) -> Blob:
         blob = _blob(data)

@@ -14,6 +14,7 @@ from tuf.api.metadata import Metadata, Targets
 
 from kiosk.disk.files import sweep
 from kiosk.errors import PublishingError, VerificationError
+from kiosk.publishing.keys import SigningRole
 from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read_release, target_of, utc
 from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder
 from kiosk.publishing.patch import unpack
@@ -31,10 +32,8 @@ LONGEST_PAUSE = timedelta(days=60)
 class RoleStatus:
     """How a role stands."""
 
-    name: str
+    role: SigningRole
     version: int
-    keys: tuple[str, ...]
-    threshold: int
     expires: datetime
     soon: bool
     """Whether it must be renewed now."""
@@ -158,9 +157,8 @@ class Repository:
             **{name: document.signed for name, document in documents.items()},
         }
         for name, part in signed.items():
-            role = metadata.role(name)
             soon = part.expires - now < WARNINGS.get(name, WARNINGS["targets"])
-            yield RoleStatus(name, part.version, tuple(role.keyids), role.threshold, part.expires, soon)
+            yield RoleStatus(metadata.role(name), part.version, part.expires, soon)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.sources import for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE, sentence
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
 
 
 class Desk:
@@ -23,7 +23,7 @@ class Desk:
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
-        self.repository, self.keys = str(folder / "repository"), str(folder / "keys")
+        self.repository, self.keys = str(folder / "repository"), folder / "keys"
 
     def content(self, name: str, change=lambda _f: None) -> str:
         path = str(self.folder / f"{name}.db")
@@ -32,7 +32,7 @@ class Desk:
 
     def repo(self, command: str, *arguments: str, keys: bool = True) -> int:
         self._capsys.readouterr()
-        return main(["repo", command, self.repository, *arguments, *(["--keys", self.keys] if keys else [])])
+        return main(["repo", command, self.repository, *arguments, *(all_keys(self.keys) if keys else [])])
 
     def publish(self, content: str, *arguments: str) -> int:
         return self.repo("publish", "--content", content, "--pictures", str(self.folder / "none"), "--yes", *arguments)
@@ -50,7 +50,7 @@ class Desk:
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     desk = Desk(tmp_path, capsys)
-    assert desk.repo("init") == 0
+    assert desk.repo("init", *beginning(desk.keys), keys=False) == 0
     return desk
 
 
@@ -114,23 +114,25 @@ def test_nothing_to_go_back_to_is_said(desk: Desk) -> None:
 
 
 def test_a_repository_is_not_made_twice(desk: Desk) -> None:
-    assert desk.repo("init") == 11
+    assert desk.repo("init", *beginning(desk.keys), keys=False) == 11
     assert "name another folder" in desk.err
 
 
 def test_a_short_passphrase_makes_no_repository(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "short")
-    assert Desk(tmp_path, capsys).repo("init") == 11
+    assert Desk(tmp_path, capsys).repo("init", *beginning(tmp_path / "keys"), keys=False) == 11
     assert "take at least 8 characters" in capsys.readouterr().err
 
 
 def test_a_group_signs_what_is_its_own(desk: Desk) -> None:
-    assert desk.repo("delegate", "borders") == 0
+    whose = ("--for", "karim", "--into", str(desk.keys / "karim"))
+    assert desk.repo("delegate", "borders", *whose) == 0
     assert desk.publish(desk.content("one"), "--group", "borders") == 0
-    assert desk.repo("rotate-key", "borders") == 0
-    assert desk.repo("rotate-key", "nobody") == 11
+    assert desk.repo("rotate-key", "borders", *whose) == 0
+    assert "borders: karim has the new key" in desk.out
+    assert desk.repo("rotate-key", "nobody", *whose) == 11
     assert "there is no role 'nobody'" in desk.err
-    assert desk.repo("delegate", "targets") == 11
+    assert desk.repo("delegate", "targets", *whose) == 11
 
 
 def test_a_repository_is_served_for_trying(desk: Desk) -> None:
@@ -155,9 +157,10 @@ def test_a_port_that_is_taken_is_said(desk: Desk) -> None:
 
 
 def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
-    assert main(["repo", "init", str(tmp_path / "other"), "--keys", str(tmp_path / "their-keys")]) == 0
+    theirs = tmp_path / "their-keys"
+    assert main(["repo", "init", str(tmp_path / "other"), *beginning(theirs)]) == 0
     content = desk.content("one")
-    assert desk.repo("publish", "--content", content, "--yes", "--keys", str(tmp_path / "their-keys"), keys=False) == 11
+    assert desk.repo("publish", "--content", content, "--yes", *all_keys(theirs), keys=False) == 11
     assert "targets needs 2 of 3 keys, 0 found" in desk.err
 
 

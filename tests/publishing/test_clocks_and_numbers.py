@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import PublishingError, VerificationError
-from kiosk.publishing import offices
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LAST_NUMBER, LEAP, Release
 from kiosk.publishing.sync_clock import LEAD, SyncClock
@@ -74,7 +73,7 @@ def test_a_kiosk_that_took_a_moment_in_the_future_comes_back_by_a_time_server_or
 def test_a_number_at_its_bound_ends_neither_a_group_nor_the_nation(
     workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     workshop.publish(sentence("a"), group="borders")
     old, new = (Follower(tmp_path / name, workshop.root, group="borders") for name in ("old", "new"))
     nation = Follower(tmp_path / "nation", workshop.root)
@@ -89,7 +88,7 @@ def test_a_number_at_its_bound_ends_neither_a_group_nor_the_nation(
     assert old.sync(workshop.repository.folder).number == 2
     with pytest.raises(VerificationError, match="older"):
         new.sync(workshop.repository.folder)
-    offices.rotate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.rotate("borders")
     assert workshop.publish(sentence("d"), group="borders").number == 3
     assert [kiosk.sync(workshop.repository.folder).number for kiosk in (old, new)] == [3, 3]
 
