@@ -11,6 +11,7 @@ import click
 from kiosk.cli.options import PATH
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
+from kiosk.publishing.manifest import Release
 from kiosk.publishing.repository import Repository
 from kiosk.time_server import is_synchronised
 
@@ -29,6 +30,34 @@ def keys_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def clock_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--clock-checked."""
     return click.option("--clock-checked", is_flag=True, help="You have looked at this desk's clock: it is right.")(command)
+
+
+def except_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--except."""
+    words = "A text that may stay behind: item:field:language."
+    return click.option("--except", "excepted", multiple=True, metavar="TEXT", help=words)(command)
+
+
+def yes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--yes."""
+    return click.option("--yes", is_flag=True, help="Do not ask.")(command)
+
+
+def extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:
+    """The database of a release, where there is one.
+
+    Raises:
+        PublishingError: the repository is damaged.
+    """
+    if release is None:
+        return None
+    repository.extract(release, target)
+    return target
+
+
+def picture_hashes(release: Release) -> dict[str, str]:
+    """The hash of each file of a release, by its name."""
+    return {file.path.partition("/")[2]: file.blob.sha256 for file in release.files}
 
 
 def signing_time(repository: Repository, *, checked: bool) -> datetime:

@@ -152,14 +152,9 @@ class Keyring:
         Raises:
             KeysError: there are too few, or two come from one hand.
         """
-        held = self._held(role.name, role.keyids)
-        chosen: dict[tuple[Path, str], Signer] = {}
-        for keyid, (signer, folder) in held.items():
-            hand, person = hand_of(folder), role.people[keyid] or keyid
-            if not any(hand == other or person == someone for other, someone in chosen):
-                chosen[hand, person] = signer
+        held, chosen = self._held(role.name, role.keyids), self.one_of_each_hand(role)
         if len(chosen) >= role.threshold:
-            return list(chosen.values())
+            return chosen
         places = ", ".join(map(str, self.folders)) or "no folder"
         if len(held) >= role.threshold:
             message = (
@@ -173,6 +168,15 @@ class Keyring:
             f"name the folders or sticks of the others with --keys: {role.named(absent)}"
         )
         raise KeysError(message)
+
+    def one_of_each_hand(self, role: SigningRole) -> list[Signer]:
+        """Keys of a role that are at hand: one of each person, and one from each folder or stick."""
+        chosen: dict[tuple[Path, str], Signer] = {}
+        for keyid, (signer, folder) in self._held(role.name, role.keyids).items():
+            hand, person = hand_of(folder), role.people[keyid] or keyid
+            if not any(hand == other or person == someone for other, someone in chosen):
+                chosen[hand, person] = signer
+        return list(chosen.values())
 
     def _held(self, name: str, keyids: Iterable[str]) -> dict[str, tuple[Signer, Path]]:
         """Keys of a role that are at hand, and their folders, by identifier."""

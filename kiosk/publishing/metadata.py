@@ -70,13 +70,16 @@ def put(path: Path, data: bytes) -> None:
         raise PublishingError(message) from error
 
 
+def as_bytes(metadata: Metadata[T]) -> bytes:
+    """A signed document as it is written."""
+    return metadata.to_bytes(JSONSerializer())
+
+
 class MetadataFolder:
     """The metadata of one repository; timestamp leads to everything, so that a half-written change is never seen."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-    # reading -----------------------------------------------------------------------------------------------------
 
     def _read(self, name: str, kind: type[T]) -> Metadata[T]:
         path = self.folder / name
@@ -124,18 +127,17 @@ class MetadataFolder:
         """
         role = root_role(name, self.root().signed) if name in ROLES else group_role(name, self.targets().signed)
         if role is None:
-            message = f"there is no role {name!r}; the roles are {', '.join((*ROLES, *self.groups()))}"
+            known = ", ".join((*ROLES, *self.groups()))
+            message = f"there is no role {name!r}; the roles are {known}, and a group's: make it with `kiosk repo delegate`"
             raise PublishingError(message)
         return role
-
-    # writing -----------------------------------------------------------------------------------------------------
 
     def write(self, name: str, metadata: Metadata[T], signers: Iterable[Signer]) -> None:
         """Sign a document and write it."""
         metadata.signatures.clear()
         for signer in signers:
             metadata.sign(signer, append=True)
-        put(self.folder / name, metadata.to_bytes(JSONSerializer()))
+        put(self.folder / name, as_bytes(metadata))
 
     def write_root(self, root: Metadata[Root], keyring: Keyring, now: datetime, before: Root | None = None) -> None:
         """Write a root as its next version, signed by enough keys of the one before and of itself.
@@ -168,7 +170,7 @@ class MetadataFolder:
             KeysError: there are too few keys of a role.
             PublishingError: it cannot be written.
         """
-        root, snapshot, timestamp = self.root(), self.snapshot(), self.timestamp()
+        root, snapshot = self.root(), self.snapshot()
         names = (*changed, "snapshot", "timestamp")
         if coming is None:
             signers = {name: self._signers(name, changed, keyring) for name in names}
@@ -176,20 +178,37 @@ class MetadataFolder:
         else:
             signers = {name: _both(name, root.signed, coming.signed, keyring) for name in names}
         for name, targets in changed.items():
-            _renew(targets.signed, "targets", now)
+            renew(targets.signed, "targets", now)
             snapshot.signed.meta[f"{name}.json"] = MetaFile(targets.signed.version)
             self.write(f"{targets.signed.version}.{name}.json", targets, signers[name])
-        _renew(snapshot.signed, "snapshot", now)
+        self._announce(snapshot, signers, now)
+
+    def commit_signed(self, role: str, targets: Metadata[Targets], keyring: Keyring, now: datetime) -> None:
+        """Put targets in force that people have signed before, with the keys of snapshot and timestamp alone.
+
+        Raises:
+            KeysError: one of the two is not at hand.
+            PublishingError: it cannot be written.
+        """
+        signers, snapshot = {name: keyring.enough(self.role(name)) for name in ("snapshot", "timestamp")}, self.snapshot()
+        _refuse_expired(self.root().signed, now)
+        snapshot.signed.meta[f"{role}.json"] = MetaFile(targets.signed.version)
+        put(self.folder / f"{targets.signed.version}.{role}.json", as_bytes(targets))
+        self._announce(snapshot, signers, now)
+
+    def _announce(self, snapshot: Metadata[Snapshot], signers: Mapping[str, list[Signer]], now: datetime) -> None:
+        timestamp = self.timestamp()
+        renew(snapshot.signed, "snapshot", now)
         self.write(f"{snapshot.signed.version}.snapshot.json", snapshot, signers["snapshot"])
         timestamp.signed.snapshot_meta = MetaFile(snapshot.signed.version)
-        _renew(timestamp.signed, "timestamp", now)
+        renew(timestamp.signed, "timestamp", now)
         self.write("timestamp.json", timestamp, signers["timestamp"])
 
     def renew_timestamp(self, keyring: Keyring, now: datetime) -> None:
         """Say anew that what is in force still is: for a task of every day, with the timestamp's key alone."""
         timestamp = self.timestamp()
         _refuse_expired(self.root().signed, now)
-        _renew(timestamp.signed, "timestamp", now)
+        renew(timestamp.signed, "timestamp", now)
         self.write("timestamp.json", timestamp, keyring.enough(self.role("timestamp")))
 
     def begin(self, root: Metadata[Root], keyring: Keyring, now: datetime) -> None:
@@ -212,11 +231,12 @@ class MetadataFolder:
 
 def _both(name: str, present: Root, coming: Root, keyring: Keyring) -> list[Signer]:
     """Enough keys of a coming root, and what there is of the present one's."""
-    new, old = (keyring.enough(root_role(name, coming)), keyring.signers(name, present.roles[name].keyids))
-    return list({signer.public_key.keyid: signer for signer in (*new, *old)}.values())
+    signers = (*keyring.enough(root_role(name, coming)), *keyring.signers(name, present.roles[name].keyids))
+    return list({signer.public_key.keyid: signer for signer in signers}.values())
 
 
-def _renew(signed: Signed, role: str, now: datetime) -> None:
+def renew(signed: Signed, role: str, now: datetime) -> None:
+    """Give a document its next version and a whole term."""
     signed.version += 1
     signed.expires = now + LIFETIMES[role]
 

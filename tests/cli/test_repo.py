@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -34,8 +35,9 @@ class Desk:
         self._capsys.readouterr()
         return main(["repo", command, self.repository, *arguments, *(all_keys(self.keys) if keys else [])])
 
-    def publish(self, content: str, *arguments: str) -> int:
-        return self.repo("publish", "--content", content, "--pictures", str(self.folder / "none"), "--yes", *arguments)
+    def publish(self, content: str, *arguments: str, keys: bool = True) -> int:
+        rest = ("--pictures", str(self.folder / "none"), "--yes", *arguments)
+        return self.repo("publish", "--content", content, *rest, keys=keys)
 
     @property
     def out(self) -> str:
@@ -135,6 +137,39 @@ def test_a_group_signs_what_is_its_own(desk: Desk) -> None:
     assert desk.repo("delegate", "targets", *whose) == 11
 
 
+def test_one_signs_today_and_another_tomorrow_on_another_machine(desk: Desk) -> None:
+    stick, second = str(desk.folder / "stick"), desk.folder / "second"
+    amina, youssef = (["--keys", str(desk.keys / name)] for name in ("amina", "youssef"))
+    content = desk.content("one")
+    assert desk.publish(content, "--pending", stick, *amina, keys=False) == 0
+    assert "1 more must sign, of leila (" in desk.out
+    shutil.copytree(desk.repository, second)
+    assert main(["repo", "sign", str(second), stick, "--yes", *amina]) == 11
+    assert "nobody at hand signs what is still unsigned; 1 more must sign, of leila (" in desk.err
+    assert main(["repo", "sign", str(second), stick, "--yes", *youssef]) == 0
+    out = desk.out
+    assert "first release: 9 items in ar, fr, en" in out
+    assert "enough have signed; sign it with the server's keys to publish it" in out
+    assert desk.repo("pending", stick, "--json", keys=False) == 0
+    told = json.loads(desk.out)
+    assert (sorted(told["signed"].values()), list(told["unsigned"].values())) == (["amina", "youssef"], ["leila"])
+    assert (told["missing"], told["in_force"]) == (0, False)
+    assert desk.repo("sign", stick, "--yes", "--keys", str(desk.keys / "server"), keys=False) == 0
+    assert "in force" in desk.out
+    assert desk.repo("status", "--json", keys=False) == 0
+    assert [(row["channel"], row["number"]) for row in json.loads(desk.out)["releases"]] == [("stable", 1)]
+
+
+def test_going_back_is_signed_by_one_after_the_other_too(desk: Desk) -> None:
+    stick = str(desk.folder / "stick")
+    assert desk.publish(desk.content("one")) == 0
+    assert desk.publish(desk.content("two", sentence("a mistake"))) == 0
+    assert desk.repo("rollback", "--yes", "--pending", stick, "--keys", str(desk.keys / "amina"), keys=False) == 0
+    others = [part for name in ("youssef", "server") for part in ("--keys", str(desk.keys / name))]
+    assert desk.repo("sign", stick, "--yes", *others, keys=False) == 0
+    assert "release 3 of stable" in desk.out
+
+
 def test_a_repository_is_served_for_trying(desk: Desk) -> None:
     assert desk.publish(desk.content("one")) == 0
     command = [sys.executable, "-u", "-m", "kiosk.cli", "repo", "serve", desk.repository, "--port", "0"]
@@ -165,7 +200,7 @@ def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_an_expired_root_publishes_nothing_and_says_how_it_is_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("repo", "repo_options"):
+    for module in ("repo_status", "repo_options"):
         monkeypatch.setattr(sys.modules[f"kiosk.cli.{module}"], "now", lambda: datetime.now(UTC) + timedelta(days=4000))
     monkeypatch.setattr(sys.modules["kiosk.cli.repo_options"], "is_synchronised", lambda: False)
     assert desk.publish(desk.content("one")) == 11

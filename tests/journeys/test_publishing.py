@@ -11,7 +11,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.nginx import nginx
-from tests.helpers.sources import for_kiosks, write
+from tests.helpers.sources import write
 from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
 
 
