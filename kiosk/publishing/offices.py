@@ -164,16 +164,25 @@ def _rotate_top(repository: Repository, role: str, going: str, keyring: Keyring,
     root.signed.add_key(key, role)
     root.signed.version += 1
     if role != "root":
-        metadata.commit({"targets": metadata.targets()} if role == "targets" else {}, keyring, now, root)
+        metadata.commit({"targets": _begun_anew(repository, "")} if role == "targets" else {}, keyring, now, root)
     metadata.write_root(root, keyring, now, before)
     return key
 
 
 def _rotate_group(repository: Repository, group: str, going: str, keyring: Keyring, now: datetime, whose: tuple[str, Path]) -> Key:
-    targets = repository.metadata.targets()
+    targets, own = repository.metadata.targets(), _begun_anew(repository, group)
     keyring.enough(repository.metadata.role("targets"))
     key = _made(keyring, group, *whose)
     targets.signed.revoke_key(going, group)
     targets.signed.add_key(key, group)
-    repository.metadata.commit({"targets": targets, group: repository.metadata.targets(group)}, keyring, now)
+    repository.metadata.commit({"targets": targets, group: own}, keyring, now)
     return key
+
+
+def _begun_anew(repository: Repository, group: str) -> Metadata[Targets]:
+    """What a role vouches for from now on: sound releases, and nothing else that a key of it may have signed."""
+    targets = repository.targets_of(group)
+    targets.signed.targets.clear()
+    for channel, release in repository.begun_anew(group).items():
+        repository.vouch(targets, release, channel, group)
+    return targets

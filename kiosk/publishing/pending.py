@@ -21,7 +21,7 @@ from kiosk.publishing.keys import Keyring, SigningRole
 from kiosk.publishing.manifest import CHANNELS, LARGEST_MANIFEST, Blob, Release, read_release, target_of, utc
 from kiosk.publishing.metadata import as_bytes, put
 from kiosk.publishing.patch import unpack
-from kiosk.publishing.repository import SLACK, Repository, hashed, scratch
+from kiosk.publishing.repository import SLACK, Repository, scratch
 
 TERM = timedelta(days=7)
 """How long people may take to sign."""
@@ -175,8 +175,7 @@ def put_in_force(pending: PendingPublication, repository: Repository, keyring: K
     with _opened(pending.path) as archive:
         for name in set(archive.namelist()) & {blob.path for blob in pending.release.blobs()}:
             put(repository.folder / name, archive.read(name))
-    target, data = target_of(pending.channel, pending.group), pending.release.as_bytes()
-    put(repository.folder / "targets" / hashed(target, hashlib.sha256(data).hexdigest()), data)
+    repository.vouch(pending.targets, pending.release, pending.channel, pending.group)
     repository.metadata.commit_signed(pending.role.name, pending.targets, keyring, now)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
-from tuf.api.metadata import TargetFile
 
 from kiosk.content.survey import stats
 from kiosk.errors import KeysError, PublishingError
@@ -15,7 +14,7 @@ from kiosk.publishing.manifest import Blob, ChangeCounts, Patch, Release, Releas
 from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.patch import pack
 from kiosk.publishing.pending import leave
-from kiosk.publishing.repository import Repository, hashed, known, scratch
+from kiosk.publishing.repository import Repository, known, scratch
 
 PATCHED = 5
 """From so many databases before it, a release can be reached by a patch."""
@@ -129,16 +128,12 @@ class Publisher:
         return tuple(patches.values())
 
     def _sign(self, release: Release, before: Release | None, channel: str, group: str) -> Release:
-        target = known(channel, group)
         role = group or "targets"
         targets = self.repository.metadata.targets(role)
-        last = targets.signed.targets.get(target)
+        last = targets.signed.targets.get(known(channel, group))
         release = release.model_copy(update={"supersedes": last.hashes["sha256"] if before and last else None})
-        data = release.as_bytes()
-        signed = TargetFile.from_data(target, data, ["sha256"])
-        targets.signed.targets[target] = signed
+        self.repository.vouch(targets, release, channel, group)
         if self._pending is None:
-            put(self.repository.folder / "targets" / hashed(target, signed.hashes["sha256"]), data)
             self.repository.metadata.commit({role: targets}, self._keyring, self._now)
         else:
             renew(targets.signed, "targets", self._now)
