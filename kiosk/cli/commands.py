@@ -141,6 +141,10 @@ COMMANDS: dict[str, Lazy] = {
         {
             "delegate": Lazy("kiosk.cli.repo_offices:delegate", "Let a pavilion GROUP sign releases of its own, with a new key."),
             "init": Lazy("kiosk.cli.repo_offices:init", "Make a REPOSITORY and its keys; kiosks are given its first root."),
+            "pending": Lazy(
+                "kiosk.cli.repo_pending:pending",
+                "Say who has signed the publication in FILE, who has not, and until when they can.",
+            ),
             "publish": Lazy(
                 "kiosk.cli.repo:publish", "Check a database, show what changes in words, ask, and sign it for a channel."
             ),
@@ -164,8 +168,12 @@ COMMANDS: dict[str, Lazy] = {
                 "kiosk.cli.repo_offices:serve",
                 "Serve a REPOSITORY for trying, until interrupted; a real web server is in assets/deploy.",
             ),
+            "sign": Lazy(
+                "kiosk.cli.repo_pending:sign",
+                "Check the publication in FILE, show what changes, ask, and sign it; when all have signed, the server's keys publish it.",
+            ),
             "status": Lazy(
-                "kiosk.cli.repo:status",
+                "kiosk.cli.repo_status:status",
                 "Show what each channel shows, and when each role ends; exit status 11 when one must be renewed.",
             ),
         },

@@ -1,26 +1,39 @@
 """`kiosk repo`: publish content, go back, change keys, see how a repository stands."""
 
 import hashlib
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
 from kiosk.cli.completion import offer_channels
 from kiosk.cli.options import PATH, json_option
-from kiosk.cli.output import print_json, print_table, progress
+from kiosk.cli.output import progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
-from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
-from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
+from kiosk.cli.repo_options import (
+    clock_option,
+    except_option,
+    extracted,
+    keyring_of,
+    keys_option,
+    now,
+    picture_hashes,
+    repository_argument,
+    signing_time,
+    yes_option,
+)
+from kiosk.cli.repo_output import counted, first_release, print_changes, print_release
+from kiosk.cli.repo_pending import print_pending
 from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
+from kiosk.content.survey import Difference
 from kiosk.errors import PublishingError
-from kiosk.publishing.keys import SHOWN
-from kiosk.publishing.manifest import CHANNELS, Release, utc
+from kiosk.publishing.manifest import CHANNELS, Release
+from kiosk.publishing.pending import read_pending
 from kiosk.publishing.publication_gate import passed
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
@@ -29,7 +42,14 @@ _channel = click.option(
     "--channel", shell_complete=offer_channels, default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}."
 )
 _group = click.option("--group", default="", metavar="NAME", help="The pavilion group that signs; default: the publishers.")
-_yes = click.option("--yes", is_flag=True, help="Do not ask.")
+_pending = click.option(
+    "--pending",
+    "waiting",
+    type=PATH,
+    default=None,
+    metavar="FILE",
+    help="Sign, and leave it in FILE for others to sign with `kiosk repo sign`.",
+)
 
 
 @click.command()
@@ -50,8 +70,9 @@ _yes = click.option("--yes", is_flag=True, help="Do not ask.")
     metavar="CHANNEL",
     help="Publish what that channel shows, such as canary to all.",
 )
-@click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
-@_yes
+@except_option
+@_pending
+@yes_option
 @clock_option
 @json_option
 def publish(
@@ -68,6 +89,7 @@ def publish(
     sources: Path,
     overlay: Path | None,
     keep: tuple[str, ...],
+    waiting: Path | None,
     yes: bool,
     clock_checked: bool,
     as_json: bool,
@@ -75,22 +97,23 @@ def publish(
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
-        moment = signing_time(opened, checked=clock_checked)
+        publisher = Publisher(opened, keyring_of(keys), signing_time(opened, checked=clock_checked), waiting)
+        publisher.check_keys(group)
         if overlay is not None:
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
             build(laid, content)
-        before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
+        before = extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
         chosen = _current(opened, other, group) if other else None
-        database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content
+        database = (chosen and extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
-        hashes = _hashes(chosen) if chosen else _hashes_of(files)
+        hashes = picture_hashes(chosen) if chosen else _hashes_of(files)
         changes = passed(database, hashes, before, excepted)
         first = first_release(database) if before is None else None
         if not as_json:
             print_changes(changes, first)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
-        publisher, count = Publisher(opened, keyring_of(keys), moment), counted(changes)
+        count = counted(changes)
         with progress() as line:
             line.add_task(f"publishing on {channel}")
             release = (
@@ -98,7 +121,7 @@ def publish(
                 if chosen
                 else publisher.publish(content, files, channel, group, count)
             )
-    print_release(release, channel, changes, first, as_json=as_json)
+    _told(opened, waiting, release, channel, changes, first, as_json=as_json)
 
 
 @click.command()
@@ -107,7 +130,8 @@ def publish(
 @_channel
 @_group
 @click.option("--to", "number", type=click.IntRange(min=0), default=0, help="The release to go back to; default: the one before.")
-@_yes
+@_pending
+@yes_option
 @clock_option
 @json_option
 def rollback(
@@ -117,6 +141,7 @@ def rollback(
     channel: str,
     group: str,
     number: int,
+    waiting: Path | None,
     yes: bool,
     clock_checked: bool,
     as_json: bool,
@@ -124,60 +149,37 @@ def rollback(
     """Show again on a channel what an earlier release showed, under a new number."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder:
-        moment = signing_time(opened, checked=clock_checked)
+        publisher = Publisher(opened, keyring_of(keys), signing_time(opened, checked=clock_checked), waiting)
+        publisher.check_keys(group)
         chosen = _earlier(opened, channel, group, number)
-        after = _extracted(opened, chosen, Path(folder) / "after.db")
-        before = _extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
-        changes = passed(after, _hashes(chosen), before, None) if after else []
+        after = extracted(opened, chosen, Path(folder) / "after.db")
+        before = extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
+        changes = passed(after, picture_hashes(chosen), before, None) if after else []
         if not as_json:
             print_changes(changes, None)
         if not yes:
             click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
-        release = Publisher(opened, keyring_of(keys), moment).republish(chosen, channel, group, counted(changes))
-    print_release(release, channel, changes, None, as_json=as_json)
+        release = publisher.republish(chosen, channel, group, counted(changes))
+    _told(opened, waiting, release, channel, changes, None, as_json=as_json)
 
 
-@click.command()
-@repository_argument
-@json_option
-def status(repository: Path, *, as_json: bool) -> int:
-    """Show what each channel shows, and when each role ends; exit status 11 when one must be renewed."""
-    opened = Repository(repository)
-    roles = list(opened.roles(now()))
-    shown = [(group, channel, opened.current(channel, group)) for group in ("", *opened.metadata.groups()) for channel in CHANNELS]
-    releases = [(group or "all", channel, release) for group, channel, release in shown if release]
-    if as_json:
-        print_json(
-            {
-                "roles": [asdict(role) | {"expires": utc(role.expires)} for role in roles],
-                "releases": [{"group": g, "channel": c, **summary(r)} for g, c, r in releases],
-            }
-        )
+def _told(
+    repository: Repository,
+    waiting: Path | None,
+    release: Release,
+    channel: str,
+    changes: list[Difference],
+    first: dict[str, Any] | None,
+    *,
+    as_json: bool,
+) -> None:
+    if waiting is None:
+        print_release(release, channel, changes, first, as_json=as_json)
     else:
-        print_table(
-            "Channels",
-            ("group", "channel", "release", "version", "published"),
-            ((g, c, r.number, r.version, utc(r.published)) for g, c, r in releases),
-        )
-        print_table(
-            "Roles",
-            ("role", "version", "keys", "needed", "expires", ""),
-            (
-                (r.name, r.version, " ".join(key[:SHOWN] for key in r.keys), r.threshold, utc(r.expires), "RENEW" if r.soon else "")
-                for r in roles
-            ),
-        )
-    return PublishingError.exit_status if any(role.soon for role in roles) else 0
+        print_pending(read_pending(waiting, repository, now()), as_json=as_json)
 
 
 # parts ---------------------------------------------------------------------------------------------------------------
-
-
-def _extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:
-    if release is None:
-        return None
-    repository.extract(release, target)
-    return target
 
 
 def _current(repository: Repository, channel: str, group: str) -> Release:
@@ -196,10 +198,6 @@ def _earlier(repository: Repository, channel: str, group: str, number: int) -> R
     known = ", ".join(str(release.number) for release in earlier) or "none"
     message = f"{channel} has no earlier release{f' {number}' if number else ''}; the earlier ones are: {known}"
     raise PublishingError(message)
-
-
-def _hashes(release: Release) -> dict[str, str]:
-    return {file.path.partition("/")[2]: file.blob.sha256 for file in release.files}
 
 
 def _hashes_of(files: dict[str, Path]) -> dict[str, str]:

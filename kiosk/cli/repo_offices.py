@@ -8,25 +8,40 @@ from pathlib import Path
 import click
 
 from kiosk.cli import types
+from kiosk.cli.options import PATH
 from kiosk.cli.output import print_line
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
 from kiosk.errors import PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN
+from kiosk.publishing.metadata import holder
 from kiosk.publishing.repository import Repository
+
+_into = click.option("--into", type=PATH, required=True, metavar="DIR", help="That person's stick, where the new key is kept.")
 
 
 @click.command()
 @repository_argument
-@keys_option
+@click.option("--keys", type=PATH, required=True, help="Folder of the server's keys.")
 @click.option(
-    "--people", type=click.IntRange(1, 20), default=3, show_default=True, help="Keys of root and publishers: one a person."
+    "--person",
+    "people",
+    type=types.owner,
+    multiple=True,
+    required=True,
+    metavar="NAME=DIR",
+    help="Someone who signs, and the stick for their keys; once for each.",
 )
-@click.option("--threshold", type=click.IntRange(1, 20), default=2, show_default=True, help="How many of them must sign.")
-def init(repository: Path, *, keys: tuple[Path, ...], people: int, threshold: int) -> None:
+@click.option("--threshold", type=click.IntRange(1, 20), default=2, show_default=True, help="How many people must sign.")
+def init(repository: Path, *, keys: Path, people: tuple[tuple[str, Path], ...], threshold: int) -> None:
     """Make a REPOSITORY and its keys; kiosks are given its first root."""
-    offices.begin(repository, keyring_of(keys, fresh=True), now(), people, threshold)
-    print_line(f"{repository}: made; its keys are in {keys[0]}: give each person theirs, and keep none of root's here")
+    named = dict(people)
+    if len(named) < len(people):
+        message = "one name is given twice; each person has a name and a folder of their own"
+        raise click.BadParameter(message, param_hint="--person")
+    offices.begin(repository, keyring_of((), fresh=True), now(), named, keys, threshold)
+    held = ", ".join(f"{person}: {folder}" for person, folder in named.items())
+    print_line(f"{repository}: made; its keys are in {keys} for the server, and with {held}")
     print_line(f"give every kiosk {repository / 'metadata' / '1.root.json'}")
 
 
@@ -34,27 +49,37 @@ def init(repository: Path, *, keys: tuple[Path, ...], people: int, threshold: in
 @repository_argument
 @click.argument("group")
 @keys_option
+@click.option("--for", "person", required=True, metavar="NAME", help="Who signs for the group.")
+@_into
 @clock_option
-def delegate(repository: Path, group: str, *, keys: tuple[Path, ...], clock_checked: bool) -> None:
+def delegate(repository: Path, group: str, *, keys: tuple[Path, ...], person: str, into: Path, clock_checked: bool) -> None:
     """Let a pavilion GROUP sign releases of its own, with a new key."""
     opened = Repository(repository)
     with opened.locked():
-        key = offices.delegate(opened, group, keyring_of(keys), signing_time(opened, checked=clock_checked))
-    print_line(f"{group}: may sign, with the key {key.keyid[:SHOWN]} in {keys[0]}")
+        moment = signing_time(opened, checked=clock_checked)
+        key = offices.delegate(opened, group, keyring_of(keys), moment, person, into)
+    print_line(f"{group}: {person} may sign, with the key {key.keyid[:SHOWN]} in {into}")
 
 
 @click.command("rotate-key")
 @repository_argument
 @click.argument("role")
 @keys_option
-@click.option("--lost", default="", metavar="KEY", help="Beginning of the key that goes; default: the one that is not at hand.")
+@click.option("--lost", default="", metavar="WHO", help="Whose key goes, or its beginning; needed where there is more than one.")
+@click.option("--for", "person", default="", metavar="NAME", help="Who gets the new key; default: who held the old one.")
+@_into
 @clock_option
-def rotate_key(repository: Path, role: str, *, keys: tuple[Path, ...], lost: str, clock_checked: bool) -> None:
+def rotate_key(
+    repository: Path, role: str, *, keys: tuple[Path, ...], lost: str, person: str, into: Path, clock_checked: bool
+) -> None:
     """Give a ROLE a new key for one that is lost, stolen or old; a new root also renews its term."""
     opened = Repository(repository)
     with opened.locked():
-        key = offices.rotate(opened, role, keyring_of(keys), signing_time(opened, checked=clock_checked), lost)
-    print_line(f"{role}: has the new key {key.keyid[:SHOWN]} in {keys[0]}; the old one is worth nothing from the next sync on")
+        moment = signing_time(opened, checked=clock_checked)
+        key = offices.rotate(opened, role, keyring_of(keys), moment, into, lost, person)
+    print_line(
+        f"{role}: {holder(key)} has the new key {key.keyid[:SHOWN]} in {into}; the old one is worth nothing from the next sync on"
+    )
 
 
 @click.command()

@@ -11,6 +11,7 @@ import click
 from kiosk.cli.options import PATH
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
+from kiosk.publishing.manifest import Release
 from kiosk.publishing.repository import Repository
 from kiosk.time_server import is_synchronised
 
@@ -31,6 +32,34 @@ def clock_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--clock-checked", is_flag=True, help="You have looked at this desk's clock: it is right.")(command)
 
 
+def except_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--except."""
+    words = "A text that may stay behind: item:field:language."
+    return click.option("--except", "excepted", multiple=True, metavar="TEXT", help=words)(command)
+
+
+def yes_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--yes."""
+    return click.option("--yes", is_flag=True, help="Do not ask.")(command)
+
+
+def extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:
+    """The database of a release, where there is one.
+
+    Raises:
+        PublishingError: the repository is damaged.
+    """
+    if release is None:
+        return None
+    repository.extract(release, target)
+    return target
+
+
+def picture_hashes(release: Release) -> dict[str, str]:
+    """The hash of each file of a release, by its name."""
+    return {file.path.partition("/")[2]: file.blob.sha256 for file in release.files}
+
+
 def signing_time(repository: Repository, *, checked: bool) -> datetime:
     """The moment of a signature.
 
@@ -48,16 +77,21 @@ def now() -> datetime:
 
 
 def keyring_of(folders: tuple[Path, ...], *, fresh: bool = False) -> Keyring:
-    """The keys, opened with the passphrase of the environment, or one asked for.
+    """The keys in some folders, opened with the passphrase of the environment, or one asked for at each folder.
 
-    Raises:
-        KeysError: nobody is there to be asked.
+    Args:
+        folders: where keys are.
+        fresh: whether keys are made, so that each passphrase is typed twice.
     """
-    passphrase = os.environ.get(PASSPHRASE)
-    if passphrase is None:
+
+    def passphrase_of(folder: Path) -> str:
+        known = os.environ.get(PASSPHRASE)
+        if known is not None:
+            return known
         try:
-            passphrase = str(click.prompt("Passphrase of the keys", hide_input=True, confirmation_prompt=fresh, err=True))
+            return str(click.prompt(f"Passphrase of the keys in {folder}", hide_input=True, confirmation_prompt=fresh, err=True))
         except click.exceptions.Abort as error:
             message = f"no passphrase was given; type it, or set {PASSPHRASE}"
             raise KeysError(message) from error
-    return Keyring(folders, passphrase)
+
+    return Keyring(folders, passphrase_of)

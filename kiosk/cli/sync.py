@@ -17,7 +17,6 @@ from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
-from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.release_sources import Pace, ReleaseSource, source_of
@@ -117,7 +116,7 @@ def _offered(offer: Offer) -> dict[str, Any]:
         "standing": offer.standing,
         "bytes": offer.bytes_to_fetch,
         "changes": release.changes.model_dump(),
-        "signed_by": [keyid[:SHOWN] for keyid in offer.signed_by],
+        "signed_by": list(offer.signed_by),
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from ipaddress import AddressValueError, IPv4Address
+from pathlib import Path
 
 import click
 
@@ -47,6 +48,19 @@ def kilobytes(value: str | float) -> float:
         click.BadParameter: it is no number, or too large.
     """
     return _amount(value, 0, 1_000_000)
+
+
+def owner(value: str) -> tuple[str, Path]:
+    """A person and the folder of their keys.
+
+    Raises:
+        click.BadParameter: one of them is missing.
+    """
+    name, _, folder = value.partition("=")
+    if not name or not folder:
+        message = f"{value!r}: write a name and a folder, such as amina=/media/AMINA"
+        raise click.BadParameter(message)
+    return name, Path(folder)
 
 
 def _amount(value: str | float, least: float, most: float) -> float:

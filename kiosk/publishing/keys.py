@@ -1,6 +1,8 @@
-"""Ed25519 keys, encrypted at rest: each a PEM file named after its role and the beginning of its key's identifier."""
+"""Ed25519 keys, encrypted at rest: each a PEM file named after its role, who holds it, and the beginning of its identifier."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,8 +14,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 from securesystemslib.signer import CryptoSigner, Signer
-from tuf.api.metadata import Role
 
+from kiosk.config import MOUNTS
 from kiosk.disk.files import replaced_atomically, sweep
 from kiosk.errors import KeysError
 
@@ -22,8 +24,35 @@ SHOWN = 12
 SHORTEST_PASSPHRASE = 8
 
 
-def create_key(folder: Path, role: str, passphrase: str) -> CryptoSigner:
-    """Make a key for a role and keep it in a folder.
+@dataclass(frozen=True, slots=True)
+class SigningRole:
+    """Whose signatures a role needs."""
+
+    name: str
+    threshold: int
+    """How many people must sign."""
+    people: Mapping[str, str]
+    """Who holds each key, by its identifier; empty where nobody is named."""
+
+    @property
+    def keyids(self) -> list[str]:
+        """Identifiers of its keys."""
+        return list(self.people)
+
+    def named(self, keyids: Iterable[str]) -> str:
+        """Keys as people read them: who holds each, and its beginning."""
+        return ", ".join(f"{self.people.get(keyid) or 'nobody named'} ({keyid[:SHOWN]})" for keyid in keyids)
+
+
+def hand_of(folder: Path) -> Path:
+    """Where a person's keys are: the stick that a folder is on, else the folder itself."""
+    real = Path(os.path.realpath(folder))  # links in a circle are left as they are
+    mount = next(path for path in (real, *real.parents) if path.is_mount())
+    return mount if any(mount.is_relative_to(place) for place in MOUNTS) else real
+
+
+def create_key(folder: Path, role: str, person: str, passphrase: str) -> CryptoSigner:
+    """Make a key of a person for a role and keep it in a folder.
 
     Raises:
         KeysError: the passphrase is too short, or the folder cannot be written.
@@ -33,7 +62,7 @@ def create_key(folder: Path, role: str, passphrase: str) -> CryptoSigner:
         raise KeysError(message)
     private = Ed25519PrivateKey.generate()
     signer = CryptoSigner(private)
-    keep_key(private, folder / f"{role}-{signer.public_key.keyid[:SHOWN]}.pem", passphrase)
+    keep_key(private, folder / f"{role}-{person}-{signer.public_key.keyid[:SHOWN]}.pem", passphrase)
     return signer
 
 
@@ -75,43 +104,104 @@ def load_private(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
 
 
 class Keyring:
-    """The keys at hand, by folder: each person's stick may be one."""
+    """The keys at hand, by folder: each person's stick is one."""
 
-    def __init__(self, folders: Iterable[Path], passphrase: str) -> None:
-        self.folders = tuple(folders)
-        self._passphrase = passphrase
+    def __init__(self, folders: Iterable[Path], passphrase_of: Callable[[Path], str]) -> None:
+        """Open no key yet.
+
+        Args:
+            folders: where keys are.
+            passphrase_of: what the keys of a folder are encrypted with; asked once for each folder that is needed.
+        """
+        self.folders = list(folders)
+        self._ask = passphrase_of
+        self._passphrases: dict[Path, str] = {}
         self._loaded: dict[Path, CryptoSigner] = {}
 
-    def make(self, role: str) -> CryptoSigner:
-        """A new key, kept in the first folder."""
-        sweep(self.folders[0], ".*.pem")
-        return create_key(self.folders[0], role, self._passphrase)
+    def make(self, role: str, person: str, folder: Path) -> CryptoSigner:
+        """A new key of a person, kept in a folder, which is at hand from now on.
+
+        Raises:
+            KeysError: the passphrase is too short, or the folder cannot be written.
+        """
+        sweep(folder, ".*.pem")
+        if folder not in self.folders:
+            self.folders.append(folder)
+        return create_key(folder, role, person, self._passphrase(folder))
+
+    def destroy(self, role: str, keyid: str) -> None:
+        """Remove the files of a key that is worth nothing any more.
+
+        Raises:
+            KeysError: a folder cannot be written.
+        """
+        for _, path in self._files(role, {keyid}):
+            try:
+                path.unlink()
+            except OSError as error:
+                message = f"{path}: cannot be removed ({error.strerror}), and is worth nothing now; remove it by hand"
+                raise KeysError(message) from error
 
     def signers(self, name: str, keyids: Iterable[str]) -> list[Signer]:
         """Those keys of a role that are at hand."""
-        wanted = set(keyids)
-        beginnings = {keyid[:SHOWN] for keyid in wanted}
-        paths = [path for folder in self.folders for path in sorted(folder.glob(f"{name}-*.pem"))]
-        found = {}
-        for path in paths:
-            if path.stem.removeprefix(f"{name}-") in beginnings:
-                signer = self._loaded.get(path) or CryptoSigner(load_private(path, self._passphrase))
-                self._loaded[path] = signer
-                found[signer.public_key.keyid] = signer
-        return [signer for keyid, signer in found.items() if keyid in wanted]
+        return [signer for signer, _ in self._held(name, keyids).values()]
 
-    def enough(self, name: str, role: Role) -> list[Signer]:
-        """Keys that reach a role's threshold.
+    def enough(self, role: SigningRole) -> list[Signer]:
+        """Keys that reach a role's threshold, one of each person, and one from each folder or stick.
 
         Raises:
-            KeysError: there are too few.
+            KeysError: there are too few, or two come from one hand.
         """
-        found = self.signers(name, role.keyids)
-        if len(found) < role.threshold:
-            places = ", ".join(str(folder) for folder in self.folders) or "no folder"
+        held, chosen = self._held(role.name, role.keyids), self.one_of_each_hand(role)
+        if len(chosen) >= role.threshold:
+            return chosen
+        places = ", ".join(map(str, self.folders)) or "no folder"
+        if len(held) >= role.threshold:
             message = (
-                f"{name} needs {role.threshold} of {len(role.keyids)} keys, {len(found)} found in {places}; "
-                "name the folders or sticks of the others with --keys"
+                f"{role.name} needs {role.threshold} people, and the keys of {role.named(held)} in {places} come from "
+                f"{len(chosen)} hand; let each bring a folder or stick of their own with --keys"
             )
             raise KeysError(message)
+        absent = [keyid for keyid in role.keyids if keyid not in held]
+        message = (
+            f"{role.name} needs {role.threshold} of {len(role.keyids)} keys, {len(held)} found in {places}; "
+            f"name the folders or sticks of the others with --keys: {role.named(absent)}"
+        )
+        raise KeysError(message)
+
+    def one_of_each_hand(self, role: SigningRole) -> list[Signer]:
+        """Keys of a role that are at hand: one of each person, and one from each folder or stick."""
+        chosen: dict[tuple[Path, str], Signer] = {}
+        for keyid, (signer, folder) in self._held(role.name, role.keyids).items():
+            hand, person = hand_of(folder), role.people[keyid] or keyid
+            if not any(hand == other or person == someone for other, someone in chosen):
+                chosen[hand, person] = signer
+        return list(chosen.values())
+
+    def _held(self, name: str, keyids: Iterable[str]) -> dict[str, tuple[Signer, Path]]:
+        """Keys of a role that are at hand, and their folders, by identifier."""
+        wanted, found = set(keyids), dict[str, tuple[Signer, Path]]()
+        for folder, path in self._files(name, wanted):
+            signer = self._loaded.get(path) or CryptoSigner(load_private(path, self._passphrase(folder)))
+            self._loaded[path] = signer
+            if signer.public_key.keyid in wanted:
+                found.setdefault(signer.public_key.keyid, (signer, folder))
         return found
+
+    def _files(self, name: str, keyids: Collection[str]) -> Iterator[tuple[Path, Path]]:
+        """Files of some keys of a role, each after its folder."""
+        beginnings = {keyid[:SHOWN] for keyid in keyids}
+        for folder in self.folders:
+            for path in sorted(folder.glob(f"{name}-*.pem")):
+                if beginning(path) in beginnings:
+                    yield folder, path
+
+    def _passphrase(self, folder: Path) -> str:
+        if folder not in self._passphrases:
+            self._passphrases[folder] = self._ask(folder)
+        return self._passphrases[folder]
+
+
+def beginning(path: Path) -> str:
+    """The beginning of a key's identifier, as its file is named."""
+    return path.stem.rpartition("-")[2]

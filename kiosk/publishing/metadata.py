@@ -1,6 +1,6 @@
 """The signed metadata of a repository, as The Update Framework has it: read, changed, signed, written in the order that is safe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -8,12 +8,12 @@ from typing import cast
 from securesystemslib.exceptions import StorageError
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
+from tuf.api.metadata import Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.disk.files import make_folder, replaced_atomically
 from kiosk.errors import PublishingError
-from kiosk.publishing.keys import Keyring
+from kiosk.publishing.keys import SHOWN, Keyring, SigningRole
 
 ROLES = ("root", "targets", "snapshot", "timestamp")
 LIFETIMES = {
@@ -30,6 +30,29 @@ WARNINGS = {
     "timestamp": timedelta(days=10),
 }
 """How long before the end people are told."""
+PERSON = "person"
+"""Under this name a key says in the signed documents who holds it."""
+
+
+def holder(key: Key) -> str:
+    """Who holds a key; the beginning of its identifier where nobody is named."""
+    return str(key.unrecognized_fields.get(PERSON) or key.keyid[:SHOWN])
+
+
+def root_role(name: str, root: Root) -> SigningRole:
+    """One of `ROLES`, as a root defines it."""
+    return _signing_role(name, root.roles[name], root.keys)
+
+
+def group_role(name: str, targets: Targets) -> SigningRole | None:
+    """A group's role, as the publishers define it; None where they do not."""
+    delegations = targets.delegations
+    role = (delegations.roles or {}).get(name) if delegations else None
+    return _signing_role(name, role, delegations.keys) if delegations and role else None
+
+
+def _signing_role(name: str, role: Role, keys: Mapping[str, Key]) -> SigningRole:
+    return SigningRole(name, role.threshold, {keyid: keys[keyid].unrecognized_fields.get(PERSON, "") for keyid in role.keyids})
 
 
 def put(path: Path, data: bytes) -> None:
@@ -47,13 +70,16 @@ def put(path: Path, data: bytes) -> None:
         raise PublishingError(message) from error
 
 
+def as_bytes(metadata: Metadata[T]) -> bytes:
+    """A signed document as it is written."""
+    return metadata.to_bytes(JSONSerializer())
+
+
 class MetadataFolder:
     """The metadata of one repository; timestamp leads to everything, so that a half-written change is never seen."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-
-    # reading -----------------------------------------------------------------------------------------------------
 
     def _read(self, name: str, kind: type[T]) -> Metadata[T]:
         path = self.folder / name
@@ -93,24 +119,25 @@ class MetadataFolder:
         delegations = self.targets().signed.delegations
         return list(delegations.roles or {}) if delegations else []
 
-    def role(self, name: str) -> Role:
-        """Keys and threshold of a role."""
-        if name in ROLES:
-            return self.root().signed.roles[name]
-        delegations = self.targets().signed.delegations
-        if delegations is None or not delegations.roles or name not in delegations.roles:
-            message = f"there is no role {name!r}; the roles are {', '.join((*ROLES, *self.groups()))}"
-            raise PublishingError(message)
-        return delegations.roles[name]
+    def role(self, name: str) -> SigningRole:
+        """Keys, holders and threshold of a role.
 
-    # writing -----------------------------------------------------------------------------------------------------
+        Raises:
+            PublishingError: there is none of that name.
+        """
+        role = root_role(name, self.root().signed) if name in ROLES else group_role(name, self.targets().signed)
+        if role is None:
+            known = ", ".join((*ROLES, *self.groups()))
+            message = f"there is no role {name!r}; the roles are {known}, and a group's: make it with `kiosk repo delegate`"
+            raise PublishingError(message)
+        return role
 
     def write(self, name: str, metadata: Metadata[T], signers: Iterable[Signer]) -> None:
         """Sign a document and write it."""
         metadata.signatures.clear()
         for signer in signers:
             metadata.sign(signer, append=True)
-        put(self.folder / name, metadata.to_bytes(JSONSerializer()))
+        put(self.folder / name, as_bytes(metadata))
 
     def write_root(self, root: Metadata[Root], keyring: Keyring, now: datetime, before: Root | None = None) -> None:
         """Write a root as its next version, signed by enough keys of the one before and of itself.
@@ -119,7 +146,12 @@ class MetadataFolder:
             KeysError: there are too few keys of either.
         """
         root.signed.expires = now + LIFETIMES["root"]
-        signers = {s.public_key.keyid: s for known in (before, root.signed) if known for s in _root_signers(keyring, known)}
+        signers = {
+            signer.public_key.keyid: signer
+            for known in (before, root.signed)
+            if known
+            for signer in keyring.enough(root_role("root", known))
+        }
         self.write(f"{root.signed.version}.root.json", root, signers.values())
 
     def commit(
@@ -138,7 +170,7 @@ class MetadataFolder:
             KeysError: there are too few keys of a role.
             PublishingError: it cannot be written.
         """
-        root, snapshot, timestamp = self.root(), self.snapshot(), self.timestamp()
+        root, snapshot = self.root(), self.snapshot()
         names = (*changed, "snapshot", "timestamp")
         if coming is None:
             signers = {name: self._signers(name, changed, keyring) for name in names}
@@ -146,21 +178,38 @@ class MetadataFolder:
         else:
             signers = {name: _both(name, root.signed, coming.signed, keyring) for name in names}
         for name, targets in changed.items():
-            _renew(targets.signed, "targets", now)
+            renew(targets.signed, "targets", now)
             snapshot.signed.meta[f"{name}.json"] = MetaFile(targets.signed.version)
             self.write(f"{targets.signed.version}.{name}.json", targets, signers[name])
-        _renew(snapshot.signed, "snapshot", now)
+        self._announce(snapshot, signers, now)
+
+    def commit_signed(self, role: str, targets: Metadata[Targets], keyring: Keyring, now: datetime) -> None:
+        """Put targets in force that people have signed before, with the keys of snapshot and timestamp alone.
+
+        Raises:
+            KeysError: one of the two is not at hand.
+            PublishingError: it cannot be written.
+        """
+        signers, snapshot = {name: keyring.enough(self.role(name)) for name in ("snapshot", "timestamp")}, self.snapshot()
+        _refuse_expired(self.root().signed, now)
+        snapshot.signed.meta[f"{role}.json"] = MetaFile(targets.signed.version)
+        put(self.folder / f"{targets.signed.version}.{role}.json", as_bytes(targets))
+        self._announce(snapshot, signers, now)
+
+    def _announce(self, snapshot: Metadata[Snapshot], signers: Mapping[str, list[Signer]], now: datetime) -> None:
+        timestamp = self.timestamp()
+        renew(snapshot.signed, "snapshot", now)
         self.write(f"{snapshot.signed.version}.snapshot.json", snapshot, signers["snapshot"])
         timestamp.signed.snapshot_meta = MetaFile(snapshot.signed.version)
-        _renew(timestamp.signed, "timestamp", now)
+        renew(timestamp.signed, "timestamp", now)
         self.write("timestamp.json", timestamp, signers["timestamp"])
 
     def renew_timestamp(self, keyring: Keyring, now: datetime) -> None:
         """Say anew that what is in force still is: for a task of every day, with the timestamp's key alone."""
         timestamp = self.timestamp()
         _refuse_expired(self.root().signed, now)
-        _renew(timestamp.signed, "timestamp", now)
-        self.write("timestamp.json", timestamp, keyring.enough("timestamp", self.role("timestamp")))
+        renew(timestamp.signed, "timestamp", now)
+        self.write("timestamp.json", timestamp, keyring.enough(self.role("timestamp")))
 
     def begin(self, root: Metadata[Root], keyring: Keyring, now: datetime) -> None:
         """Write the first version of everything; empty targets."""
@@ -172,26 +221,22 @@ class MetadataFolder:
         }
         for name, metadata in parts.items():
             role = metadata.signed.type
-            self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(role, root.signed.roles[role]))
+            self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(root_role(role, root.signed)))
 
     def _signers(self, name: str, changed: dict[str, Metadata[Targets]], keyring: Keyring) -> list[Signer]:
         """Keys of a role, as the change itself defines them."""
-        delegations = changed["targets"].signed.delegations if "targets" in changed else None
-        roles = delegations.roles if delegations else None
-        return keyring.enough(name, roles[name] if roles and name in roles else self.role(name))
+        fresh = group_role(name, changed["targets"].signed) if "targets" in changed else None
+        return keyring.enough(fresh or self.role(name))
 
 
 def _both(name: str, present: Root, coming: Root, keyring: Keyring) -> list[Signer]:
     """Enough keys of a coming root, and what there is of the present one's."""
-    new, old = (keyring.enough(name, coming.roles[name]), keyring.signers(name, present.roles[name].keyids))
-    return list({signer.public_key.keyid: signer for signer in (*new, *old)}.values())
+    signers = (*keyring.enough(root_role(name, coming)), *keyring.signers(name, present.roles[name].keyids))
+    return list({signer.public_key.keyid: signer for signer in signers}.values())
 
 
-def _root_signers(keyring: Keyring, root: Root) -> list[Signer]:
-    return keyring.enough("root", root.roles["root"])
-
-
-def _renew(signed: Signed, role: str, now: datetime) -> None:
+def renew(signed: Signed, role: str, now: datetime) -> None:
+    """Give a document its next version and a whole term."""
     signed.version += 1
     signed.expires = now + LIFETIMES[role]
 

@@ -2,44 +2,54 @@
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Targets
 
 from kiosk.errors import KeysError, PublishingError
-from kiosk.publishing.keys import SHOWN, Keyring
-from kiosk.publishing.metadata import LIFETIMES, ROLES, put
+from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, beginning, hand_of
+from kiosk.publishing.metadata import LIFETIMES, PERSON, ROLES, put, root_role
 from kiosk.publishing.repository import REPOSITORY_FILE, Repository
 
 GROUP = re.compile(r"[a-z][a-z0-9-]{0,39}")
+SERVER = "server"
+"""Who holds the keys that sign without a person."""
+_NAME = re.compile(r"[^\W_][\w.]{0,39}")
 
 
-def begin(folder: Path, keyring: Keyring, now: datetime, people: int = 3, threshold: int = 2) -> Repository:
+def begin(
+    folder: Path, keyring: Keyring, now: datetime, people: Mapping[str, Path], server: Path, threshold: int = 2
+) -> Repository:
     """Make a repository and its keys.
 
     Args:
         folder: an empty or new folder.
-        keyring: where the keys are kept.
+        keyring: what makes the keys.
         now: the time of the beginning.
-        people: how many keys root and targets have: one a person.
-        threshold: how many of them must sign.
+        people: who has a key of root and one of the publishers, and the folder or stick of each.
+        server: the folder of the keys for snapshot and timestamp.
+        threshold: how many people must sign.
 
     Raises:
         PublishingError: there is one already, or it cannot be written.
-        KeysError: the keys cannot be kept.
+        KeysError: the keys cannot be kept, or two people have one folder.
     """
     if (folder / REPOSITORY_FILE).exists() or (folder / "metadata").exists():
         message = f"{folder}: there is a repository already; name another folder"
         raise PublishingError(message)
-    if not 1 <= threshold <= people:
-        message = f"{threshold} of {people} keys cannot be needed; take a threshold from 1 to the number of people"
+    if not 1 <= threshold <= len(people):
+        message = f"{threshold} of {len(people)} people cannot be needed; take a threshold from 1 to the number of people"
+        raise KeysError(message)
+    if len({hand_of(place) for place in (server, *people.values())}) <= len(people):
+        message = "two people, or one and the server, have one folder or stick; name one of their own for each"
         raise KeysError(message)
     root = Root(expires=now + LIFETIMES["root"], consistent_snapshot=True)
     for role in ROLES:
         shared = role in {"root", "targets"}
-        for _ in range(people if shared else 1):
-            root.add_key(keyring.make(role).public_key, role)
+        for person, place in people.items() if shared else [(SERVER, server)]:
+            root.add_key(_made(keyring, role, person, place), role)
         root.roles[role].threshold = threshold if shared else 1
     repository = Repository(folder)
     repository.metadata.begin(Metadata(root), keyring, now)
@@ -47,19 +57,28 @@ def begin(folder: Path, keyring: Keyring, now: datetime, people: int = 3, thresh
     return repository
 
 
-def delegate(repository: Repository, group: str, keyring: Keyring, now: datetime) -> Key:
+def delegate(repository: Repository, group: str, keyring: Keyring, now: datetime, person: str, place: Path) -> Key:
     """Let a pavilion group sign its own channels, with a key of its own; publishers vouch for the key.
+
+    Args:
+        repository: the repository.
+        group: the name of the group.
+        keyring: enough of the publishers' keys, and the server's.
+        now: the time of the change.
+        person: who signs for the group.
+        place: that person's folder or stick.
 
     Raises:
         PublishingError: the name is not one, or taken.
-        KeysError: there are too few keys of the publishers.
+        KeysError: there are too few keys of the publishers, or the folder is another person's.
     """
     if not GROUP.fullmatch(group) or group in ROLES or group in repository.metadata.groups():
         message = f"{group!r} cannot name a group: taken, or not small letters, digits and hyphens; choose another"
         raise PublishingError(message)
     targets = repository.metadata.targets()
-    keyring.enough("targets", repository.metadata.role("targets"))
-    key = keyring.make(group).public_key
+    keyring.enough(repository.metadata.role("targets"))
+    _refuse_place(repository, keyring, person, place)
+    key = _made(keyring, group, person, place)
     delegations = targets.signed.delegations or Delegations({}, {})
     delegations.keys[key.keyid] = key
     role = DelegatedRole(group, [key.keyid], 1, terminating=True, paths=[f"{group}/*"])
@@ -70,56 +89,100 @@ def delegate(repository: Repository, group: str, keyring: Keyring, now: datetime
     return key
 
 
-def rotate(repository: Repository, role: str, keyring: Keyring, now: datetime, lost: str = "") -> Key:
-    """Give a role a new key, for one that is lost, stolen or old.
+def rotate(
+    repository: Repository, role: str, keyring: Keyring, now: datetime, place: Path, lost: str = "", person: str = ""
+) -> Key:
+    """Give a role a new key, for one that is lost, stolen or old, and remove the files of the old one that are at hand.
 
     Args:
         repository: the repository.
         role: one of `ROLES`, or a group.
         keyring: the keys at hand: enough of root, and of the role without the one that goes.
         now: the time of the change.
-        lost: the beginning of the key that goes; empty takes the only one, or the first that is not at hand, or the first.
+        place: the folder or stick of whoever gets the new key.
+        lost: who holds the key that goes, or its beginning; may be empty where the role has one key.
+        person: who gets the new key; empty for who held the old one.
 
     Raises:
-        KeysError: there are too few keys, or the key is not the role's.
+        KeysError: there are too few keys, the key is not the role's, or the new one would be a person's second.
     """
-    going = _going(repository, role, keyring, lost)
+    known = repository.metadata.role(role)
+    going = _going(known, lost)
+    person = person or known.people[going]
+    if person in {other for keyid, other in known.people.items() if keyid != going}:
+        message = f"{person} has a key of {role} already, and nobody has two; name somebody else with --for"
+        raise KeysError(message)
+    _refuse_place(repository, keyring, person, place)
     if role in ROLES:
-        return _rotate_top(repository, role, going, keyring, now)
-    return _rotate_group(repository, role, going, keyring, now)
+        key = _rotate_top(repository, role, going, keyring, now, (person, place))
+    else:
+        key = _rotate_group(repository, role, going, keyring, now, (person, place))
+    keyring.destroy(role, going)
+    return key
 
 
-def _going(repository: Repository, role: str, keyring: Keyring, lost: str) -> str:
-    keyids = repository.metadata.role(role).keyids
-    if lost:
-        found = [keyid for keyid in keyids if keyid.startswith(lost)]
-        if len(found) != 1:
-            message = f"{lost!r} is not the beginning of one key of {role}; its keys are {', '.join(k[:SHOWN] for k in keyids)}"
-            raise KeysError(message)
-        return found[0]
-    held = {signer.public_key.keyid for signer in keyring.signers(role, keyids)}
-    return next((keyid for keyid in keyids if keyid not in held), keyids[0])
+def _going(role: SigningRole, lost: str) -> str:
+    """The key that goes, by its beginning or by who holds it."""
+    found = [keyid for keyid, person in role.people.items() if lost == person or (lost and keyid.startswith(lost))]
+    if not lost and len(role.people) == 1:
+        found = role.keyids
+    if len(found) != 1:
+        wrong = f"{lost!r} is not one key of {role.name}" if lost else f"{role.name} has more than one key"
+        message = f"{wrong}; name with --lost whose goes: {role.named(role.keyids)}"
+        raise KeysError(message)
+    return found[0]
 
 
-def _rotate_top(repository: Repository, role: str, going: str, keyring: Keyring, now: datetime) -> Key:
+def _refuse_place(repository: Repository, keyring: Keyring, person: str, place: Path) -> None:
+    """Keep a key from the folder or stick of somebody else."""
+    metadata = repository.metadata
+    known = [metadata.role(name).people for name in (*ROLES, *metadata.groups())]
+    owners = {keyid[:SHOWN]: owner for people in known for keyid, owner in people.items()}
+    folders = [folder for folder in (place, *keyring.folders) if hand_of(folder) == hand_of(place)]
+    names = {owners.get(beginning(path), person) for folder in folders for path in folder.glob("*.pem")} - {person}
+    if names:
+        message = f"{place}: holds keys of {', '.join(sorted(names))}; name with --into a folder or stick of {person}"
+        raise KeysError(message)
+
+
+def _made(keyring: Keyring, role: str, person: str, place: Path) -> Key:
+    """A new key that says who holds it."""
+    if not _NAME.fullmatch(person):
+        message = f"{person!r} cannot name a person: letters, digits, dots, no spaces, at most 40; choose another"
+        raise KeysError(message)
+    key = keyring.make(role, person, place).public_key
+    key.unrecognized_fields[PERSON] = person
+    return key
+
+
+def _rotate_top(repository: Repository, role: str, going: str, keyring: Keyring, now: datetime, whose: tuple[str, Path]) -> Key:
     metadata = repository.metadata
     before, root = metadata.root().signed, metadata.root()
-    keyring.enough("root", before.roles["root"])
-    key = keyring.make(role).public_key
+    keyring.enough(root_role("root", before))
+    key = _made(keyring, role, *whose)
     root.signed.revoke_key(going, role)
     root.signed.add_key(key, role)
     root.signed.version += 1
     if role != "root":
-        metadata.commit({"targets": metadata.targets()} if role == "targets" else {}, keyring, now, root)
+        metadata.commit({"targets": _begun_anew(repository, "")} if role == "targets" else {}, keyring, now, root)
     metadata.write_root(root, keyring, now, before)
     return key
 
 
-def _rotate_group(repository: Repository, group: str, going: str, keyring: Keyring, now: datetime) -> Key:
-    targets = repository.metadata.targets()
-    keyring.enough("targets", repository.metadata.role("targets"))
-    key = keyring.make(group).public_key
+def _rotate_group(repository: Repository, group: str, going: str, keyring: Keyring, now: datetime, whose: tuple[str, Path]) -> Key:
+    targets, own = repository.metadata.targets(), _begun_anew(repository, group)
+    keyring.enough(repository.metadata.role("targets"))
+    key = _made(keyring, group, *whose)
     targets.signed.revoke_key(going, group)
     targets.signed.add_key(key, group)
-    repository.metadata.commit({"targets": targets, group: repository.metadata.targets(group)}, keyring, now)
+    repository.metadata.commit({"targets": targets, group: own}, keyring, now)
     return key
+
+
+def _begun_anew(repository: Repository, group: str) -> Metadata[Targets]:
+    """What a role vouches for from now on: sound releases, and nothing else that a key of it may have signed."""
+    targets = repository.targets_of(group)
+    targets.signed.targets.clear()
+    for channel, release in repository.begun_anew(group).items():
+        repository.vouch(targets, release, channel, group)
+    return targets

@@ -6,15 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
-from tuf.api.metadata import TargetFile
 
 from kiosk.content.survey import stats
-from kiosk.errors import PublishingError
+from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Blob, ChangeCounts, Patch, Release, ReleaseFile
-from kiosk.publishing.metadata import put
+from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.patch import pack
-from kiosk.publishing.repository import Repository, hashed, known, scratch
+from kiosk.publishing.pending import leave
+from kiosk.publishing.repository import Repository, known, scratch
 
 PATCHED = 5
 """From so many databases before it, a release can be reached by a patch."""
@@ -25,8 +25,16 @@ USER_VERSION = slice(60, 64)
 class Publisher:
     """Someone with keys, at a moment."""
 
-    def __init__(self, repository: Repository, keyring: Keyring, now: datetime) -> None:
-        self.repository, self._keyring, self._now = repository, keyring, now
+    def __init__(self, repository: Repository, keyring: Keyring, now: datetime, pending: Path | None = None) -> None:
+        """Begin.
+
+        Args:
+            repository: what is published in.
+            keyring: the keys at hand.
+            now: the moment.
+            pending: a file to leave what is signed in, for others to sign too; None puts it in force.
+        """
+        self.repository, self._keyring, self._now, self._pending = repository, keyring, now, pending
 
     def publish(
         self, database: Path, files: Mapping[str, Path], channel: str, group: str = "", changes: ChangeCounts | None = None
@@ -51,7 +59,7 @@ class Publisher:
         if before is not None and (before.database, before.files) == (database_blob, listed):
             message = f"{channel} shows just that already, as release {before.number}; nothing is to be published"
             raise PublishingError(message)
-        self._enough_keys(group)
+        self.check_keys(group)
         for blob in blobs.values():
             self._store(blob)
         release = Release(
@@ -65,12 +73,12 @@ class Publisher:
             files=listed,
             changes=changes or ChangeCounts(),
         )
-        return self._put_in_force(release, before, channel, group)
+        return self._sign(release, before, channel, group)
 
     def republish(self, release: Release, channel: str, group: str = "", changes: ChangeCounts | None = None) -> Release:
         """Show on a channel what a release of it, or of another, shows: under a new number, for no kiosk goes to a lower one."""
         before = self.repository.current(channel, group)
-        self._enough_keys(group)
+        self.check_keys(group)
         with scratch() as folder:
             path = folder / "content.db"
             self.repository.extract(release, path)
@@ -82,12 +90,21 @@ class Publisher:
             "changes": changes or ChangeCounts(),
         }
         again = release.model_copy(update=fresh)
-        return self._put_in_force(again, before, channel, group)
+        return self._sign(again, before, channel, group)
 
-    def _enough_keys(self, group: str) -> None:
-        """Before hours of work, not after."""
-        for name in (group or "targets", "snapshot", "timestamp"):
-            self._keyring.enough(name, self.repository.metadata.role(name))
+    def check_keys(self, group: str) -> None:
+        """Look whether the keys are there: before hours of work, not after.
+
+        Raises:
+            KeysError: there are too few.
+        """
+        role = self.repository.metadata.role(group or "targets")
+        if self._pending is None:
+            for needed in (role, *map(self.repository.metadata.role, ("snapshot", "timestamp"))):
+                self._keyring.enough(needed)
+        elif not self._keyring.one_of_each_hand(role):
+            message = f"no key of {role.name} is at hand; the first to sign needs one of {role.named(role.keyids)}"
+            raise KeysError(message)
 
     def _store(self, data: bytes) -> Blob:
         blob = _blob(data)
@@ -110,17 +127,19 @@ class Publisher:
                     patches[base] = Patch(base=base, blob=self._store(pack(data, old.read_bytes())))
         return tuple(patches.values())
 
-    def _put_in_force(self, release: Release, before: Release | None, channel: str, group: str) -> Release:
-        target = known(channel, group)
+    def _sign(self, release: Release, before: Release | None, channel: str, group: str) -> Release:
         role = group or "targets"
         targets = self.repository.metadata.targets(role)
-        last = targets.signed.targets.get(target)
+        last = targets.signed.targets.get(known(channel, group))
         release = release.model_copy(update={"supersedes": last.hashes["sha256"] if before and last else None})
-        data = release.as_bytes()
-        signed = TargetFile.from_data(target, data, ["sha256"])
-        put(self.repository.folder / "targets" / hashed(target, signed.hashes["sha256"]), data)
-        targets.signed.targets[target] = signed
-        self.repository.metadata.commit({role: targets}, self._keyring, self._now)
+        self.repository.vouch(targets, release, channel, group)
+        if self._pending is None:
+            self.repository.metadata.commit({role: targets}, self._keyring, self._now)
+        else:
+            renew(targets.signed, "targets", self._now)
+            targets.signatures.clear()
+            signers = self._keyring.one_of_each_hand(self.repository.metadata.role(role))
+            leave(self._pending, self.repository, release, (channel, group), targets, signers)
         return release
 
 

@@ -3,19 +3,20 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tuf.api.metadata import Metadata, Targets
+from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from kiosk.disk.files import sweep
 from kiosk.errors import PublishingError, VerificationError
+from kiosk.publishing.keys import SigningRole
 from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read_release, target_of, utc
-from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder
+from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder, put
 from kiosk.publishing.patch import unpack
 
 REPOSITORY_FILE = "jusur-repository.json"
@@ -31,10 +32,8 @@ LONGEST_PAUSE = timedelta(days=60)
 class RoleStatus:
     """How a role stands."""
 
-    name: str
+    role: SigningRole
     version: int
-    keys: tuple[str, ...]
-    threshold: int
     expires: datetime
     soon: bool
     """Whether it must be renewed now."""
@@ -116,7 +115,11 @@ class Repository:
         if hashlib.sha256(data).hexdigest() != sha256:
             message = f"{path}: not what was signed; bring back a copy of the repository"
             raise PublishingError(message)
-        return read_release(data)
+        try:
+            return read_release(data)
+        except VerificationError as error:
+            message = f"{path}: was signed, but is no release of ours; give the role a new key with `kiosk repo rotate-key`"
+            raise VerificationError(message) from error
 
     def next_number(self, group: str = "") -> int:
         """One more than any release that a group signed, or the publishers; a leap that no kiosk follows does not count.
@@ -124,14 +127,42 @@ class Repository:
         Raises:
             PublishingError: all numbers are used up.
         """
-        numbers = sorted({release.number for channel in CHANNELS for release in self.history(channel, group)})
-        top = numbers[0] if numbers else 0
-        for number in numbers:
-            top = number if number <= top + LEAP else top
+        top = _top(release.number for channel in CHANNELS for release in self.history(channel, group))
         if top >= LAST_NUMBER:
             message = f"{self.folder}: the numbers are used up to {LAST_NUMBER}; give the role a new key: `kiosk repo rotate-key`"
             raise PublishingError(message)
         return top + 1
+
+    def vouch(self, targets: Metadata[Targets], release: Release, channel: str, group: str) -> None:
+        """Let a document that is to be signed name a release, whose manifest is stored.
+
+        Raises:
+            PublishingError: there is no such channel, or the manifest cannot be written.
+        """
+        target, data = known(channel, group), release.as_bytes()
+        targets.signed.targets[target] = TargetFile.from_data(target, data, ["sha256"])
+        path = self.folder / "targets" / hashed(target, hashlib.sha256(data).hexdigest())
+        if not path.is_file() or path.read_bytes() != data:
+            put(path, data)
+
+    def begun_anew(self, group: str) -> dict[str, Release]:
+        """What each channel shows when a role gets another key, with which kiosks count its numbers anew.
+
+        What is no release of ours, or has a number that no kiosk follows, gives way to the release before it; where numbers are
+        used up they begin at 1.
+        """
+        histories = {channel: list(self._readable(channel, group)) for channel in CHANNELS}
+        top = _top(release.number for history in histories.values() for release in history)
+        sound = {channel: [one for one in history if one.number <= top] for channel, history in histories.items()}
+        shown = {channel: history[0] for channel, history in sound.items() if history}
+        if top < LAST_NUMBER:
+            return shown
+        fresh = enumerate(shown.items(), 1)
+        return {channel: one.model_copy(update={"number": number, "supersedes": None}) for number, (channel, one) in fresh}
+
+    def _readable(self, channel: str, group: str) -> Iterator[Release]:
+        with suppress(VerificationError):
+            yield from self.history(channel, group)
 
     def extract(self, release: Release, target: Path) -> None:
         """Write the database of a release.
@@ -158,9 +189,17 @@ class Repository:
             **{name: document.signed for name, document in documents.items()},
         }
         for name, part in signed.items():
-            role = metadata.role(name)
             soon = part.expires - now < WARNINGS.get(name, WARNINGS["targets"])
-            yield RoleStatus(name, part.version, tuple(role.keyids), role.threshold, part.expires, soon)
+            yield RoleStatus(metadata.role(name), part.version, part.expires, soon)
+
+
+def _top(numbers: Iterable[int]) -> int:
+    """The highest number that kiosks can have followed to."""
+    ordered = sorted(set(numbers))
+    top = ordered[0] if ordered else 0
+    for number in ordered:
+        top = number if number <= top + LEAP else top
+    return top
 
 
 @contextmanager

@@ -105,7 +105,7 @@ class Offer:
     bytes_to_fetch: int
     """0 for nothing new."""
     signed_by: tuple[str, ...]
-    """The publishers' keys that vouch for it."""
+    """Names of the people who vouch for it."""
     standing: str
     """`new`, `current` (it is shown already), or `refused` (this kiosk went back from it)."""
 

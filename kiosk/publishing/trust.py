@@ -28,7 +28,7 @@ from kiosk.errors import (
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Release, read_release, utc
-from kiosk.publishing.metadata import LIFETIMES
+from kiosk.publishing.metadata import LIFETIMES, holder
 from kiosk.publishing.release_sources import ReleaseSource, Stream
 from kiosk.publishing.sync_clock import LEAD, SyncClock
 
@@ -146,10 +146,14 @@ class Trust:
             raise VerificationError(message)
 
     def signed_by(self) -> list[str]:
-        """Identifiers of the publishers' keys that signed what was looked at last."""
+        """Who signed what was looked at last: names of people, or the beginnings of keys where nobody is named."""
+        group = self._signed_name.partition(" ")[0].rpartition("/")[0]
         root = Metadata[Root].from_file(str(self._folder / "root.json")).signed
-        targets = Metadata[Targets].from_file(str(self._folder / "targets.json"))
-        return sorted(root.get_verification_result(Targets.type, targets.signed_bytes, targets.signatures).signed)
+        publishers = Metadata[Targets].from_file(str(self._folder / "targets.json"))
+        signed = Metadata[Targets].from_file(str(self._folder / f"{group}.json")) if group else publishers
+        delegator = publishers.signed if group else root
+        result = delegator.get_verification_result(group or Targets.type, signed.signed_bytes, signed.signatures)
+        return sorted(map(holder, result.signed.values()))
 
     def accept(self, release: Release, clock: SyncClock) -> None:
         """From now on nothing older than the release looked at last is taken; a moment in the future is never kept.

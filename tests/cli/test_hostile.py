@@ -57,14 +57,16 @@ LINES = {
     "narration report": "--lang xx --content {content} --out {folder}",
     "narration script": "--lang xx --content {content} --out {folder}",
     "preview": "--draft {content} --config {config}",
-    "repo delegate": "{repository} k9 --keys {keys}",
-    "repo init": "{folder}/new --keys {folder}/new-keys --people 1 --threshold 1",
-    "repo publish": "{repository} --keys {keys} --content {content} --pictures {folder} --sources {sources} --yes",
+    "repo delegate": "{repository} k9 --keys {keys} --keys {server} --for karim --into {folder}",
+    "repo init": "{folder}/new --keys {folder}/new-keys --person amina={folder}/amina --threshold 1",
+    "repo pending": "{repository} {pending}",
+    "repo publish": "{repository} --keys {keys} --keys {server} --content {content} --pictures {folder} --sources {sources} --yes",
     "repo receipts": "{folder} --ledger {out}",
-    "repo renew": "{repository} --keys {keys}",
-    "repo rollback": "{repository} --keys {keys} --yes",
-    "repo rotate-key": "{repository} timestamp --keys {keys}",
+    "repo renew": "{repository} --keys {server}",
+    "repo rollback": "{repository} --keys {keys} --keys {server} --yes",
+    "repo rotate-key": "{repository} timestamp --keys {keys} --keys {server} --into {server}",
     "repo serve": "{repository} --port 0",
+    "repo sign": "{repository} {pending} --keys {keys} --keys {server} --yes",
     "repo status": "{repository}",
     "screenshots": "--out {folder} --content {content}",
     "search": "cnie --content {content}",
@@ -107,8 +109,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with TemporaryDirectory() as whole:
         build(write(Path(whole), for_kiosks()), folder / "content.db")
     os.environ[VARIABLE] = PASSPHRASE
-    line = ["repo", "init", str(folder / "repository"), "--keys", str(folder / "keys"), "--people", "1", "--threshold", "1"]
+    person = f"amina={folder / 'keys'}"
+    line = ["repo", "init", str(folder / "repository"), "--keys", str(folder / "server"), "--person", person, "--threshold", "1"]
     assert main(line) == 0
+    signed = (
+        f"{folder / 'repository'} --keys {folder / 'keys'} --content {folder / 'content.db'} --pending {folder / 'pending'} --yes"
+    )
+    assert main(["repo", "publish", *signed.split()]) == 0
     del os.environ[VARIABLE]
     return folder
 
@@ -121,7 +128,7 @@ def places(made: Path, tmp_path: Path) -> dict[str, str]:
     config = desk / "kiosk.toml"
     words = {"state": desk / "state", "cache": desk / "cache", "content": desk / "content.db"}
     config.write_text("".join(f'{name} = "{path}"\n' for name, path in words.items()), encoding="utf-8")
-    names = {name: str(desk / name) for name in ("sources", "repository", "keys", "folder")}
+    names = {name: str(desk / name) for name in ("sources", "repository", "keys", "server", "pending", "folder")}
     return names | {"content": str(words["content"]), "config": str(config), "out": str(desk / "out.db")}
 
 

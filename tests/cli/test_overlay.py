@@ -10,7 +10,7 @@ from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from kiosk.domain.speech import fingerprint
 from tests.helpers.sources import fact, for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning
 
 
 class Author:
@@ -81,11 +81,12 @@ def test_how_the_pavilions_words_are_said_is_kept_in_its_own_folder(author: Auth
 
 def test_a_group_publishes_its_overlay_and_a_base_that_moved_stops_it(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    repository, keys = str(author.folder / "repository"), ("--keys", str(author.folder / "keys"))
-    assert main(["repo", "init", repository, *keys]) == 0
-    assert main(["repo", "delegate", repository, "borders", *keys]) == 0
+    repository, keys = str(author.folder / "repository"), author.folder / "keys"
+    assert main(["repo", "init", repository, *beginning(keys)]) == 0
+    whose = ["--for", "karim", "--into", str(keys / "karim")]
+    assert main(["repo", "delegate", repository, "borders", *all_keys(keys), *whose]) == 0
     laid = ("--sources", str(author.base), "--overlay", str(author.overlay))
-    publish = ["repo", "publish", repository, *keys, "--group", "borders", "--yes", *laid]
+    publish = ["repo", "publish", repository, *all_keys(keys), "--group", "borders", "--yes", *laid]
     assert author.over("--accept-all") == 0
     assert main(publish) == 0
     author.base_moves()

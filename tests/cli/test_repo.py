@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.sources import for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE, sentence
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
 
 
 class Desk:
@@ -23,7 +24,7 @@ class Desk:
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder, self._capsys = folder, capsys
-        self.repository, self.keys = str(folder / "repository"), str(folder / "keys")
+        self.repository, self.keys = str(folder / "repository"), folder / "keys"
 
     def content(self, name: str, change=lambda _f: None) -> str:
         path = str(self.folder / f"{name}.db")
@@ -32,10 +33,11 @@ class Desk:
 
     def repo(self, command: str, *arguments: str, keys: bool = True) -> int:
         self._capsys.readouterr()
-        return main(["repo", command, self.repository, *arguments, *(["--keys", self.keys] if keys else [])])
+        return main(["repo", command, self.repository, *arguments, *(all_keys(self.keys) if keys else [])])
 
-    def publish(self, content: str, *arguments: str) -> int:
-        return self.repo("publish", "--content", content, "--pictures", str(self.folder / "none"), "--yes", *arguments)
+    def publish(self, content: str, *arguments: str, keys: bool = True) -> int:
+        rest = ("--pictures", str(self.folder / "none"), "--yes", *arguments)
+        return self.repo("publish", "--content", content, *rest, keys=keys)
 
     @property
     def out(self) -> str:
@@ -50,7 +52,7 @@ class Desk:
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     desk = Desk(tmp_path, capsys)
-    assert desk.repo("init") == 0
+    assert desk.repo("init", *beginning(desk.keys), keys=False) == 0
     return desk
 
 
@@ -114,23 +116,58 @@ def test_nothing_to_go_back_to_is_said(desk: Desk) -> None:
 
 
 def test_a_repository_is_not_made_twice(desk: Desk) -> None:
-    assert desk.repo("init") == 11
+    assert desk.repo("init", *beginning(desk.keys), keys=False) == 11
     assert "name another folder" in desk.err
 
 
 def test_a_short_passphrase_makes_no_repository(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "short")
-    assert Desk(tmp_path, capsys).repo("init") == 11
+    assert Desk(tmp_path, capsys).repo("init", *beginning(tmp_path / "keys"), keys=False) == 11
     assert "take at least 8 characters" in capsys.readouterr().err
 
 
 def test_a_group_signs_what_is_its_own(desk: Desk) -> None:
-    assert desk.repo("delegate", "borders") == 0
+    whose = ("--for", "karim", "--into", str(desk.keys / "karim"))
+    assert desk.repo("delegate", "borders", *whose) == 0
     assert desk.publish(desk.content("one"), "--group", "borders") == 0
-    assert desk.repo("rotate-key", "borders") == 0
-    assert desk.repo("rotate-key", "nobody") == 11
+    assert desk.repo("rotate-key", "borders", *whose) == 0
+    assert "borders: karim has the new key" in desk.out
+    assert desk.repo("rotate-key", "nobody", *whose) == 11
     assert "there is no role 'nobody'" in desk.err
-    assert desk.repo("delegate", "targets") == 11
+    assert desk.repo("delegate", "targets", *whose) == 11
+
+
+def test_one_signs_today_and_another_tomorrow_on_another_machine(desk: Desk) -> None:
+    stick, second = str(desk.folder / "stick"), desk.folder / "second"
+    amina, youssef = (["--keys", str(desk.keys / name)] for name in ("amina", "youssef"))
+    content = desk.content("one")
+    assert desk.publish(content, "--pending", stick, *amina, keys=False) == 0
+    assert "1 more must sign, of leila (" in desk.out
+    shutil.copytree(desk.repository, second)
+    assert main(["repo", "sign", str(second), stick, "--yes", *amina]) == 11
+    assert "nobody at hand signs what is still unsigned; 1 more must sign, of leila (" in desk.err
+    assert main(["repo", "sign", str(second), stick, "--yes", *youssef]) == 0
+    out = desk.out
+    assert "first release: 9 items in ar, fr, en" in out
+    assert "enough have signed; sign it with the server's keys to publish it" in out
+    assert desk.repo("pending", stick, "--json", keys=False) == 0
+    told = json.loads(desk.out)
+    assert (sorted(told["signed"].values()), list(told["unsigned"].values())) == (["amina", "youssef"], ["leila"])
+    assert (told["missing"], told["in_force"]) == (0, False)
+    assert desk.repo("sign", stick, "--yes", "--keys", str(desk.keys / "server"), keys=False) == 0
+    assert "in force" in desk.out
+    assert desk.repo("status", "--json", keys=False) == 0
+    assert [(row["channel"], row["number"]) for row in json.loads(desk.out)["releases"]] == [("stable", 1)]
+
+
+def test_going_back_is_signed_by_one_after_the_other_too(desk: Desk) -> None:
+    stick = str(desk.folder / "stick")
+    assert desk.publish(desk.content("one")) == 0
+    assert desk.publish(desk.content("two", sentence("a mistake"))) == 0
+    assert desk.repo("rollback", "--yes", "--pending", stick, "--keys", str(desk.keys / "amina"), keys=False) == 0
+    others = [part for name in ("youssef", "server") for part in ("--keys", str(desk.keys / name))]
+    assert desk.repo("sign", stick, "--yes", *others, keys=False) == 0
+    assert "release 3 of stable" in desk.out
 
 
 def test_a_repository_is_served_for_trying(desk: Desk) -> None:
@@ -155,14 +192,15 @@ def test_a_port_that_is_taken_is_said(desk: Desk) -> None:
 
 
 def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
-    assert main(["repo", "init", str(tmp_path / "other"), "--keys", str(tmp_path / "their-keys")]) == 0
+    theirs = tmp_path / "their-keys"
+    assert main(["repo", "init", str(tmp_path / "other"), *beginning(theirs)]) == 0
     content = desk.content("one")
-    assert desk.repo("publish", "--content", content, "--yes", "--keys", str(tmp_path / "their-keys"), keys=False) == 11
+    assert desk.repo("publish", "--content", content, "--yes", *all_keys(theirs), keys=False) == 11
     assert "targets needs 2 of 3 keys, 0 found" in desk.err
 
 
 def test_an_expired_root_publishes_nothing_and_says_how_it_is_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("repo", "repo_options"):
+    for module in ("repo_status", "repo_options"):
         monkeypatch.setattr(sys.modules[f"kiosk.cli.{module}"], "now", lambda: datetime.now(UTC) + timedelta(days=4000))
     monkeypatch.setattr(sys.modules["kiosk.cli.repo_options"], "is_synchronised", lambda: False)
     assert desk.publish(desk.content("one")) == 11

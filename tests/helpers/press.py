@@ -10,7 +10,6 @@ from pathlib import Path
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.errors import KioskError
-from kiosk.publishing import offices
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
@@ -24,7 +23,7 @@ from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
 from kiosk.staff.choices import StaffChoices
 from tests.helpers.kiosks import Follower
-from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
+from tests.helpers.workshop import Workshop, keyring_in, rotated, sentence
 
 ROLES = ("root", "targets", "snapshot", "timestamp", "borders")
 AT_DESK = ("publish", "rollback", "rotate_key")
@@ -36,7 +35,7 @@ class Press:
     def __init__(self, folder: Path) -> None:
         self._held, self.folder = folder / "held", folder / "now"
         self._workshop = Workshop(self._held / "workshop")
-        offices.delegate(self._workshop.repository, "borders", self._workshop.keyring, self._workshop.now)
+        self._workshop.delegate()
         picture = folder / "dog.png"
         picture.write_bytes(b"a picture" * 100_000)
         self._pictures = {f"pictures/{number}.png": picture for number in range(2)}
@@ -101,7 +100,7 @@ class Press:
 
     @property
     def _keyring(self) -> Keyring:
-        return Keyring([self.repository.folder.parent / "keys"], PASSPHRASE)
+        return keyring_in(self.repository.folder.parent / "keys")
 
     def _publish(self) -> None:
         """What the channel does not show."""
@@ -116,7 +115,7 @@ class Press:
 
     def _rotate(self) -> None:
         with self.repository.locked():
-            offices.rotate(self.repository, self.role, self._keyring, self._now)
+            rotated(self.repository, self.role, self._keyring, self._now, self.repository.folder.parent / "keys")
 
     def _back(self, pointer: Pointer) -> Pointer:
         """From the second release; a second time would lead to what the kiosk came with."""
@@ -157,11 +156,9 @@ class Press:
             case "receipt":
                 return len(list(receipts_on(self.stick))) == 5 and not list(self.faults(name))
             case "rotate_key":
-                role = self.repository.metadata.role(self.role)
-                changed = (
-                    self.repository.metadata.root().signed.version == 2 and len(self._keyring.signers(self.role, role.keyids)) == 3
-                )
-                return changed and not list(self.faults(name))
+                keyids = self.repository.metadata.role(self.role).keyids
+                changed = set(keyids) != set(self._workshop.repository.metadata.role(self.role).keyids)
+                return changed and len(self._keyring.signers(self.role, keyids)) == len(keyids) and not list(self.faults(name))
         return self._seen().number == 3 and not list(self.faults(name))
 
     def faults(self, name: str) -> Iterator[str]:

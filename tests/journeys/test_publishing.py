@@ -11,22 +11,21 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.nginx import nginx
-from tests.helpers.sources import for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE, sentence
+from tests.helpers.sources import write
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    keys = ["--keys", str(tmp_path / "keys")]
-    assert main(["repo", "init", str(tmp_path / "repository"), *keys]) == 0
+    assert main(["repo", "init", str(tmp_path / "repository"), *beginning(tmp_path / "keys")]) == 0
     return tmp_path
 
 
 def publish(desk: Path, text: str) -> None:
     database = str(desk / f"{text}.db")
-    assert main(["content", "build", str(write(desk / text, for_kiosks(sentence(text)))), "--output", database]) == 0
-    options = ["--keys", str(desk / "keys"), "--content", database, "--pictures", str(desk / "none"), "--yes"]
+    assert main(["content", "build", str(write(desk / text, sentence(text))), "--output", database]) == 0
+    options = [*all_keys(desk / "keys"), "--content", database, "--pictures", str(desk / "none"), "--yes"]
     assert main(["repo", "publish", str(desk / "repository"), *options]) == 0
 
 

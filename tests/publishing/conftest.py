@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.publishing.keys import Keyring
 from kiosk.publishing.repository import Repository
 from tests.helpers.kiosks import Follower
-from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
+from tests.helpers.workshop import Workshop, keyring_in, sentence
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +35,7 @@ def _copied(source: Path, folder: Path) -> Workshop:
     shutil.copytree(source, folder, dirs_exist_ok=True)
     copy = object.__new__(Workshop)
     copy.folder, copy.keys, copy.now = folder / "workshop", folder / "workshop" / "keys", datetime.now(UTC).replace(microsecond=0)
-    copy.keyring, copy.repository = Keyring([copy.keys], PASSPHRASE), Repository(copy.folder / "repository")
+    copy.keyring, copy.repository = keyring_in(copy.keys), Repository(copy.folder / "repository")
     copy.root, copy._built = copy.folder / "repository" / "metadata" / "1.root.json", 2
     return copy
 

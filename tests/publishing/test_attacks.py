@@ -17,7 +17,6 @@ from backports.zstd import CompressionParameter, ZstdCompressor, compress
 from kiosk.config import ROOT
 from kiosk.content.schema import MAJOR, user_version
 from kiosk.errors import KioskError, StorageError
-from kiosk.publishing import offices
 from kiosk.publishing.disk import RESERVE
 from kiosk.publishing.patch import pack
 from kiosk.publishing.release_sources import Pace
@@ -118,7 +117,7 @@ def changed_manifest(scene: Scene) -> None:
 def a_group_for_all(scene: Scene) -> None:
     """A group signs what is not its own: nobody looks for it there."""
     workshop = scene[0]
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     targets, group = workshop.repository.metadata.targets(), workshop.repository.metadata.targets("borders")
     group.signed.targets["stable.json"] = targets.signed.targets.pop("stable.json")
     workshop.repository.metadata.commit({"targets": targets, "borders": group}, workshop.keyring, workshop.now)

@@ -1,5 +1,7 @@
 """A publication whose moment or number lies far ahead ends nothing: neither a kiosk's updates nor a publisher's."""
 
+import hashlib
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tuf.api.metadata import TargetFile
 
 from kiosk.errors import PublishingError, VerificationError
-from kiosk.publishing import offices
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LAST_NUMBER, LEAP, Release
+from kiosk.publishing.metadata import put
+from kiosk.publishing.repository import Repository, hashed
 from kiosk.publishing.sync_clock import LEAD, SyncClock
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import Workshop, sentence
@@ -74,7 +78,7 @@ def test_a_kiosk_that_took_a_moment_in_the_future_comes_back_by_a_time_server_or
 def test_a_number_at_its_bound_ends_neither_a_group_nor_the_nation(
     workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     workshop.publish(sentence("a"), group="borders")
     old, new = (Follower(tmp_path / name, workshop.root, group="borders") for name in ("old", "new"))
     nation = Follower(tmp_path / "nation", workshop.root)
@@ -89,7 +93,7 @@ def test_a_number_at_its_bound_ends_neither_a_group_nor_the_nation(
     assert old.sync(workshop.repository.folder).number == 2
     with pytest.raises(VerificationError, match="older"):
         new.sync(workshop.repository.folder)
-    offices.rotate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.rotate("borders")
     assert workshop.publish(sentence("d"), group="borders").number == 3
     assert [kiosk.sync(workshop.repository.folder).number for kiosk in (old, new)] == [3, 3]
 
@@ -100,6 +104,56 @@ def test_numbers_that_are_used_up_are_said_in_one_line(workshop: Workshop, monke
     monkeypatch.setattr("kiosk.publishing.repository.LAST_NUMBER", 3 * LEAP)
     with pytest.raises(PublishingError, match="used up"):
         workshop.publish(sentence("one more"))
+    workshop.rotate("targets")
+    assert workshop.publish(sentence("one more")).number == 2
+
+
+def test_a_number_at_its_bound_of_two_publishers_is_dropped_with_a_key(
+    workshop: Workshop, fleet: list[Follower], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_number(monkeypatch, LAST_NUMBER, lambda: workshop.publish(sentence("bound")))
+    assert fleet[2].sync(workshop.repository.folder).number == LAST_NUMBER
+    workshop.rotate("targets")
+    assert [kiosk.sync(workshop.repository.folder).number for kiosk in fleet] == [1, 1, 1, 1]
+    assert workshop.publish(sentence("honest")).number == 2
+    assert [kiosk.sync(workshop.repository.folder).number for kiosk in fleet] == [2, 2, 2, 2]
+
+
+def test_what_is_no_release_is_dropped_with_the_groups_key(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.delegate()
+    kiosk = Follower(tmp_path / "kiosk", workshop.root, group="borders")
+    workshop.publish(sentence("a"), group="borders")
+    targets = workshop.repository.metadata.targets("borders")
+    targets.signed.targets["borders/stable.json"] = TargetFile.from_data("borders/stable.json", b"{}", ["sha256"])
+    put(workshop.repository.folder / "targets" / hashed("borders/stable.json", hashlib.sha256(b"{}").hexdigest()), b"{}")
+    workshop.repository.metadata.commit({"borders": targets}, workshop.keyring, workshop.now)
+    with pytest.raises(VerificationError, match="is no release of ours; give the role a new key with `kiosk repo rotate-key`"):
+        workshop.publish(sentence("b"), group="borders")
+    assert workshop.publish(sentence("nation")).number == 2
+    workshop.rotate("borders")
+    assert workshop.publish(sentence("b"), group="borders").number == 1
+    assert kiosk.sync(workshop.repository.folder).number == 1
+
+
+@pytest.mark.parametrize("roles", [("timestamp",), ("snapshot", "timestamp")])
+def test_versions_run_up_by_a_stolen_server_begin_anew_with_its_keys(
+    workshop: Workshop, fleet: list[Follower], tmp_path: Path, roles: tuple[str, ...]
+) -> None:
+    thief = Repository(tmp_path / "thief")
+    shutil.copytree(workshop.repository.folder, thief.folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kiosk.publishing.metadata.renew", lambda signed, *_: setattr(signed, "version", 10**9))
+        if "snapshot" in roles:
+            thief.metadata.commit({}, workshop.keyring, workshop.now)
+        else:
+            thief.metadata.renew_timestamp(workshop.keyring, workshop.now)
+    fleet[0].sync(thief.folder)
+    workshop.publish(sentence("honest"))
+    with pytest.raises(VerificationError, match="older"):
+        fleet[0].sync(workshop.repository.folder)
+    for role in roles:
+        workshop.rotate(role)
+    assert {kiosk.sync(workshop.repository.folder).number for kiosk in fleet} == {2}
 
 
 @given(MOMENTS, MOMENTS, st.booleans())

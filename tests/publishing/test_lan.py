@@ -113,10 +113,9 @@ def test_pictures_and_recordings_come_along(workshop: Workshop, tmp_path: Path) 
 
 
 def test_a_key_that_was_changed_is_handed_on_too(edited: tuple[Workshop, Follower], tmp_path: Path) -> None:
-    from kiosk.publishing import offices
 
     workshop, one = edited
-    offices.rotate(workshop.repository, "root", workshop.keyring, workshop.now)
+    workshop.rotate("root")
     one.sync(workshop.repository.folder)
     other = Follower(tmp_path / "other", workshop.root)
     with handing_on(one) as address:

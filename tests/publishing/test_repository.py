@@ -1,7 +1,7 @@
 """Publishing, going back, and changing keys, as the kiosks will find it."""
 
 import hashlib
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing import offices
-from kiosk.publishing.keys import SHOWN, Keyring, load_private
+from kiosk.publishing.keys import SHOWN, load_private
 from kiosk.publishing.metadata import MetadataFolder
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.release_sources import FolderSource
@@ -17,7 +17,7 @@ from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
-from tests.helpers.workshop import PASSPHRASE, Workshop, sentence
+from tests.helpers.workshop import HOLDERS, PEOPLE, Workshop, keyring_in, sentence
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -37,7 +37,7 @@ def test_a_release_is_the_very_database_and_its_files(workshop: Workshop, tmp_pa
 
 
 def test_numbers_grow_over_all_channels_of_a_signing_role(workshop: Workshop) -> None:
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     numbers = [
         workshop.publish(sentence("two"), channel="canary").number,
         workshop.publish(sentence("three"), group="borders").number,
@@ -106,8 +106,12 @@ def test_names_that_could_harm_a_kiosk_are_refused(workshop: Workshop, tmp_path:
 
 
 def test_keys_are_encrypted_and_their_owners_alone(workshop: Workshop) -> None:
-    paths = list(workshop.keys.iterdir())
-    assert len(paths) == 3 + 3 + 1 + 1
+    paths = list(workshop.keys.rglob("*.pem"))
+    assert sorted(path.relative_to(workshop.keys).as_posix().rpartition("-")[0] for path in paths) == [
+        *(f"{person}/{role}-{person}" for person in PEOPLE[:2] for role in ("root", "targets")),
+        *(f"server/{role}-server" for role in ("snapshot", "timestamp")),
+        *(f"youssef/{role}-youssef" for role in ("root", "targets")),
+    ]
     assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
     for path in paths:
         assert b"ENCRYPTED PRIVATE KEY" in path.read_bytes()
@@ -115,69 +119,117 @@ def test_keys_are_encrypted_and_their_owners_alone(workshop: Workshop) -> None:
             load_private(path, "another passphrase")
 
 
-def test_two_of_three_people_must_sign(workshop: Workshop, tmp_path: Path) -> None:
-    one, two, server = (tmp_path / name for name in ("one", "two", "server"))
-    for folder in (one, two, server):
-        folder.mkdir()
-    people = sorted(workshop.keys.glob("targets-*.pem"))
-    people[0].rename(one / people[0].name)
-    people[1].rename(two / people[1].name)
-    for path in (*workshop.keys.glob("snapshot-*"), *workshop.keys.glob("timestamp-*")):
-        path.rename(server / path.name)
-    workshop.keyring = Keyring([server, one], PASSPHRASE)
+def test_two_of_three_people_must_sign(workshop: Workshop) -> None:
+    workshop.keyring = keyring_in(workshop.keys, "leila", "youssef")
     before = files(workshop.repository.folder)
-    with pytest.raises(KeysError, match=r"targets needs 2 of 3 keys, 1 found in .*--keys"):
+    with pytest.raises(KeysError, match=r"targets needs 2 of 3 keys, 1 found in .*--keys: leila \(\w{12}\), youssef \(\w{12}\)"):
         workshop.publish(sentence("alone"))
     assert files(workshop.repository.folder) == before
-    workshop.keyring = Keyring([server, one, two], PASSPHRASE)
+    workshop.keyring = keyring_in(workshop.keys, "leila")
     assert workshop.publish(sentence("together")).number == 2
+
+
+def test_two_keys_in_one_folder_are_one_hand(workshop: Workshop) -> None:
+    for path in (workshop.keys / "leila").iterdir():
+        path.rename(workshop.keys / "amina" / path.name)
+    before = files(workshop.repository.folder)
+    workshop.keyring = keyring_in(workshop.keys, "youssef")
+    with pytest.raises(KeysError, match=r"the keys of amina \(\w+\), leila \(\w+\) in .* come from 1 hand"):
+        workshop.publish(sentence("one hand"))
+    assert files(workshop.repository.folder) == before
+    workshop.keyring = keyring_in(workshop.keys)
+    assert workshop.publish(sentence("two hands")).number == 2
+
+
+def test_two_folders_of_one_stick_are_one_hand(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.publishing.keys.MOUNTS", (workshop.folder,))
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == workshop.keys or len(path.parts) == 1)
+    with pytest.raises(KeysError, match="come from 1 hand"):
+        workshop.publish(sentence("one stick"))
+
+
+def test_two_people_cannot_begin_with_one_folder(tmp_path: Path) -> None:
+    keyring = keyring_in(tmp_path)
+    people = dict.fromkeys(PEOPLE, tmp_path / "keys")
+    with pytest.raises(KeysError, match="have one folder or stick"):
+        offices.begin(tmp_path / "repository", keyring, datetime.now(UTC), people, tmp_path / "server")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp", "borders"])
 def test_a_lost_key_is_replaced_and_worth_nothing_after(workshop: Workshop, role: str) -> None:
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     workshop.publish(sentence("borders"), group="borders")
-    lost = min(workshop.keys.glob(f"{role}-*.pem"))
+    person = HOLDERS.get(role, "leila")
+    lost = next((workshop.keys / person).glob(f"{role}-*.pem"))
     lost.unlink()
-    new = offices.rotate(workshop.repository, role, Keyring([workshop.keys], PASSPHRASE), workshop.now)
-    keys = workshop.repository.metadata.role(role).keyids
-    assert new.keyid in keys
-    assert not any(keyid.startswith(lost.stem.removeprefix(f"{role}-")) for keyid in keys)
-    workshop.keyring = Keyring([workshop.keys], PASSPHRASE)
+    workshop.keyring = keyring_in(workshop.keys)
+    new = workshop.rotate(role)
+    people = workshop.repository.metadata.role(role).people
+    assert people[new.keyid] == person
+    assert not any(keyid.startswith(lost.stem.rpartition("-")[2]) for keyid in people)
+    workshop.keyring = keyring_in(workshop.keys)
     workshop.publish(sentence("after"))
     workshop.publish(sentence("after"), group="borders")
+
+
+def test_the_file_of_a_key_that_goes_is_removed(workshop: Workshop) -> None:
+    before = set(workshop.keys.rglob("*.pem"))
+    new = workshop.rotate("targets")
+    gone, come = before - set(workshop.keys.rglob("*.pem")), set(workshop.keys.rglob("*.pem")) - before
+    assert [path.name.rpartition("-")[0] for path in gone] == ["targets-leila"]
+    assert [path.name for path in come] == [f"targets-leila-{new.keyid[:SHOWN]}.pem"]
 
 
 def test_a_new_root_is_signed_by_the_old_and_by_the_new(workshop: Workshop) -> None:
     metadata = workshop.repository.metadata
     before = metadata.root().signed
-    offices.rotate(workshop.repository, "root", workshop.keyring, workshop.now)
+    workshop.rotate("root")
     after = metadata.root()
     assert after.signed.version == before.version + 1
     assert after.signed.get_root_verification_result(before, after.signed_bytes, after.signatures)
 
 
 def test_with_too_few_root_keys_nothing_changes(workshop: Workshop) -> None:
-    for path in sorted(workshop.keys.glob("root-*.pem"))[:2]:
-        path.unlink()
     before = files(workshop.folder)
+    workshop.keyring = keyring_in(workshop.keys, "amina", "youssef")
     with pytest.raises(KeysError, match="root needs 2 of 3 keys, 1 found"):
-        offices.rotate(workshop.repository, "targets", Keyring([workshop.keys], PASSPHRASE), workshop.now)
+        workshop.rotate("targets")
     assert files(workshop.folder) == before
 
 
-def test_a_key_is_named_by_its_beginning(workshop: Workshop) -> None:
+@pytest.mark.parametrize(
+    ("lost", "person", "place", "said"),
+    [
+        ("", "", "leila", r"targets has more than one key; name with --lost whose goes: amina \(\w+\), leila \(\w+\), youssef"),
+        ("zzz", "", "leila", "'zzz' is not one key of targets"),
+        ("leila", "amina", "amina", "amina has a key of targets already, and nobody has two"),
+        ("leila", "", "amina", "holds keys of amina; name with --into a folder or stick of leila"),
+        ("leila", "karim", "server", "holds keys of server; name with --into a folder or stick of karim"),
+        ("leila", "two words", "new", "cannot name a person"),
+    ],
+)
+def test_no_key_changes_by_a_guess_and_nobody_gets_two(workshop: Workshop, lost: str, person: str, place: str, said: str) -> None:
+    before = files(workshop.folder)
+    keyring = keyring_in(workshop.keys, "leila")
+    with pytest.raises(KeysError, match=said):
+        offices.rotate(workshop.repository, "targets", keyring, workshop.now, workshop.keys / place, lost, person)
+    assert files(workshop.folder) == before
+
+
+def test_a_key_goes_to_somebody_else_by_its_beginning(workshop: Workshop) -> None:
     going = workshop.repository.metadata.role("targets").keyids[1]
-    offices.rotate(workshop.repository, "targets", workshop.keyring, workshop.now, going[:SHOWN])
-    assert going not in workshop.repository.metadata.role("targets").keyids
-    with pytest.raises(KeysError, match="not the beginning of one key of targets"):
-        offices.rotate(workshop.repository, "targets", workshop.keyring, workshop.now, "zzz")
+    place = workshop.folder / "karims stick"
+    new = offices.rotate(workshop.repository, "targets", workshop.keyring, workshop.now, place, going[:SHOWN], "karim")
+    people = workshop.repository.metadata.role("targets").people
+    assert sorted(people.values()) == ["amina", "karim", "youssef"]
+    assert people[new.keyid] == "karim"
 
 
 @pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp", "borders"])
 def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Workshop, tmp_path: Path, role: str) -> None:
     """What changes is signed by the old and by the new keys before the root says that the old ones are worth nothing."""
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     written = MetadataFolder.write
 
     def write_and_look(metadata: MetadataFolder, name: str, *rest: Any) -> None:
@@ -189,7 +241,7 @@ def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Worksh
     source = FolderSource(workshop.repository.folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(MetadataFolder, "write", write_and_look)
-        offices.rotate(workshop.repository, role, workshop.keyring, workshop.now)
+        workshop.rotate(role)
     assert looked[-1] == ("timestamp.json" if role == "borders" else "2.root.json")
 
 
@@ -199,15 +251,15 @@ def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Worksh
 @pytest.mark.parametrize(("days", "soon"), [(0, set()), (21, {"timestamp"}), (345, {"timestamp", "snapshot", "targets"})])
 def test_what_ends_soon_is_said_early(workshop: Workshop, days: int, soon: set[str]) -> None:
     roles = workshop.repository.roles(workshop.now + timedelta(days=days))
-    assert {role.name for role in roles if role.soon} == soon
+    assert {one.role.name for one in roles if one.soon} == soon
 
 
 def test_renewing_needs_the_timestamps_key_alone(workshop: Workshop) -> None:
-    for path in workshop.keys.glob("*.pem"):
+    for path in workshop.keys.rglob("*.pem"):
         if not path.name.startswith("timestamp"):
             path.unlink()
     later = workshop.now + timedelta(days=25)
-    workshop.repository.metadata.renew_timestamp(Keyring([workshop.keys], PASSPHRASE), later)
+    workshop.repository.metadata.renew_timestamp(keyring_in(workshop.keys), later)
     assert not any(role.soon for role in workshop.repository.roles(later))
 
 
@@ -215,7 +267,7 @@ def test_an_expired_root_says_how_it_is_renewed(workshop: Workshop) -> None:
     workshop.now += timedelta(days=4000)
     with pytest.raises(PublishingError, match=r"the root expired on .* `kiosk repo rotate-key REPO root`"):
         workshop.publish(sentence("late"))
-    offices.rotate(workshop.repository, "root", workshop.keyring, workshop.now)
+    workshop.rotate("root")
     assert workshop.publish(sentence("late")).number == 2
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import StorageError, TransferError, VerificationError
-from kiosk.publishing import offices
 from kiosk.publishing.pointer import KEPT, TRIES, Pointer
 from kiosk.publishing.release_sources import HttpSource, Pace, source_of
 from kiosk.publishing.releasing import Publisher
@@ -96,7 +95,7 @@ def test_going_back_to_content_that_is_held_fetches_no_content(workshop: Worksho
 
 
 def test_a_group_has_content_of_its_own(workshop: Workshop, tmp_path: Path) -> None:
-    offices.delegate(workshop.repository, "borders", workshop.keyring, workshop.now)
+    workshop.delegate()
     release = workshop.publish(sentence("the border"), group="borders")
     one, other = Follower(tmp_path / "one", workshop.root, group="borders"), Follower(tmp_path / "other", workshop.root)
     for kiosk in (one, other):

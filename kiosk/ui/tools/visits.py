@@ -221,7 +221,7 @@ _OFFER: dict[str, object] = {
     "number": 7,
     "version": "2027.01.01",
     "changes": {"added": 3, "changed": 12, "removed": 1},
-    "signed_by": ["3f9a1c" + "0" * 58, "b07d42" + "0" * 58],
+    "signed_by": ["amina", "youssef"],
     "bytes": 48_300_000,
     "published": "2026-12-30T09:00:00+00:00",
 }

@@ -23,9 +23,6 @@ from kiosk.ui.staff.staff_view_model import StaffViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEY_SHOWN = 6
-"""Characters of a signer's key."""
-
 
 class Stage(StrEnum):
     """The steps of taking a release from a stick."""
@@ -181,7 +178,7 @@ class StickViewModel(QObject):
         if not offer or self._staff.person is None:
             return []
         changes = {name: str(offer["changes"][name]) for name in ("added", "changed", "removed")}
-        keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(key[:KEY_SHOWN] for key in offer["signed_by"])}
+        keys = {"count": str(len(offer["signed_by"])), "keys": " · ".join(offer["signed_by"])}
         megabytes = format_number(max(0.1, round(offer["bytes"] / 1e6, 1)), self._staff.reading.tag)
         return [
             self._staff.sentence("stick_from_to", {"before": self._before, "after": offer["version"]}),

@@ -1,0 +1,69 @@
+"""`kiosk repo status`: how a repository stands."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kiosk.cli.options import json_option
+from kiosk.cli.output import print_json, print_table
+from kiosk.cli.repo_options import now, repository_argument
+from kiosk.cli.repo_output import summary
+from kiosk.errors import KioskError, PublishingError
+from kiosk.publishing.manifest import CHANNELS, utc
+from kiosk.publishing.repository import Repository
+
+
+@click.command()
+@repository_argument
+@json_option
+def status(repository: Path, *, as_json: bool) -> int:
+    """Show what each channel shows, and when each role ends; exit status 11 when one must be renewed."""
+    opened = Repository(repository)
+    roles = list(opened.roles(now()))
+    releases = [
+        {"group": group or "all", "channel": channel, **row}
+        for group in ("", *opened.metadata.groups())
+        for channel in CHANNELS
+        if (row := _shown(opened, channel, group))
+    ]
+    if as_json:
+        print_json(
+            {
+                "roles": [
+                    asdict(one.role) | {"version": one.version, "expires": utc(one.expires), "soon": one.soon} for one in roles
+                ],
+                "releases": releases,
+            }
+        )
+    else:
+        print_table(
+            "Channels",
+            ("group", "channel", "release", "version", "published", ""),
+            ([row.get(name, "") for name in ("group", "channel", "number", "version", "published", "wrong")] for row in releases),
+        )
+        print_table(
+            "Roles",
+            ("role", "version", "keys", "needed", "expires", ""),
+            (
+                (
+                    one.role.name,
+                    one.version,
+                    one.role.named(one.role.keyids),
+                    one.role.threshold,
+                    utc(one.expires),
+                    "RENEW" if one.soon else "",
+                )
+                for one in roles
+            ),
+        )
+    return PublishingError.exit_status if any(one.soon for one in roles) or any("wrong" in row for row in releases) else 0
+
+
+def _shown(repository: Repository, channel: str, group: str) -> dict[str, object]:
+    """What a channel shows, or what is wrong with it: one of a group's harms no other."""
+    try:
+        release = repository.current(channel, group)
+    except KioskError as error:
+        return {"wrong": str(error)}
+    return summary(release) if release else {}
