@@ -13,7 +13,7 @@ from kiosk.cli.output import print_json, print_table, progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
-from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary
+from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, summary, warn_of_jumps
 from kiosk.config import DATA
 from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
@@ -50,7 +50,13 @@ _yes = click.option("--yes", is_flag=True, help="Do not ask.")
     metavar="CHANNEL",
     help="Publish what that channel shows, such as canary to all.",
 )
-@click.option("--except", "excepted", multiple=True, metavar="TEXT", help="A text that may stay behind: item:field:language.")
+@click.option(
+    "--except",
+    "excepted",
+    multiple=True,
+    metavar="TEXT",
+    help="A text that may stay behind or be said unapproved: item:field:language.",
+)
 @_yes
 @clock_option
 @json_option
@@ -84,10 +90,12 @@ def publish(
         database = (chosen and _extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = _hashes(chosen) if chosen else _hashes_of(files)
-        changes = passed(database, hashes, before, excepted)
+        approved = channel == CHANNELS[-1]
+        changes = passed(database, hashes, before, excepted, today=moment.date(), approved=approved)
         first = first_release(database) if before is None else None
         if not as_json:
             print_changes(changes, first)
+        warn_of_jumps(changes)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
         publisher, count = Publisher(opened, keyring_of(keys), moment), counted(changes)

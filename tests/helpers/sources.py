@@ -1,5 +1,6 @@
 """A minimal valid folder of sources, for tests that break one thing in it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ Folder = dict[str, Any]
 
 
 def words(text: str) -> dict[str, str]:
-    """A text of three languages; the Arabic one tells how long the others are, in letters as the abjad counts."""
+    """A text of three languages with the same figures; the Arabic one tells how long the others are, a letter for each figure."""
     plain = text.replace("_", " ")
     counted = "".join("ا بَتَثَجَحَخَدَذَرَ"[2 * int(figure) :][:2].strip() for figure in str(len(text)))
-    return {"ar": f"نَصٌّ {counted}", "fr": f"{plain} fr", "en": f"{plain} en"}
+    figures = " ".join(["", *re.findall(r"(?<![a-z])\d+", text)])
+    return {"ar": f"نَصٌّ {counted}{figures}", "fr": f"{plain} fr", "en": f"{plain} en"}
 
 
 def fact(text: str) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def minimal() -> Folder:
         "sites.yaml": {
             "sites": [
                 {"id": "cnie", "url": "https://www.cnie.ma", "name": words("portal"), "purpose": words("card"), "qr_allowed": True},
-                {"id": "old", "url": "https://old.ma", "name": words("old"), "purpose": words("old"), "qr_allowed": False},
+                {"id": "old", "url": "https://www.epolice.ma", "name": words("old"), "purpose": words("old"), "qr_allowed": False},
             ]
         },
         "life_events.yaml": {

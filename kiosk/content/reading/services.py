@@ -2,6 +2,7 @@
 
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.reading.reader import Reader, refusing_bad_rows
+from kiosk.domain.official_sites import is_official
 from kiosk.domain.public_service import (
     Channel,
     ChannelType,
@@ -127,4 +128,4 @@ def read_web_address(reader: Reader, item: str) -> WebAddress:
     """
     url, allowed = reader.row("SELECT url, qr_allowed FROM web_address WHERE id = ?", item)
     fields = reader.texts("WHERE i.id = ?", item)[item]
-    return WebAddress(item, str(url), fields["name"], fields["purpose"], bool(allowed))
+    return WebAddress(item, str(url), fields["name"], fields["purpose"], bool(allowed) and is_official(str(url)))
