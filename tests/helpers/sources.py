@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kiosk.domain.interface_words import WORDS
+from kiosk.domain.interface_words import BLANKS, WORDS
 from kiosk.domain.speech import fingerprint
 
 DAY = "2026-11-24"
@@ -166,11 +166,17 @@ def write(folder: Path, change: Callable[[Folder], None] = lambda _folder: None)
     return folder
 
 
+def interface_word(key: str) -> dict[str, str]:
+    """A word of the interface, with what is filled into it."""
+    blanks = "".join(f" {{{blank}}}" for blank in sorted(BLANKS.get(key, ())))
+    return {tag: f"{text}{blanks}" for tag, text in words(key).items()}
+
+
 def for_kiosks(change: Callable[[Folder], None] = lambda _folder: None) -> Callable[[Folder], None]:
     """A change with every word before it that the interface asks for: only such content may be published."""
 
     def complete(folder: Folder) -> None:
-        folder["interface.yaml"]["words"] = {key: words(key) for key in WORDS}
+        folder["interface.yaml"]["words"] = {key: interface_word(key) for key in WORDS}
         change(folder)
 
     return complete

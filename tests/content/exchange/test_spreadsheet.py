@@ -279,5 +279,5 @@ def test_a_cell_far_below_the_texts_is_refused_at_once(folder: Path, book: Path,
             if name == "xl/worksheets/sheet1.xml":
                 data = data.replace(b"</sheetData>", f'<row r="{row}"><c r="A{row}"><v>1</v></c></row></sheetData>'.encode())
             target.writestr(name, data)
-    with pytest.raises(SourceError, match="far under its texts|cannot be read"):
+    with pytest.raises(SourceError, match=r"far under its texts|cannot be read"):
         import_texts(far, folder, dry_run=True)
