@@ -105,7 +105,7 @@ BLANKS: dict[str, frozenset[str]] = {
 
 
 def missing_words(words: Mapping[str, LocalizedText]) -> str:
-    """Those that some words lack, or that cannot be filled in as the program does, as a list to be read; empty where all is well."""
+    """Those that are missing, or cannot be filled in as the program does, as a list to be read; empty where all is well."""
     return ", ".join(word if word not in words else f"{word} (other blanks)" for word in WORDS if not _fits(word, words.get(word)))
 
 

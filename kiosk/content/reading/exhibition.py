@@ -16,7 +16,7 @@ from kiosk.domain.exhibition import (
 )
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
-from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest
+from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest, dialled
 from kiosk.errors import ContentError
 
 
@@ -158,7 +158,7 @@ def read_emergency_number(reader: Reader, item: str) -> EmergencyNumber:
     (number,) = reader.row(sql, item)
     head, fields = reader.head(item)
     sources = reader.sources("WHERE i.id = ?", item)[item]
-    return EmergencyNumber(head, str(number), fields["where"], reader.statements(item)["statements"], sources)
+    return EmergencyNumber(head, dialled(str(number)), fields["where"], reader.statements(item)["statements"], sources)
 
 
 @refusing_bad_rows

@@ -14,6 +14,7 @@ from kiosk.domain.public_service import (
     Situation,
     WebAddress,
 )
+from kiosk.domain.takeaway import dialled
 
 
 @refusing_bad_rows
@@ -109,7 +110,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
             identifier=local(item),
             type=ChannelType(str(kind)),
             text=texts[str(item)]["text"],
-            telephone=str(telephone) if telephone else None,
+            telephone=dialled(str(telephone)) if telephone else None,
             site=read_web_address(reader, str(site)) if site else None,
             sources=sources[str(item)],
             confirm=bool(confirm),
