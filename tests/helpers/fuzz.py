@@ -35,7 +35,7 @@ from tests.helpers.sources import write
 from tests.helpers.workshop import PASSPHRASE
 
 SECONDS = 30
-"""A run that takes longer is a fault of its own."""
+"""A run that takes longer of the processor is a fault of its own."""
 _OWN_PROCESS = ("bench", "lan", "preview", "repo serve", "screenshots", "doctor")
 """Commands that wait for others: they are run in this process alone, where nobody can be waited for."""
 _STATUSES = {0, 1, 2, 130} | {family.exit_status for family in KioskError.__subclasses__()}
@@ -196,15 +196,15 @@ def in_process(path: str, words: list[str]) -> str:
     """What is wrong with one run; empty for nothing."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        signal.signal(signal.SIGALRM, _late)
-        signal.alarm(SECONDS)
+        signal.signal(signal.SIGPROF, _late)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
             status = main([*path.split(), *words])
         except (Exception, SystemExit) as error:  # noqa: BLE001 - the fault looked for
             places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
             return f"{error!r:.200} at {' < '.join(places[:-7:-1])}"
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
     return _judged(status, out.getvalue(), err.getvalue())
 
 
