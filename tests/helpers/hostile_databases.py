@@ -1,7 +1,7 @@
 """Databases that no build of ours would write: `python -m tests.helpers.hostile_databases [SEED] [MOST]` shows each to the kiosk.
 
-Every variant goes through the check, a kiosk's examination of what it synced, and the window itself. Right is: it is refused, or shown
-but for what cannot be read, or the calm screen stands; wrong is a traceback, a warning, more than a second for a screen, or a
+Every variant goes through the check, a kiosk's examination of what it synced, and the window itself. Right is: it is refused, or
+shown but for what cannot be read, or the calm screen stands; wrong is a traceback, a warning, more than a second for a screen, or a
 file or address opened that a database named.
 """
 
@@ -56,11 +56,41 @@ class Bait:
         """Words that try to get them opened, or to break what shows them."""
         link = f"http://127.0.0.1:{self.port}/x"
         return (
-            f"<img src='file://{self.file}'><a href='{link}'>x</a>", f"file://{self.file}", link, f"../../../../{self.file}", f"qrc:{self.file}",
-            f"image://picture/{self.file}", "", " ", "{", "{0}", "{amount.__class__}", "%n%s", "\0", "a\0b", "\u202e\u2066\u2066\u2066", "e" + "\u0301" * 3000,
-            "x" * 1_000_000, "ا" * 200_000, "\n" * 50_000, "W " * 100_000, "9999-99-99", "0000-00-00", "2026-02-30", "25:99", "Africa", "x" * 300,
-            "javascript:alert(1)", "19\r\nURL:http://evil", "-1", "1e999", "'; DROP TABLE item; --", "🚓" * 5000, "service:none", "P0D",
-        )  # fmt: skip
+            f"<img src='file://{self.file}'><a href='{link}'>x</a>",
+            f"file://{self.file}",
+            link,
+            f"../../../../{self.file}",
+            f"qrc:{self.file}",
+            f"image://picture/{self.file}",
+            "",
+            " ",
+            "{",
+            "{0}",
+            "{amount.__class__}",
+            "%n%s",
+            "\0",
+            "a\0b",
+            "\u202e\u2066\u2066\u2066",
+            "e" + "\u0301" * 3000,
+            "x" * 1_000_000,
+            "ا" * 200_000,
+            "\n" * 50_000,
+            "W " * 100_000,
+            "9999-99-99",
+            "0000-00-00",
+            "2026-02-30",
+            "25:99",
+            "Africa",
+            "x" * 300,
+            "javascript:alert(1)",
+            "19\r\nURL:http://evil",
+            "-1",
+            "1e999",
+            "'; DROP TABLE item; --",
+            "🚓" * 5000,
+            "service:none",
+            "P0D",
+        )
 
 
 Change = Callable[[sqlite3.Connection], object]
@@ -123,24 +153,57 @@ def _loosely(change: Change) -> Change:
     return loosened
 
 
+def _counting(most: int) -> str:
+    return f"WITH RECURSIVE n(x) AS (VALUES(0) UNION ALL SELECT x + 1 FROM n WHERE x < {most}) "
+
+
 _STRUCTURES: tuple[tuple[str, Change], ...] = (
     ("parents in a circle", lambda c: c.execute("UPDATE item SET parent = id")),
-    ("parents of one another", lambda c: c.execute("UPDATE item SET parent = (SELECT id FROM item b WHERE b.kind = item.kind LIMIT 1)")),
+    (
+        "parents of one another",
+        lambda c: c.execute("UPDATE item SET parent = (SELECT id FROM item b WHERE b.kind = item.kind LIMIT 1)"),
+    ),
     ("situations that add to themselves", lambda c: c.execute("UPDATE situation SET adds_to = id")),
-    ("situations in a ring", lambda c: c.execute("UPDATE situation SET adds_to = (SELECT max(id) FROM situation s WHERE s.id <> situation.id)")),
+    (
+        "situations in a ring",
+        lambda c: c.execute("UPDATE situation SET adds_to = (SELECT max(id) FROM situation s WHERE s.id <> situation.id)"),
+    ),
     ("relations to themselves", lambda c: c.execute("UPDATE relation SET target = item")),
     ("relations to nothing", lambda c: c.execute("UPDATE relation SET target = 'pavilion:none'")),
     ("all modes closed", lambda c: c.execute("UPDATE mode SET service = 'closed'")),
     ("every rank the same", lambda c: c.execute("UPDATE item SET rank = 1")),
     ("every kind a pavilion", lambda c: c.execute("UPDATE item SET kind = 'pavilion'")),
     ("questions that wait for themselves", lambda c: c.execute("UPDATE guide_test SET item = question")),
-    ("a guide with numbers without end", lambda c: c.execute("UPDATE guide_question SET kind = 'number', least = 0, most = 9223372036854775807")),
-    ("a million synonyms", lambda c: c.execute("WITH RECURSIVE n(x) AS (VALUES(0) UNION ALL SELECT x + 1 FROM n WHERE x < 1000000) INSERT OR IGNORE INTO synonym SELECT (SELECT min(item) FROM synonym), 1000 + x, 'word' || x FROM n")),
-    ("a hundred thousand pavilions", lambda c: c.execute("WITH RECURSIVE n(x) AS (VALUES(0) UNION ALL SELECT x + 1 FROM n WHERE x < 100000) INSERT INTO item SELECT 'pavilion:p' || x, 'pavilion', NULL, x, 'star', '2026-11-24', 0 FROM n")),
-    ("a hundred thousand statements", lambda c: c.execute("WITH RECURSIVE n(x) AS (VALUES(0) UNION ALL SELECT x + 1 FROM n WHERE x < 100000) INSERT INTO item SELECT 'statement:pavilion:k9/notes/' || x, 'statement', 'pavilion:k9', x, 'star', '2026-11-24', 0 FROM n")),
+    (
+        "a guide with numbers without end",
+        lambda c: c.execute("UPDATE guide_question SET kind = 'number', least = 0, most = 9223372036854775807"),
+    ),
+    (
+        "a million synonyms",
+        lambda c: c.execute(
+            _counting(1_000_000)
+            + "INSERT OR IGNORE INTO synonym SELECT (SELECT min(item) FROM synonym), 1000 + x, 'word' || x FROM n"
+        ),
+    ),
+    (
+        "a hundred thousand pavilions",
+        lambda c: c.execute(
+            _counting(100_000) + "INSERT INTO item SELECT 'pavilion:p' || x, 'pavilion', NULL, x, 'star', '2026-11-24', 0 FROM n"
+        ),
+    ),
+    (
+        "a hundred thousand statements",
+        lambda c: c.execute(
+            _counting(100_000)
+            + "INSERT INTO item SELECT 'statement:pavilion:k9/' || x, 'statement', 'pavilion:k9', x, 'star', '2026-11-24', 0 FROM n"
+        ),
+    ),
     ("a trigger", lambda c: c.execute("CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM item; END")),
     ("a view", lambda c: c.execute("CREATE VIEW v AS SELECT * FROM item")),
-    ("a view in the place of a table", lambda c: c.executescript("ALTER TABLE text RENAME TO words; CREATE VIEW text AS SELECT * FROM words")),
+    (
+        "a view in the place of a table",
+        lambda c: c.executescript("ALTER TABLE text RENAME TO words; CREATE VIEW text AS SELECT * FROM words"),
+    ),
     ("a table more", lambda c: c.execute("CREATE TABLE more (x)")),
     ("a table less", lambda c: c.execute("DROP TABLE synonym")),
     ("a column more", lambda c: c.execute("ALTER TABLE item ADD COLUMN more TEXT")),
@@ -150,7 +213,10 @@ _STRUCTURES: tuple[tuple[str, Change], ...] = (
     ("another application", lambda c: c.execute("PRAGMA application_id = 1")),
     ("a version to come", lambda c: c.execute(f"PRAGMA user_version = {99 << 16}")),
     ("a negative version", lambda c: c.execute("PRAGMA user_version = -1")),
-    ("the search's tables empty", lambda c: c.executescript("DELETE FROM search_document; DELETE FROM search_name; DELETE FROM search_word")),
+    (
+        "the search's tables empty",
+        lambda c: c.executescript("DELETE FROM search_document; DELETE FROM search_name; DELETE FROM search_word"),
+    ),
     ("the search's index broken", lambda c: c.execute("UPDATE search_anywhere_data SET block = x'00ff00ff'")),
     ("the search's structure broken", lambda c: c.execute("DELETE FROM search_names_config")),
     ("shares of features broken", lambda c: c.execute("UPDATE search_feature SET shares = x'ff', rarity = -1")),
@@ -162,12 +228,20 @@ _STRUCTURES: tuple[tuple[str, Change], ...] = (
     ("all words of the interface gone", lambda c: c.execute("DELETE FROM text WHERE item LIKE 'word:%'")),
     ("braces in every word", lambda c: c.execute("UPDATE text SET shown = '{' || shown WHERE item LIKE 'word:%'")),
     ("markup in every text", lambda c: c.execute("UPDATE text SET shown = '<b>' || shown || '</b><img src=file:///etc/passwd>'")),
-    ("every text long", lambda c: c.execute("UPDATE text SET shown = substr(replace(hex(zeroblob(2000)), '00', shown), 1, 20000) WHERE item LIKE 'pavilion:%'")),
-    ("unending speech", lambda c: c.execute("UPDATE text SET speech = replace(hex(zeroblob(20000)), '00', 'كَ') WHERE language = 'ar'")),
+    (
+        "every text long",
+        lambda c: c.execute(
+            "UPDATE text SET shown = substr(replace(hex(zeroblob(2000)), '00', shown), 1, 20000) WHERE item LIKE 'pavilion:%'"
+        ),
+    ),
+    (
+        "unending speech",
+        lambda c: c.execute("UPDATE text SET speech = replace(hex(zeroblob(20000)), '00', 'كَ') WHERE language = 'ar'"),
+    ),
     ("shows that last all day", lambda c: c.execute("UPDATE timetable_slot SET \"start\" = '00:00', \"end\" = '23:59'")),
     ("editions of the far future", lambda c: c.execute("UPDATE edition SET \"start\" = '9999-12-31', \"end\" = '9999-12-31'")),
     ("everything checked tomorrow", lambda c: c.execute("UPDATE item SET checked_on = '9999-12-31'")),
-)  # fmt: skip
+)
 
 
 def damages(size: int, seed: int) -> Iterator[tuple[str, Damage]]:
@@ -230,7 +304,7 @@ class Watcher:
 
     def _raised(self, _kind: object, error: BaseException | None, trace: object) -> None:
         frames = traceback.extract_tb(trace)  # type: ignore[arg-type]
-        self.wrong.append(f"{error!r:.160} at {' < '.join(f'{Path(f.filename).name}:{f.lineno}' for f in frames[:-6:-1])}")
+        self.wrong.append(f"{error!r:.160} at {' < '.join(f'{Path(f.filename).name}:{f.lineno}' for f in frames[:-12:-1])}")
 
     def _said(self, kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in text:
@@ -261,7 +335,7 @@ class Window:
     def show(self, database: Path, names: list[str]) -> list[str]:
         """Put a database in place and look at some screens; returns what is wrong."""
         self._watcher.wrong.clear()
-        os.replace(shutil.copyfile(database, self.shown.with_suffix(".new")), self.shown)
+        shutil.copyfile(database, self.shown.with_suffix(".new")).replace(self.shown)
         self._timed("open", self.kiosk.content.holder.open)
         for name in names:
             self._timed(name, lambda name=name: self._visit(self.visits[name]))
@@ -303,7 +377,7 @@ def told(door: Callable[[Path], object], path: Path) -> str:
         return ""
     except Exception as error:  # noqa: BLE001 - the fault looked for
         places = traceback.extract_tb(error.__traceback__)
-        return f"{error!r:.160} at {' < '.join(f'{Path(f.filename).name}:{f.lineno}' for f in places[:-6:-1])}"
+        return f"{error!r:.160} at {' < '.join(f'{Path(f.filename).name}:{f.lineno}' for f in places[:-12:-1])}"
     return ""
 
 

@@ -88,10 +88,11 @@ class Presenter(QObject):
     def _compose_screen(self, store: ContentStore) -> None:
         try:
             self._fill(store)
-        except (DamagedItemError, UnknownItemError, ResumeCodeError) as error:
+        except (DamagedItemError, UnknownItemError, ResumeCodeError, LookupError, ValueError) as error:
+            damaged = DamagedItemError(str(error) or repr(error))
             if not self._shell.canGoBack:
-                raise DamagedItemError(str(error)) from error
-            store.leave_out(self._shell.route.identifier, error)
+                raise damaged from error
+            store.leave_out(self._shell.route.identifier, damaged)
             QTimer.singleShot(0, self, self._shell.goBack)
 
     def _fill(self, store: ContentStore) -> None:
