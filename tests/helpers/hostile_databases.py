@@ -348,6 +348,8 @@ class Window:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _visit(self, visit: Visit) -> None:
+        if self.kiosk.content.holder.store is None:
+            return  # the calm screen has no way to any other
         self.kiosk.shell.enter("fr")
         with suppress(KioskError):  # the way itself reads the database, as no visitor does
             visit.reach(self.kiosk)

@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 
 
 def _unfit(error: Exception) -> DamagedItemError:
-    """What was read is each sound by itself, and does not fit together: a situation that is not there, a question without answers."""
+    """What was read is sound by itself, and does not fit together: a situation is not there, a question has no answers."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return DamagedItemError(
         f"cannot be shown ({error!r}, {Path(frame.filename).name}:{frame.lineno}); put a good database in its place"
