@@ -31,7 +31,12 @@ def read_languages(reader: Reader) -> tuple[Language, ...]:
 def read_settings(reader: Reader) -> tuple[str, str]:
     """The content's version, and the IANA name of the exhibition's time zone."""
     settings = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
-    return settings["content_version"], ZoneInfo(settings["timezone"]).key
+    try:
+        zone = ZoneInfo(settings["timezone"])
+    except OSError as error:  # a folder of zones, or a name no file can have
+        message = f"{settings['timezone'][:40]!r} is no time zone"
+        raise ValueError(message) from error
+    return settings["content_version"], zone.key
 
 
 @refusing_bad_rows
