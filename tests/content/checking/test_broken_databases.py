@@ -32,7 +32,7 @@ def altered(content: Path, folder: Path, sql: str) -> Path:
         ("UPDATE item SET parent = id", "no situation of its service"),
         ("UPDATE situation SET adds_to = id", "leads back to itself"),
         ("UPDATE text SET shown = '{' || shown WHERE item LIKE 'word:%'", "no {blank}"),
-        ("DELETE FROM language", "languages"),
+        ("DELETE FROM language", "missing language"),
         ("UPDATE web_address SET url = 'javascript:alert(1)'", "CHECK constraint failed in web_address"),
         ("UPDATE contact_point SET telephone = '19' || char(13, 10) || 'URL:x'", "CHECK constraint failed in contact_point"),
     ],
