@@ -151,7 +151,7 @@ class KioskConfig(NamedTuple):
     wifi_name: Annotated[
         str,
         Meta(
-            pattern=r"^(?:.{1,32})\Z",
+            pattern=r"^(?:[^\x00-\x1f\x7f]{1,32})\Z",
             description="Network that visitors may join; none: none is offered.",
             extra={"form": "a name of 1 to 32 bytes", "example": "Visitors"},
         ),
@@ -159,7 +159,7 @@ class KioskConfig(NamedTuple):
     wifi_password: Annotated[
         str,
         Meta(
-            pattern=r"^(?:.{5,63})\Z",
+            pattern=r"^(?:[^\x00-\x1f\x7f]{5,63})\Z",
             description="Its password.",
             extra={"form": "a password of 5 to 63 characters", "example": "a password"},
         ),

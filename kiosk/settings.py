@@ -101,7 +101,7 @@ def read_file(file: Path) -> dict[str, object]:
         raise ConfigurationError(message)
     try:
         return tomllib.loads(raw.decode(encoding))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         message = f"{file}: not TOML ({error}); mend that line"
         raise ConfigurationError(message) from error
 

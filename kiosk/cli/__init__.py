@@ -27,8 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         _require_text(given)
         result = cli.main(given, prog_name="kiosk", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _shown(error)
     except click.exceptions.Abort:
         return 130
     except KioskError as error:
@@ -56,6 +55,14 @@ def _require_text(arguments: list[str]) -> None:
         if "\0" in argument or (not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument)):
             message = f"{argument!a} is no text in UTF-8; rename the file, or write it again"
             raise click.UsageError(message)
+
+
+def _shown(error: click.ClickException) -> int:
+    """Say how the command is used, and in one line what is wrong with how it was; returns the exit status."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {' '.join(error.format_message().split())}", err=True)
+    return error.exit_code
 
 
 def _said(error: KioskError) -> int:

@@ -170,7 +170,7 @@ COMMANDS: dict[str, Lazy] = {
             ),
             "sign": Lazy(
                 "kiosk.cli.repo_pending:sign",
-                "Check the publication in FILE, show what changes, ask, and sign it; when all have signed, the server's keys publish it.",
+                "Check the publication in FILE, show what changes, ask, and sign it; once enough have signed, it can be published.",
             ),
             "status": Lazy(
                 "kiosk.cli.repo_status:status",

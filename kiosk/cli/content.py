@@ -1,6 +1,7 @@
 """`kiosk content`: build, check, count, compare, export and import content."""
 
 from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,7 +43,8 @@ def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: b
     """Check a database FILE or a folder of sources; exit status 0 only when nothing is wrong; notes are no faults."""
     with progress() as line:
         line.add_task(f"checking {file}")
-        findings = find_faults(file) if overlay is None else _laid_faults(file, overlay, keep)
+        today = datetime.now(UTC).date()
+        findings = find_faults(file, today) if overlay is None else _laid_faults(file, overlay, keep, today)
     wrong = [finding for finding in findings if finding.level == "error"]
     if as_json:
         print_json([asdict(finding) for finding in findings])
@@ -54,12 +56,12 @@ def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: b
     return ContentError.exit_status if wrong else 0
 
 
-def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...]) -> list[Finding]:
+def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...], today: date) -> list[Finding]:
     """Conflicts with the base, and what is wrong with both together."""
     over = Overlay(overlay, base)
     with TemporaryDirectory() as folder:
         over.write(Path(folder))
-        return [*over.conflicts(keep), *find_faults(Path(folder))]
+        return [*over.conflicts(keep), *find_faults(Path(folder), today)]
 
 
 @click.command()

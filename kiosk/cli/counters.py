@@ -21,6 +21,7 @@ from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import Bucket, Counted, Merged, by_subject, merged
+from kiosk.domain.interface_words import whole_words
 
 TABLE, WORDS, PICTURE = "counters.csv", "words.csv", "counters.svg"
 _Row = tuple[Bucket, dict[str, str], int]
@@ -99,7 +100,7 @@ def export(out: Path, lang: str, config: Path | None, *, as_csv: bool, as_svg: b
     with ContentStore.open(content_shown(settings)) as store:
         told, names = _told(settings, _today(store)), SubjectNames(store)
         rows = _rows(told, names)
-        picture = Picture(settings.name, chosen_language(store, lang, "--lang"), store.words(), names, told.least)
+        picture = Picture(settings.name, chosen_language(store, lang, "--lang"), whole_words(store.words()), names, told.least)
         drawing = draw_counters(told.merged.counts, picture)
     files: dict[str, str] = {}
     if as_csv or not as_svg:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate
 from kiosk.domain.counters import Bucket, Counted
+from kiosk.domain.interface_words import whole_words
 from kiosk.domain.language import LocalizedText
 from kiosk.errors import UnknownItemError
 
@@ -15,7 +16,7 @@ class SubjectNames:
     """Reads names from one content database; what it does not have keeps its identifier."""
 
     def __init__(self, store: ContentStore) -> None:
-        self._store, self._words = store, store.words()
+        self._store, self._words = store, whole_words(store.words())
         self.languages = tuple(language.tag for language in store.languages)
 
     def of(self, bucket: Bucket) -> LocalizedText:

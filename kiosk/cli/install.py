@@ -25,9 +25,44 @@ MEND = "run as root, or name a folder of yours with --root"
 NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
 
 
+_ACCOUNT = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
+"""What useradd takes for a name."""
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "%": "%%"}
+
+
+def account(name: str) -> str:
+    """The name of an account.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    if not _ACCOUNT.fullmatch(name):
+        message = f"{name!r}: write the name of an account, in small letters and figures"
+        raise click.BadParameter(message)
+    return name
+
+
+def unit_word(text: str, *, command: bool = False) -> str:
+    """A word as a unit file holds it (systemd.syntax): in quotes where it must be, and nothing in it has a meaning of its own.
+
+    Args:
+        text: the word.
+        command: whether it is a part of a command line, where $ begins a variable.
+
+    Raises:
+        ConfigurationError: it holds a character that no unit can.
+    """
+    if not text.isprintable():
+        message = f"{text!r} cannot stand in a unit file; name a path of printable characters"
+        raise ConfigurationError(message)
+    escaped = "".join(_ESCAPES.get(c, c) for c in text)
+    escaped = escaped.replace("$", "$$") if command else escaped
+    return escaped if re.fullmatch(r"[\w./:=@%$+,-]+", escaped) else f'"{escaped}"'
+
+
 def session_command(session: str, *options: str) -> str:
     """What the unit starts: the window system with the kiosk as its only program."""
-    kiosk = " ".join((sys.executable, "-m", "kiosk", *options))
+    kiosk = " ".join(unit_word(word, command=True) for word in (sys.executable, "-m", "kiosk", *options))
     if session == "cage":
         return f"/usr/bin/cage -d -- {kiosk}"
     return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"
@@ -40,7 +75,8 @@ def session_of(unit: str) -> str:
 
 def files(session: str, user: str, config: Path) -> Iterator[tuple[Path, str]]:
     """Every file of an installation: its path below the root, and its text."""
-    words = {"user": user, "folder": str(ROOT), "config": str(config)}
+    folder = unit_word(str(ROOT)).strip('"')
+    words = {"user": user, "folder": folder, "config": unit_word(f"JUSUR_CONFIG={config}")}
     words["common"] = _filled("common.conf", words)
     yield UNITS / "jusur.service", _filled("jusur.service", words | {"command": session_command(session)})
     yield UNITS / "jusur-rest.service", _filled("jusur-rest.service", words | {"command": session_command(session, "--rest")})
@@ -72,7 +108,7 @@ def require_session(session: str) -> None:
 
 @click.command()
 @click.option("--session", type=click.Choice(tuple(PROGRAMS)), default="cage", show_default=True, help="The window system.")
-@click.option("--user", default="kiosk", show_default=True, help="The account the kiosk runs as.")
+@click.option("--user", type=account, default="kiosk", show_default=True, help="The account the kiosk runs as.")
 @click.option("--config", type=PATH, default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file.")
 @click.option("--root", type=PATH, default="/", show_default=True, help="Write below this folder (an image).")
 @json_option

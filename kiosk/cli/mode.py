@@ -20,6 +20,7 @@ from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockGround, content_day
 from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.interface_words import whole_words
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.errors import ModeError
@@ -75,7 +76,7 @@ def show(at: str | None, language: str, config: Path | None, *, as_json: bool) -
 
 
 def _row(kiosk: _Kiosk, resolution: Resolution, moment: datetime, language: str) -> dict[str, Any]:
-    words, change = kiosk.store.words(), resolution.change
+    words, change = whole_words(kiosk.store.words()), resolution.change
     tag = chosen_language(kiosk.store, language, "--language").tag
     texts = {
         "why_words": why_words(resolution, words),

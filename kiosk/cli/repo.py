@@ -24,7 +24,7 @@ from kiosk.cli.repo_options import (
     signing_time,
     yes_option,
 )
-from kiosk.cli.repo_output import counted, first_release, print_changes, print_release
+from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, warn_of_jumps
 from kiosk.cli.repo_pending import print_pending
 from kiosk.config import DATA
 from kiosk.content.build import build
@@ -97,7 +97,8 @@ def publish(
     """Check a database, show what changes in words, ask, and sign it for a channel."""
     opened = Repository(repository)
     with opened.locked(), TemporaryDirectory() as folder, laid_sources(sources, overlay, keep) as laid:
-        publisher = Publisher(opened, keyring_of(keys), signing_time(opened, checked=clock_checked), waiting)
+        moment = signing_time(opened, checked=clock_checked)
+        publisher = Publisher(opened, keyring_of(keys), moment, waiting)
         publisher.check_keys(group)
         if overlay is not None:
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
@@ -107,10 +108,12 @@ def publish(
         database = (chosen and extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = picture_hashes(chosen) if chosen else _hashes_of(files)
-        changes = passed(database, hashes, before, excepted)
+        approved = channel == CHANNELS[-1]
+        changes = passed(database, hashes, before, excepted, today=moment.date(), approved=approved)
         first = first_release(database) if before is None else None
         if not as_json:
             print_changes(changes, first)
+        warn_of_jumps(changes)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
         count = counted(changes)

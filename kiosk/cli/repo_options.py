@@ -34,7 +34,7 @@ def clock_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def except_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--except."""
-    words = "A text that may stay behind: item:field:language."
+    words = "A text that may stay behind or be said unapproved: item:field:language."
     return click.option("--except", "excepted", multiple=True, metavar="TEXT", help=words)(command)
 
 

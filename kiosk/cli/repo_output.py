@@ -4,9 +4,12 @@ from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
+import click
+
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.survey import COLUMNS, Difference, stats, tallied
 from kiosk.publishing.manifest import ChangeCounts, Release, utc
+from kiosk.publishing.publication_gate import jumps
 
 _PARTS = ("situations", "statements")
 """Counted, but parts of other items."""
@@ -52,6 +55,12 @@ def print_changes(changes: list[Difference], first: dict[str, Any] | None) -> No
     for kind, differences in _by_kind(changes).items():
         if differences:
             print_table(f"{kind}: {len(differences)}", COLUMNS, (difference.as_line() for difference in differences))
+
+
+def warn_of_jumps(changes: list[Difference]) -> None:
+    """Name on standard error each amount that is more likely a slip than news."""
+    for jump in jumps(changes):
+        click.echo(f"look twice: {jump.item} {jump.field}: {jump.before} becomes {jump.after}", err=True)
 
 
 def _by_kind(changes: list[Difference]) -> dict[str, list[Difference]]:

@@ -19,9 +19,9 @@ from kiosk.cli.repo_options import (
     signing_time,
     yes_option,
 )
-from kiosk.cli.repo_output import first_release, print_changes, summary
+from kiosk.cli.repo_output import first_release, print_changes, summary, warn_of_jumps
 from kiosk.errors import KeysError
-from kiosk.publishing.manifest import utc
+from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.pending import PendingPublication, put_in_force, read_pending
 from kiosk.publishing.pending import sign as sign_pending
 from kiosk.publishing.publication_gate import passed
@@ -57,7 +57,7 @@ def sign(
     clock_checked: bool,
     as_json: bool,
 ) -> None:
-    """Check the publication in FILE, show what changes, ask, and sign it; when all have signed, the server's keys publish it."""
+    """Check the publication in FILE, show what changes, ask, and sign it; once enough have signed, it can be published."""
     opened, keyring = Repository(repository), keyring_of(keys)
     with opened.locked(), TemporaryDirectory() as folder:
         moment = signing_time(opened, checked=clock_checked)
@@ -66,9 +66,12 @@ def sign(
         database, before = Path(folder) / "after.db", extracted(opened, opened.current(*on), Path(folder) / "before.db")
         waits.extract(database)
         goes_back = any(release.database == waits.release.database for release in opened.history(*on))
-        changes = passed(database, picture_hashes(waits.release), before, None if goes_back else excepted)
+        hashes, excepted_now = picture_hashes(waits.release), None if goes_back else excepted
+        approved = waits.channel == CHANNELS[-1]
+        changes = passed(database, hashes, before, excepted_now, today=moment.date(), approved=approved)
         if not as_json:
             print_changes(changes, first_release(database) if before is None else None)
+        warn_of_jumps(changes)
         if not yes:
             click.confirm("Sign this?", abort=True, err=True)
         signed = sign_pending(waits, keyring)

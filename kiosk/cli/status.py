@@ -49,7 +49,7 @@ def _codes(image: Path) -> Iterator[str]:
     try:
         with Image.open(image) as picture:
             found = zxingcpp.read_barcodes(picture.convert("L"))
-    except OSError as error:
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
         message = f"{image}: cannot be read ({error}); give a photograph in a common format"
         raise StaffError(message) from error
     if not found:

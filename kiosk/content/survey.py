@@ -75,6 +75,17 @@ def picture_files(path: Path) -> dict[str, str]:
     return {str(name): str(sha256) for name, sha256 in rows}
 
 
+def unapproved(path: Path) -> list[str]:
+    """Texts whose speech is proposed and not approved, as `item:field:language`.
+
+    Raises:
+        ContentError: the database cannot be opened.
+    """
+    with _opened(path) as connection:
+        sql = "SELECT item, field, language FROM text WHERE speech_status = 'proposed' ORDER BY item, field"
+        return [":".join(map(str, row)) for row in Reader(connection, str(path)).rows(sql)]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A text, value or list that is not the same in two databases; None where it does not exist."""

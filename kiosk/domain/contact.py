@@ -1,5 +1,6 @@
 """Take-aways a telephone keeps or joins: a contact (RFC 2426, which every telephone reads) and a wireless network."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,8 +8,11 @@ from enum import StrEnum
 from kiosk.domain.formatting import Words, localized
 from kiosk.domain.ladder import fitting
 from kiosk.domain.language import LocalizedText
+from kiosk.domain.official_sites import is_official
 from kiosk.domain.public_service import ChannelType, PublicService
-from kiosk.domain.takeaway import Takeaway, TakeawayKind
+from kiosk.domain.takeaway import Takeaway, TakeawayKind, dialled
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class WifiSecurity(StrEnum):
@@ -21,11 +25,21 @@ class WifiSecurity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WifiNetwork:
-    """A wireless network that visitors may join."""
+    """A wireless network that visitors may join; no code can hold a control character of a name or password."""
 
     name: str
     password: str = ""
     security: WifiSecurity = WifiSecurity.WPA
+
+    def __post_init__(self) -> None:
+        """Refuse what ends a line.
+
+        Raises:
+            ValueError: the name or password holds a control character.
+        """
+        if _CONTROL.search(self.name + self.password):
+            message = f"the network {self.name!r} cannot be written into a code"
+            raise ValueError(message)
 
 
 def wifi_takeaway(network: WifiNetwork, words: Words) -> Takeaway:
@@ -67,15 +81,25 @@ def _cards(name: str, phones: Iterable[str], sites: list[str], note: str) -> tup
 
 
 def vcard(lines: Iterable[tuple[str, str]]) -> str:
-    """A contact of the properties FN, N, TEL, URL and NOTE, escaped and not folded."""
-    written = [f"{name}:{value if name in {'TEL', 'URL'} else _escaped(name, value)}" for name, value in lines]
-    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *written, "END:VCARD"])
+    """A contact of the properties FN, N, TEL, URL and NOTE, escaped (RFC 2426) and not folded.
+
+    Raises:
+        ValueError: a number or an address holds what ends its line.
+    """
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *(f"{name}:{_written(name, value)}" for name, value in lines), "END:VCARD"])
 
 
-def _escaped(name: str, value: str) -> str:
-    for sign in "\\;,":
-        value = value.replace(sign, f"\\{sign}")
-    value = value.replace("\r\n", "\\n").replace("\n", "\\n")
+def _written(name: str, value: str) -> str:
+    if name == "TEL":
+        return dialled(value)
+    if name == "URL":
+        if not is_official(value):
+            message = f"{value!r} is no address of an official site"
+            raise ValueError(message)
+        return value
+    value = "\n".join(value.splitlines())
+    for sign, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        value = value.replace(sign, escaped)
     return f"{value};;;;" if name == "N" else value
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 from functools import cache
+from string import Formatter
 from typing import Literal
 
 from kiosk.domain.bidi import isolate
@@ -76,6 +77,17 @@ def filled(template: LocalizedText, values: Callable[[LanguageTag], Mapping[str,
         }
 
     return LocalizedText(in_each(template.shown, LocalizedText.in_language), in_each(template.speech, _in_full))
+
+
+def blanks_of(words: str) -> frozenset[str] | None:
+    """The names in braces; None where there is anything else in braces."""
+    try:
+        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(words) if name is not None]
+    except ValueError:
+        return None
+    if any(not name.isidentifier() or spec or conversion for name, spec, conversion in parts):
+        return None
+    return frozenset(name for name, _, _ in parts)
 
 
 def _in_full(text: LocalizedText, tag: LanguageTag) -> str:

@@ -9,7 +9,7 @@ from kiosk.domain.ladder import fits, fitting
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import Page
 from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
-from kiosk.domain.takeaway import Takeaway, TakeawayKind
+from kiosk.domain.takeaway import Takeaway, TakeawayKind, dialled
 from kiosk.domain.timetable import Showing, Today, next_showing
 
 _WITHOUT_ISOLATES = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE)
@@ -20,9 +20,13 @@ def _same(text: str, like: LocalizedText) -> dict[LanguageTag, tuple[str, ...]]:
 
 
 def telephone_takeaway(number: str, name: LocalizedText, words: Words) -> Takeaway:
-    """A number the telephone offers to call (RFC 3966)."""
+    """A number the telephone offers to call (RFC 3966).
+
+    Raises:
+        ValueError: it is no number.
+    """
     caption = localized(tuple(name.shown), lambda tag: f"{number} · {name.in_language(tag)}")
-    return Takeaway(TakeawayKind.TELEPHONE, words["take_telephone"], caption, _same(f"tel:{number}", name))
+    return Takeaway(TakeawayKind.TELEPHONE, words["take_telephone"], caption, _same(f"tel:{dialled(number)}", name))
 
 
 def website_takeaway(site: WebAddress, words: Words) -> Takeaway:
@@ -83,7 +87,7 @@ def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
     if showing.slot.sample:
         event.add("description", words["sample_timetable"].in_language(tag))
     payload: bytes = event.to_ical()
-    return payload.decode().strip()
+    return payload.decode().strip().replace("\r\n ", "")  # not folded: simple readers do not join the lines
 
 
 def note_takeaway(kind: TakeawayKind, title: LocalizedText, name: LocalizedText, note: LocalizedText) -> Takeaway:

@@ -3,7 +3,11 @@
 The test for them says which word is missing there, which is asked for here and nowhere used, and which family is not complete.
 """
 
-from collections.abc import Container
+from collections.abc import Mapping
+
+from kiosk.domain.formatting import blanks_of
+from kiosk.domain.language import LocalizedText
+from kiosk.errors import ContentError
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     # what the doctor examines, and what staff look at beside it
@@ -65,8 +69,58 @@ _PLAIN = """
 
 WORDS: tuple[str, ...] = (*_PLAIN.split(), *(first + last for first, lasts in FAMILIES.items() for last in lasts))
 """Every word that is asked for."""
+BLANKS: dict[str, frozenset[str]] = {
+    word: frozenset(blanks.split())
+    for blanks, words in {
+        "added changed removed": "stick_changes",
+        "after before": "stick_from_to",
+        "amount": "amount",
+        "count keys": "stick_signed",
+        "count number": "code_of",
+        "date": "checked_on",
+        "date time": "opens_on until_day",
+        "day number": "previous_about",
+        "day size": "stick_size",
+        "end start": "date_range time_range",
+        "language": "key_letters",
+        "least": "counted_least",
+        "least most": "guide_length",
+        "live recorded rendered": "voice_links",
+        "mode time": "next_mode switching_soon",
+        "most": "guide_length_fixed",
+        "most number": "guide_progress",
+        "number": "counted_quiet",
+        "pavilions services version": "stick_read_back",
+        "person time": "why_emergency why_override",
+        "place": "show_moved",
+        "rule": "why_dated why_weekly",
+        "screens": "group_followed",
+        "time": "end_at end_next ends_in opens_at pad_shut show_delayed starts_in until_time visitor_called",
+        "version": "content_version previous_version",
+        "words": "search_instead",
+    }.items()
+    for word in words.split()
+}
+"""What is filled into a word; the others hold no {blanks}."""
 
 
-def missing_words(words: Container[str]) -> str:
-    """Those that some words lack, as a list to be read; empty where none is missing."""
-    return ", ".join(word for word in WORDS if word not in words)
+def missing_words(words: Mapping[str, LocalizedText]) -> str:
+    """Those that are missing, or cannot be filled in as the program does, as a list to be read; empty where all is well."""
+    return ", ".join(word if word not in words else f"{word} (other blanks)" for word in WORDS if not _fits(word, words.get(word)))
+
+
+def _fits(word: str, text: LocalizedText | None) -> bool:
+    blanks = BLANKS.get(word, frozenset())
+    return text is not None and all(blanks_of(said) == blanks for said in (*text.shown.values(), *text.speech.values()))
+
+
+def whole_words(words: dict[str, LocalizedText]) -> dict[str, LocalizedText]:
+    """The words of a content database, when all that the program asks for are there and can be filled in.
+
+    Raises:
+        ContentError: one is not.
+    """
+    if missing := missing_words(words):
+        message = f"the content lacks words of the interface ({missing}); build and publish it again with this program"
+        raise ContentError(message)
+    return words

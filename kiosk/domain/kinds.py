@@ -38,6 +38,8 @@ class Kind(NamedTuple):
     """It states facts, and so names their sources."""
     proper_name: bool = False
     """Its name may be a brand or a number, in one script everywhere."""
+    alike: tuple[str, ...] = ()
+    """The texts that name somebody or a place, and so may be the same in two languages."""
     everywhere: bool = False
     """Every content mode shows it."""
     searched: int = 0
@@ -72,6 +74,7 @@ KINDS = (
         ItemKind.EDITION,
         (*_HEAD, "city", "slogan"),
         _HEAD_ROOM,
+        alike=("name", "city", "venue"),
         page=True,
         sourced=True,
         searched=9,
@@ -103,10 +106,18 @@ KINDS = (
         heading="emergency",
         counted="emergency_numbers",
     ),
-    Kind("site", ("name", "purpose"), proper_name=True, everywhere=True),
+    Kind("site", ("name", "purpose"), proper_name=True, alike=("name",), everywhere=True),
     Kind(ItemKind.LIFE_EVENT, _GROUP, _HEAD_ROOM, group=True),
     Kind(ItemKind.AUDIENCE, _GROUP, _HEAD_ROOM, group=True),
-    Kind(ItemKind.GLOSSARY_TERM, ("name",), proper_name=True, searched=10, heading="glossary", counted="glossary_terms"),
+    Kind(
+        ItemKind.GLOSSARY_TERM,
+        ("name",),
+        proper_name=True,
+        alike=("name",),
+        searched=10,
+        heading="glossary",
+        counted="glossary_terms",
+    ),
     Kind("statement", ("text",), _TEXT_ROOM, sourced=True, counted="statements"),
     Kind("takeaway", room=MappingProxyType({"text": 300}), whole="pavilion"),
     Kind("guide", counted="guides"),

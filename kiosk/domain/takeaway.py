@@ -1,10 +1,26 @@
 """What a visitor takes home in a code: the request in the content, and the payload made from it."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from kiosk.domain.language import LanguageTag, LocalizedText
+
+_NUMBER = re.compile(r"\+?[0-9]{2,15}")
+
+
+def dialled(number: str) -> str:
+    """A telephone number as telephones dial it (RFC 3966): figures alone, after a plus sign or none.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not _NUMBER.fullmatch(number):
+        message = f"{number!r} is no telephone number"
+        raise ValueError(message)
+    return number
+
 
 CODE_CAPACITY = 666
 """Bytes a QR code of version 20 with error level M holds (ISO/IEC 18004, table 7): larger ones cannot be read off a screen."""

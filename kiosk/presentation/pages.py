@@ -126,7 +126,8 @@ def _requested(store: ContentStore, request: TakeawayRequest, today: Today, word
             number = store.emergency_number(request.target)
             return telephone_takeaway(number.number, number.head.card.name, words)
         case TakeawayKind.WEBSITE:
-            return website_takeaway(store.web_address(request.target), words)
+            site = store.web_address(request.target)
+            return website_takeaway(site, words) if site.qr_allowed else None
         case TakeawayKind.EVENT:
             return event_takeaway(store.demonstration(request.target), today, words)
         case TakeawayKind.CHECKLIST:

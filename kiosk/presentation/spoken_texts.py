@@ -7,6 +7,7 @@ from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.guide import Guide, walks
+from kiosk.domain.interface_words import whole_words
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Language, LanguageTag, LocalizedText
@@ -87,7 +88,7 @@ def _of_the_moment(store: ContentStore, words: dict[str, LocalizedText]) -> Iter
 
 def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
     """Everything that can be read aloud, by the item it belongs to."""
-    words = store.words()
+    words = whole_words(store.words())
     yield "interface", (("", words[title]) for title in TITLES)
     yield "glossary", (("", term.name) for term in store.glossary(0, store.count(ItemKind.GLOSSARY_TERM)))
     for kind in sorted(PAGE_KINDS):

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from kiosk.content.checking.check import faults
 from kiosk.content.sources.findings import Finding
 from kiosk.content.store import ContentStore
-from kiosk.content.survey import Difference, differences, picture_files, stats
+from kiosk.content.survey import Difference, differences, picture_files, stats, unapproved
 from kiosk.domain.interface_words import missing_words
 from kiosk.errors import ReleaseRefusedError
 
@@ -15,8 +16,20 @@ SHOWN = 5
 """Findings that stand in the message of a refusal."""
 
 
+_AMOUNTS = frozenset({"amount", "visitors", "least", "most"})
+"""Typed columns that hold an amount of something."""
+_JUMP = 3
+"""Times an amount that nobody raises it by at once."""
+
+
 def passed(
-    database: Path, pictures: Mapping[str, str], before: Path | None, excepted: Collection[str] | None = ()
+    database: Path,
+    pictures: Mapping[str, str],
+    before: Path | None,
+    excepted: Collection[str] | None = (),
+    *,
+    today: date = date.max,
+    approved: bool = False,
 ) -> list[Difference]:
     """Let a database through the gate.
 
@@ -24,17 +37,20 @@ def passed(
         database: what is to be published.
         pictures: the hash of each picture file that goes with it, by name.
         before: what the channel shows now; None for the first release.
-        excepted: texts that may stay behind in a language, as `item:field:language`; None lets all stay behind, for going back.
+        excepted: texts that may stay behind in a language, or be read aloud unapproved, as `item:field:language`; None lets all,
+            for going back.
+        today: the day of the signature; content of a later day is refused.
+        approved: every speech text must be approved, as for a channel that all kiosks follow.
 
     Returns:
         What changes, in order of item.
 
     Raises:
-        ReleaseRefusedError: the check finds something, a word of the interface or a picture is missing, or a language is missing or
-            older than the others.
+        ReleaseRefusedError: the check finds something, a word of the interface or a picture is missing, a language is missing or
+            older than the others, or speech is not approved.
         ContentError: a database cannot be opened.
     """
-    findings = faults(database)
+    findings = faults(database, today)
     if findings:
         _refuse("does not pass `kiosk content check`", [_words(finding) for finding in findings])
     with ContentStore.open(database) as store:
@@ -51,7 +67,20 @@ def passed(
     behind = [] if excepted is None else [name for name in _left_behind(changes, database) if name not in excepted]
     if behind:
         _refuse("has texts that stayed behind while another language changed; translate them, or name them with --except", behind)
+    unheard = [name for name in unapproved(database) if approved and excepted is not None and name not in excepted]
+    if unheard:
+        _refuse("has speech nobody approved; run `kiosk narration approve`, or name it with --except", unheard)
     return changes
+
+
+def jumps(changes: Collection[Difference]) -> list[Difference]:
+    """Amounts that are several times what they were, or a fraction of it: more often a slip than news."""
+    return [change for change in changes if change.field in _AMOUNTS and change.before and change.after and _jumps(change)]
+
+
+def _jumps(change: Difference) -> bool:
+    low, high = sorted((int(change.before or 0), int(change.after or 0)))
+    return high >= _JUMP * low
 
 
 def _words(finding: Finding) -> str:

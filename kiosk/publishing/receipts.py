@@ -108,7 +108,7 @@ class Ledger:
         try:
             for name, entry in json.loads(path.read_bytes() if path.exists() else b"{}").items():
                 self._known[name] = (entry["key"], Receipt.model_validate(entry["receipt"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             message = f"{path}: not a ledger ({error}); bring back a copy, or name a new file"
             raise PublishingError(message) from error
 

@@ -75,7 +75,7 @@ def verified(line: str, fleet_key: bytes) -> Status:
             key = _private_key(derived(fleet_key, "status", status.kiosk))
             key.public_key().verify(base64.urlsafe_b64decode(f"{signature}=="), body.encode())
             return status
-    except (ValueError, TypeError, InvalidSignature) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError, InvalidSignature) as error:
         message = f"a code is not signed by the kiosk it names ({type(error).__name__}); read it again, or give that kiosk its keys"
         raise StaffError(message) from error
     message = "a code is no status of a kiosk; point the camera at the staff's status page"

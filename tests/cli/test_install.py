@@ -2,14 +2,17 @@
 
 import json
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.cli import main
 from kiosk.cli.examination import examine_service
-from kiosk.cli.install import require_session
+from kiosk.cli.install import require_session, unit_word
 from kiosk.config import ROOT
 from kiosk.errors import ConfigurationError
 
@@ -89,3 +92,36 @@ def test_the_doctor_looks_at_the_window_system_too(image: Path, tmp_path: Path, 
     found = examine_service(image / "jusur.service")
     assert (found.green, found.found) == (False, "Cage version 0.1.4 ends when the panel is switched off")
     assert "--session x11" in found.mend
+
+
+@pytest.mark.parametrize("user", ["root\nExecStartPre=/bin/sh", "no such user", "", "-x", "%u", "Root", "a" * 40, "kiosk;reboot"])
+def test_an_account_that_is_none_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str], user: str) -> None:
+    assert main(["install", "--root", str(tmp_path), "--user", user]) == 2
+    assert "write the name of an account" in capsys.readouterr().err
+    assert not (tmp_path / "etc").exists()
+
+
+@pytest.mark.parametrize("config", ["/etc/a\nExecStartPre=/bin/sh", "/etc/\u202ea", "/etc/\ta"])
+def test_settings_whose_path_ends_a_line_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], config: str) -> None:
+    assert main(["install", "--root", str(tmp_path), "--config", config]) == ConfigurationError.exit_status
+    assert "cannot stand in a unit file" in capsys.readouterr().err
+
+
+def read_back(word: str) -> str:
+    """A word of a command line as systemd reads it: quotes and backslashes as in a shell, then specifiers and variables."""
+    (plain,) = shlex.split(word)
+    assert not re.search(r"(?<!%)(?:%%)*%(?!%)|(?<!\$)(?:\$\$)*\$(?!\$)", plain)
+    return plain.replace("%%", "%").replace("$$", "$")
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z")) | st.sampled_from(" %$\\\"';#"), min_size=1))
+def test_a_word_in_a_unit_is_read_as_it_was_given(text: str) -> None:
+    assert read_back(unit_word(text, command=True)) == text
+
+
+def test_systemd_reads_an_odd_path_of_settings(tmp_path: Path) -> None:
+    assert main(["install", "--root", str(tmp_path), "--config", '/etc/Sûreté 100% "A"/k\\iosk.toml']) == 0
+    unit = tmp_path / "etc/systemd/system/jusur.service"
+    assert r'Environment="JUSUR_CONFIG=/etc/Sûreté 100%% \"A\"/k\\iosk.toml"' in unit.read_text(encoding="utf-8")
+    verify = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
+    assert "Environment" not in verify.stderr and "Invalid" not in verify.stderr

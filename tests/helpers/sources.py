@@ -1,12 +1,13 @@
 """A minimal valid folder of sources, for tests that break one thing in it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kiosk.domain.interface_words import WORDS
+from kiosk.domain.interface_words import BLANKS, WORDS
 from kiosk.domain.speech import fingerprint
 
 DAY = "2026-11-24"
@@ -14,10 +15,11 @@ Folder = dict[str, Any]
 
 
 def words(text: str) -> dict[str, str]:
-    """A text of three languages; the Arabic one tells how long the others are, in letters as the abjad counts."""
+    """A text of three languages with the same figures; the Arabic one tells how long the others are, a letter for each figure."""
     plain = text.replace("_", " ")
     counted = "".join("ا بَتَثَجَحَخَدَذَرَ"[2 * int(figure) :][:2].strip() for figure in str(len(text)))
-    return {"ar": f"نَصٌّ {counted}", "fr": f"{plain} fr", "en": f"{plain} en"}
+    figures = " ".join(["", *re.findall(r"(?<![a-z])\d+", text)])
+    return {"ar": f"نَصٌّ {counted}{figures}", "fr": f"{plain} fr", "en": f"{plain} en"}
 
 
 def fact(text: str) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def minimal() -> Folder:
         "sites.yaml": {
             "sites": [
                 {"id": "cnie", "url": "https://www.cnie.ma", "name": words("portal"), "purpose": words("card"), "qr_allowed": True},
-                {"id": "old", "url": "https://old.ma", "name": words("old"), "purpose": words("old"), "qr_allowed": False},
+                {"id": "old", "url": "https://www.epolice.ma", "name": words("old"), "purpose": words("old"), "qr_allowed": False},
             ]
         },
         "life_events.yaml": {
@@ -164,11 +166,17 @@ def write(folder: Path, change: Callable[[Folder], None] = lambda _folder: None)
     return folder
 
 
+def interface_word(key: str) -> dict[str, str]:
+    """A word of the interface, with what is filled into it."""
+    blanks = "".join(f" {{{blank}}}" for blank in sorted(BLANKS.get(key, ())))
+    return {tag: f"{text}{blanks}" for tag, text in words(key).items()}
+
+
 def for_kiosks(change: Callable[[Folder], None] = lambda _folder: None) -> Callable[[Folder], None]:
     """A change with every word before it that the interface asks for: only such content may be published."""
 
     def complete(folder: Folder) -> None:
-        folder["interface.yaml"]["words"] = {key: words(key) for key in WORDS}
+        folder["interface.yaml"]["words"] = {key: interface_word(key) for key in WORDS}
         change(folder)
 
     return complete

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kiosk.domain.interface_words import WORDS, missing_words
 from kiosk.presentation.kiosk_texts import KioskTexts, in_order
 from tests.helpers.things import ARABIC, LANGUAGES, text
 
@@ -17,9 +16,3 @@ def test_a_language_is_offered_in_itself() -> None:
 )
 def test_languages_stand_as_the_mode_names_them(order: tuple[str, ...], tags: str) -> None:
     assert [language.tag for language in in_order(LANGUAGES, order)] == tags.split()
-
-
-def test_missing_words_are_named() -> None:
-    words = set(WORDS)
-    assert missing_words(words) == ""
-    assert missing_words(words - {"back", "home"}) == "back, home"

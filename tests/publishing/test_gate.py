@@ -1,6 +1,7 @@
 """What may be signed, and what the publisher is shown first."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from kiosk.content.build import build
 from kiosk.content.survey import stats
 from kiosk.errors import ContentError, ReleaseRefusedError, VerificationError
 from kiosk.publishing.examine import examine_database
-from kiosk.publishing.publication_gate import passed
-from tests.helpers.sources import Folder, for_kiosks, write
+from kiosk.publishing.publication_gate import jumps, passed
+from tests.helpers.sources import Folder, for_kiosks, speech_of, write
 from tests.helpers.workshop import sentence
 
 
@@ -100,3 +101,30 @@ def test_a_picture_that_is_named_must_come_along(tmp_path: Path) -> None:
     for pictures in ({}, {"dog.png": sha256}):
         with pytest.raises(ReleaseRefusedError, match=r"names pictures .*: dog\.png"):
             passed(tmp_path / "content.db", pictures, None)
+
+
+def test_content_of_a_day_to_come_is_not_signed(before: Path) -> None:
+    with pytest.raises(ReleaseRefusedError, match="is to come"):
+        passed(before, {}, None, today=date(2026, 11, 22))
+    assert passed(before, {}, None, today=date(2026, 11, 23)) == []
+
+
+def proposed(folder: Folder) -> None:
+    folder.update(speech_of("pavilion:k9", "name", folder["pavilions/k9.yaml"]["name"]["ar"], "نَصٌّ"))
+
+
+def test_speech_nobody_approved_does_not_reach_every_kiosk(tmp_path: Path) -> None:
+    database = built(tmp_path, proposed)
+    assert passed(database, {}, None) == []
+    with pytest.raises(ReleaseRefusedError, match=r"nobody approved.* pavilion:k9:name:ar"):
+        passed(database, {}, None, approved=True)
+    assert passed(database, {}, None, ["pavilion:k9:name:ar"], approved=True) == []
+    assert passed(database, {}, None, None, approved=True) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "named"), [(750, True), (75000, True), (25, True), (24, True), (0, True), (100, False), (75, False)]
+)
+def test_amounts_that_jump_are_named(tmp_path: Path, before: Path, amount: int, named: bool) -> None:
+    after = built(tmp_path, lambda f: f["services/cnie.yaml"]["costs"][0].update(amount=amount))
+    assert [(jump.item, jump.field) for jump in jumps(passed(after, {}, before))] == [("cost:cnie/adult", "amount")] * named

@@ -8,7 +8,8 @@ import yaml
 
 from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT
-from kiosk.domain.interface_words import FAMILIES, WORDS
+from kiosk.domain.formatting import blanks_of
+from kiosk.domain.interface_words import BLANKS, FAMILIES, WORDS
 from kiosk.domain.mode_resolver import Layer
 from kiosk.ui.staff.maintenance.stick_job import STEPS
 from kiosk.ui.staff.maintenance.stick_view_model import Stage
@@ -75,3 +76,8 @@ def test_each_kind_of_examination_has_a_word() -> None:
     kinds |= set(re.findall(r'"name": "(\w+)"', (ROOT / "kiosk" / "ui" / "tools" / "probe.py").read_text(encoding="utf-8")))
     assert {"lan", "group", "voice", "fonts"} <= kinds
     assert kinds <= set(FAMILIES["check_"])
+
+
+def test_the_blanks_of_each_word_are_known(words: dict[str, dict[str, str]]) -> None:
+    found = {word: blanks_of(text) for word, texts in words.items() for text in texts.values()}
+    assert {word: blanks for word, blanks in found.items() if blanks} == BLANKS

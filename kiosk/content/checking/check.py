@@ -1,5 +1,6 @@
 """Checks a folder of sources or a database, and says for each fault where it is and how it is mended."""
 
+from datetime import date
 from pathlib import Path
 
 import apsw
@@ -14,25 +15,29 @@ from kiosk.content.sources.loading import Sources, load_sources
 from kiosk.errors import ContentError
 
 
-def check(path: Path) -> list[Finding]:
+def check(path: Path, today: date = date.max) -> list[Finding]:
     """Everything wrong with a folder of sources, or with a database file.
 
     A database that cannot even be opened gives one finding.
+
+    Args:
+        path: the folder or file.
+        today: where the machine's clock is to be believed; content of a later day is a fault.
     """
-    return check_sources(path) if path.is_dir() else check_database(path)
+    return check_sources(path, today) if path.is_dir() else check_database(path, today)
 
 
-def faults(path: Path) -> list[Finding]:
+def faults(path: Path, today: date = date.max) -> list[Finding]:
     """What keeps a folder of sources or a database from being published; notes do not."""
-    return [finding for finding in check(path) if finding.level == "error"]
+    return [finding for finding in check(path, today) if finding.level == "error"]
 
 
-def check_sources(folder: Path) -> list[Finding]:
+def check_sources(folder: Path, today: date = date.max) -> list[Finding]:
     """The form of every file, then the rules for whatever could be read."""
     loaded, findings = load_sources(folder)
     if loaded.exhibition is None or loaded.organisation is None:
         return findings
-    problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread)))
+    problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread), today))
     return findings + [Finding(_file_of(item, loaded), f"{item} {field}", *told) for item, field, *told in problems]
 
 
@@ -50,7 +55,7 @@ def _file_of(item: str, loaded: Sources) -> str:
     return loaded.files.get(owner, loaded.files.get(owner.partition(":")[0], item))
 
 
-def check_database(path: Path) -> list[Finding]:
+def check_database(path: Path, today: date = date.max) -> list[Finding]:
     """The file's soundness, then the rules."""
     try:
         connection = open_content(path, ADMIN_SECONDS)
@@ -59,7 +64,8 @@ def check_database(path: Path) -> list[Finding]:
     try:
         faults = _faults(connection, path)
         return faults or [
-            Finding(str(path), f"{item} {field}", *told) for item, field, *told in _problems(Content(read_rows(connection)))
+            Finding(str(path), f"{item} {field}", *told)
+            for item, field, *told in _problems(Content(read_rows(connection), today=today))
         ]
     except (apsw.Error, UnicodeDecodeError) as error:
         return [Finding(str(path), "file", f"cannot be read ({error})", "put a good database in its place")]

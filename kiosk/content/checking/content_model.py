@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from kiosk.content.rows.item_rows import TableRows
@@ -27,6 +28,8 @@ class Content:
     rows: TableRows
     unread: frozenset[str] = frozenset()
     """Items, or whole kinds, whose source file could not be read: nobody knows what they hold."""
+    today: date = date.max
+    """Where there is a clock to be believed: a kiosk's may not be."""
 
     @cached_property
     def items(self) -> dict[str, TableRow]:

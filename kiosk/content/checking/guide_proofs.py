@@ -142,11 +142,18 @@ def _unplaced(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> It
 
 def _wrong_papers(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     for outcome in guide.outcomes:
-        yield from _unasked(f"outcomes {outcome.identifier}", "removes", outcome.removes, service.papers[outcome.situation])
+        part = f"outcomes {outcome.identifier}"
+        if outcome.situation not in service.papers:
+            yield (
+                part,
+                f"leads to {outcome.situation!r}, which is no situation of its service",
+                "name one of the service's situations",
+            )
+        yield from _unasked(part, "removes", outcome.removes, service.papers.get(outcome.situation, frozenset()))
     for amendment in guide.amendments:
         part, proved = f"amendments {amendment.identifier}", service.papers.get(amendment.situation or "", frozenset())
         yield from _unasked(part, "adds", amendment.adds, proved)
-        changed = [service.papers[ending.outcome.situation] for ending in endings if amendment in ending.amendments]
+        changed = [service.papers.get(e.outcome.situation, frozenset()) for e in endings if amendment in e.amendments]
         if changed:
             yield from _unasked(part, "removes", amendment.removes, frozenset().union(*changed))
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content.checking import characters, guide_proofs
+from kiosk.content.checking import characters, figures, guide_proofs, languages
 from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
@@ -152,7 +152,11 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     characters.hidden_characters,
     text_rules.uneven_blanks,
     value_rules.unusable_codes,
-    value_rules.unsafe_addresses,
+    value_rules.unofficial_addresses,
+    value_rules.days_to_come,
+    figures.unequal_figures,
+    languages.copied_texts,
+    languages.foreign_months,
     value_rules.overlapping_slots,
     equal_ranks,
     speech_rules.stale_speech,

@@ -3,9 +3,9 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from string import Formatter
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.formatting import blanks_of
 from kiosk.domain.kinds import KINDS
 
 NEEDED: Mapping[str, tuple[str, ...]] = {kind.name: kind.texts for kind in KINDS}
@@ -75,21 +75,10 @@ def _other_script(words: str, direction: str) -> bool:
 def uneven_blanks(content: Content) -> Iterator[Problem]:
     """The interface's words have the same {blanks} in every language: the program fills in each by its name."""
     for item in content.of_kind("word"):
-        blanks = {tag: _blanks(words) for tag, words in content.texts.get((item, "name"), {}).items()}
+        blanks = {tag: blanks_of(words) for tag, words in content.texts.get((item, "name"), {}).items()}
         agreed = next(iter(blanks.values()), None)
         for tag, found in blanks.items():
             if found is None:
                 yield item, f"name.{tag}", "holds braces that are no {blank}", "write {name}, in small letters"
             elif found != agreed and agreed is not None:
                 yield item, f"name.{tag}", f"has the blanks {sorted(found)}, the first language {sorted(agreed)}", "use the same"
-
-
-def _blanks(words: str) -> frozenset[str] | None:
-    """The names in braces; None where there is anything else in braces."""
-    try:
-        parts = [(name, spec, conversion) for _, name, spec, conversion in Formatter().parse(words) if name is not None]
-    except ValueError:
-        return None
-    if any(not name.isidentifier() or spec or conversion for name, spec, conversion in parts):
-        return None
-    return frozenset(name for name, _, _ in parts)

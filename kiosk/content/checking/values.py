@@ -8,9 +8,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.official_sites import is_official, unofficial_hosts
 
 _EXHIBITION = "exhibition:exhibition"
 _VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(\.\d+)?")
+_ANOTHER_ZONE = timedelta(days=1)
+"""Elsewhere it is tomorrow already."""
 _PAVILION_SECTIONS = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
 
 
@@ -20,7 +23,7 @@ def unusable_settings(content: Content) -> Iterator[Problem]:
     zone, version = settings.get("timezone", ""), settings.get("content_version", "")
     if not _is_zone(zone):
         yield _EXHIBITION, "timezone", f"{zone!r} is no time zone", "write an IANA name, such as Africa/Casablanca"
-    if not _is_version(version):
+    if _day_of(version) is None:
         yield _EXHIBITION, "content_version", f"{version!r} is no version", 'write year.month.day, such as "2026.11.24"'
     if not content.languages:
         yield _EXHIBITION, "languages", "is empty", "name the languages the content is written in"
@@ -34,15 +37,13 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _is_version(version: str) -> bool:
+def _day_of(version: str) -> date | None:
+    """The day a version begins with; None when it does not."""
     parts = _VERSION.fullmatch(version)
-    if parts is None:
-        return False
     try:
-        date(int(parts[1]), int(parts[2]), int(parts[3]))
+        return date(int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def empty_parts(content: Content) -> Iterator[Problem]:
@@ -83,11 +84,30 @@ def unusable_codes(content: Content) -> Iterator[Problem]:
             yield item, "situation", "is missing", "name the situation whose papers are listed"
 
 
-def unsafe_addresses(content: Content) -> Iterator[Problem]:
-    """An address holds nothing that ends a line of the code it becomes."""
+def unofficial_addresses(content: Content) -> Iterator[Problem]:
+    """Every address, as a code or in words, leads to a site of the list."""
+    mend = "name an official site: https, and one of kiosk/domain/official_sites.py"
     for item, url in content.values("web_address", "url").items():
-        if any(character.isspace() or not character.isprintable() for character in url):
-            yield item, "url", f"{url!r} holds white space or hidden characters", "write the address alone"
+        if not is_official(url):
+            yield item, "url", f"{url!r} is not on the list of official sites", mend
+    for (item, field), texts in content.texts.items():
+        for tag, words in texts.items():
+            for host in unofficial_hosts(words):
+                yield item, f"{field}.{tag}", f"names {host}, which is not on the list of official sites", mend
+
+
+def days_to_come(content: Content) -> Iterator[Problem]:
+    """Nothing was checked after the content was written, and the content was not written after today."""
+    version = _day_of(str(next((row["value"] for row in content.rows.tables["meta"] if row["key"] == "content_version"), "")))
+    if version is None:
+        return
+    if version - content.today > _ANOTHER_ZONE:
+        what = f"{version} is to come, today is {content.today}"
+        yield _EXHIBITION, "content_version", what, "write the day the content was written, and look at this machine's clock"
+    for item, row in content.items.items():
+        if str(row["checked_on"]) > version.isoformat():
+            what = f"{row['checked_on']} is after the content's own day, {version}"
+            yield item, "checked_on", what, "write the day it was looked at, or raise content_version"
 
 
 def overlapping_slots(content: Content) -> Iterator[Problem]:

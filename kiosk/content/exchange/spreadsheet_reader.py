@@ -22,6 +22,8 @@ from kiosk.errors import SourceError
 
 LARGEST = 200_000_000
 """Bytes of an unpacked spreadsheet: a thousand times that of today's content."""
+SCATTERED, SPARE = 10, 1000
+"""Rows a sheet may have for each text of the sources, and beside them: translators leave some empty."""
 _UNREADABLE = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError)
 """What openpyxl stumbles over in files that are no spreadsheets."""
 _AGAIN = "export a new one with `kiosk content export --format xlsx`"
@@ -56,9 +58,12 @@ def read_changes(path: Path, loaded: Sources) -> tuple[list[TextChange], list[Fi
     """
     texts = {(text.item, text.field): text for text in source_texts(loaded)}
     columns = columns_of(loaded)
-    results = [found for sheet in _opened(path, len(texts)).worksheets for found in _Sheet(path, sheet, columns).results(texts)]
+    book = _opened(path, len(texts))
+    results = [found for sheet in book.worksheets for found in _Sheet(path, sheet, columns).results(texts)]
     changes = [found for found in results if isinstance(found, TextChange)]
     findings = [found for found in results if isinstance(found, Finding)]
+    lost = sorted({text.sheet for text in texts.values()} - set(book.sheetnames))
+    findings += [Finding(path.name, f"sheet {name}", "is missing", f"put it back, or {_AGAIN}") for name in lost]
     twice = Counter((c.text.item, c.text.field, c.language) for c in changes)
     mend = "leave one of them"
     findings += [
@@ -95,6 +100,11 @@ def _refuse_surplus(path: Path, texts: int) -> None:
             sheet.reset_dimensions()  # what the sheet says of its own size may be wrong
             for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
                 filled += any(value is not None for value in values)
+                if row > SCATTERED * texts + SPARE:
+                    message = (
+                        f"{path}: sheet {sheet.title} goes on below row {row}, far under its texts; delete those rows, or {_AGAIN}"
+                    )
+                    raise SourceError(message)
                 if filled > texts + 1:
                     message = f"{path}: sheet {sheet.title}, row {row}: more rows than the {texts} texts of the sources; {_AGAIN}"
                     raise SourceError(message)

@@ -16,7 +16,7 @@ from kiosk.domain.exhibition import (
 )
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import Direction, Language, LocalizedText
-from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest
+from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest, dialled
 from kiosk.errors import ContentError
 
 
@@ -31,7 +31,12 @@ def read_languages(reader: Reader) -> tuple[Language, ...]:
 def read_settings(reader: Reader) -> tuple[str, str]:
     """The content's version, and the IANA name of the exhibition's time zone."""
     settings = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
-    return settings["content_version"], ZoneInfo(settings["timezone"]).key
+    try:
+        zone = ZoneInfo(settings["timezone"])
+    except OSError as error:  # a folder of zones, or a name no file can have
+        message = f"{settings['timezone'][:40]!r} is no time zone"
+        raise ValueError(message) from error
+    return settings["content_version"], zone.key
 
 
 @refusing_bad_rows
@@ -158,7 +163,7 @@ def read_emergency_number(reader: Reader, item: str) -> EmergencyNumber:
     (number,) = reader.row(sql, item)
     head, fields = reader.head(item)
     sources = reader.sources("WHERE i.id = ?", item)[item]
-    return EmergencyNumber(head, str(number), fields["where"], reader.statements(item)["statements"], sources)
+    return EmergencyNumber(head, dialled(str(number)), fields["where"], reader.statements(item)["statements"], sources)
 
 
 @refusing_bad_rows

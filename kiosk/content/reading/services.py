@@ -2,6 +2,7 @@
 
 from kiosk.content.reading.guide_assembly import local
 from kiosk.content.reading.reader import Reader, refusing_bad_rows
+from kiosk.domain.official_sites import is_official
 from kiosk.domain.public_service import (
     Channel,
     ChannelType,
@@ -13,6 +14,7 @@ from kiosk.domain.public_service import (
     Situation,
     WebAddress,
 )
+from kiosk.domain.takeaway import dialled
 
 
 @refusing_bad_rows
@@ -108,7 +110,7 @@ def _channels(reader: Reader, service: str) -> tuple[Channel, ...]:
             identifier=local(item),
             type=ChannelType(str(kind)),
             text=texts[str(item)]["text"],
-            telephone=str(telephone) if telephone else None,
+            telephone=dialled(str(telephone)) if telephone else None,
             site=read_web_address(reader, str(site)) if site else None,
             sources=sources[str(item)],
             confirm=bool(confirm),
@@ -127,4 +129,4 @@ def read_web_address(reader: Reader, item: str) -> WebAddress:
     """
     url, allowed = reader.row("SELECT url, qr_allowed FROM web_address WHERE id = ?", item)
     fields = reader.texts("WHERE i.id = ?", item)[item]
-    return WebAddress(item, str(url), fields["name"], fields["purpose"], bool(allowed))
+    return WebAddress(item, str(url), fields["name"], fields["purpose"], bool(allowed) and is_official(str(url)))

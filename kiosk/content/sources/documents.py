@@ -8,7 +8,14 @@ import yaml
 
 
 class _Loader(yaml.CSafeLoader):
-    """Refuses a key written twice, of which YAML would silently keep the last."""
+    """Refuses a key written twice, of which YAML would silently keep the last, and names the line of an impossible value."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - PyYAML's
+        """The value of a node, such as a day."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, OverflowError) as error:
+            raise yaml.constructor.ConstructorError(None, None, f"{str(node.value)[:40]!r}: {error}", node.start_mark) from error
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:  # noqa: FBT001, FBT002 - PyYAML's
         """The mapping of a node, each key once."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 Rank = Annotated[int, Field(ge=0)]
 Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]+$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
+Url = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*$")]
 Duration = Annotated[str, Field(pattern=r"^P([0-9]+D|T[0-9]+H)$")]
 """ISO 8601, in the two forms the kiosk says in words."""
 PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(png|jpe?g|webp)$")]

@@ -1,6 +1,7 @@
 """Holds the open content database, and opens it again when the file has been mended or another takes its place."""
 
 import logging
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.content.store import ContentStore
-from kiosk.errors import ContentError
+from kiosk.errors import ContentError, DamagedItemError
 
 WATCH_MS = 2_000
 """A mended file is in use within two of these."""
@@ -17,6 +18,14 @@ log = logging.getLogger(__name__)
 
 _Signature = tuple[Path, int, int, int]
 _T = TypeVar("_T")
+
+
+def _unfit(error: Exception) -> DamagedItemError:
+    """What was read is sound by itself, and does not fit together: a situation is not there, a question has no answers."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return DamagedItemError(
+        f"cannot be shown ({error!r}, {Path(frame.filename).name}:{frame.lineno}); put a good database in its place"
+    )
 
 
 class ContentHolder(QObject):
@@ -91,6 +100,8 @@ class ContentHolder(QObject):
             act()
         except ContentError as error:
             self._fail_soon(error)
+        except (LookupError, ValueError) as error:
+            self._fail_soon(_unfit(error))
 
     def read(self, ask: Callable[[ContentStore], _T], otherwise: _T) -> _T:
         """Ask the open database.
@@ -105,7 +116,9 @@ class ContentHolder(QObject):
             return ask(self.store)
         except ContentError as error:
             self._fail_soon(error)
-            return otherwise
+        except (LookupError, ValueError) as error:
+            self._fail_soon(_unfit(error))
+        return otherwise
 
     def _fail_soon(self, error: ContentError) -> None:
         """In a turn of its own: a list that is being drawn must not vanish under the hands of whoever draws it."""

@@ -8,7 +8,7 @@ from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
 from kiosk.domain.search import SearchResult
-from kiosk.errors import DamagedItemError, UnknownItemError
+from kiosk.errors import DamagedItemError, ResumeCodeError, UnknownItemError
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import page_texts, script_of
@@ -88,10 +88,11 @@ class Presenter(QObject):
     def _compose_screen(self, store: ContentStore) -> None:
         try:
             self._fill(store)
-        except (DamagedItemError, UnknownItemError) as error:
+        except (DamagedItemError, UnknownItemError, ResumeCodeError, LookupError, ValueError) as error:
+            damaged = DamagedItemError(str(error) or repr(error))
             if not self._shell.canGoBack:
-                raise
-            store.leave_out(self._shell.route.identifier, error)
+                raise damaged from error
+            store.leave_out(self._shell.route.identifier, damaged)
             QTimer.singleShot(0, self, self._shell.goBack)
 
     def _fill(self, store: ContentStore) -> None:

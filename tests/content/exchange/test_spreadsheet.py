@@ -262,3 +262,22 @@ def test_a_disk_that_fails_midway_leaves_every_file_as_it_was(folder: Path, book
     with pytest.raises(SourceError, match=r"No space left on device.*nothing was changed"):
         import_texts(book, folder, dry_run=False)
     assert len(done) == 2 and contents(folder) == before
+
+
+def test_a_sheet_that_was_lost_is_named(folder: Path, book: Path) -> None:
+    edit(book, lambda workbook: workbook.remove(workbook["services"]))
+    changes, findings = import_texts(book, folder, dry_run=True)
+    assert (changes, [finding.field for finding in findings]) == ([], ["sheet services"])
+
+
+@pytest.mark.parametrize("row", [5_000, 1_048_576, 1_048_577, 2_000_000_000])
+def test_a_cell_far_below_the_texts_is_refused_at_once(folder: Path, book: Path, tmp_path: Path, row: int) -> None:
+    far = tmp_path / "far.xlsx"
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(far, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"</sheetData>", f'<row r="{row}"><c r="A{row}"><v>1</v></c></row></sheetData>'.encode())
+            target.writestr(name, data)
+    with pytest.raises(SourceError, match=r"far under its texts|cannot be read"):
+        import_texts(far, folder, dry_run=True)

@@ -22,8 +22,7 @@ from kiosk.ui.machine.boundary import Boundary
 from tests.helpers.kiosks import Follower
 from tests.helpers.robot import Robot
 from tests.helpers.server import serving
-from tests.helpers.sources import Folder
-from tests.helpers.sources import words as source_words
+from tests.helpers.sources import Folder, interface_word
 from tests.helpers.workshop import Workshop, sentence
 
 
@@ -37,7 +36,7 @@ def words(text: str) -> Callable[[Folder], None]:
 
     def change(folder: Folder) -> None:
         real = yaml.safe_load((ROOT / "assets/content/interface.yaml").read_text(encoding="utf-8"))
-        folder["interface.yaml"] = {"words": {key: source_words(key) for key in real["words"]}}
+        folder["interface.yaml"] = {"words": {key: interface_word(key) for key in real["words"]}}
         sentence(text)(folder)
 
     return change
