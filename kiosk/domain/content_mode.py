@@ -53,6 +53,8 @@ class QuizQuestion:
     """Place of the right choice, from 0."""
     because: Statement
     """What proves the answer."""
+    level: int = 1
+    """For which age: 1 for the younger, 2 for the older."""
 
 
 @dataclass(frozen=True, slots=True)

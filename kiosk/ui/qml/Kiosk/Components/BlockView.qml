@@ -5,31 +5,40 @@ import Kiosk.Theme
 import Kiosk.Values
 
 // One block of a page, drawn by its kind.
-Loader {
+Item {
     id: view
 
     required property PageBlock block
     required property int index
     property Lit spoken: null
     property bool mirror: false
+    property bool brief: false
     signal opened(identifier: string)
 
-    sourceComponent: {
-        switch (view.block.kind) {
-        case "heading":
-            return heading;
-        case "notice":
-            return notice;
-        case "link":
-            return link;
-        case "evidence":
-        case "row":
-            return labelled;
-        default:
-            return paragraph;
+    implicitHeight: body.height
+
+    Loader {
+        id: body
+        width: parent.width - (mark.visible ? Theme.size(8) + Theme.gap : 0)
+        anchors.left: parent.left
+        sourceComponent: {
+            switch (view.block.kind) {
+            case "heading":
+                return heading;
+            case "notice":
+                return notice;
+            case "link":
+                return link;
+            case "number":
+                return number;
+            case "evidence":
+            case "row":
+                return labelled;
+            default:
+                return paragraph;
+            }
         }
     }
-
     Component {
         id: heading
 
@@ -81,6 +90,15 @@ Loader {
         }
     }
     Component {
+        id: number
+
+        NumberBlock {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
+        }
+    }
+    Component {
         id: labelled
 
         Item {
@@ -120,6 +138,7 @@ Loader {
                     lineHeight: 1
                 }
                 Sides {
+                    visible: !view.brief || view.block.kind !== "evidence"
                     width: parent.width
                     model: view.block.sides
                     place: view.index + ".text"
@@ -129,39 +148,29 @@ Loader {
                     pixelSize: view.block.kind === "row" ? Theme.body : Theme.label
                     lineHeight: 1
                 }
-                Sides {
-                    visible: view.block.confirm.length > 0
-                    width: parent.width
-                    model: view.block.confirm
-                    ink: Theme.saffronInk
-                    weight: Font.Medium
-                    pixelSize: Theme.caption
-                    lineHeight: 1
-                }
             }
         }
     }
     Component {
         id: paragraph
 
-        Column {
-            spacing: Theme.gapSmall
-
-            Sides {
-                width: parent.width
-                model: view.block.sides
-                place: view.index + ".text"
-                spoken: view.spoken
-            }
-            Sides {
-                visible: view.block.confirm.length > 0
-                width: parent.width
-                model: view.block.confirm
-                ink: Theme.saffronInk
-                weight: Font.Medium
-                pixelSize: Theme.caption
-                lineHeight: 1
-            }
+        Sides {
+            model: view.block.sides
+            place: view.index + ".text"
+            spoken: view.spoken
         }
+    }
+
+    // The mark of what is to be confirmed; one note of the page says what to do.
+    Icon {
+        id: mark
+        visible: view.block.confirm !== ""
+        anchors.right: parent.right
+        name: "seal-question"
+        color: Theme.saffronInk
+        size: Theme.size(8)
+        Accessible.ignored: false
+        Accessible.role: Accessible.Graphic
+        Accessible.name: view.block.confirm
     }
 }
