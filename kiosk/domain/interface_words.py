@@ -33,13 +33,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 _PLAIN = """
     about about_show act_now all amount back back_to_schedule bilingual brighter by_audience by_life_event call call_shown
-    call_staff call_staff_how check_cell check_green check_hear check_heard check_how check_not_yet check_open check_red
-    checked_on city clock_before_content clock_before_last clock_confirmed clock_enter clock_jumped clock_plausible
-    clock_set_by_staff clock_synchronised close code_of content_version cost counted_items counted_least counted_none
-    counted_others counted_quiet counted_visits country darker date_range dates delay demonstrations demonstrations_summary
-    do_it editions editions_summary emergency emergency_summary end_at end_next ends_in enter erase feedback_how
-    feedback_question feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary finished
-    first_lead forgot_pin glossary glossary_summary good_to_know group_followed group_to_schedule group_unreached
+    call_staff call_staff_child call_staff_how check_cell check_green check_hear check_heard check_how check_not_yet
+    check_open check_red checked_on city clock_before_content clock_before_last clock_confirmed clock_enter clock_jumped
+    clock_plausible clock_set_by_staff clock_synchronised close code_of content_version cost counted_items counted_least
+    counted_none counted_others counted_quiet counted_visits country darker date_range dates delay demonstrations
+    demonstrations_summary do_it editions editions_summary emergency emergency_summary end_at end_next ends_in enter erase
+    feedback_how feedback_question feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary
+    finished first_lead forgot_pin glossary glossary_summary good_to_know group_followed group_to_schedule group_unreached
     guide_change_answers guide_continue guide_gives guide_length guide_length_fixed guide_not_asked guide_private
     guide_progress guide_show_list guide_start guide_summary guide_summary_how guide_to_answer hall_brightness hall_volume
     have_code home home_question how_to_reach i_am_here i_do_not_know key_clear key_erase key_letters key_space language

@@ -11,6 +11,7 @@ Item {
     property alias place: figure.place
     property alias language: figure.language
     property alias onNight: figure.onNight
+    property string iconName: ""
     property bool first: false
     property bool mute: false
     property color ink: first ? Theme.nightInk : Theme.alarm
@@ -29,10 +30,18 @@ Item {
         Accessible.ignored: face.mute
         font.pixelSize: face.first ? Theme.size(28) : Theme.size(18)
     }
+    Icon {
+        id: sign
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        name: face.iconName
+        color: face.ink
+        size: face.iconName === "" ? 0 : Theme.size(14)
+    }
     Column {
         id: texts
         anchors.left: figure.right
-        anchors.right: parent.right
+        anchors.right: sign.left
         anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
     }

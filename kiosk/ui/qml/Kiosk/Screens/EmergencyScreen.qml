@@ -65,6 +65,7 @@ Item {
 
             contentItem: NumberFace {
                 number: control.modelData.number
+                iconName: control.modelData.card.icon
                 first: control.first
                 mute: true
 
