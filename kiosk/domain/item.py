@@ -32,8 +32,9 @@ class Standing(StrEnum):
     """How far who published something can be relied on."""
 
     OFFICIAL = "official"
-    """A public body, or the text of a law."""
+    """A public body of the country, or the text of a law."""
     PRESS = "press"
+    """Newspapers and agencies, known associations, other states."""
     OTHER = "other"
     """Blogs, forums and the like: never named to visitors."""
 

@@ -31,6 +31,7 @@ Item {
         spacing: Theme.gapLarge
 
         Row {
+            anchors.left: parent.left
             visible: screen.quiz.levels.length > 1
             spacing: Theme.gapSmall
 
