@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kiosk.domain.formatting import telephone_number
 from kiosk.domain.item import Head, Statement
-from kiosk.domain.language import LocalizedText, same_everywhere
+from kiosk.domain.language import LocalizedText
 
 LEAD_WORDS = 40
 """Words of running text in sight when a page opens; the rest stands behind "more"."""
@@ -135,7 +136,7 @@ def noted(blocks: tuple[Block, ...], note: LocalizedText) -> tuple[Block, ...]:
 
 def number_block(number: str, what: LocalizedText, *, confirm: bool = False) -> Block:
     """A number to call, and who answers."""
-    return Block(BlockKind.NUMBER, what, label=same_everywhere(number, tuple(what.shown)), icon="phone", confirm=confirm)
+    return Block(BlockKind.NUMBER, what, label=telephone_number(number, tuple(what.shown)), icon="phone", confirm=confirm)
 
 
 def sources_of(*groups: Iterable[Statement]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from kiosk.domain.exhibition_pages import demonstration_page
-from kiosk.domain.formatting import amount, duration, format_date, format_number
+from kiosk.domain.formatting import amount, duration, format_date, format_number, telephone_number
 from kiosk.domain.page import OFFICER, Block, BlockKind, folded, heading, noted, paragraphs
 from kiosk.domain.public_service import Channel, ChannelType, Inapplicable
 from kiosk.domain.service_page import service_page
@@ -121,6 +121,23 @@ def test_durations_in_words(iso: str, tag: str, shown: str) -> None:
 def test_other_durations_are_refused(iso: str) -> None:
     with pytest.raises(ValueError, match="write whole days"):
         duration(iso, TAGS)
+
+
+@pytest.mark.parametrize(
+    ("number", "tag", "said"),
+    [
+        ("19", "fr", "dix-neuf"),
+        ("8350", "fr", "quatre-vingt-trois cinquante"),
+        ("177", "fr", "cent soixante-dix-sept"),
+        ("19", "en", "one nine"),
+        ("2511", "en", "two five one one"),
+        ("8350", "ar", "ثَمَانِيَة، ثَلَاثَة، خَمْسَة، صِفْر"),
+        ("177", "ar", "مِائَة وَسَبْعَة وَسَبْعُون"),
+    ],
+)
+def test_a_number_to_call_is_said_as_it_is_dictated(number: str, tag: str, said: str) -> None:
+    assert telephone_number(number, TAGS).spoken(tag) == said
+    assert telephone_number(number, TAGS).in_language(tag) == number
 
 
 def test_dates_and_numbers_as_in_morocco() -> None:
