@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content.checking import guide_proofs
+from kiosk.content.checking import characters, guide_proofs
 from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import proofs as proof_rules
 from kiosk.content.checking import reading_ease as ease_rules
@@ -142,6 +142,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     wording_rules.helpless_crises,
     text_rules.long_texts,
     text_rules.bad_direction,
+    characters.foreign_characters,
+    characters.hidden_characters,
     text_rules.uneven_blanks,
     ease_rules.loose_french_marks,
     ease_rules.long_leads,

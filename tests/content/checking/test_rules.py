@@ -41,6 +41,7 @@ def out_of_breath() -> list[dict[str, Any]]:
 UNBUILDABLE: list[tuple[str, Change, str, str]] = [
     ("an edition that ends before it starts", lambda f: f[EDITION].update(end="2017-09-10"), EDITION, "end comes before start"),
     ("a show that ends before it starts", lambda f: f[SHOW]["slots"][0].update(end="10:00"), SHOW, "does not come after start"),
+    ("a show of the night that ends by day", lambda f: f[SHOW]["slots"][0].update(start="23:00", end="07:00"), SHOW, "by 06:00"),
     ("nobody came", lambda f: f[EDITION].update(visitors=0), EDITION, "greater than"),
     ("two editions of one number", second_edition, EDITION, "number of two editions"),
     ("a document twice", again("documents.yaml", "documents"), "documents.yaml", "there twice"),
