@@ -16,6 +16,7 @@ from kiosk.content.sources.loading import Sources, load_sources
 from kiosk.content.sources.overlay import Overlay
 from kiosk.content.sources.speech import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, Update, approved, updated
+from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.speech import fingerprint
 from kiosk.errors import SourceError
 from kiosk.narration.vocaliser import Vocaliser
@@ -42,7 +43,8 @@ def propose(sources: Path, overlay: Path | None, lang: str, *, again: bool, as_j
     """
     loaded = _loaded(sources, overlay)
     lexicon, vocaliser = loaded.pronunciation.said.get(lang, {}), Vocaliser()
-    rows = [row for row in rows_of(loaded, "").tables["text"] if row["language"] == lang]
+    texts = (row for row in rows_of(loaded, "").tables["text"] if row["language"] == lang)
+    rows = [row for row in texts if row["item"].partition(":")[0] not in SILENT_KINDS]
     with progress() as line:
         task = line.add_task("proposing")
 

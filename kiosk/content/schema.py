@@ -4,6 +4,9 @@ Everything that carries text, sources or a date is a row of `item`; its texts st
 `item_source`, its typed columns in the table named after its kind, its ties to other items in `relation`.
 """
 
+from collections.abc import Iterable
+
+from kiosk.domain.item import Standing
 from kiosk.domain.kinds import KINDS
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
@@ -60,7 +63,7 @@ RELATIONS = [
 ]
 
 
-def _one_of(column: str, values: list[str]) -> str:
+def _one_of(column: str, values: Iterable[str]) -> str:
     return f"CHECK ({column} IN ({', '.join(repr(str(value)) for value in values)}))"
 
 
@@ -78,8 +81,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT RO
 CREATE TABLE language (
     tag TEXT PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('ltr', 'rtl')), endonym TEXT NOT NULL,
     invitation TEXT NOT NULL, rank INTEGER NOT NULL UNIQUE CHECK (rank >= 0)) STRICT, WITHOUT ROWID;
+CREATE TABLE publisher (
+    id TEXT PRIMARY KEY REFERENCES item (id), standing TEXT NOT NULL {_one_of("standing", Standing)}) STRICT, WITHOUT ROWID;
 CREATE TABLE source (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT, published TEXT NOT NULL,
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, publisher TEXT NOT NULL REFERENCES publisher (id), url TEXT, published TEXT NOT NULL,
     grade TEXT NOT NULL CHECK (grade IN ('O', 'OC', 'P', 'G'))) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL {_one_of("kind", [kind.name for kind in KINDS])}, parent TEXT REFERENCES item (id),
@@ -116,7 +121,12 @@ CREATE TABLE edition (
 CREATE TABLE public_service (
     id TEXT PRIMARY KEY REFERENCES item (id), competence TEXT NOT NULL CHECK (competence IN ('police', 'shared', 'other')),
     processing_time TEXT {_DURATION.format("processing_time")}) STRICT, WITHOUT ROWID;
-CREATE TABLE situation (id TEXT PRIMARY KEY REFERENCES item (id), adds_to TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
+CREATE TABLE not_applicable (
+    service TEXT NOT NULL REFERENCES public_service (id), what TEXT NOT NULL {_one_of("what", ["papers", "cost", "delay"])},
+    PRIMARY KEY (service, what)) STRICT, WITHOUT ROWID;
+CREATE TABLE situation (
+    id TEXT PRIMARY KEY REFERENCES item (id), adds_to TEXT REFERENCES item (id),
+    urgent {_FLAG.format("urgent")}) STRICT, WITHOUT ROWID;
 CREATE TABLE cost (
     id TEXT PRIMARY KEY REFERENCES item (id), amount INTEGER NOT NULL CHECK (amount >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3)) STRICT, WITHOUT ROWID;
@@ -152,7 +162,8 @@ CREATE TABLE mode_rule (
     "end" TEXT NOT NULL {_CLOCK.format('"end"')}, PRIMARY KEY (id, kiosk),
     CHECK ((weekdays IS NULL) = ("first" IS NOT NULL AND "last" IS NOT NULL))) STRICT, WITHOUT ROWID;
 CREATE TABLE quiz_question (
-    id TEXT PRIMARY KEY REFERENCES item (id), choices INTEGER NOT NULL CHECK (choices BETWEEN 2 AND 4),
+    id TEXT PRIMARY KEY REFERENCES item (id), level INTEGER NOT NULL CHECK (level IN (1, 2)),
+    choices INTEGER NOT NULL CHECK (choices BETWEEN 2 AND 4),
     "right" INTEGER NOT NULL CHECK ("right" BETWEEN 1 AND choices)) STRICT, WITHOUT ROWID;
 CREATE TABLE synonym (
     item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, spelling TEXT NOT NULL, PRIMARY KEY (item, position))

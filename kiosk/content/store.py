@@ -13,7 +13,7 @@ from kiosk.content.reading.modes import read_mode, read_schedule
 from kiosk.content.reading.reader import Reader
 from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
-from kiosk.domain.item import Card, ItemKind, Source
+from kiosk.domain.item import Card, ItemKind, Source, Standing
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 from kiosk.errors import ContentError
@@ -192,8 +192,10 @@ class ContentStore:
 
     def source(self, identifier: str) -> Source:
         """Where a fact was read."""
-        sql = "SELECT id, title, publisher, published, grade FROM source WHERE id = ?"
-        return Source(*(str(value) for value in self._reader.row(sql, identifier)))
+        sql = "SELECT s.title, s.published, p.id, p.standing FROM source s JOIN publisher p ON p.id = s.publisher WHERE s.id = ?"
+        title, published, publisher, standing = map(str, self._reader.row(sql, identifier))
+        name = self._reader.texts("WHERE i.id = ?", publisher)[publisher].get("name")
+        return Source(identifier, title, name, Standing(standing) is Standing.OFFICIAL, published)
 
     # search ------------------------------------------------------------------------------------------------------
 

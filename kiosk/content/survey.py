@@ -135,6 +135,7 @@ _LISTS = (
     ("relation", "{item}", "{name}", "target"),
     ("mode_language", "{mode}", "languages", "language"),
     ("item_source", "{item}", "sources", "source"),
+    ("not_applicable", "{service}", "not_applicable", "what"),
     ("synonym", "{item}", "synonyms", "spelling"),
     ("saying", "{item}", "sayings {way}", "said"),
     ("crisis_number", "crisis:{crisis}", "numbers", "number"),
@@ -181,20 +182,7 @@ def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
     owners |= {"mode_rule": ("id", "rule:"), "crisis": ("id", "crisis:")}
     for table in READ_TABLES:
-        if table in {
-            "text",
-            "relation",
-            "item_source",
-            "synonym",
-            "saying",
-            "filler",
-            "crisis_term",
-            "crisis_number",
-            "ordinary",
-            "guide_test",
-            "guide_test_option",
-            "mode_language",
-        }:
+        if table in _NO_VALUES:
             continue
         column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:

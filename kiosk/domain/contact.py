@@ -67,7 +67,7 @@ def contact_takeaway(service: PublicService, words: Words) -> Takeaway | None:
     sites = [c.site.url for c in service.channels if c.site and c.site.qr_allowed]
     if not phones or (len(phones) == 1 and not sites):
         return None
-    notes = {tag: "\n".join(c.text.in_language(tag) for c in phones.values()) for tag in tags}
+    notes = {tag: "\n".join(f"{number}: {c.text.in_language(tag)}" for number, c in phones.items()) for tag in tags}
     codes = {tag: _cards(name.in_language(tag), phones, sites, notes[tag]) for tag in tags}
     caption = localized(tags, lambda tag: " · ".join((name.in_language(tag), *phones, *sites[:1])))
     return Takeaway(TakeawayKind.CONTACT, words["take_contact"], caption, codes)

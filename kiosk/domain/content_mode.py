@@ -52,6 +52,8 @@ class QuizQuestion(NamedTuple):
     """Place of the right choice, from 0."""
     because: Statement
     """What proves the answer."""
+    level: int = 1
+    """For which age: 1 for the younger, 2 for the older."""
 
 
 class ModePlace(NamedTuple):

@@ -14,7 +14,7 @@ from kiosk.domain.exhibition import (
 from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, joined, localized
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, BlockKind, Page, notice, paragraphs, section, sources_of
+from kiosk.domain.page import Block, BlockKind, Page, folded, notice, number_block, paragraphs, room_after, section, sources_of
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, showings
 
@@ -25,14 +25,16 @@ def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
 
 def organisation_page(organisation: Organisation) -> Page:
     """The institution's page."""
-    return Page(organisation.head, paragraphs(organisation.statements), sources=sources_of(organisation.statements))
+    head, told = organisation.head, organisation.statements
+    return Page(head, folded(paragraphs(told), room_after(head)), sources=sources_of(told))
 
 
 def pavilion_page(pavilion: Pavilion, words: Words) -> Page:
     """What it is, what it does for you, what you can see here, how to reach it; then where it leads."""
     parts = (pavilion.what_it_is, pavilion.what_it_does, pavilion.what_to_see, pavilion.how_to_reach)
     titles = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
-    blocks = [b for title, part in zip(titles, parts, strict=True) for b in section(words[title], paragraphs(part))]
+    told = [b for title, part in zip(titles, parts, strict=True) for b in section(words[title], paragraphs(part))]
+    blocks = [*folded(tuple(told), room_after(pavilion.head))]
     blocks += section(words["units"], _links(pavilion.units))
     blocks += section(words["related_services"], _links(pavilion.services))
     blocks += section(words["related_demonstrations"], _links(pavilion.demonstrations))
@@ -41,7 +43,8 @@ def pavilion_page(pavilion: Pavilion, words: Words) -> Page:
 
 def unit_page(unit: Unit, words: Words) -> Page:
     """A unit, and the pavilion it belongs to."""
-    blocks = (*paragraphs(unit.statements), *section(words["pavilion"], _links((unit.pavilion,))))
+    told = folded(paragraphs(unit.statements), room_after(unit.head))
+    blocks = (*told, *section(words["pavilion"], _links((unit.pavilion,))))
     return Page(unit.head, blocks, sources=sources_of(unit.statements))
 
 
@@ -68,7 +71,7 @@ def demonstration_page(demonstration: Demonstration, words: Words, today: Today)
     blocks = (
         *(Block(BlockKind.NOTICE, text, label=words["today"], icon="megaphone") for text in news if text),
         *(Block(BlockKind.NOTICE, w.text, label=words["warning"], icon="warning", confirm=w.confirm) for w in warnings),
-        *section(words["about_show"], paragraphs(demonstration.statements)),
+        *folded(section(words["about_show"], paragraphs(demonstration.statements)), room_after(demonstration.head)),
         *section(words["timetable"], (*sample, *slots)),
         *section(words["pavilion"], _links((demonstration.pavilion,) if demonstration.pavilion else ())),
     )
@@ -88,19 +91,15 @@ def edition_page(edition: Edition, words: Words) -> Page:
         Block(BlockKind.ROW, date_range(edition.start, edition.end, words), label=words["dates"], icon="calendar"),
         Block(BlockKind.ROW, visitors, label=words["visitors"], icon="users-three", confirm=edition.visitors_confirm),
     )
-    blocks = (*rows, *section(words["figures"], paragraphs(edition.statements)))
+    blocks = (*rows, *folded(section(words["figures"], paragraphs(edition.statements)), room_after(edition.head)))
     return Page(edition.head, blocks, sources=tuple(dict.fromkeys((*edition.sources, *sources_of(edition.statements)))))
 
 
-def emergency_page(number: EmergencyNumber, words: Words) -> Page:
+def emergency_page(number: EmergencyNumber) -> Page:
     """A number to call, and where it answers."""
-    tags = tuple(number.where.shown)
-    blocks = (
-        Block(BlockKind.ROW, localized(tags, lambda _tag: number.number), label=words["call"], icon="phone"),
-        Block(BlockKind.ROW, number.where, label=words["where"], icon="map-pin"),
-        *paragraphs(number.statements),
-    )
-    return Page(number.head, blocks, sources=tuple(dict.fromkeys((*number.sources, *sources_of(number.statements)))))
+    blocks = (number_block(number.number, number.where), *paragraphs(number.statements))
+    sources = tuple(dict.fromkeys((*number.sources, *sources_of(number.statements))))
+    return Page(number.head, blocks, sources=sources, urgent=True)
 
 
 def term_card(term: GlossaryTerm) -> Card:

@@ -16,6 +16,8 @@ TERRITORY = "MA"
 Words = Mapping[str, LocalizedText]
 """The interface's own words by key."""
 
+_SAID_WHOLE = 3
+"""Figures of a number to call that is said as one number."""
 _DUAL = re.compile(r"(?<=[تم])ان$")
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
 
@@ -101,6 +103,14 @@ def joined(*texts: LocalizedText) -> LocalizedText:
         {tag: " · ".join(text.in_language(tag) for text in texts) for tag in tags},
         {tag: ". ".join(_in_full(text, tag) for text in texts) for tag in tags},
     )
+
+
+def telephone_number(number: str, tags: tuple[LanguageTag, ...]) -> LocalizedText:
+    """A number to call, said as it is dictated: a long one in French by pairs, in Arabic by figures; in English always so."""
+    long = len(number) > _SAID_WHOLE
+    pairs = " ".join(number[place : place + 2] for place in range(0, len(number), 2))
+    dictated = {"ar": "، ".join(number) if long else number, "fr": pairs if long else number, "en": " ".join(number)}
+    return LocalizedText(dict.fromkeys(tags, number), {tag: dictated.get(tag, number) for tag in tags})
 
 
 def amount(value: int, words: Words) -> LocalizedText:

@@ -7,7 +7,7 @@ from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
 from kiosk.domain.ladder import fits, fitting
 from kiosk.domain.language import LanguageTag, LocalizedText
-from kiosk.domain.page import Page
+from kiosk.domain.page import CONFIRM_MARK, Page
 from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
 from kiosk.domain.takeaway import Takeaway, TakeawayKind, dialled
 from kiosk.domain.timetable import Showing, Today, next_showing
@@ -124,7 +124,7 @@ def checklist_takeaway(service: PublicService, situation: Situation, words: Word
 
 def _checklist(service: PublicService, situation: Situation, words: Words, tag: LanguageTag, *, rules: bool) -> list[str]:
     def confirm(flag: bool) -> str:  # noqa: FBT001 - read at the call as what it is
-        return f" ({words['to_confirm'].in_language(tag)})" if flag else ""
+        return CONFIRM_MARK if flag else ""
 
     def paper_line(paper: EvidenceType) -> str:
         rule = f" – {paper.description.in_language(tag)}" if rules else ""
@@ -132,10 +132,14 @@ def _checklist(service: PublicService, situation: Situation, words: Words, tag: 
 
     lines = [f"{service.head.card.name.in_language(tag)} – {situation.name.in_language(tag)}"]
     papers = service.evidence_for(situation)
-    lines.append(f"{words['papers' if papers else 'no_papers'].in_language(tag)}{confirm(situation.confirm)}")
+    if papers:
+        lines.append(f"{words['papers'].in_language(tag)}{confirm(situation.confirm)}")
     lines += [paper_line(paper) for paper in papers]
-    for cost in service.costs_for(situation):
+    costs, desks = service.costs_for(situation), [c for c in service.channels if c.type is ChannelType.DESK]
+    for cost in costs:
         sum_of_money = amount(cost.amount, words).in_language(tag).translate(_WITHOUT_ISOLATES)
         lines.append(f"• {cost.condition.in_language(tag)}: {sum_of_money}{confirm(cost.confirm)}")
-    lines += [f"→ {c.text.in_language(tag)}{confirm(c.confirm)}" for c in service.channels if c.type is ChannelType.DESK]
+    lines += [f"→ {c.text.in_language(tag)}{confirm(c.confirm)}" for c in desks]
+    if situation.confirm or any(cost.confirm for cost in costs) or any(desk.confirm for desk in desks):
+        lines.append(words["to_confirm_how"].in_language(tag))
     return lines

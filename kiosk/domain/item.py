@@ -28,16 +28,27 @@ GUIDE = "guide"
 """Begins the identifier of a guide, as `service` does that of its service."""
 
 
+class Standing(StrEnum):
+    """How far who published something can be relied on."""
+
+    OFFICIAL = "official"
+    """A public body of the country, or the text of a law."""
+    PRESS = "press"
+    """Newspapers and agencies, known associations, other states."""
+    OTHER = "other"
+    """Blogs, forums and the like: never named to visitors."""
+
+
 class Source(NamedTuple):
     """Where a fact was read."""
 
     identifier: str
     title: str
-    publisher: str
+    publisher: LocalizedText | None
+    """None: its publisher is not named to visitors."""
+    official: bool
     published: str
     """The date as the source gives it, not always a calendar date."""
-    grade: str
-    """O issuing body, OC official text on a copy, P press relaying an official statement, G guide."""
 
 
 class Statement(NamedTuple):

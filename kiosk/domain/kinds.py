@@ -40,6 +40,8 @@ class Kind(NamedTuple):
     """Its name may be a brand or a number, in one script everywhere."""
     alike: tuple[str, ...] = ()
     """The texts that name somebody or a place, and so may be the same in two languages."""
+    silent: bool = False
+    """It is never read aloud."""
     everywhere: bool = False
     """Every content mode shows it."""
     searched: int = 0
@@ -129,11 +131,13 @@ KINDS = (
     Kind("note", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("place", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("quiz_question", ("question", "choice_1", "choice_2"), _QUIZ_ROOM, whole="mode"),
+    Kind("publisher", proper_name=True, alike=("name",), silent=True, everywhere=True),
     Kind(ItemKind.PRACTICAL, _GROUP, _HEAD_ROOM, pictured=True, searched=4, heading="practical"),
 )
 """In the order the schema names them. A statement is a part of whatever its identifier names."""
 
 PAGE_KINDS = frozenset(ItemKind(kind.name) for kind in KINDS if kind.page)
 GROUP_KINDS = frozenset(kind.name for kind in KINDS if kind.group)
+SILENT_KINDS = frozenset(kind.name for kind in KINDS if kind.silent)
 SEARCHED_KINDS = tuple(kind.name for kind in sorted(KINDS, key=lambda kind: kind.searched) if kind.searched)
 """In order of importance: the rows of the search table follow it."""

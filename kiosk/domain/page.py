@@ -4,8 +4,18 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from kiosk.domain.formatting import telephone_number
 from kiosk.domain.item import Head, Statement
 from kiosk.domain.language import LocalizedText
+
+LEAD_WORDS = 40
+"""Words of running text in sight when a page opens; the rest stands behind "more"."""
+OFFICER = "screen:CallStaff"
+"""Target of a link that asks for an officer here."""
+CONFIRM_ICON = "seal-question"
+"""Marks on the screen what is to be confirmed, and the note that says what to do."""
+CONFIRM_MARK = " (?)"
+"""The same on paper and in a note."""
 
 
 class BlockKind(StrEnum):
@@ -17,6 +27,7 @@ class BlockKind(StrEnum):
     ROW = "row"
     NOTICE = "notice"
     LINK = "link"
+    NUMBER = "number"
 
 
 class Block(NamedTuple):
@@ -25,11 +36,14 @@ class Block(NamedTuple):
     kind: BlockKind
     text: LocalizedText
     label: LocalizedText | None = None
-    """What stands before the text: a paper's name, the case a fee is for."""
+    """What stands before the text: a paper's name, the case a fee is for, a number to call."""
     icon: str = ""
     target: str = ""
     """Identifier of the item a link opens."""
     confirm: bool = False
+    """Marked as to be confirmed."""
+    more: bool = False
+    """Seen when more is asked for; it is said and printed in its place."""
 
 
 class Choice(NamedTuple):
@@ -48,6 +62,8 @@ class Page(NamedTuple):
     choice: str = ""
     sources: tuple[str, ...] = ()
     """What proves the page, in order of appearance."""
+    urgent: bool = False
+    """Somebody may be in danger: numbers and what to do first stand before everything else."""
 
 
 def heading(text: LocalizedText) -> Block:
@@ -68,8 +84,56 @@ def paragraphs(statements: Iterable[Statement]) -> tuple[Block, ...]:
 
 
 def section(title: LocalizedText, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A titled run of blocks; nothing at all when there are none."""
-    return (heading(title), *blocks) if blocks else ()
+    """A titled run of blocks, in sight where one of them is; nothing at all when there are none."""
+    return (heading(title)._replace(more=all(block.more for block in blocks)), *blocks) if blocks else ()
+
+
+def behind_more(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks that are seen when more is asked for."""
+    return tuple(block._replace(more=True) for block in blocks)
+
+
+def _words(text: LocalizedText) -> int:
+    """How many words a text has in the language that needs most of them."""
+    return max(len(words.split()) for words in text.shown.values())
+
+
+def room_after(head: Head) -> int:
+    """Words of running text that a page has room for in sight after its lead, which is the summary."""
+    return LEAD_WORDS - _words(head.card.summary)
+
+
+def folded(blocks: tuple[Block, ...], room: int) -> tuple[Block, ...]:
+    """Sections of which the first paragraphs are in sight, as many as there is room for; the others behind "more".
+
+    Args:
+        blocks: headings, each with paragraphs under it.
+        room: words in sight at most, in the language that needs most of them.
+    """
+    shown, full = list[Block](), False
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            room -= _words(block.text)
+            full = full or room < 0
+        shown.append(block._replace(more=full))
+    over = [*shown[1:], None]
+    bare = [b.kind is BlockKind.HEADING and n is not None and n.more for b, n in zip(shown, over, strict=True)]
+    return tuple(block._replace(more=block.more or empty) for block, empty in zip(shown, bare, strict=True))
+
+
+def noted(blocks: tuple[Block, ...], note: LocalizedText) -> tuple[Block, ...]:
+    """Blocks with one note for all that are marked as to be confirmed, behind the last one in sight with them."""
+    marked = [block for block in blocks if block.confirm]
+    if not marked:
+        return blocks
+    hidden = all(block.more for block in marked)
+    place = len(blocks) if hidden else max(place for place, block in enumerate(blocks, 1) if not block.more)
+    return (*blocks[:place], Block(BlockKind.NOTICE, note, icon=CONFIRM_ICON, more=hidden), *blocks[place:])
+
+
+def number_block(number: str, what: LocalizedText, *, confirm: bool = False) -> Block:
+    """A number to call, and who answers."""
+    return Block(BlockKind.NUMBER, what, label=telephone_number(number, tuple(what.shown)), icon="phone", confirm=confirm)
 
 
 def sources_of(*groups: Iterable[Statement]) -> tuple[str, ...]:

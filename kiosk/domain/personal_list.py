@@ -6,7 +6,7 @@ from kiosk.domain.condition import ALWAYS, Answers
 from kiosk.domain.formatting import joined, localized
 from kiosk.domain.guide import Amendment, Guide, Outcome, Question, walk
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.public_service import EvidenceType, PublicService, Situation
+from kiosk.domain.public_service import EvidenceType, Inapplicable, PublicService, Situation
 from kiosk.errors import AnswerError
 
 
@@ -65,8 +65,20 @@ def personal_service(service: PublicService, guide: Guide, answers: Answers) -> 
     base = service.situation(found[0].situation)
     costs = (c for c in service.costs_for(base) if guide.limits.get(f"cost:{c.identifier}", ALWAYS).holds(heard))
     channels = (c for c in service.channels if guide.limits.get(f"channel:{c.identifier}", ALWAYS).holds(heard))
-    situation = _composed(service, found[0], amendments)
-    return replace(service, situations=(situation,), costs=tuple(costs), channels=tuple(channels))
+    personal = replace(
+        service, situations=(_composed(service, found[0], amendments),), costs=tuple(costs), channels=tuple(channels)
+    )
+    return replace(personal, not_applicable=service.not_applicable | _taken_away(service, base, personal))
+
+
+def _taken_away(service: PublicService, base: Situation, personal: PublicService) -> frozenset[Inapplicable]:
+    """What the service gives in a situation, and does not ask of this person."""
+    (own,) = personal.situations
+    given = {
+        Inapplicable.PAPERS: (service.evidence_for(base), own.evidence),
+        Inapplicable.COST: (service.costs_for(base), personal.costs),
+    }
+    return frozenset(part for part, (all_of_it, left) in given.items() if all_of_it and not left)
 
 
 def _composed(service: PublicService, outcome: Outcome, amendments: tuple[Amendment, ...]) -> Situation:

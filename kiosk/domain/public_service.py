@@ -15,6 +15,14 @@ class Competence(StrEnum):
     OTHER = "other"
 
 
+class Inapplicable(StrEnum):
+    """What a service may have nothing of because there is nothing of it to have."""
+
+    PAPERS = "papers"
+    COST = "cost"
+    DELAY = "delay"
+
+
 class ChannelType(StrEnum):
     """How a service is reached (cv:Channel, dct:type)."""
 
@@ -57,6 +65,8 @@ class Situation:
     notes: tuple[Statement, ...]
     sources: tuple[str, ...]
     confirm: bool
+    urgent: bool = False
+    """Somebody may be in danger, or has just come to harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,8 @@ class PublicService:
     steps: tuple[Statement, ...]
     penalties: tuple[Statement, ...]
     good_to_know: tuple[Statement, ...]
+    not_applicable: frozenset[Inapplicable] = frozenset()
+    """Where the service gives none of these, there is none: elsewhere nothing has been published."""
 
     def situation(self, identifier: str) -> Situation:
         """The situation with an identifier of the dossier.

@@ -3,51 +3,44 @@
 from kiosk.domain.condition import Answers
 from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
-from kiosk.domain.page import Block, BlockKind, Choice, Page, notice, paragraphs, section, sources_of
+from kiosk.domain.page import (
+    LEAD_WORDS,
+    OFFICER,
+    Block,
+    BlockKind,
+    Choice,
+    Page,
+    behind_more,
+    folded,
+    number_block,
+    paragraphs,
+    section,
+    sources_of,
+)
 from kiosk.domain.personal_list import answers_text
-from kiosk.domain.public_service import ChannelType, Cost, PublicService, Situation
+from kiosk.domain.public_service import ChannelType, Cost, Inapplicable, PublicService, Situation
 from kiosk.domain.resume_code import encode
 
-_CHANNEL_ICONS = {ChannelType.DESK: "map-pin", ChannelType.WEBSITE: "globe", ChannelType.TELEPHONE: "phone"}
-
-
-def _evidence(service: PublicService, situation: Situation, words: Words) -> tuple[Block, ...]:
-    papers = tuple(
-        Block(BlockKind.EVIDENCE, e.description, label=e.name, icon=e.icon, confirm=situation.confirm)
-        for e in service.evidence_for(situation)
-    )
-    return papers or (notice(words["no_papers"]),)
-
-
-def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
-    rows = tuple(Block(BlockKind.ROW, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
-    return rows or (notice(words["no_cost"]),)
-
-
-def _delay(service: PublicService, words: Words) -> tuple[Block, ...]:
-    time = service.processing_time
-    tags = tuple(words["no_delay"].shown)
-    published = Block(BlockKind.PARAGRAPH, duration(time.duration, tags)) if time.duration else notice(words["no_delay"])
-    return (published, *paragraphs(time.statements))
-
-
-def _channels(service: PublicService) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.PARAGRAPH, c.text, icon=_CHANNEL_ICONS[c.type], confirm=c.confirm) for c in service.channels)
+_CHANNEL_ICONS = {ChannelType.DESK: "map-pin", ChannelType.WEBSITE: "globe"}
 
 
 def service_page(service: PublicService, choice: str, words: Words) -> Page:
-    """What to bring, what it costs, how long it takes and where, for one situation.
+    """What to bring, what it costs, how long it takes and where, for one situation; of an urgent one, whom to call and what to do.
 
     Args:
         service: the service.
-        choice: the situation's identifier; empty for the first one.
+        choice: the situation's identifier; empty for the first urgent one, else the first.
         words: the interface's words.
     """
-    situation = service.situation(choice) if choice else service.situations[0]
-    who = Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user")
+    first = next((situation for situation in service.situations if situation.urgent), service.situations[0])
+    situation = service.situation(choice) if choice else first
     choices = tuple(Choice(s.identifier, s.name) for s in service.situations)
-    blocks = (who, *_blocks(service, situation, words))
-    return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation))
+    if situation.urgent:
+        now = folded(section(words["act_now"], paragraphs((*service.steps, *situation.notes))), LEAD_WORDS)
+        blocks = _urgent(service, situation, words, now)
+    else:
+        blocks = _calm(service, situation, words, behind_more(paragraphs(situation.notes)))
+    return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation), situation.urgent)
 
 
 def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words) -> Page:
@@ -65,17 +58,51 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
     title = joined(words["your_list"], situation.name)
     card = personal.head.card._replace(identifier=guide.identifier, name=title, summary=name)
     head = personal.head._replace(card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
-    blocks = (given, *_blocks(personal, situation, words))
-    return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation))
+    if situation.urgent:
+        now = section(words["act_now"], (*paragraphs(situation.notes), *behind_more(paragraphs(personal.steps))))
+        blocks = (*_urgent(personal, situation, words, now), given)
+    else:
+        blocks = (given, *_calm(personal, situation, words, paragraphs(situation.notes)))
+    return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation), urgent=situation.urgent)
 
 
-def _blocks(service: PublicService, situation: Situation, words: Words) -> tuple[Block, ...]:
+def _urgent(service: PublicService, situation: Situation, words: Words, now: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Numbers, an officer, what to do now and where; everything else behind "more"."""
+    officer = Block(BlockKind.LINK, words["call_staff_how"], label=words["officer_here"], icon="hand-waving", target=OFFICER)
+    rest = (
+        *section(words["papers"], _papers(service, situation)),
+        *section(words["delay"], _delay(service)),
+        *_rest(service, words),
+    )
     return (
-        *section(words["papers"], (*_evidence(service, situation, words), *paragraphs(situation.notes))),
-        *section(words["cost"], _costs(service.costs_for(situation), words)),
-        *section(words["delay"], _delay(service, words)),
-        *section(words["where"], _channels(service)),
-        *section(words["steps"], paragraphs(service.steps)),
+        *_numbers(service),
+        officer,
+        *now,
+        *section(words["where"], _places(service)),
+        *behind_more(rest),
+    )
+
+
+def _calm(service: PublicService, situation: Situation, words: Words, notes: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The facts of a service with the situation's notes; everything else behind "more"."""
+    papers, costs, delay = _papers(service, situation), _costs(service.costs_for(situation), words), _delay(service)
+    given = {Inapplicable.PAPERS: papers, Inapplicable.COST: costs, Inapplicable.DELAY: delay}
+    missing = [words[part.value] for part, blocks in given.items() if not blocks and part not in service.not_applicable]
+    unpublished = (Block(BlockKind.ROW, joined(*missing), label=words["unpublished"], icon="info"),) if missing else ()
+    return (
+        Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user"),
+        *section(words["papers"], (*papers, *notes) if papers else ()),
+        *section(words["cost"], costs),
+        *section(words["delay"], delay),
+        *section(words["where"], (*_numbers(service), *_places(service))),
+        *unpublished,
+        *section(words["steps"], (*(() if papers else notes), *behind_more(paragraphs(service.steps)))),
+        *behind_more(_rest(service, words)),
+    )
+
+
+def _rest(service: PublicService, words: Words) -> tuple[Block, ...]:
+    return (
         *section(words["what_you_get"], paragraphs((service.output,))),
         *section(words["validity"], paragraphs(service.validity)),
         *section(words["who_can_ask"], paragraphs(service.requirements)),
@@ -85,11 +112,44 @@ def _blocks(service: PublicService, situation: Situation, words: Words) -> tuple
     )
 
 
+def _papers(service: PublicService, situation: Situation) -> tuple[Block, ...]:
+    return tuple(
+        Block(BlockKind.EVIDENCE, e.description, label=e.name, icon=e.icon, confirm=situation.confirm)
+        for e in service.evidence_for(situation)
+    )
+
+
+def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind.ROW, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
+
+
+def _delay(service: PublicService) -> tuple[Block, ...]:
+    """The time published in sight, what is told of it behind "more"; where nothing but that is told, in sight."""
+    time = service.processing_time
+    told = paragraphs(time.statements)
+    if time.duration is None:
+        return told
+    return (Block(BlockKind.PARAGRAPH, duration(time.duration, tuple(service.head.card.name.shown))), *behind_more(told))
+
+
+def _numbers(service: PublicService) -> tuple[Block, ...]:
+    return tuple(number_block(c.telephone, c.text, confirm=c.confirm) for c in service.channels if c.telephone)
+
+
+def _places(service: PublicService) -> tuple[Block, ...]:
+    return tuple(
+        Block(BlockKind.PARAGRAPH, c.text, icon=_CHANNEL_ICONS[c.type], confirm=c.confirm)
+        for c in service.channels
+        if not c.telephone
+    )
+
+
 def _sources(service: PublicService, situation: Situation) -> tuple[str, ...]:
     sources = (
         *situation.sources,
         *sources_of(situation.notes),
         *(s for c in service.costs_for(situation) for s in c.sources),
+        *(s for c in service.channels for s in c.sources),
         *sources_of(service.processing_time.statements, service.steps, (service.output,), service.validity),
         *sources_of(service.requirements, service.good_to_know, service.penalties, service.legal_resources),
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kiosk.domain.formatting import Words, filled, format_date
 from kiosk.domain.language import LanguageTag
-from kiosk.domain.page import Block, BlockKind, Page
+from kiosk.domain.page import CONFIRM_MARK, Block, BlockKind, Page
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
 
 _LEFT_OUT = frozenset({TakeawayKind.WIFI, TakeawayKind.CHECKLIST, TakeawayKind.TEXT})
@@ -64,7 +64,7 @@ def sheet_of(page: Page, takeaways: Iterable[Takeaway], words: Words, tag: Langu
     ]
     blocks = [block for block in page.blocks if not block.target]
     over = [*blocks[1:], None]
-    lines = [_line(block, words, tag) for block, next_one in zip(blocks, over, strict=True) if not _is_bare(block, next_one)]
+    lines = [_line(block, tag) for block, next_one in zip(blocks, over, strict=True) if not _is_bare(block, next_one)]
     checked = filled(words["checked_on"], lambda language: {"date": format_date(page.head.checked_on, language)})
     return Sheet(right_to_left, (*heads, *lines), tuple(_codes(takeaways, tag)), checked.in_language(tag))
 
@@ -74,8 +74,8 @@ def _is_bare(block: Block, next_one: Block | None) -> bool:
     return block.kind is BlockKind.HEADING and (next_one is None or next_one.kind is BlockKind.HEADING)
 
 
-def _line(block: Block, words: Words, tag: LanguageTag) -> SheetLine:
-    confirm = f" ({words['to_confirm'].in_language(tag)})" if block.confirm else ""
+def _line(block: Block, tag: LanguageTag) -> SheetLine:
+    confirm = CONFIRM_MARK if block.confirm else ""
     label = block.label.in_language(tag) if block.label else ""
     return SheetLine(_KINDS.get(block.kind, LineKind.TEXT), block.text.in_language(tag) + confirm, label)
 

@@ -2,9 +2,9 @@
 
 from kiosk.domain.bidi import isolate
 from kiosk.domain.exhibition import Edition, EmergencyNumber
-from kiosk.domain.formatting import Words, format_number, format_time
+from kiosk.domain.formatting import Words, format_number, format_time, telephone_number
 from kiosk.domain.item import Card
-from kiosk.domain.language import LocalizedText, same_everywhere
+from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing
 from kiosk.presentation.reading import Reading
@@ -42,4 +42,4 @@ def number_row(number: EmergencyNumber, reading: Reading) -> NumberRow:
 
 def spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:
     """A number to call as it is read aloud: itself, then where it is called."""
-    return same_everywhere(number.number, tuple(number.where.shown)), number.where
+    return telephone_number(number.number, tuple(number.where.shown)), number.where

@@ -17,7 +17,7 @@ from kiosk.domain.handoff import (
 )
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.ladder import ladder
-from kiosk.domain.page import Page
+from kiosk.domain.page import Page, noted
 from kiosk.domain.personal_list import personal_service
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import decode
@@ -30,7 +30,7 @@ COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
     ItemKind.PAVILION: lambda store, item, words: pages.pavilion_page(store.pavilion(item), words),
     ItemKind.UNIT: lambda store, item, words: pages.unit_page(store.unit(item), words),
     ItemKind.EDITION: lambda store, item, words: pages.edition_page(store.edition(item), words),
-    ItemKind.EMERGENCY_NUMBER: lambda store, item, words: pages.emergency_page(store.emergency_number(item), words),
+    ItemKind.EMERGENCY_NUMBER: lambda store, item, _words: pages.emergency_page(store.emergency_number(item)),
 }
 
 
@@ -41,6 +41,11 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
         UnknownItemError: there is no such item.
         ResumeCodeError: the code is not one of the guide.
     """
+    page = _composed(store, identifier, choice, words, today)
+    return page._replace(blocks=noted(page.blocks, words["to_confirm_how"]))
+
+
+def _composed(store: ContentStore, identifier: str, choice: str, words: Words, today: Today) -> Page:
     kind = identifier.partition(":")[0]
     if kind == GUIDE:
         guide = store.guide(identifier)
@@ -85,7 +90,7 @@ def compose_takeaways(
             number = store.emergency_number(identifier)
             found = [telephone_takeaway(number.number, number.head.card.name, words)]
         case ItemKind.PUBLIC_SERVICE:
-            found = [*_of_service(*_read_for(store, page), words)]
+            found = [*_of_service(*_read_for(store, page), page, words)]
         case _:
             pass
     offered = [t for t in found if t and _allowed(t, urls)] or [page_note(page, words)]
@@ -107,12 +112,14 @@ def _allowed(takeaway: Takeaway, urls: frozenset[str] | None) -> bool:
     return urls is None or takeaway.kind is not TakeawayKind.WEBSITE or urls.issuperset(*takeaway.codes.values())
 
 
-def _of_service(service: PublicService, choice: str, words: Words) -> list[Takeaway | None]:
+def _of_service(service: PublicService, choice: str, page: Page, words: Words) -> list[Takeaway | None]:
     sites = {c.site.identifier: c.site for c in service.channels if c.site and c.site.qr_allowed}
     numbers = {c.telephone: c for c in service.channels if c.telephone}
     contact, place = contact_takeaway(service, words), place_of(service)
+    situation = service.situation(choice)
+    listed = service.evidence_for(situation) or service.costs_for(situation)
     return [
-        checklist_takeaway(service, service.situation(choice), words),
+        checklist_takeaway(service, situation, words) if listed else page_note(page, words),
         contact,
         *(telephone_takeaway(number, service.head.card.name, words) for number in numbers if contact is None),
         place_takeaway(*place[0], place[1], words) if place else None,

@@ -128,7 +128,10 @@ class PageBlock(NamedTuple):
     labels: tuple[Side, ...]
     icon: str
     target: str
-    confirm: tuple[Side, ...]
+    confirm: str
+    """What its mark says; empty for what needs none."""
+    more: bool
+    """It is seen when more is asked for."""
 
 
 class GuideAnswer(NamedTuple):

@@ -97,7 +97,8 @@ def test_rules_and_pronunciations_say_the_languages_that_need_no_vowels(tmp_path
 
 def test_every_arabic_text_of_the_kiosk_is_vocalised_and_every_text_free_of_figures() -> None:
     connection = open_content(ROOT / "content.db")
-    rows = connection.execute("SELECT language, shown, speech, speech_of FROM text").fetchall()
+    said_aloud = "SELECT language, shown, speech, speech_of FROM text t JOIN item i ON i.id = t.item WHERE kind <> 'publisher'"
+    rows = connection.execute(said_aloud).fetchall()
     connection.close()
     assert [finding for finding in check(ROOT / "content.db") if finding.level == "error"] == []
     arabic = [row for row in rows if row[0] == "ar"]

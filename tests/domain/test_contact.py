@@ -30,7 +30,7 @@ def test_a_contact_holds_every_number_what_it_is_for_and_the_address() -> None:
         "N:service:cnie fr;;;;",
         "TEL:19",
         "TEL:177",
-        "NOTE:call 19 fr\\ncall 177 fr",
+        "NOTE:19: call 19 fr\\n177: call 177 fr",
         "URL:https://www.cnie.ma",
         "END:VCARD",
     ]

@@ -1,15 +1,17 @@
 """Items laid out as pages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
 
 from kiosk.domain.exhibition_pages import demonstration_page
-from kiosk.domain.formatting import amount, duration, format_date, format_number
-from kiosk.domain.page import BlockKind
+from kiosk.domain.formatting import amount, duration, format_date, format_number, telephone_number
+from kiosk.domain.page import OFFICER, Block, BlockKind, folded, heading, noted, paragraphs
+from kiosk.domain.public_service import Channel, ChannelType, Inapplicable
 from kiosk.domain.service_page import service_page
 from kiosk.domain.timetable import Today
-from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, service, situation, slot
+from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, service, situation, slot, statement, text
 
 
 def labels(page, kind: BlockKind) -> list[str]:
@@ -32,10 +34,49 @@ def test_without_a_choice_the_first_case_is_read() -> None:
     assert service_page(service(situation("first", "photos4")), "", WORDS).choice == "first"
 
 
-def test_what_is_not_published_is_said() -> None:
-    page = service_page(service(situation("alone")), "", WORDS)
-    notices = [b.text for b in page.blocks if b.kind is BlockKind.NOTICE]
-    assert WORDS["no_papers"] in notices and WORDS["no_cost"] in notices and WORDS["no_delay"] in notices
+@pytest.mark.parametrize(
+    ("not_applicable", "said"),
+    [((), "papers · cost · delay"), ((Inapplicable.COST,), "papers · delay"), (tuple(Inapplicable), None)],
+)
+def test_what_is_not_published_is_said_once_unless_there_is_none_of_it(not_applicable: tuple[Inapplicable, ...], said: str) -> None:
+    alone = replace(service(situation("alone")), not_applicable=frozenset(not_applicable))
+    page = service_page(alone, "", WORDS)
+    assert not {"papers", "cost", "delay"} & set(headings(page))
+    told = [b.text.in_language("en") for b in page.blocks if b.label == WORDS["unpublished"]]
+    assert [words.replace(" en", "") for words in told] == ([said] if said else [])
+
+
+def test_an_urgent_case_begins_with_numbers_then_an_officer_and_what_to_do() -> None:
+    urgent = replace(situation("hurt"), urgent=True, notes=(statement("note"),))
+    calls = (Channel("police", ChannelType.TELEPHONE, text("police"), "19", None, ("S1",), confirm=False),)
+    found = replace(service(situation("calm"), urgent, costs=(cost(75),)), steps=(statement("first"),))
+    page = service_page(replace(found, channels=(*calls, *found.channels)), "", WORDS)
+    assert page.urgent and page.choice == "hurt"
+    assert [b.kind for b in page.blocks[:2]] == [BlockKind.NUMBER, BlockKind.LINK]
+    assert page.blocks[0].label and page.blocks[0].label.in_language("en") == "19"
+    assert page.blocks[1].target == OFFICER
+    assert headings(page)[:2] == ["act_now", "where"] and "cost" not in headings(page)
+    assert not service_page(found, "calm", WORDS).urgent
+
+
+def test_running_text_beyond_what_there_is_room_for_stands_behind_more_with_its_headings() -> None:
+    told = [statement(" ".join(["word"] * count)) for count in (10, 20, 30)]
+    page = demonstration_page(
+        replace(demonstration("k9", slot("a", "10:30", "11:00")), statements=tuple(told)),
+        WORDS,
+        Today(datetime(2026, 11, 24, tzinfo=UTC)),
+    )
+    assert [b.more for b in page.blocks if b.text in [s.text for s in told]] == [False, False, True]
+    assert [b.more for b in page.blocks if b.kind is BlockKind.HEADING] == [False, False]
+    (bare,) = [b for b in folded((heading(text("alone")), *paragraphs(told[2:])), 5) if b.kind is BlockKind.HEADING]
+    assert bare.more
+
+
+@pytest.mark.parametrize(("marked", "place"), [((), None), ((0,), 2), ((0, 2), 2), ((2,), 3)])
+def test_one_note_says_what_to_do_about_all_that_is_to_be_confirmed(marked: tuple[int, ...], place: int | None) -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, text(str(n)), confirm=n in marked, more=n == 2) for n in range(3)]
+    notes = [n for n, b in enumerate(noted(tuple(blocks), text("ask"))) if b.kind is BlockKind.NOTICE]
+    assert notes == ([] if place is None else [place])
 
 
 def test_a_fee_shows_only_in_its_cases_and_says_when_it_must_be_confirmed() -> None:
@@ -80,6 +121,23 @@ def test_durations_in_words(iso: str, tag: str, shown: str) -> None:
 def test_other_durations_are_refused(iso: str) -> None:
     with pytest.raises(ValueError, match="write whole days"):
         duration(iso, TAGS)
+
+
+@pytest.mark.parametrize(
+    ("number", "tag", "said"),
+    [
+        ("19", "fr", "dix-neuf"),
+        ("8350", "fr", "quatre-vingt-trois cinquante"),
+        ("177", "fr", "cent soixante-dix-sept"),
+        ("19", "en", "one nine"),
+        ("2511", "en", "two five one one"),
+        ("8350", "ar", "ثَمَانِيَة، ثَلَاثَة، خَمْسَة، صِفْر"),
+        ("177", "ar", "مِائَة وَسَبْعَة وَسَبْعُون"),
+    ],
+)
+def test_a_number_to_call_is_said_as_it_is_dictated(number: str, tag: str, said: str) -> None:
+    assert telephone_number(number, TAGS).spoken(tag) == said
+    assert telephone_number(number, TAGS).in_language(tag) == number
 
 
 def test_dates_and_numbers_as_in_morocco() -> None:

@@ -88,7 +88,8 @@ def minimal() -> Folder:
             "audiences": [{"id": "citizen", "rank": 1, "icon": "user", "name": words("citizen"), "summary": words("citizens")}]
         },
         "glossary.yaml": {"terms": [{"id": "police", "name": words("police"), "sources": ["S1"]}]},
-        "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "State", "date": "2020", "grade": "O"}]},
+        "sources.yaml": {"sources": [{"id": "S1", "title": "A law", "publisher": "state", "date": "2020", "grade": "O"}]},
+        "publishers.yaml": {"publishers": [{"id": "state", "standing": "official", "name": words("state")}]},
         "synonyms.yaml": {"fillers": ["the"], "synonyms": {"service:cnie": ["lacarte"]}},
         "practical.yaml": {
             "practical": [{"id": "wifi", "rank": 1, "icon": "star", "name": words("wireless"), "summary": words("ask at the desk")}]

@@ -29,11 +29,12 @@ WORDS = {
     key: text(key)
     for key in (
         "papers",
-        "no_papers",
+        "unpublished",
         "cost",
-        "no_cost",
+        "act_now",
         "delay",
-        "no_delay",
+        "officer_here",
+        "call_staff_how",
         "where",
         "steps",
         "what_you_get",
@@ -43,6 +44,7 @@ WORDS = {
         "penalties",
         "legal",
         "to_confirm",
+        "to_confirm_how",
         "sample_timetable",
         "take_text",
         "take_checklist",

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kiosk.content.checking import characters, figures, guide_proofs, languages
 from kiosk.content.checking import modes as mode_rules
+from kiosk.content.checking import proofs as proof_rules
+from kiosk.content.checking import reading_ease as ease_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
 from kiosk.content.checking import values as value_rules
@@ -16,18 +18,8 @@ from kiosk.content.checking import wordings as wording_rules
 from kiosk.content.checking.content_model import Content, Problem
 from kiosk.domain.kinds import GROUP_KINDS, KINDS, PAGE_KINDS
 
-_SOURCED_KINDS = frozenset(kind.name for kind in KINDS if kind.sourced)
 _PICTURED_KINDS = frozenset(kind.name for kind in KINDS if kind.page or kind.group or kind.pictured)
 _CODE = "correct the code or add the source"
-
-
-def unsourced_facts(content: Content) -> Iterator[Problem]:
-    """Every fact has a source; a sentence without facts says so with `guidance`."""
-    guidance = {str(row["id"]) for row in content.rows.tables["statement"] if row["guidance"]}
-    for item, row in content.items.items():
-        needs = row["kind"] in _SOURCED_KINDS or (row["kind"] == "situation" and (item, "evidence") in content.relations)
-        if needs and item not in guidance and item not in content.sourced:
-            yield item, "sources", "is empty", "name the source, or mark a sentence without facts with `guidance: true`"
 
 
 def _repeated(values: Iterable[object]) -> list[str]:
@@ -135,7 +127,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     text_rules.missing_parts,
     value_rules.unusable_settings,
     value_rules.empty_parts,
-    unsourced_facts,
+    proof_rules.unsourced_facts,
+    proof_rules.unproved_facts,
+    proof_rules.unfit_publishers,
     repeated_identifiers,
     dangling_references,
     value_rules.circular_situations,
@@ -151,6 +145,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     characters.foreign_characters,
     characters.hidden_characters,
     text_rules.uneven_blanks,
+    ease_rules.loose_french_marks,
+    ease_rules.long_leads,
+    ease_rules.long_sentences,
     value_rules.unusable_codes,
     value_rules.unofficial_addresses,
     value_rules.days_to_come,

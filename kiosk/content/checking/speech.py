@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
 from kiosk.content.rows.table_row import TableRow
+from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 
@@ -25,7 +26,8 @@ def stale_speech(content: Content) -> Iterator[Problem]:
 def unvocalised_words(content: Content) -> Iterator[Problem]:
     """Arabic is said from vocalised words alone."""
     for row in content.rows.tables["text"]:
-        words = [] if _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
+        silent = content.kind(row["item"]) in SILENT_KINDS
+        words = [] if silent or _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
         if words:
             what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
             yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE

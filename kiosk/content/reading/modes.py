@@ -73,7 +73,7 @@ def _places(reader: Reader, mode: str) -> dict[str, ModePlace]:
 def _questions(reader: Reader, mode: str) -> tuple[QuizQuestion, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'quiz_question'"
     texts = reader.texts(which, mode)
-    sql = f'SELECT i.id, q."right", q.choices FROM item i JOIN quiz_question q ON q.id = i.id {which} ORDER BY i.rank'  # noqa: S608 - our own names
+    sql = f'SELECT i.id, q."right", q.choices, q.level FROM item i JOIN quiz_question q ON q.id = i.id {which} ORDER BY i.rank'  # noqa: S608 - our own names
     rows = reader.rows(sql, mode)
     return tuple(
         QuizQuestion(
@@ -82,8 +82,9 @@ def _questions(reader: Reader, mode: str) -> tuple[QuizQuestion, ...]:
             choices=tuple(texts[str(item)][f"choice_{n}"] for n in range(1, int(str(choices)) + 1)),
             right=int(str(right)) - 1,
             because=reader.statements(str(item))["statements"][0],
+            level=int(str(level)),
         )
-        for item, right, choices in rows
+        for item, right, choices, level in rows
     )
 
 

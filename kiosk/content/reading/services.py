@@ -9,6 +9,7 @@ from kiosk.domain.public_service import (
     Competence,
     Cost,
     EvidenceType,
+    Inapplicable,
     ProcessingTime,
     PublicService,
     Situation,
@@ -43,13 +44,16 @@ def read_service(reader: Reader, item: str) -> PublicService:
         steps=sections["steps"],
         penalties=sections["penalties"],
         good_to_know=sections["good_to_know"],
+        not_applicable=frozenset(
+            Inapplicable(str(what)) for (what,) in reader.rows("SELECT what FROM not_applicable WHERE service = ?", item)
+        ),
     )
 
 
 def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
     which = "WHERE i.parent = ? AND i.kind = 'situation'"
     texts, sources = reader.texts(which, service), reader.sources(which, service)
-    sql = f"SELECT i.id, i.confirm, s.adds_to FROM item i JOIN situation s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
+    sql = f"SELECT i.id, i.confirm, s.adds_to, s.urgent FROM item i JOIN situation s ON s.id = i.id {which} ORDER BY i.rank"  # noqa: S608 - our own names
     rows = reader.rows(sql, service)
     if not rows:
         message = f"{service} has no situation"
@@ -64,8 +68,9 @@ def _situations(reader: Reader, service: str) -> tuple[Situation, ...]:
             notes=reader.statements(str(item))["notes"],
             sources=sources[str(item)],
             confirm=bool(confirm),
+            urgent=bool(urgent),
         )
-        for item, confirm, base in rows
+        for item, confirm, base, urgent in rows
     )
 
 

@@ -30,7 +30,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
     rows.pictures = loaded.pictures
     _settings(rows, exhibition, sources_sha256)
     rows.tables["source"] = [
-        {"id": s.id, "title": s.title, "publisher": s.publisher, "url": s.url, "published": s.date, "grade": s.grade}
+        {"id": s.id, "title": s.title, "publisher": f"publisher:{s.publisher}", "url": s.url, "published": s.date, "grade": s.grade}
         for s in loaded.sources
     ]
     rows.item("exhibition", "exhibition", day, title=exhibition.title, subtitle=exhibition.subtitle)
@@ -71,6 +71,9 @@ def _lists(rows: TableRows, loaded: Sources, day: date) -> None:
     for kind, groups in (("life_event", loaded.life_events), ("audience", loaded.audiences)):
         for group in groups:
             rows.item(kind, group.id, day, rank=group.rank, icon=group.icon, name=group.name, summary=group.summary)
+    for publisher in loaded.publishers:
+        identifier = rows.item("publisher", publisher.id, day, name=publisher.name)
+        rows.tables["publisher"].append({"id": identifier, "standing": publisher.standing.value})
     for rank, term in enumerate(loaded.terms, 1):
         rows.item("term", term.id, day, rank=rank, sources=term.sources, name=term.name)
 

@@ -73,7 +73,9 @@ def _write_questions(rows: TableRows, mode: ModeSource, owner: str) -> None:
         identifier = rows.item(
             "quiz_question", name, mode.checked_on, rank=rank, parent=owner, question=question.question, **choices
         )
-        rows.tables["quiz_question"].append({"id": identifier, "right": question.right, "choices": len(question.choices)})
+        rows.tables["quiz_question"].append(
+            {"id": identifier, "level": question.level, "right": question.right, "choices": len(question.choices)}
+        )
         rows.statements(identifier, "statements", [question.because], mode.checked_on)
 
 

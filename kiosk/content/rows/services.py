@@ -11,6 +11,7 @@ def write_service(rows: TableRows, service: ServiceSource) -> None:
     rows.tables["public_service"].append(
         {"id": identifier, "competence": service.competence.value, "processing_time": service.processing_time.duration}
     )
+    rows.tables["not_applicable"] += [{"service": identifier, "what": what.value} for what in service.not_applicable]
     rows.relate(identifier, "life_events", [f"life_event:{name}" for name in service.life_events])
     rows.relate(identifier, "audiences", [f"audience:{name}" for name in service.audiences])
     sections = {
@@ -35,7 +36,7 @@ def _service_parts(rows: TableRows, service: ServiceSource, owner: str) -> None:
         common: TableRow = {"rank": rank, "parent": owner, "confirm": case.confirm, "sources": case.sources}
         identifier = rows.item("situation", name, day, **common, name=case.name, applies_to=case.applies_to)
         base = f"situation:{service.id}/{case.adds_to}" if case.adds_to else None
-        rows.tables["situation"].append({"id": identifier, "adds_to": base})
+        rows.tables["situation"].append({"id": identifier, "adds_to": base, "urgent": int(case.urgent)})
         rows.relate(identifier, "evidence", [f"document:{paper}" for paper in case.evidence])
         rows.statements(identifier, "notes", case.notes, day)
     for rank, cost in enumerate(service.costs, 1):

@@ -20,6 +20,7 @@ from kiosk.content.sources.forms import (
     Telephone,
     Text,
 )
+from kiosk.domain.item import Standing
 from kiosk.domain.takeaway import TakeawayKind
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
@@ -153,10 +154,25 @@ class SynonymsSource(Form):
     synonyms: dict[str, Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]]
 
 
+class PublisherSource(Form):
+    id: Identifier
+    standing: Standing
+    name: Text | None = None
+    """As visitors read it; none for one of no standing, which they are never told."""
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _is_named_to_visitors_or_not(self) -> Self:
+        if (self.name is None) != (self.standing is Standing.OTHER):
+            message = "official and press need a name, other has a note alone"
+            raise ValueError(message)
+        return self
+
+
 class SourceSource(Form):
     id: Annotated[str, Field(min_length=1)]
     title: str
-    publisher: str
+    publisher: Identifier
     url: str | None = None
     date: Annotated[str, BeforeValidator(lambda value: value if value is None else str(value))]
     grade: Literal["O", "OC", "P", "G"]

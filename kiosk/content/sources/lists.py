@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.content.sources.crisis import CRISIS_FILE, CrisesSource
 from kiosk.content.sources.forms import Form, Text
-from kiosk.content.sources.items import EmergencySource, GroupSource, SourceSource, SynonymsSource, TermSource
+from kiosk.content.sources.items import EmergencySource, GroupSource, PublisherSource, SourceSource, SynonymsSource, TermSource
 from kiosk.content.sources.modes import RuleSource
 from kiosk.content.sources.sayings import PracticalSource
 from kiosk.content.sources.services import DocumentSource, SiteSource
@@ -40,6 +40,10 @@ class SourcesFile(Form):
     sources: list[SourceSource]
 
 
+class PublishersFile(Form):
+    publishers: list[PublisherSource]
+
+
 class WordsFile(Form):
     words: dict[str, Text]
 
@@ -60,6 +64,7 @@ LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "audiences.yaml": (AudiencesFile, "audiences", "audience"),
     "glossary.yaml": (TermsFile, "terms", "term"),
     "sources.yaml": (SourcesFile, "sources", "source"),
+    "publishers.yaml": (PublishersFile, "publishers", "publisher"),
     "interface.yaml": (WordsFile, "words", "word"),
     "synonyms.yaml": (SynonymsSource, "synonyms", "synonym"),
     "practical.yaml": (PracticalFile, "practical", "practical"),

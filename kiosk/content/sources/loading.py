@@ -44,6 +44,7 @@ class Sources:
     synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
     sayings: dict[str, Ways] = field(default_factory=dict)
+    publishers: list[src.PublisherSource] = field(default_factory=list)
     practical: list[PracticalSource] = field(default_factory=list)
     crises: tuple[CrisisSource, ...] = ()
     ordinary: Terms = field(default_factory=dict)

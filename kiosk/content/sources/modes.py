@@ -17,6 +17,8 @@ class QuestionSource(Form):
     """A question of the quiz."""
 
     id: Identifier
+    level: Literal[1, 2] = 1
+    """For which age: 1 for the younger, 2 for the older."""
     question: Text
     choices: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
     right: Annotated[int, Field(ge=1)]

@@ -22,7 +22,7 @@ LOCAL: Mapping[str, frozenset[str]] = {
     "exhibition.yaml": frozenset({"content_version", "subtitle"}),
 }
 """What a pavilion may say for itself: desk, hours, contact, timetable, evacuation. Papers, fees and law are the nation's."""
-ADDED = ("sites.yaml", "sources.yaml", "demonstrations/*.yaml", "modes/*.yaml")
+ADDED = ("sites.yaml", "sources.yaml", "publishers.yaml", "demonstrations/*.yaml", "modes/*.yaml")
 """Where it may add what the base does not have."""
 NEW = "new"
 """Stands for the fingerprint of what the base does not have."""

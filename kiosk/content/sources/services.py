@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from kiosk.content.sources.forms import DatedHead, Duration, Form, Identifier, PlaceSource, StatementSource, Telephone, Text, Url
-from kiosk.domain.public_service import ChannelType, Competence
+from kiosk.domain.public_service import ChannelType, Competence, Inapplicable
 
 
 class SituationSource(Form):
@@ -17,6 +17,7 @@ class SituationSource(Form):
     notes: tuple[StatementSource, ...] = ()
     sources: tuple[str, ...] = ()
     confirm: bool = False
+    urgent: bool = False
 
 
 class CostSource(Form):
@@ -68,6 +69,7 @@ class ServiceSource(DatedHead):
     steps: tuple[StatementSource, ...] = ()
     penalties: tuple[StatementSource, ...] = ()
     good_to_know: tuple[StatementSource, ...] = ()
+    not_applicable: tuple[Inapplicable, ...] = ()
 
 
 class DocumentSource(Form):

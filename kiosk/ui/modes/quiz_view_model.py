@@ -1,9 +1,10 @@
-"""The quiz of a mode: one question at a time, without a clock; a wrong choice may be tried again."""
+"""The quiz of a mode: one question at a time of the level chosen, without a clock; a wrong choice may be tried again."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import QuizQuestion
+from kiosk.domain.formatting import filled
 from kiosk.domain.language import LocalizedText
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList
@@ -13,6 +14,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NONE = -1
+YOUNGER = 1
 
 
 @QmlElement
@@ -27,17 +29,28 @@ class QuizViewModel(QObject):
     def __init__(self, keeper: ModeKeeper, shell: ShellViewModel, parent: QObject) -> None:
         super().__init__(parent)
         self._keeper, self._shell = keeper, shell
-        self._at, self._chosen = 0, NONE
+        self._level, self._at, self._chosen = YOUNGER, 0, NONE
         shell.visitorLeft.connect(self._begin_again)
         shell.readingChanged.connect(self.quizChanged)
 
     @Slot()
     def _begin_again(self) -> None:
-        self._at, self._chosen = 0, NONE
+        self._level, self._at, self._chosen = YOUNGER, 0, NONE
         self.quizChanged.emit()
+
+    @Slot(int)
+    def chooseLevel(self, level: int) -> None:
+        """Ask the questions of another level from the first on."""
+        self._level, self._at, self._chosen = level, 0, NONE
+        self.quizChanged.emit()
+        self.moved.emit()
 
     @property
     def _questions(self) -> tuple[QuizQuestion, ...]:
+        return tuple(question for question in self._all if question.level == self._level)
+
+    @property
+    def _all(self) -> tuple[QuizQuestion, ...]:
         return self._keeper.mode.questions if self._keeper.mode else ()
 
     @property
@@ -77,7 +90,18 @@ class QuizViewModel(QObject):
 
     @Property(str, notify=quizChanged)
     def place(self) -> str:
-        return f"{self._at + 1} / {len(self._questions)}"
+        words, count = self._shell.source_words, str(len(self._questions))
+        if "quiz_place" not in words:
+            return ""
+        return self._shell.reading.plain(filled(words["quiz_place"], lambda _tag: {"number": str(self._at + 1), "count": count}))
+
+    @Property(QVariantList, notify=quizChanged)
+    def levels(self) -> list[int]:
+        return sorted({question.level for question in self._all})
+
+    @Property(int, notify=quizChanged)
+    def level(self) -> int:
+        return self._level
 
     @Property(str, notify=quizChanged)
     def question(self) -> str:

@@ -57,6 +57,12 @@ def _in_mode(mode: str, screen: Screen) -> Callable[[KioskApplication], None]:
     return reach
 
 
+def _third_question(kiosk: KioskApplication) -> None:
+    _in_mode("children", Screen.QUIZ)(kiosk)
+    kiosk.visitor.screens.quiz.goOn()
+    kiosk.visitor.screens.quiz.goOn()
+
+
 def choose(kiosk: KioskApplication, mode: str) -> None:
     """Choose a mode as staff do, until somebody chooses again; the kiosk's own one: back to the timetable."""
     if kiosk.content.holder.store is None:
@@ -185,6 +191,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
     yield from _guide_visits(store)
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
+    yield Visit("mode-children-quiz-third", _third_question)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
     yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
     firsts: dict[ItemKind, str] = {}

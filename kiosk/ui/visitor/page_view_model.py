@@ -1,12 +1,12 @@
 """The open item, block by block."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
@@ -16,6 +16,7 @@ from kiosk.presentation.reading import Reading, Side
 from kiosk.presentation.rows import Choice, PageBlock
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -34,9 +35,14 @@ class PageProps:
     lead: tuple[Side, ...] = ()
     blocks: tuple[PageBlock, ...] = ()
     choices: tuple[Choice, ...] = ()
-    checked: str = ""
+    more: bool = False
+    """Some of it is seen when more is asked for."""
+    urgent: bool = False
+    """Numbers and what to do first stand before everything else."""
     proof: str = ""
-    """Who published what the page says."""
+    """The official source, and the day everything was collected, in one line."""
+    publishers: tuple[str, ...] = ()
+    """All who published what the page says, with the year."""
     guide: str = ""
     """The guide that leads from the page to a personal list."""
     personal: bool = False
@@ -55,8 +61,9 @@ def derive_page_props(
         sources: what proves the page.
         guide: identifier of the guide that leads on from it; empty where there is none.
     """
-    publishers = " · ".join(dict.fromkeys(isolate(source.publisher) for source in sources))
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
+    official = next((source.publisher for source in sources if source.official and source.publisher), None)
+    first = (filled(words["official_source"], lambda _tag: {"name": official}),) if official else ()
     return PageProps(
         name=reading.plain(page.head.card.name),
         icon=page.head.card.icon,
@@ -66,11 +73,20 @@ def derive_page_props(
         lead=reading.sides(page.head.card.summary),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
         choices=tuple(Choice(c.identifier, reading.plain(c.name), "", c.identifier == page.choice) for c in page.choices),
-        checked=reading.plain(checked),
-        proof=f"{reading.plain(words['sources'])}: {publishers}" if publishers else "",
+        more=any(block.more for block in page.blocks),
+        urgent=page.urgent,
+        proof=" · ".join(reading.plain(text) for text in (*first, checked)),
+        publishers=tuple(dict.fromkeys(_told(source, reading) for source in sources if source.publisher)),
         guide=guide,
         personal=page.head.card.identifier.startswith("guide:"),
     )
+
+
+def _told(source: Source, reading: Reading) -> str:
+    """A publisher, with the year where the source gives one."""
+    year = _YEAR.search(source.published)
+    name = reading.plain(source.publisher) if source.publisher else ""
+    return f"{name} · {year.group()}" if year else name
 
 
 def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> PageBlock:
@@ -80,7 +96,8 @@ def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) 
         labels=reading.sides(block.label),
         icon=block.icon,
         target=block.target,
-        confirm=reading.sides(words["to_confirm"]) if block.confirm else (),
+        confirm=reading.plain(words["to_confirm"]) if block.confirm else "",
+        more=block.more,
     )
 
 
@@ -137,9 +154,21 @@ class PageViewModel(QObject):
     def choices(self) -> list[Row]:
         return self._choices.of(self._props.choices)
 
+    @Property(bool, notify=pageChanged)
+    def more(self) -> bool:
+        return self._props.more
+
+    @Property(bool, notify=pageChanged)
+    def urgent(self) -> bool:
+        return self._props.urgent
+
     @Property(str, notify=pageChanged)
     def proof(self) -> str:
         return self._props.proof
+
+    @Property(QVariantList, notify=pageChanged)
+    def publishers(self) -> list[str]:
+        return list(self._props.publishers)
 
     @Property(str, notify=pageChanged)
     def guide(self) -> str:
@@ -148,7 +177,3 @@ class PageViewModel(QObject):
     @Property(bool, notify=pageChanged)
     def personal(self) -> bool:
         return self._props.personal
-
-    @Property(str, notify=pageChanged)
-    def checked(self) -> str:
-        return self._props.checked

@@ -29,6 +29,15 @@ def again(name: str, key: str) -> Change:
     return lambda folder: folder[name][key].append(deepcopy(folder[name][key][0]))
 
 
+def hearsay(folder: Folder) -> None:
+    folder["publishers.yaml"]["publishers"][0] = {"id": "state", "standing": "other", "note": "a blog"}
+
+
+def out_of_breath() -> list[dict[str, Any]]:
+    text = {"ar": "نَصٌّ", "fr": "texte", "en": "so " * 16}
+    return [{"text": text, "sources": ["S1"]} for _ in range(20)]
+
+
 UNBUILDABLE: list[tuple[str, Change, str, str]] = [
     ("an edition that ends before it starts", lambda f: f[EDITION].update(end="2017-09-10"), EDITION, "end comes before start"),
     ("a show that ends before it starts", lambda f: f[SHOW]["slots"][0].update(end="10:00"), SHOW, "does not come after start"),
@@ -72,6 +81,7 @@ UNBUILDABLE: list[tuple[str, Change, str, str]] = [
     ("a checklist of no situation", lambda f: f[K9]["takeaways"].append({"kind": "checklist", "service": "cnie"}), K9, "situation"),
     ("a telephone that is a site", lambda f: f[K9]["takeaways"].append({"kind": "telephone", "site": "cnie"}), K9, "needs number"),
     ("a place without coordinates", lambda f: f[K9]["takeaways"].append({"kind": "place"}), K9, "coordinates"),
+    ("a publisher without a name", lambda f: f["publishers.yaml"]["publishers"][0].pop("name"), "publishers.yaml", "need a name"),
     ("a source without date", lambda f: f["sources.yaml"]["sources"][0].update(date=None), "sources.yaml", "string"),
     ("no languages", lambda f: f["exhibition.yaml"].update(languages=[]), "exhibition.yaml", "at least 1"),
 ]
@@ -102,6 +112,30 @@ UNSHOWABLE: list[tuple[str, Change, str, str]] = [
         "room for 300",
     ),
     ("a number nobody proves", lambda f: f["emergency.yaml"]["numbers"][0].update(sources=[]), "sources", "is empty"),
+    (
+        "a blog told to visitors",
+        lambda f: f["publishers.yaml"]["publishers"][0]["name"].update(fr="Le blog de Ali"),
+        "name.fr",
+        "says 'blog'",
+    ),
+    (
+        "an address told as a publisher",
+        lambda f: f["publishers.yaml"]["publishers"][0]["name"].update(en="site at 18.193.228.73"),
+        "name.en",
+        "says '18.193.228.73'",
+    ),
+    ("a fact that a blog alone tells", hearsay, "sources", "visitors are never told"),
+    ("a mark that parts from its word", lambda f: f[K9]["name"].update(fr="Des chiens !"), "name.fr", "can part from its words"),
+    ("a guillemet that parts from its word", lambda f: f[K9]["name"].update(fr="Le «\u00a0chien »"), "name.fr", "can part"),
+    ("a typewriter's apostrophe", lambda f: f[K9]["name"].update(fr="L'appel"), "name.fr", "straight apostrophe"),
+    ("a lead that is no lead", lambda f: f[K9]["summary"].update(en="to be " * 22), "summary.en", "40 at most"),
+    (
+        "a sentence without breath",
+        lambda f: f[K9]["what_it_is"][0]["text"].update(en="go " * 26),
+        "text.en",
+        "sentence of 26 words",
+    ),
+    ("too many long sentences", lambda f: f[K9]["what_it_is"].extend(out_of_breath()), "languages", "more than 15 words"),
     ("a site no one is led to", lambda f: f[CNIE]["channels"].pop(), "url", "no channel"),
     (
         "two numbers of one rank",

@@ -38,6 +38,7 @@ def rich(folder: dict) -> None:
     service = folder["services/cnie.yaml"]
     service["situations"] += [
         {"id": "loss", "name": words("loss"), "applies_to": words("all"), "evidence": [], "adds_to": "first", "confirm": True,
+         "urgent": True,
          "notes": [{**fact("note"), "confirm": True, "checked_on": "2025-01-02"}, {"text": words("come"), "guidance": True}]}
     ]  # fmt: skip
     service["costs"] += [{**service["costs"][0], "id": "child", "situations": ["loss", "first"], "confirm": True}]
@@ -46,6 +47,7 @@ def rich(folder: dict) -> None:
     service["channels"] += [
         {"id": "desk", "type": "desk", "place": {"latitude": 33.5912, "longitude": -7.60361}, "text": words("go")}
     ]
+    service["not_applicable"] = ["cost", "delay"]
     service["summary"]["zgh-Tfng-MA"] = "ⵜⴰⴽⴰⵕⴹⴰ"
     service |= {name: [fact(name), fact(f"{name} two")] for name in ("validity", "legal", "steps", "penalties", "good_to_know")}
 

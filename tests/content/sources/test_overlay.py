@@ -168,7 +168,7 @@ def test_a_base_that_takes_the_overlays_word_is_none(tmp_path: Path) -> None:
 
 
 def test_a_whole_demonstration_and_its_source_may_be_a_pavilions_own(tmp_path: Path) -> None:
-    source = {"id": "OWN", "title": "Plan", "publisher": "Pavilion", "date": "2026", "grade": "O"}
+    source = {"id": "OWN", "title": "Plan", "publisher": "state", "date": "2026", "grade": "O"}
     own = {**head("own_show", 2), "statements": [fact("ours") | {"sources": ["OWN"]}], "pavilion": "k9"}
     pavilion = Pavilion(tmp_path, {"demonstrations/own_show.yaml": own, "sources.yaml": {"sources": [source]}})
     with laid_sources(pavilion.base, pavilion.folder) as folder:

@@ -18,7 +18,7 @@ def test_members_are_those_of_the_value_down_to_what_it_holds(qtbot: QtBot) -> N
     (number,) = Rows(owner).of([NumberRow(ItemCard("emergency:19", "Police"), "19", "in towns")])
     assert (number.number, number.card.name, number.card.identifier) == ("19", "Police", "emergency:19")
     sides = (Side("مرحبا", True, "ar"), Side("Bonjour", False, "fr"))
-    (block,) = Rows(owner).of([PageBlock("paragraph", sides, (), "info", "", ())])
+    (block,) = Rows(owner).of([PageBlock("paragraph", sides, (), "info", "", "", more=False)])
     assert [(side.text, side.rightToLeft) for side in block.sides] == [("مرحبا", True), ("Bonjour", False)]
     assert block.labels == []
 

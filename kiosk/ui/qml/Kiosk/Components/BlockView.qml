@@ -5,40 +5,38 @@ import Kiosk.Theme
 import Kiosk.Values
 
 // One block of a page, drawn by its kind.
-Loader {
+Item {
     id: view
 
     required property PageBlock block
     required property int index
     property Lit spoken: null
     property bool mirror: false
+    property bool brief: false
     signal opened(identifier: string)
 
-    sourceComponent: {
-        switch (view.block.kind) {
-        case "heading":
-            return heading;
-        case "notice":
-            return notice;
-        case "link":
-            return link;
-        case "evidence":
-        case "row":
-            return labelled;
-        default:
-            return paragraph;
-        }
-    }
+    implicitHeight: body.height
 
-    Component {
-        id: toConfirm
-
-        Sides {
-            model: view.block.confirm
-            ink: Theme.saffronInk
-            weight: Font.Medium
-            pixelSize: Theme.caption
-            lineHeight: 1
+    Loader {
+        id: body
+        width: parent.width - (mark.visible ? Theme.size(8) + Theme.gap : 0)
+        anchors.left: parent.left
+        sourceComponent: {
+            switch (view.block.kind) {
+            case "heading":
+                return heading;
+            case "notice":
+                return notice;
+            case "link":
+                return link;
+            case "number":
+                return number;
+            case "evidence":
+            case "row":
+                return labelled;
+            default:
+                return paragraph;
+            }
         }
     }
     Component {
@@ -92,6 +90,15 @@ Loader {
         }
     }
     Component {
+        id: number
+
+        NumberBlock {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
+        }
+    }
+    Component {
         id: labelled
 
         Item {
@@ -135,6 +142,7 @@ Loader {
                     lineHeight: 1
                 }
                 Sides {
+                    visible: !view.brief || view.block.kind !== "evidence"
                     width: parent.width
                     model: view.block.sides
                     place: view.index + ".text"
@@ -144,33 +152,29 @@ Loader {
                     pixelSize: pair.paper ? Theme.label : Theme.body
                     lineHeight: 1
                 }
-                Loader {
-                    active: view.block.confirm.length > 0
-                    visible: active
-                    width: parent.width
-                    sourceComponent: toConfirm
-                }
             }
         }
     }
     Component {
         id: paragraph
 
-        Column {
-            spacing: Theme.gapSmall
-
-            Sides {
-                width: parent.width
-                model: view.block.sides
-                place: view.index + ".text"
-                spoken: view.spoken
-            }
-            Loader {
-                active: view.block.confirm.length > 0
-                visible: active
-                width: parent.width
-                sourceComponent: toConfirm
-            }
+        Sides {
+            model: view.block.sides
+            place: view.index + ".text"
+            spoken: view.spoken
         }
+    }
+
+    // The mark of what is to be confirmed; one note of the page says what to do.
+    Icon {
+        id: mark
+        visible: view.block.confirm !== ""
+        anchors.right: parent.right
+        name: "seal-question"
+        color: Theme.saffronInk
+        size: Theme.size(8)
+        Accessible.ignored: false
+        Accessible.role: Accessible.Graphic
+        Accessible.name: view.block.confirm
     }
 }

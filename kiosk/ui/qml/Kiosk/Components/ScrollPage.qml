@@ -19,6 +19,7 @@ Item {
     }
     // Scrolls only when the item is not in view, and then so that it stands in the upper part of it.
     function reveal(item: Item): void {
+        column.forceLayout();
         const top = item.mapToItem(area.contentItem, 0, 0).y;
         if (top < area.contentY || top + item.height > area.contentY + area.height)
             area.contentY = Math.max(0, Math.min(top - area.height * 0.15, area.contentHeight - area.height));

@@ -46,5 +46,32 @@ Rectangle {
             color: Theme.nightInk
             font.pixelSize: Theme.heading
         }
+        AppText {
+            width: parent.width
+            text: screen.words.call_staff_child
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.nightInk
+            font.pixelSize: Theme.heading
+        }
+        Flow {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, numbers.width + way.width + spacing)
+            spacing: Theme.gap
+
+            TextButton {
+                id: numbers
+                text: screen.words.emergency
+                iconName: "phone-call"
+                ground: Theme.alarm
+                groundPressed: Theme.alarmPressed
+                onClicked: screen.shell.show("Emergency")
+            }
+            TextButton {
+                id: way
+                text: screen.words.leave_quickly
+                iconName: "x"
+                onClicked: screen.shell.leave()
+            }
+        }
     }
 }

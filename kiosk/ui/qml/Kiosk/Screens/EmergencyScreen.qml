@@ -29,6 +29,10 @@ Item {
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
+        Repeater {
+            model: screen.catalogue.numbers.slice(0, 1)
+            delegate: row
+        }
         CardRow {
             width: page.columnWidth
             text: screen.words.call_staff
@@ -37,65 +41,50 @@ Item {
             onClicked: screen.shell.show("CallStaff")
         }
         Repeater {
-            model: screen.catalogue.numbers
+            model: screen.catalogue.numbers.slice(1)
+            delegate: row
+        }
+    }
+    Component {
+        id: row
 
-            Pressable {
-                id: row
+        Pressable {
+            id: control
 
-                required property NumberRow modelData
-                required property int index
-                readonly property bool first: index === 0
-                readonly property color ink: first ? Theme.nightInk : Theme.ink
+            required property NumberRow modelData
+            readonly property bool first: modelData === screen.catalogue.numbers[0]
 
-                width: page.columnWidth
-                text: modelData.number + ", " + modelData.card.name
-                Accessible.description: modelData.where
-                ground: first ? Theme.alarm : Theme.surface
-                groundPressed: first ? Theme.alarmPressed : Theme.surfacePressed
-                raised: true
-                padding: Theme.gap + Theme.gapSmall
-                onClicked: screen.shell.open(modelData.card.identifier)
+            width: page.columnWidth
+            text: modelData.number + ", " + modelData.card.name
+            Accessible.description: modelData.where
+            ground: first ? Theme.alarm : Theme.surface
+            groundPressed: first ? Theme.alarmPressed : Theme.surfacePressed
+            raised: true
+            padding: Theme.gap + Theme.gapSmall
+            onClicked: screen.shell.open(modelData.card.identifier)
 
-                contentItem: Item {
-                    implicitHeight: Math.max(figure.implicitHeight, texts.implicitHeight)
+            contentItem: NumberFace {
+                number: control.modelData.number
+                iconName: control.modelData.card.icon
+                first: control.first
+                mute: true
 
-                    AppText {
-                        id: figure
-                        anchors.left: parent.left
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: Theme.size(48)
-                        text: row.modelData.number
-                        color: row.first ? Theme.nightInk : Theme.alarm
-                        lineHeight: 1
-                        font.weight: Font.Bold
-                        font.pixelSize: row.first ? Theme.size(28) : Theme.size(14)
-                        Accessible.ignored: true
-                    }
-                    Column {
-                        id: texts
-                        anchors.left: figure.right
-                        anchors.right: parent.right
-                        anchors.leftMargin: Theme.gap
-                        anchors.verticalCenter: parent.verticalCenter
-
-                        AppText {
-                            width: parent.width
-                            text: row.modelData.card.name
-                            color: row.ink
-                            lineHeight: 1
-                            font.weight: Font.DemiBold
-                            font.pixelSize: row.first ? Theme.heading : Theme.body
-                            Accessible.ignored: true
-                        }
-                        AppText {
-                            width: parent.width
-                            text: row.modelData.where
-                            color: row.first ? Theme.nightInk : Theme.inkSoft
-                            lineHeight: 1
-                            font.pixelSize: Theme.label
-                            Accessible.ignored: true
-                        }
-                    }
+                AppText {
+                    width: parent.width
+                    text: control.modelData.card.name
+                    color: control.first ? Theme.nightInk : Theme.ink
+                    lineHeight: 1
+                    font.weight: Font.DemiBold
+                    font.pixelSize: control.first ? Theme.heading : Theme.body
+                    Accessible.ignored: true
+                }
+                AppText {
+                    width: parent.width
+                    text: control.modelData.where
+                    color: control.first ? Theme.nightInk : Theme.inkSoft
+                    lineHeight: 1
+                    font.pixelSize: Theme.label
+                    Accessible.ignored: true
                 }
             }
         }

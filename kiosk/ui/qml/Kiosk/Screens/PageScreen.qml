@@ -15,17 +15,24 @@ Item {
     required property NarrationViewModel narration
     readonly property Words words: screen.shell.words
     readonly property string identifier: screen.shell.identifier
+    property bool whole: false
 
     // The page goes along with the voice; a place is "title", "lead", or a block's number and part.
     function follow(place: string): void {
-        const block = blocks.itemAt(parseInt(place));
-        if (block)
+        const block = blocks.itemAt(parseInt(place)) as BlockView;
+        if (block) {
+            screen.whole = screen.whole || block.block.more || (block.brief && block.block.kind === "evidence");
             body.reveal(block);
-        else if (place !== "")
+        } else if (place !== "") {
             body.toTop();
+        }
     }
 
-    onIdentifierChanged: body.toTop()
+    onIdentifierChanged: {
+        screen.whole = false;
+        sources.shown = false;
+        body.toTop();
+    }
 
     Connections {
         target: screen.narration
@@ -37,7 +44,10 @@ Item {
 
     ScrollPage {
         id: body
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: way.visible ? way.top : parent.bottom
         banner: PageTitle {
             width: screen.width
             margin: body.margin
@@ -51,46 +61,11 @@ Item {
         upName: screen.words.scroll_up
         downName: screen.words.scroll_down
 
-        CardRow {
-            visible: screen.page.guide !== "" || screen.page.personal
+        PageWays {
+            visible: !screen.page.urgent && leads
             width: body.columnWidth
-            text: screen.page.personal ? screen.words.guide_change_answers : screen.words.find_my_list
-            summary: screen.page.personal ? "" : screen.words.find_my_list_summary
-            iconName: screen.page.personal ? "pencil-simple" : "list-bullets"
-            ground: Theme.saffronWash
-            edge: Theme.saffron
-            raised: true
-            mirror: screen.shell.rightToLeft
-            onClicked: screen.page.personal ? screen.shell.goBack() : screen.shell.openGuide(screen.page.guide)
-        }
-        Column {
-            visible: screen.page.choices.length > 1
-            width: body.columnWidth
-            topPadding: Theme.gapLarge
-            spacing: Theme.gapSmall
-
-            AppText {
-                width: parent.width
-                text: screen.words.your_case
-                lineHeight: 1
-                font.weight: Font.DemiBold
-            }
-            Flow {
-                width: parent.width
-                spacing: Theme.gapSmall
-
-                Repeater {
-                    model: screen.page.choices
-
-                    Chip {
-                        required property Choice modelData
-
-                        text: modelData.name
-                        checked: modelData.chosen
-                        onClicked: screen.shell.choose(modelData.identifier)
-                    }
-                }
-            }
+            shell: screen.shell
+            page: screen.page
         }
         Repeater {
             id: blocks
@@ -99,32 +74,60 @@ Item {
             BlockView {
                 required property PageBlock modelData
 
+                visible: screen.whole || !modelData.more
                 width: body.columnWidth
                 block: modelData
                 spoken: screen.narration.lit
                 mirror: screen.shell.rightToLeft
+                brief: !screen.whole && !screen.page.personal
                 onOpened: identifier => screen.shell.open(identifier)
             }
         }
-        AppText {
-            width: body.columnWidth
-            topPadding: Theme.gapLarge
-            text: screen.page.checked
-            color: Theme.inkSoft
-            font.pixelSize: Theme.caption
+        QuietButton {
+            visible: screen.page.more
+            anchors.left: parent.left
+            text: screen.whole ? screen.words.read_less : screen.words.read_more
+            iconName: screen.whole ? "caret-up" : "caret-down"
+            onClicked: screen.whole = !screen.whole
         }
-        AppText {
-            visible: text !== ""
+        PageWays {
+            visible: screen.page.urgent && leads
             width: body.columnWidth
-            text: screen.page.proof
-            color: Theme.inkSoft
-            font.pixelSize: Theme.caption
+            shell: screen.shell
+            page: screen.page
+        }
+        PageSources {
+            id: sources
+            width: body.columnWidth
+            proof: screen.page.proof
+            publishers: screen.page.publishers
+            name: screen.words.sources
         }
         QuietButton {
             anchors.left: parent.left
             text: screen.words.finished
             iconName: "check-circle"
             onClicked: screen.shell.finish()
+        }
+    }
+
+    // Whoever must not be seen reading this is gone with one touch, and so is everything about the visit.
+    Rectangle {
+        id: way
+        visible: screen.page.urgent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.target + 2 * Theme.gapSmall
+        color: Theme.emeraldWash
+
+        TextButton {
+            anchors.left: parent.left
+            anchors.leftMargin: body.margin
+            anchors.verticalCenter: parent.verticalCenter
+            text: screen.words.leave_quickly
+            iconName: "x"
+            onClicked: screen.shell.leave()
         }
     }
 }

@@ -30,6 +30,23 @@ Item {
         downName: screen.words.scroll_down
         spacing: Theme.gapLarge
 
+        Row {
+            anchors.left: parent.left
+            visible: screen.quiz.levels.length > 1
+            spacing: Theme.gapSmall
+
+            Repeater {
+                model: screen.quiz.levels
+
+                Chip {
+                    required property int modelData
+
+                    text: modelData === 1 ? screen.words.quiz_younger : screen.words.quiz_older
+                    checked: screen.quiz.level === modelData
+                    onClicked: screen.quiz.chooseLevel(modelData)
+                }
+            }
+        }
         AppText {
             width: page.columnWidth
             text: screen.quiz.question

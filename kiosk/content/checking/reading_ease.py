@@ -1,0 +1,62 @@
+"""What must be true of texts for those who read and hear them: French typography, short leads, sentences for the ear."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.cues import word_spans
+from kiosk.domain.kinds import SILENT_KINDS
+from kiosk.domain.narration import split_sentences
+from kiosk.domain.page import LEAD_WORDS
+
+EASY_WORDS, MOST_WORDS = 15, 25
+"""Words of a sentence said in one breath; words that no sentence has more of."""
+MOST_LONG_PERCENT = 10
+"""Sentences of a language that may be longer than easy."""
+_BREAKING = re.compile(r"(?<![\u00a0\u202f])(?:[:;!?](?!\S)|»)|«(?![\u00a0\u202f])")
+_STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def loose_french_marks(content: Content) -> Iterator[Problem]:
+    """French keeps its marks at the words they belong to, and has apostrophes of its own; English has them too."""
+    for (item, field), texts in content.texts.items():
+        for tag in ("fr", "en"):
+            words = texts.get(tag, "")
+            if tag == "fr" and (found := _BREAKING.search(words)):
+                yield item, f"{field}.fr", f"{found.group()!r} can part from its words", "put a no-break space (U+00A0) between"
+            if found := _STRAIGHT.search(words):
+                yield (
+                    item,
+                    f"{field}.{tag}",
+                    f"has a straight apostrophe in {words[found.start() - 1 : found.end() + 1]!r}",
+                    "write ’",
+                )
+
+
+def long_leads(content: Content) -> Iterator[Problem]:
+    """A page opens with a lead that is read at a glance."""
+    for (item, field), texts in content.texts.items():
+        for tag, words in texts.items() if field == "summary" else ():
+            if len(words.split()) > LEAD_WORDS:
+                yield item, f"{field}.{tag}", f"has {len(words.split())} words, a lead has {LEAD_WORDS} at most", "shorten it"
+
+
+def long_sentences(content: Content) -> Iterator[Problem]:
+    """Sentences read aloud are short: few are longer than easy, none has more words than can be kept in mind."""
+    said, long = Counter[str](), Counter[str]()
+    for row in content.rows.tables["text"]:
+        item, tag = str(row["item"]), str(row["language"])
+        if content.kind(item) in SILENT_KINDS:
+            continue
+        for sentence in split_sentences(str(row["speech"] or row["shown"])):
+            count = len(word_spans(sentence))
+            said[tag] += 1
+            long[tag] += count > EASY_WORDS
+            if count > MOST_WORDS:
+                what = f"has a sentence of {count} words, figures as they are said: {sentence[:40]} …"
+                yield item, f"{row['field']}.{tag}", what, f"part it: {MOST_WORDS} words at most"
+    for tag, count in long.items():
+        if count * 100 > said[tag] * MOST_LONG_PERCENT:
+            what = f"{count} of {said[tag]} sentences in {tag!r} have more than {EASY_WORDS} words"
+            yield "exhibition:exhibition", "languages", what, f"shorten some: {MOST_LONG_PERCENT} in a hundred may be longer"

@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.Values
+import Kiosk.ViewModels
+
+// What leads on from a page: the guide to one's own list, and the other cases.
+Column {
+    id: ways
+
+    required property ShellViewModel shell
+    required property PageViewModel page
+    readonly property Words words: ways.shell.words
+    readonly property bool guided: ways.page.guide !== "" || ways.page.personal
+    readonly property bool leads: ways.guided || ways.page.choices.length > 1
+
+    spacing: Theme.gap
+
+    CardRow {
+        visible: ways.guided
+        width: parent.width
+        text: ways.page.personal ? ways.words.guide_change_answers : ways.words.find_my_list
+        summary: ways.page.personal ? "" : ways.words.find_my_list_summary
+        iconName: ways.page.personal ? "pencil-simple" : "list-bullets"
+        ground: Theme.saffronWash
+        edge: Theme.saffron
+        raised: true
+        mirror: ways.shell.rightToLeft
+        onClicked: ways.page.personal ? ways.shell.goBack() : ways.shell.openGuide(ways.page.guide)
+    }
+    AppText {
+        visible: cases.visible
+        width: parent.width
+        topPadding: Theme.gapLarge
+        text: ways.words.your_case
+        lineHeight: 1
+        font.weight: Font.DemiBold
+    }
+    Flow {
+        id: cases
+        visible: ways.page.choices.length > 1
+        width: parent.width
+        spacing: Theme.gapSmall
+
+        Repeater {
+            model: ways.page.choices
+
+            Chip {
+                required property Choice modelData
+
+                text: modelData.name
+                checked: modelData.chosen
+                onClicked: ways.shell.choose(modelData.identifier)
+            }
+        }
+    }
+}
