@@ -17,7 +17,7 @@ _TIMES = {
 _MULTIPLIED = re.compile(
     rf"([0-9]+)(?:[.,]([0-9]{{1,3}}))?[ \u00a0\u202f](?:de )?({'|'.join(sorted(_TIMES, key=len, reverse=True))})\b"
 )
-_FIGURE = re.compile(r"(?<![A-Za-z\d])[0-9]+")
+_FIGURE = re.compile(r"(?<![A-Za-z\d])(?<![ء-ي]{2})[0-9]+")
 _OF_A_BULLETIN = re.compile(r"\d+[ \u00a0]\((?:النشرة العربية|النشرة الفرنسية|édition arabe|édition française|Arabic|French)\)")
 """The Official Bulletin is printed in two languages, each with numbers of its own."""
 _AFTERNOON = re.compile(r"\d ?pm\b|مساء|زوالا|(?:1[3-9]|2[0-3])[ \u00a0]h")
