@@ -95,7 +95,10 @@ COMMANDS: dict[str, Lazy] = {
             "set": Lazy(
                 "kiosk.cli.mode:set_mode", "Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."
             ),
-            "show": Lazy("kiosk.cli.mode:show", "Show the mode in force, why, until when, and what comes next."),
+            "show": Lazy(
+                "kiosk.cli.mode:show",
+                "Show the mode in force, why, until when, what comes next, and whether the clock is believed.",
+            ),
         },
     ),
     "narration": Lazy(

@@ -85,6 +85,7 @@ def bounds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         raise OSError(98, "Address already in use")
 
     monkeypatch.setattr(subprocess, "Popen", no_process)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)  # no power fails here
     monkeypatch.setattr(find_neighbours, "__defaults__", ("", 0.0))
     monkeypatch.setattr("kiosk.cli.staff.Argon2Hasher", CheapHasher)
     monkeypatch.setattr(socketserver.TCPServer, "server_bind", taken)
