@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 
 from kiosk.content.checking.content_model import whole
-from kiosk.content.checking.reach import Reach, modes_of
+from kiosk.content.reach import Reach, modes_of
 from kiosk.content.reading.connection import ADMIN_SECONDS, open_content
 from kiosk.content.reading.exhibition import read_settings
 from kiosk.content.reading.guide_assembly import local

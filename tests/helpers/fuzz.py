@@ -55,8 +55,9 @@ def made(folder: Path) -> Path:
     (folder / "kiosk.toml").write_text("".join(f'{name} = "{path}"\n' for name, path in words.items()), encoding="utf-8")
     names = places(folder)
     for line in (
-        "repo init {repository} --keys {keys} --people 1 --threshold 1",
-        "repo publish {repository} --keys {keys} --content {content} --pictures {folder} --yes --clock-checked",
+        "repo init {repository} --keys {server} --person amina={keys} --threshold 1",
+        "repo publish {repository} --keys {keys} --content {content} --pictures {folder} --pending {pending} --yes --clock-checked",
+        "repo publish {repository} --keys {keys} --keys {server} --content {content} --pictures {folder} --yes --clock-checked",
         "staff init --key {folder}/fleet --config {config}",
         "staff add Amal --pin 493827 --config {config}",
         "mode set whole --config {config}",
@@ -73,7 +74,7 @@ def made(folder: Path) -> Path:
 
 def places(folder: Path) -> dict[str, str]:
     """What the names in the lines stand for."""
-    names = {name: str(folder / name) for name in ("sources", "repository", "keys", "folder")}
+    names = {name: str(folder / name) for name in ("sources", "repository", "keys", "server", "pending", "folder")}
     return names | {"content": str(folder / "content.db"), "config": str(folder / "kiosk.toml"), "out": str(folder / "out.db")}
 
 

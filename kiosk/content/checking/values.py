@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.official_sites import is_official, unofficial_hosts
 
 _EXHIBITION = "exhibition:exhibition"
@@ -91,7 +92,7 @@ def unofficial_addresses(content: Content) -> Iterator[Problem]:
         if not is_official(url):
             yield item, "url", f"{url!r} is not on the list of official sites", mend
     for (item, field), texts in content.texts.items():
-        for tag, words in texts.items():
+        for tag, words in texts.items() if content.kind(item) not in SILENT_KINDS else ():
             for host in unofficial_hosts(words):
                 yield item, f"{field}.{tag}", f"names {host}, which is not on the list of official sites", mend
 

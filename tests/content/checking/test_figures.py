@@ -7,11 +7,11 @@ from num2words import num2words
 
 from kiosk.content.checking.content_model import Content
 from kiosk.content.checking.figures import figures, said_in_words, unequal_figures
-from kiosk.content.rows.item_rows import Rows
+from kiosk.content.rows.item_rows import TableRows
 
 
 def told(**texts: str) -> list[str]:
-    rows = Rows()
+    rows = TableRows()
     rows.tables["text"] = [{"item": "x", "field": "text", "language": tag, "shown": words} for tag, words in texts.items()]
     return [f"{field} {what}" for _, field, what, _ in unequal_figures(Content(rows))]
 
