@@ -4,7 +4,6 @@ import gc
 import logging
 import os
 import signal
-import socket
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -104,12 +103,12 @@ def _tell_service_manager(window: QQuickWindow, application: QGuiApplication) ->
 
 
 def _quit_on_signals(application: QGuiApplication) -> None:
-    """End at once when asked to. Python runs its handlers only when it has a turn: the socket gives it one."""
-    reader, writer = socket.socketpair()
-    writer.settimeout(0)
-    signal.set_wakeup_fd(writer.fileno())
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, application)
-    notifier.activated.connect(lambda *_, ends=(reader, writer): ends[0].recv(1))
+    """End at once when asked to. Python runs its handlers only when it has a turn: the pipe gives it one."""
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    signal.set_wakeup_fd(writer)
+    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, application)
+    notifier.activated.connect(lambda *_: os.read(reader, 1))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: application.exit())  # quit() would ask the window, which says no
 

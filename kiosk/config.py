@@ -6,7 +6,6 @@ Over 250 lines: the declarations belong together, so that a new setting is one e
 """
 
 import os
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -86,7 +85,7 @@ class KioskConfig(NamedTuple):
             description="What the timetable of modes, the status code and the receipts on sticks call this kiosk.",
             extra={"form": "letters, digits, dots, hyphens and underscores, at most 63", "usual": "the machine's host name"},
         ),
-    ] = socket.gethostname()
+    ] = os.uname().nodename
     mode: Annotated[
         str,
         Meta(

@@ -1,7 +1,6 @@
 """The kiosk's own disk: small files that say themselves whether they are whole, and failures in words."""
 
 import errno
-import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,17 +49,23 @@ def need_room(folder: Path, size: int) -> None:
         raise StorageError(message)
 
 
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # loads OpenSSL; not before the first picture, where nothing was synced
+
+    return sha256(data).hexdigest()
+
+
 def seal(path: Path, text: str) -> None:
     """Write a small text that is found out when a single bit of it changes."""
     with replaced_atomically(path) as fresh:
-        fresh.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+        fresh.write_text(f"{_sha256(text.encode())}\n{text}", encoding="utf-8")
 
 
 def unseal(path: Path) -> str | None:
     """The text as it was written; None for one that is not there or not whole."""
     try:
         digest, _, text = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() == digest:
+        if _sha256(text).encode() == digest:
             return text.decode()
     except (OSError, UnicodeDecodeError):
         pass
@@ -69,8 +74,10 @@ def unseal(path: Path) -> str | None:
 
 def sha256_of(path: Path) -> str:
     """Of a file's bytes; empty when it cannot be read."""
+    from hashlib import file_digest
+
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

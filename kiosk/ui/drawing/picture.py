@@ -1,6 +1,5 @@
 """Picture files of the content: raster only, the format forced by the name, hash and size checked before a pixel is read."""
 
-import hashlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +64,8 @@ def _checked_bytes(path: Path, sha256: str) -> bytes:
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); put the picture there"
         raise ContentCorruptError(message) from error
+    import hashlib  # loads OpenSSL; not before the first picture
+
     if hashlib.sha256(data).hexdigest() != sha256:
         message = f"{path}: not the picture the content was made with; put that one there"
         raise ContentCorruptError(message)

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject
 from kiosk.config import MOUNTS
 from kiosk.staff.pins import Argon2Hasher, Hasher
 from kiosk.time_server import is_synchronised
-from kiosk.ui.machine.brightness import Way, shine
-from kiosk.ui.machine.examination import run_doctor
-from kiosk.ui.machine.line import DatagramLink
-from kiosk.ui.machine.player import Player, make_player
 
 if TYPE_CHECKING:
     from kiosk.narration.inventory import SpokenBy
+    from kiosk.ui.machine.brightness import Way
+    from kiosk.ui.machine.line import DatagramLink
+    from kiosk.ui.machine.player import Player
+
+# Each loads what it takes when it is first asked: the first picture asks for none of it.
 
 
 def _steady_seconds() -> float:
@@ -27,13 +28,31 @@ def _steady_seconds() -> float:
 
 
 def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
-    from kiosk.narration.inventory import spoken_by  # not before the first picture
+    from kiosk.narration.inventory import spoken_by
 
     return spoken_by(narration, voices)
 
 
-def _make_wire(parent: QObject) -> DatagramLink:
-    from kiosk.ui.machine.wire import Wire  # loads Qt's network, where a group is configured
+def _make_player(parent: QObject) -> "Player | None":
+    from kiosk.ui.machine.player import make_player
+
+    return make_player(parent)
+
+
+def _run_doctor() -> list[dict[str, Any]]:
+    from kiosk.ui.machine.examination import run_doctor
+
+    return run_doctor()
+
+
+def _shine(percent: int) -> "Way":
+    from kiosk.ui.machine.brightness import shine
+
+    return shine(percent)
+
+
+def _make_wire(parent: QObject) -> "DatagramLink":
+    from kiosk.ui.machine.wire import Wire
 
     return Wire(parent)
 
@@ -43,12 +62,12 @@ class Boundary(NamedTuple):
 
     clock: Callable[[], float] = _steady_seconds
     now: Callable[[ZoneInfo], datetime] = datetime.now
-    make_player: Callable[[QObject], Player | None] = make_player
+    make_player: "Callable[[QObject], Player | None]" = _make_player
     make_hasher: Callable[[], Hasher] = Argon2Hasher
-    examine: Callable[[], list[dict[str, Any]]] = run_doctor
-    shine: Callable[[int], Way] = shine
+    examine: Callable[[], list[dict[str, Any]]] = _run_doctor
+    shine: "Callable[[int], Way]" = _shine
     spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
-    make_line: Callable[[QObject], DatagramLink] = _make_wire
+    make_line: "Callable[[QObject], DatagramLink]" = _make_wire
     mounts: tuple[Path, ...] = MOUNTS
     """Where sticks are mounted."""
     restart: Callable[[], None] | None = None
