@@ -62,7 +62,7 @@ def test_an_urgent_case_begins_with_numbers_then_an_officer_and_what_to_do() -> 
 def test_running_text_beyond_what_there_is_room_for_stands_behind_more_with_its_headings() -> None:
     told = [statement(" ".join(["word"] * count)) for count in (10, 20, 30)]
     page = demonstration_page(
-        replace(demonstration("k9", slot("a", "10:30", "11:00")), statements=tuple(told)),
+        demonstration("k9", slot("a", "10:30", "11:00"))._replace(statements=tuple(told)),
         WORDS,
         Today(datetime(2026, 11, 24, tzinfo=UTC)),
     )

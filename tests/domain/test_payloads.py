@@ -1,7 +1,6 @@
 """What is written into codes comes out again as it went in, whatever the words are; what cannot is refused."""
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,11 +16,13 @@ from kiosk.domain.handoff import event_takeaway
 from kiosk.domain.ladder import fits
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.takeaway import dialled
+from kiosk.domain.timetable import Today
 from tests.helpers.things import WORDS, demonstration, slot
 
 HOSTILE = "a b;,:\\\"'\r\n\t\u2028\u0085\x0b\x00{}%=&#?ية\u202e🚓END:VCARD"
 WORDS_OF_ANY_KIND = st.text(HOSTILE, max_size=40) | st.text(max_size=40)
 ZONE = ZoneInfo("Africa/Casablanca")
+TODAY = Today(datetime(2026, 11, 24, 9, tzinfo=ZONE))
 LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -118,12 +119,11 @@ def test_an_event_says_what_it_was_given_and_nothing_else(name: str, place: str)
     assume(name.strip() and place.strip() and all("\x00" not in words for words in (name, place)))
     show = demonstration("k9_show", slot("a", "10:30", "11:00"))
     both = [LocalizedText(dict.fromkeys(show.head.card.name.shown, words)) for words in (name, place)]
-    show = replace(
-        show,
-        head=replace(show.head, card=replace(show.head.card, name=both[0])),
-        slots=(replace(show.slots[0], place=both[1]),),
+    show = show._replace(
+        head=show.head._replace(card=show.head.card._replace(name=both[0])),
+        slots=(show.slots[0]._replace(place=both[1]),),
     )
-    takeaway = event_takeaway(show, datetime(2026, 11, 24, 9, tzinfo=ZONE), WORDS)
+    takeaway = event_takeaway(show, TODAY, WORDS)
     assert takeaway is not None
     (code, *more) = takeaway.codes["fr"]
     assume(not more)
@@ -145,7 +145,7 @@ def test_a_camera_reads_what_was_written(name: str) -> None:
 
 
 def test_a_calendar_reads_the_event() -> None:
-    takeaway = event_takeaway(demonstration("k9_show", slot("a", "10:30", "11:00")), datetime(2026, 11, 24, 9, tzinfo=ZONE), WORDS)
+    takeaway = event_takeaway(demonstration("k9_show", slot("a", "10:30", "11:00")), TODAY, WORDS)
     assert takeaway is not None
     code = takeaway.codes["ar"][0]
     calendar = Calendar.from_ical(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{code}\r\nEND:VCALENDAR\r\n")
