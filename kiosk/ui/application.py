@@ -17,6 +17,7 @@ from kiosk.ui.drawing.fonts import load_fonts, load_glyphs
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
+from kiosk.ui.narration import spoken_mark  # noqa: F401 - Qt takes no drawn type any more once QML has been loaded
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.shell.touch_watch import TouchWatch
 from kiosk.ui.shell.window import open_window, out_of_service_texts, picture_provider

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, starts_right_to_left
 from kiosk.domain.cues import Span, word_spans
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 QML_IMPORT_NAME = "Kiosk.Drawing"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -18,8 +21,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 _ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}")
 
 
-def lay_out(text: str, font: QFont, width: float, line_height: float, alignment: Qt.AlignmentFlag) -> QTextLayout:
+def lay_out(text: str, font: QFont, width: float, line_height: float, alignment: "Qt.AlignmentFlag") -> QTextLayout:
     """Lines broken and placed as Qt Quick's Text does it for plain text."""
+    from PySide6.QtCore import Qt  # its enumerations are made when somebody listens, not before the first picture
+
     option = QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
@@ -73,5 +78,7 @@ class TextBoxes(QObject):
     @Slot(str, QFont, float, float, int, int, int, result="QVariantList")
     def find(self, text: str, font: QFont, width: float, line_height: float, side: int, start: int, end: int) -> list[QRectF]:
         """The boxes of a piece of a plain Text of that width, aligned to that side: see `rectangles`."""
+        from PySide6.QtCore import Qt
+
         alignment = Qt.AlignmentFlag(side) | Qt.AlignmentFlag.AlignAbsolute
         return rectangles(lay_out(text, font, width, line_height, alignment), (start, end))

@@ -14,12 +14,16 @@ Item {
 
     readonly property real margin: page.columnWidth < Theme.readingWidth ? Theme.margin : (page.width - page.columnWidth) / 2
 
+    // What is kept in view while the page grows around it.
+    property Item kept: null
+
     function toTop(): void {
+        page.kept = null;
         area.contentY = 0;
     }
     // Scrolls only when the item is not in view, and then so that it stands in the upper part of it.
     function reveal(item: Item): void {
-        column.forceLayout();
+        page.kept = item;
         const top = item.mapToItem(area.contentItem, 0, 0).y;
         if (top < area.contentY || top + item.height > area.contentY + area.height)
             area.contentY = Math.max(0, Math.min(top - area.height * 0.15, area.contentHeight - area.height));
@@ -32,6 +36,11 @@ Item {
         contentHeight: column.y + column.height + Theme.margin
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        onMovementStarted: page.kept = null
+        onContentHeightChanged: {
+            if (page.kept)
+                page.reveal(page.kept);
+        }
 
         Loader {
             id: band

@@ -25,6 +25,8 @@ Item {
             body.reveal(block);
         } else if (place !== "") {
             body.toTop();
+        } else {
+            body.kept = null;
         }
     }
 
