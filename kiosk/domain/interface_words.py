@@ -86,7 +86,6 @@ BLANKS: dict[str, frozenset[str]] = {
         "day size": "stick_size",
         "end start": "date_range time_range",
         "language": "key_letters",
-        "name": "official_source",
         "least": "counted_least",
         "least most": "guide_length",
         "live recorded rendered": "voice_links",
