@@ -144,6 +144,14 @@ def examine_machine() -> Iterator[Examination]:
         yield Examination(**row)
 
 
+def examine_root(root: Path) -> Examination:
+    """Whether this kiosk knows the publishers it is to follow."""
+    if root.is_file():
+        return Examination("publishers", green=True, found=f"known by {root}")
+    mend = "copy metadata/1.root.json of the repository there, by hand"
+    return Examination("publishers", green=False, found=f"{root} is not there: nothing new can be trusted", mend=mend)
+
+
 def examine_lan(config: KioskConfig) -> Examination:
     """Whether this kiosk hands on what it holds, and who else does."""
     from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, where there is a network of kiosks

@@ -23,6 +23,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mode",
         "other",
         "printer",
+        "publishers",
         "service",
         "sound",
         "voice",

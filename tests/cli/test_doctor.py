@@ -8,7 +8,7 @@ import pytest
 
 from kiosk import __version__
 from kiosk.cli import main
-from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer
+from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root
 from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
 from kiosk.publishing.installation import SHOWN_HASH
@@ -68,6 +68,13 @@ def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     assert examine_clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
     remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
     assert examine_clock(state, ZONE, now.date()).green
+
+
+def test_a_kiosk_that_is_to_sync_needs_the_first_root(tmp_path: Path) -> None:
+    root = tmp_path / "root.json"
+    assert "1.root.json" in examine_root(root).mend
+    root.touch()
+    assert examine_root(root).green
 
 
 def test_a_group_needs_its_key(tmp_path: Path) -> None:
