@@ -140,7 +140,26 @@ def _fits(setting: Setting, value: Any) -> bool:
 
 
 def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
-    """Settings that cannot work together."""
+    """Settings that cannot work together, also one that is said with a default that is not."""
+    whole = KioskConfig()._replace(**values)
+    found = [*_network_at_odds(values), *_folders_at_odds(whole, values)]
+    if values.get("feedback") and not whole.counter_days:
+        found.append(("feedback, counter_days", "a question is asked whose answers nobody keeps", "let counter_days be 1 or more"))
+    return [Fault(file, *row) for row in found]
+
+
+def _folders_at_odds(whole: KioskConfig, values: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What must be kept does not stand where everything may be deleted."""
+    kept = ("content", "pictures", "narration", "voices", "state", "sync_root")
+    return [
+        (f"{name}, cache", f"{getattr(whole, name)} is in a folder that may be emptied at any time", "keep them apart")
+        for name in kept
+        if (name in values or "cache" in values) and Path(getattr(whole, name)).absolute().is_relative_to(whole.cache.absolute())
+    ]
+
+
+def _network_at_odds(values: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """A network for visitors is whole."""
     name, password = values.get("wifi_name"), values.get("wifi_password", "")
     security = values.get("wifi_security", KioskConfig().wifi_security)
     open_network = security == "nopass"
@@ -154,7 +173,7 @@ def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
     if security == "WPA" and 0 < len(password) < LEAST_WPA_CHARACTERS:
         wrong = f"a WPA password has at least {LEAST_WPA_CHARACTERS} characters"
         found.append(("wifi_password, wifi_security", wrong, "give the whole password, or the right security"))
-    return [Fault(file, *row) for row in found]
+    return found
 
 
 def sound_settings(file: Path) -> dict[str, Any]:

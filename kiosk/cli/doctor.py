@@ -14,6 +14,7 @@ from kiosk.cli.examination import (
     examine_lan,
     examine_machine,
     examine_printer,
+    examine_root,
     examine_service,
     examine_voices,
 )
@@ -32,6 +33,8 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
         yield examine_printer(config.printer)
     yield from examine_voices(config)
     yield from examine_machine()
+    if config.sync or config.lan:
+        yield examine_root(config.sync_root)
     if config.lan:
         yield examine_lan(config)
     if config.group:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk import __version__
 from kiosk.cli.install import require_session, session_of
 from kiosk.cli.machine import content_shown
 from kiosk.config import KioskConfig
@@ -21,7 +22,7 @@ from kiosk.errors import ConfigurationError, ContentError, NotThereError, Transf
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
 from kiosk.publishing.floor import FloorFiles
-from kiosk.publishing.installation import Installation
+from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.release_sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
@@ -56,7 +57,9 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
         yield Examination("content", green=False, found=str(error), mend="put a good content.db there")
         return
     version, zone = store.content_version, ZoneInfo(store.timezone)
-    yield _readable(store, f"{shown.name}, version {version}")
+    number, sha256 = identity_of(shown)
+    came = f"release {number}" if number else "came with the program"
+    yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {__version__}")
     store.close()
     yield examine_clock(config.state / "state.db", zone, content_day(version))
 
@@ -99,9 +102,15 @@ def examine_disk(folder: Path) -> Examination:
 
 def examine_voices(config: KioskConfig) -> Iterator[Examination]:
     """For each language, how much was made ahead, and what speaks the rest here."""
-    for by in spoken_by([config.narration, *_installed_narration(config)], config.voices):
+    try:
+        with ContentStore.open(content_shown(config)) as store:
+            languages = [language.tag for language in store.languages]
+    except ContentError:
+        languages = []  # told by another line
+    for by in spoken_by([config.narration, *_installed_narration(config)], config.voices, languages):
         found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
-        mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else "run script/setup again"
+        lacking = "record it (`kiosk narration script`), or run script/setup again where it has a voice"
+        mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else lacking
         yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
 
 
@@ -133,6 +142,14 @@ def examine_machine() -> Iterator[Examination]:
         return
     for row in json.loads(answer.stdout):
         yield Examination(**row)
+
+
+def examine_root(root: Path) -> Examination:
+    """Whether this kiosk knows the publishers it is to follow."""
+    if root.is_file():
+        return Examination("publishers", green=True, found=f"known by {root}")
+    mend = "copy metadata/1.root.json of the repository there, by hand"
+    return Examination("publishers", green=False, found=f"{root} is not there: nothing new can be trusted", mend=mend)
 
 
 def examine_lan(config: KioskConfig) -> Examination:

@@ -103,6 +103,8 @@ def publish(
         if overlay is not None:
             content, pictures = Path(folder) / "laid.db", laid / PICTURES
             build(laid, content)
+        if not other:
+            publisher.checked_version(content, group)
         before = extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
         chosen = _current(opened, other, group) if other else None
         database = (chosen and extracted(opened, chosen, Path(folder) / "after.db")) or content

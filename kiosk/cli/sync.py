@@ -9,14 +9,14 @@ from typing import Any
 
 import click
 
+from kiosk import __version__
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import in_words, print_json, print_line, progress
 from kiosk.cli.sync_options import kiosk_options
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
-from kiosk.publishing.disk import sha256_of
-from kiosk.publishing.installation import Installation
+from kiosk.publishing.installation import Installation, identity_of
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.release_sources import Pace, ReleaseSource, source_of
@@ -147,7 +147,10 @@ def _source(settings: KioskConfig, named: str) -> ReleaseSource:
 def _standing(installation: Installation, settings: KioskConfig) -> dict[str, Any]:
     pointer = installation.pointer
     shown = installation.shown() or settings.content
-    return {**pointer._asdict(), "shown": str(shown), "sha256": sha256_of(shown)}
+    number, sha256 = identity_of(shown)
+    from_where = f"release {number}" if number else "the content that came with the program"
+    said = {"shows": from_where, "release": number, "software": __version__}
+    return {**said, **pointer._asdict(), "shown": str(shown), "sha256": sha256}
 
 
 def _print(answer: dict[str, Any], *, as_json: bool) -> None:

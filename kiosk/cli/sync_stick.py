@@ -16,8 +16,7 @@ from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import told_roughly
 from kiosk.errors import KioskError, VerificationError
-from kiosk.publishing.disk import sha256_of
-from kiosk.publishing.installation import Installation
+from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.receipts import Ledger, read_receipt, receipt_of
 from kiosk.publishing.stick import leave_receipt, receipts_on
@@ -40,11 +39,10 @@ def run_from_stick(sync: Sync, stick: Path, settings: KioskConfig) -> dict[str, 
 
 def _leave(stick: Path, settings: KioskConfig, result: str) -> str:
     pointer = Installation(settings.state).pointer
-    number = int(pointer.current[:8]) if pointer.current else None
-    shown = sha256_of(content_shown(settings))
+    shown = identity_of(content_shown(settings))
     counters = {"good": len(pointer.good), "given_up": len(pointer.refused), "on_trial": int(pointer.trial)}
     try:
-        data = receipt_of(settings.state, settings.name, result, (number, shown), counters, _figures(settings))
+        data = receipt_of(settings.state, settings.name, result, shown, counters, _figures(settings))
         receipt, _ = read_receipt(data)
         leave_receipt(stick, f"{settings.name}-{receipt.serial:06d}.json", data)
     except KioskError as error:
@@ -72,8 +70,9 @@ def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
     if as_json:
         print_json({"kiosks": fleet, "figures": known.figures(), "problems": problems})
     else:
-        columns = ("kiosk", "release", "result", "time", "serial")
-        print_table("Fleet", columns, ((r.kiosk, r.number, r.result, utc(r.time), r.serial) for r in known.kiosks()))
+        columns = ("kiosk", "release", "hash", "software", "result", "time", "serial")
+        rows = ((r.kiosk, r.number, r.sha256[:SHOWN_HASH], r.software, r.result, utc(r.time), r.serial) for r in known.kiosks())
+        print_table("Fleet", columns, rows)
         if known.figures():
             print_table("Visits", ("counted", "at least"), known.figures().items())
         if problems:

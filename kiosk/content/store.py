@@ -50,6 +50,11 @@ class ContentStore:
         """
         return cls(path)
 
+    @property
+    def path(self) -> Path:
+        """The file that is open."""
+        return Path(self._connection.filename)
+
     def close(self) -> None:
         """Close the database."""
         self._connection.close()

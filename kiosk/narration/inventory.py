@@ -25,17 +25,20 @@ class SpokenBy:
     """Whether one can."""
 
 
-def spoken_by(narration: Iterable[Path], voices: Path) -> list[SpokenBy]:
+def spoken_by(narration: Iterable[Path], voices: Path, languages: Iterable[LanguageTag] = ()) -> list[SpokenBy]:
     """Each language's links, found by counting what was made ahead and having each engine say a word.
 
     Args:
         narration: folders of the sounds made ahead.
         voices: folder of optional voices.
+        languages: those to tell of even where no engine speaks them.
     """
     entries = [entry for folder in narration for entry in SoundLibrary(folder).entries()]
     found = []
-    for tag, sound in voice_inventory(live_voices(voices)).items():
-        mine = [entry for entry in entries if entry.language == tag]
+    live = voice_inventory(live_voices(voices))
+    for tag in dict.fromkeys((*live, *languages)):
+        mine, sound = [entry for entry in entries if entry.language == tag], live.get(tag)
         recorded = sum(entry.maker == RECORDED for entry in mine)
-        found.append(SpokenBy(tag, recorded, len(mine) - recorded, sound.said_by, sound.path is not None))
+        said_by, heard = (sound.said_by, sound.path is not None) if sound else ("no engine speaks it", bool(mine))
+        found.append(SpokenBy(tag, recorded, len(mine) - recorded, said_by, heard))
     return found

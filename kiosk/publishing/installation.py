@@ -22,6 +22,16 @@ DOCUMENT = "release.json"
 log = logging.getLogger(__name__)
 
 
+SHOWN_HASH = 12
+"""Figures of a database's hash that people are shown."""
+
+
+def identity_of(database: Path) -> tuple[int, str]:
+    """Which release a database is, 0 for what a kiosk came with, and the hash of its bytes; empty when it cannot be read."""
+    name = database.parent.name
+    return (int(name[:8]), name[9:]) if RELEASE.fullmatch(name) else (0, sha256_of(database))
+
+
 class Installation:
     """What is installed in a kiosk's state folder."""
 

@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from kiosk import __version__
 from kiosk.disk.files import replaced_atomically, sweep
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.publishing.disk import own_disk, seal, unseal
@@ -34,10 +35,12 @@ class Receipt(BaseModel):
     """By the kiosk's clock, which may be wrong."""
     result: Short
     """`installed`, `current`, `refused`, or the error's words."""
-    number: int | None
-    """Of the release that is shown."""
+    number: int
+    """Of the release that is shown; 0 for what the kiosk came with."""
     sha256: Hex
     """Of the database that is shown."""
+    software: Short = ""
+    """The version of the program."""
     counters: Annotated[dict[Short, int], Field(max_length=50)]
     """Of the kiosk's releases."""
     figures: Annotated[dict[Short, int], Field(max_length=250)] = {}
@@ -160,7 +163,7 @@ def receipt_of(
     state: Path,
     kiosk: str,
     result: str,
-    shown: tuple[int | None, str],
+    shown: tuple[int, str],
     counters: dict[str, int],
     figures: dict[str, int] | None = None,
 ) -> bytes:
@@ -192,6 +195,7 @@ def receipt_of(
                 result=result[:600],
                 number=number,
                 sha256=sha256,
+                software=__version__,
                 counters=counters,
                 figures=figures or {},
             )

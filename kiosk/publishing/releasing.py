@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from kiosk.content.survey import stats
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.keys import Keyring
-from kiosk.publishing.manifest import Blob, ChangeCounts, Patch, Release, ReleaseFile
+from kiosk.publishing.manifest import CHANNELS, Blob, ChangeCounts, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.patch import pack
 from kiosk.publishing.pending import leave
@@ -50,7 +51,8 @@ class Publisher:
 
         Raises:
             KeysError: there are too few keys.
-            PublishingError: the channel shows just that already, or the repository cannot be read or written.
+            PublishingError: the channel shows just that already, its version was published with other bytes, or the repository
+                cannot be read or written.
         """
         data = _read(database)
         blobs = {name: _read(path) for name, path in sorted(files.items())}
@@ -60,11 +62,12 @@ class Publisher:
             message = f"{channel} shows just that already, as release {before.number}; nothing is to be published"
             raise PublishingError(message)
         self.check_keys(group)
+        version = self.checked_version(database, group)
         for blob in blobs.values():
             self._store(blob)
         release = Release(
             number=self.repository.next_number(group),
-            version=str(stats(database)["content_version"]),
+            version=version,
             published=self._now,
             user_version=int.from_bytes(data[USER_VERSION]),
             database=database_blob,
@@ -91,6 +94,27 @@ class Publisher:
         }
         again = release.model_copy(update=fresh)
         return self._sign(again, before, channel, group)
+
+    def checked_version(self, database: Path, group: str = "") -> str:
+        """The version of a database, which is that of no other.
+
+        Raises:
+            PublishingError: the publishers, or the group, have published it with other bytes.
+            ContentError: the database cannot be opened.
+        """
+        version, sha256 = str(stats(database)["content_version"]), _blob(_read(database)).sha256
+        used: dict[str, str] = {}
+        for release in (one for of in {"", group} for channel in CHANNELS for one in self.repository.history(channel, of)):
+            used[release.version] = release.database.sha256
+        if used.get(version, sha256) != sha256:
+            day = ".".join(version.split(".")[:3])
+            free = next(name for name in (f"{day}.{number}" for number in count(2)) if name not in used)
+            message = (
+                f"content {version} was published before with other bytes, and a version stands for one content; "
+                f'write content_version: "{free}" in exhibition.yaml, or a later day, and build again'
+            )
+            raise PublishingError(message)
+        return version
 
     def check_keys(self, group: str) -> None:
         """Look whether the keys are there: before hours of work, not after.

@@ -9,14 +9,15 @@ import json
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
+from kiosk import __version__
 from kiosk.errors import StaffError
 from kiosk.staff.rescue import derived
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-STATUS_PREFIX = "J1"
-"""Begins the line: ours, first form."""
+STATUS_PREFIX = "J2"
+"""Begins the line: ours, second form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class Status:
     free_megabytes: int
     called: str = ""
     """When a visitor asked for an officer, as `time`; empty where none has, or an officer came."""
+    release: int = 0
+    """The number of the release that is shown; 0 for what the kiosk came with."""
+    sha256: str = ""
+    """The beginning of its database's hash."""
+    software: str = __version__
+    """The version of the program."""
 
 
 def signed(status: Status, seed: str) -> str:
@@ -83,5 +90,6 @@ def verified(line: str, fleet_key: bytes) -> Status:
 
 
 def _status(body: str) -> Status:
-    kiosk, time, mode, why, version, clock, failures, free, called = json.loads(body)
-    return Status(str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), str(called))
+    kiosk, time, mode, why, version, clock, failures, free, called, release, sha256, software = json.loads(body)
+    first = (str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), str(called))
+    return Status(*first, int(release), str(sha256), str(software))

@@ -53,7 +53,9 @@ class KioskApplication:
         self._state = StateFile(config.state / "state.db")
         self.choices = StaffChoices(self._state)
         self.content = ContentSide(config, self._roots)
-        self.shell = ShellViewModel(times, self._boundary.clock, self._roots, asks_opinion=config.feedback)
+        self.shell = ShellViewModel(
+            times, self._boundary.clock, self._roots, asks_opinion=config.feedback and config.counter_days > 0
+        )
         self.modes = ModesSide(config, self._boundary, self.choices, self.content.holder, self.shell, self._roots)
         self.modes.keeper.shown.connect(self._take_mode)
         self.shell.visitorLeft.connect(lambda: QTimer.singleShot(0, self._tidy))  # when the pages themselves are gone

@@ -74,12 +74,31 @@ def test_utf_16_without_a_mark_is_named(tmp_path: Path) -> None:
         ('wifi_password = "12345678"', ("wifi_password", "wifi_name")),
         ('wifi_name = "Visitors"\nwifi_password = "12345"', ("wifi_password", "wifi_security")),
         ('wifi_name = "a"\nwifi_password = "12345678"\nwifi_security = "nopass"', ("wifi_password", "wifi_security")),
+        ("counter_days = 0\nfeedback = true", ("feedback", "counter_days")),
+        ('cache = "/srv/jusur"\nstate = "/srv/jusur/state"', ("state", "cache")),
+        ('cache = "/srv/jusur"\nstate = "/srv/jusur"', ("state", "cache")),
+        ('cache = "/etc"\nsync_root = "/etc/jusur/root.json"', ("sync_root", "cache")),
+        ('cache = "/"', ("content", "cache")),
     ],
 )
 def test_settings_that_cannot_work_together_are_both_named(tmp_path: Path, text: str, names: tuple[str, str]) -> None:
     with pytest.raises(ConfigurationError) as caught:
         load(tmp_path, text)
     assert all(name in str(caught.value) for name in names)
+
+
+@pytest.mark.parametrize("text", ["counter_days = 0", 'cache = "/srv/a"\nstate = "/srv/ab"'])
+def test_settings_that_do_work_together_are_taken(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, text)
+
+
+def test_a_command_stops_before_it_does_anything_by_settings_at_odds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f'cache = "{tmp_path}"\nstate = "{tmp_path}/state"\n', encoding="utf-8")
+    for command in (["sync", "--status"], ["mode", "show"], ["doctor"]):
+        assert main([*command, "--config", str(path)]) == 3
+        assert "may be emptied at any time; keep them apart" in capsys.readouterr().err
+    assert not (tmp_path / "state").exists()
 
 
 def test_an_open_network_needs_no_password(tmp_path: Path) -> None:

@@ -6,11 +6,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk import __version__
 from kiosk.cli import main
-from kiosk.cli.examination import examine_clock, examine_group, examine_printer
+from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root
+from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
+from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
+from tests.helpers.kiosks import Follower
+from tests.helpers.workshop import Workshop
 
 ZONE = ZoneInfo("Africa/Casablanca")
 
@@ -42,6 +47,17 @@ def remember(path: Path, key: str, value: str) -> None:
     file.close()
 
 
+def test_the_content_says_which_release_and_which_program(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path / "workshop")
+    release = workshop.publish()
+    kiosk = Follower(tmp_path / "kiosk", workshop.root)
+    config = KioskConfig(content=tmp_path / "workshop" / "content-1.db", state=kiosk.state)
+    program = f"{release.database.sha256[:SHOWN_HASH]}; software {__version__}"
+    assert next(examine_content(config)).found == f"content-1.db, version {release.version}, came with the program, {program}"
+    kiosk.sync(workshop.repository.folder)
+    assert next(examine_content(config)).found == f"content.db, version {release.version}, release 1, {program}"
+
+
 def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     state, now = tmp_path / "state.db", datetime.now(UTC)
     assert examine_clock(state, ZONE, now.date() - timedelta(days=1)).green
@@ -52,6 +68,13 @@ def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     assert examine_clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
     remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
     assert examine_clock(state, ZONE, now.date()).green
+
+
+def test_a_kiosk_that_is_to_sync_needs_the_first_root(tmp_path: Path) -> None:
+    root = tmp_path / "root.json"
+    assert "1.root.json" in examine_root(root).mend
+    root.touch()
+    assert examine_root(root).green
 
 
 def test_a_group_needs_its_key(tmp_path: Path) -> None:

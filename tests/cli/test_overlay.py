@@ -93,6 +93,8 @@ def test_a_group_publishes_its_overlay_and_a_base_that_moved_stops_it(author: Au
     assert main(publish) == 4
     assert "the base has changed since" in author.err
     author.writes("western")
+    exhibition = author.base / "exhibition.yaml"
+    exhibition.write_text(exhibition.read_text(encoding="utf-8").replace("2026.11.24", "2026.11.25"), encoding="utf-8")
     assert main([*publish, "--keep", "modes/emergency.yaml:statements", "--json"]) == 0
     changes = {row["language"]: row for row in json.loads(author.out)["changes"]}
     assert (changes["fr"]["before"], changes["fr"]["after"]) == ("north exit fr", "western exit fr")

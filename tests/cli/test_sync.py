@@ -8,9 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from kiosk import __version__
 from kiosk.cli import main
 from kiosk.counters.counter_file import NAME, CounterFile
 from kiosk.domain.counters import Bucket, Counted
+from kiosk.publishing.installation import SHOWN_HASH
 from tests.helpers.workshop import Workshop, sentence
 
 
@@ -51,9 +53,11 @@ def test_from_an_offer_to_going_back(technician: Technician) -> None:
     assert technician.told("--status")["current"] is None
     assert technician.told(source)["result"] == "installed"
     first = technician.told("--status")
+    assert (first["release"], first["shows"], first["software"]) == (1, "release 1", __version__)
     technician.workshop.publish(sentence("new"))
     assert technician.told(source)["number"] == 2
-    assert technician.told("--back")["current"] is None
+    back = technician.told("--back")
+    assert (back["current"], back["release"], back["shows"]) == (None, 0, "the content that came with the program")
     assert technician.told(source)["result"] == "refused"
     assert first["trial"] is True
 
@@ -74,9 +78,12 @@ def test_a_stick_goes_in_and_comes_back_with_a_receipt(technician: Technician, t
     (kiosk,) = told["kiosks"]
     assert (kiosk["kiosk"], kiosk["serial"], kiosk["result"], kiosk["number"]) == ("k9-1", 2, "current", 1)
     assert told["figures"] == kiosk["figures"] == {"visit": 10}
+    assert (kiosk["software"], kiosk["sha256"]) == (__version__, technician.told("--status")["sha256"])
     (stick / "receipts" / "evil.json").write_text("{}")
     assert main(["repo", "receipts", str(stick), "--ledger", ledger]) == 12
-    assert "evil.json" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "evil.json" in out
+    assert f"k9-1\t1\t{kiosk['sha256'][:SHOWN_HASH]}\t{__version__}\tcurrent" in out
 
 
 def test_a_stick_that_cannot_be_trusted_gets_a_receipt_that_says_so(technician: Technician, tmp_path: Path, capsys) -> None:

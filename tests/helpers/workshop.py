@@ -32,6 +32,16 @@ def sentence(text: str) -> Callable[[Folder], None]:
     return change
 
 
+def version(number: str, change: Callable[[Folder], None] = nothing) -> Callable[[Folder], None]:
+    """A change under a content version of its own."""
+
+    def numbered(folder: Folder) -> None:
+        folder["exhibition.yaml"]["content_version"] = number
+        change(folder)
+
+    return numbered
+
+
 def keyring_in(keys: Path, *without: str) -> Keyring:
     """The keys of a desk: each person's in a folder of their own, those of some left at home."""
     return Keyring([path for path in sorted(keys.glob("*")) if path.name not in without], lambda _folder: PASSPHRASE)
@@ -69,7 +79,7 @@ class Workshop:
     def database(self, change: Callable[[Folder], None] = nothing) -> Path:
         self._built += 1
         path = self.folder / f"content-{self._built}.db"
-        build(write(self.folder / f"sources-{self._built}", for_kiosks(change)), path)
+        build(write(self.folder / f"sources-{self._built}", for_kiosks(version(f"2026.11.24.{self._built}", change))), path)
         return path
 
     def delegate(self, group: str = "borders") -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from kiosk.publishing.manifest import LAST_NUMBER
-from tests.helpers.sources import write
-from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
+from tests.helpers.sources import for_kiosks, write
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence, version
 
 HONEST = "import sys; from kiosk.cli import main; sys.exit(main(sys.argv[1:]))"
 AHEAD = f"""
@@ -35,7 +35,7 @@ class Fleet:
     """A publisher's desk, three kiosks of the nation, two of a group: each command is a process of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.repository, self.keys = folder, folder / "repository", folder / "keys"
+        self.folder, self.repository, self.keys, self._built = folder, folder / "repository", folder / "keys", 0
         self.run("repo", "init", str(self.repository), *beginning(self.keys))
         self.of_borders("delegate", "borders", "--for", "karim")
 
@@ -49,8 +49,9 @@ class Fleet:
         self.run("repo", command, str(self.repository), *arguments, *all_keys(self.keys), *into, "--clock-checked")
 
     def publish(self, text: str, *arguments: str, program: str = HONEST, status: int = 0) -> str:
-        database = str(self.folder / f"{text}.db")
-        self.run("content", "build", str(write(self.folder / text, sentence(text))), "--output", database)
+        database, self._built = str(self.folder / f"{text}.db"), self._built + 1
+        change = for_kiosks(version(f"2026.11.24.{self._built}", sentence(text)))
+        self.run("content", "build", str(write(self.folder / text, change)), "--output", database)
         line = [*all_keys(self.keys), "--content", database, "--pictures", str(self.folder / "none"), "--yes", "--json"]
         return "".join(self.run("repo", "publish", str(self.repository), *line, *arguments, program=program, status=status))
 

@@ -11,8 +11,8 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from tests.helpers.nginx import nginx
-from tests.helpers.sources import write
-from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence
+from tests.helpers.sources import for_kiosks, write
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence, version
 
 
 @pytest.fixture
@@ -22,9 +22,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def publish(desk: Path, text: str) -> None:
-    database = str(desk / f"{text}.db")
-    assert main(["content", "build", str(write(desk / text, sentence(text))), "--output", database]) == 0
+def publish(desk: Path, text: str, number: str) -> None:
+    database, change = str(desk / f"{text}.db"), for_kiosks(version(number, sentence(text)))
+    assert main(["content", "build", str(write(desk / text, change)), "--output", database]) == 0
     options = [*all_keys(desk / "keys"), "--content", database, "--pictures", str(desk / "none"), "--yes"]
     assert main(["repo", "publish", str(desk / "repository"), *options]) == 0
 
@@ -39,8 +39,8 @@ def sync(desk: Path, kiosk: str, *source: str) -> dict:
 
 
 def test_three_kiosks_by_a_web_server_a_folder_and_a_stick(desk: Path) -> None:
-    for text in ("morning", "evening"):
-        publish(desk, text)
+    for number, text in (("2026.11.24", "morning"), ("2026.11.24.2", "evening")):
+        publish(desk, text, number)
         shutil.rmtree(desk / "media", ignore_errors=True)
         shutil.copytree(desk / "repository", desk / "media" / "STICK")
         with nginx(desk / "repository", desk) as (address, log):

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from kiosk import __version__
 from kiosk.cli import main
 from kiosk.domain.staff import HOLD, TAPS
+from kiosk.publishing.disk import sha256_of
+from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
@@ -201,6 +204,8 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
     staff.come_in()
     staff.touch(staff.word("staff_tools"))
     staff.touch(staff.word("staff_status"))
+    sha256 = sha256_of(kiosk.content.holder.store.path)[:SHOWN_HASH]
+    staff.robot.sees(sha256)
     staff.robot.picture().save(str(tmp_path / "photo.png"))
     kiosk.staff.staff.close()
     staff.robot.picture().save(str(tmp_path / "nothing.png"))
@@ -208,6 +213,7 @@ def test_the_status_code_is_read_by_the_admin(visited: StaffRobot, tmp_path: Pat
     assert main(["status", "read", *images, "--key", str(key), "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)["kiosks"]
     assert (row["kiosk"], row["mode"], row["why"], row["failures"]) == ("kiosk", "whole", "default", 0)
+    assert (row["release"], row["sha256"], row["software"]) == (0, sha256, __version__)
     (tmp_path / "other.key").write_text(bytes(32).hex())
     assert main(["status", "read", images[0], "--key", str(tmp_path / "other.key"), "--json"]) == 1
     assert "not signed" in capsys.readouterr().out

@@ -17,7 +17,7 @@ from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
-from tests.helpers.workshop import HOLDERS, PEOPLE, Workshop, keyring_in, sentence
+from tests.helpers.workshop import HOLDERS, PEOPLE, Workshop, keyring_in, sentence, version
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -76,8 +76,21 @@ def test_what_is_there_already_is_not_written_again(workshop: Workshop, tmp_path
 def test_the_same_again_is_nothing_to_publish(workshop: Workshop) -> None:
     before = files(workshop.repository.folder)
     with pytest.raises(PublishingError, match="shows just that already, as release 1"):
-        workshop.publish()
+        Publisher(workshop.repository, workshop.keyring, workshop.now).publish(workshop.folder / "content-1.db", {}, "stable")
     assert files(workshop.repository.folder) == before
+
+
+def test_a_version_stands_for_one_content(workshop: Workshop) -> None:
+    workshop.delegate()
+    before = files(workshop.repository.folder)
+    for group in ("", "borders"):
+        with pytest.raises(
+            PublishingError, match=r'content 2026\.11\.24\.1 was published before with other bytes.*"2026\.11\.24\.2"'
+        ):
+            workshop.publish(version("2026.11.24.1", sentence("other")), group=group)
+    assert files(workshop.repository.folder) == before
+    workshop.publish(version("2026.11.24.2", sentence("of borders")), group="borders")
+    assert workshop.publish(version("2026.11.24.2", sentence("other"))).version == "2026.11.24.2"
 
 
 def test_going_back_shows_the_old_under_a_new_number(workshop: Workshop) -> None:

@@ -11,7 +11,18 @@ from kiosk.staff.status import Status, signed, verified
 
 FLEET = bytes(range(32))
 STATUS = Status(
-    "بهو-1", "2026-11-24T11:10+01:00", "pavilion_k9", "override", "2026.11.25", "clock_jumped", 2, 12_345, "2026-11-24T11:08+01:00"
+    "بهو-1",
+    "2026-11-24T11:10+01:00",
+    "pavilion_k9",
+    "override",
+    "2026.11.25",
+    "clock_jumped",
+    2,
+    12_345,
+    "2026-11-24T11:08+01:00",
+    12_345_678,
+    "0f1e2d3c4b5a",
+    "1.2.3",
 )
 
 
@@ -46,7 +57,7 @@ def test_a_kiosk_cannot_sign_for_another() -> None:
         verified(signed(STATUS, derived(FLEET, "status", "another")), FLEET)
 
 
-@pytest.mark.parametrize("text", ["", "J1", "tel:19", "J1" + "A" * 86 + "[]", "J1" + "A" * 86 + "null", "J1" + "é" * 90])
+@pytest.mark.parametrize("text", ["", "J2", "tel:19", "J2" + "A" * 86 + "[]", "J2" + "A" * 86 + "null", "J2" + "é" * 90])
 def test_what_is_no_status_is_refused(text: str) -> None:
     with pytest.raises(StaffError):
         verified(text, FLEET)

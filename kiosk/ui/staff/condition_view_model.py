@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.config import KioskConfig
+from kiosk.publishing.installation import SHOWN_HASH, identity_of
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.pin_gate import Gate
@@ -61,6 +62,7 @@ class ConditionViewModel(QObject):
         store, resolution = self._content.store, self._keeper.resolution
         if resolution is None:
             return None
+        number, sha256 = identity_of(store.path) if store else (0, "")
         return Status(
             kiosk=self._config.name,
             time=self._day.moment.isoformat(timespec="minutes"),
@@ -71,6 +73,8 @@ class ConditionViewModel(QObject):
             failures=self._gate.failures,
             free_megabytes=shutil.disk_usage(self._config.state).free // 1_000_000,
             called=self._choices.called(),
+            release=number,
+            sha256=sha256[:SHOWN_HASH],
         )
 
     @Slot(str)
@@ -81,6 +85,15 @@ class ConditionViewModel(QObject):
             staff.go(PanelPage.BOARD, "reported")
             sentence = staff.words[word].shown
             staff.guarded(lambda: acts.report_incident(self._choices, person, sentence, state, staff.now()))
+
+    @Property(str, notify=changed)
+    def shown(self) -> str:
+        """Which release, which content and which program this kiosk has."""
+        state = self.status() if self._staff.page_now is PanelPage.STATUS else None
+        if state is None:
+            return ""
+        values = {"version": state.content_version, "hash": state.sha256, "software": state.software, "number": str(state.release)}
+        return self._staff.sentence("status_release" if state.release else "status_shipped", values)
 
     @Property(str, notify=changed)
     def statusCode(self) -> str:

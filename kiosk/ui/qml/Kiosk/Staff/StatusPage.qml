@@ -36,5 +36,10 @@ Item {
             text: page.code !== "" ? page.shell.words.status_how : page.shell.words.no_rescue
             horizontalAlignment: Text.AlignHCenter
         }
+        AppText {
+            width: parent.width
+            text: page.condition.shown
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
 }
