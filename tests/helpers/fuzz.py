@@ -5,6 +5,7 @@ a process of its own; without it, commands run in this process, where no other p
 """
 
 import contextlib
+import getpass
 import io
 import json
 import os
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -196,7 +198,8 @@ def _late(_signal: int, _frame: FrameType | None) -> None:
 def in_process(path: str, words: list[str]) -> str:
     """What is wrong with one run; empty for nothing."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), warnings.catch_warnings():
+        warnings.simplefilter("ignore", getpass.GetPassWarning)  # there is no terminal to type a PIN at
         signal.signal(signal.SIGPROF, _late)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
