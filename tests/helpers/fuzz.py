@@ -33,7 +33,7 @@ from kiosk.content.build import build
 from kiosk.errors import KioskError
 from tests.helpers.commands import commands
 from tests.helpers.lines import LINES, NUMBERS, SILENT, TEXTS
-from tests.helpers.sources import write
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
 
 SECONDS = 30
@@ -50,7 +50,7 @@ _TOKENS = (
 
 def made(folder: Path) -> Path:
     """Everything the lines name, made once."""
-    write(folder / "sources")
+    write(folder / "sources", for_kiosks())
     build(folder / "sources", folder / "content.db")
     (folder / "folder").mkdir()
     words = {"state": folder / "state", "cache": folder / "cache", "content": folder / "content.db"}
@@ -58,8 +58,8 @@ def made(folder: Path) -> Path:
     names = places(folder)
     for line in (
         "repo init {repository} --keys {server} --person amina={keys} --threshold 1",
-        "repo publish {repository} --keys {keys} --content {content} --pictures {folder} --pending {pending} --yes --clock-checked",
-        "repo publish {repository} --keys {keys} --keys {server} --content {content} --pictures {folder} --yes --clock-checked",
+        "repo publish {repository} --keys {keys} --content {content} --sources {sources} --pending {pending} --yes --clock-checked",
+        "repo publish {repository} --keys {keys} --keys {server} --content {content} --sources {sources} --yes --clock-checked",
         "staff init --key {folder}/fleet --config {config}",
         "staff add Amal --pin 493827 --config {config}",
         "mode set whole --config {config}",
