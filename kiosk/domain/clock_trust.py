@@ -59,8 +59,13 @@ class Evidence(NamedTuple):
 
 
 def content_day(version: str) -> date:
-    """The day on which a content database of that version was written."""
-    return date(*(int(part) for part in version.split(".")[:3]))
+    """The day on which a content database of that version was written.
+
+    Raises:
+        ValueError: the version does not begin with a day.
+    """
+    year, month, day = (int(part) for part in version.split(".")[:3])
+    return date(year, month, day)
 
 
 def elapsed(since: datetime, until: datetime) -> timedelta:

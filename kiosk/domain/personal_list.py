@@ -118,7 +118,7 @@ def answer_text(question: Question, answers: Answers) -> LocalizedText:
     """An answer in words: the option's name, or the number with what it counts."""
     answer = answers[question.identifier]
     if not isinstance(answer, int):
-        return next(option.name for option in question.options if option.identifier == answer)
+        return {option.identifier: option.name for option in question.options}[answer]
 
     tags, unit = tuple(question.text.shown), question.unit
     if unit is None:

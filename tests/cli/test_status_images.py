@@ -37,9 +37,10 @@ def config(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "body", ["", "[", "[" * 100_000, "1", "[1,2,3,4,5,6,Infinity,8,9]", '["k",1,1,1,1,1,NaN,1,1]', "{}", "null"]
-)
+ODD = ("", "[", "[" * 100_000, "1", "[1,2,3,4,5,6,Infinity,8,9]", '["k",1,1,1,1,1,NaN,1,1]', "{}", "null")
+
+
+@pytest.mark.parametrize("body", ODD, ids=range(len(ODD)))
 def test_a_code_that_says_something_odd_is_no_status(body: str) -> None:
     with pytest.raises(StaffError):
         verified(f"{STATUS_PREFIX}{'A' * 86}{body}", b"\0" * 32)

@@ -5,6 +5,7 @@ a process of its own; without it, commands run in this process, where no other p
 """
 
 import contextlib
+import getpass
 import io
 import json
 import os
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,7 +33,7 @@ from kiosk.content.build import build
 from kiosk.errors import KioskError
 from tests.helpers.commands import commands
 from tests.helpers.lines import LINES, NUMBERS, SILENT, TEXTS
-from tests.helpers.sources import write
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
 
 SECONDS = 30
@@ -48,7 +50,7 @@ _TOKENS = (
 
 def made(folder: Path) -> Path:
     """Everything the lines name, made once."""
-    write(folder / "sources")
+    write(folder / "sources", for_kiosks())
     build(folder / "sources", folder / "content.db")
     (folder / "folder").mkdir()
     words = {"state": folder / "state", "cache": folder / "cache", "content": folder / "content.db"}
@@ -56,8 +58,8 @@ def made(folder: Path) -> Path:
     names = places(folder)
     for line in (
         "repo init {repository} --keys {server} --person amina={keys} --threshold 1",
-        "repo publish {repository} --keys {keys} --content {content} --pictures {folder} --pending {pending} --yes --clock-checked",
-        "repo publish {repository} --keys {keys} --keys {server} --content {content} --pictures {folder} --yes --clock-checked",
+        "repo publish {repository} --keys {keys} --content {content} --sources {sources} --pending {pending} --yes --clock-checked",
+        "repo publish {repository} --keys {keys} --keys {server} --content {content} --sources {sources} --yes --clock-checked",
         "staff init --key {folder}/fleet --config {config}",
         "staff add Amal --pin 493827 --config {config}",
         "mode set whole --config {config}",
@@ -196,7 +198,8 @@ def _late(_signal: int, _frame: FrameType | None) -> None:
 def in_process(path: str, words: list[str]) -> str:
     """What is wrong with one run; empty for nothing."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), warnings.catch_warnings():
+        warnings.simplefilter("ignore", getpass.GetPassWarning)  # there is no terminal to type a PIN at
         signal.signal(signal.SIGPROF, _late)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:

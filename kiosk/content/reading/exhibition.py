@@ -4,6 +4,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from kiosk.content.reading.reader import Reader, refusing_bad_rows
+from kiosk.domain.clock_trust import content_day
 from kiosk.domain.exhibition import (
     Demonstration,
     Edition,
@@ -36,6 +37,7 @@ def read_settings(reader: Reader) -> tuple[str, str]:
     except OSError as error:  # a folder of zones, or a name no file can have
         message = f"{settings['timezone'][:40]!r} is no time zone"
         raise ValueError(message) from error
+    content_day(settings["content_version"])
     return settings["content_version"], zone.key
 
 

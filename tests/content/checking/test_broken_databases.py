@@ -47,3 +47,10 @@ def test_a_time_zone_that_is_none_is_content_that_cannot_be_used(content: Path, 
     path = altered(content, tmp_path, f"UPDATE meta SET value = '{zone}' WHERE key = 'timezone'")
     with pytest.raises(ContentError):
         ContentStore.open(path)
+
+
+@pytest.mark.parametrize("version", ["", " ", "x", "1.0", "2026.02.30", "2026-11-24", "9" * 5000])
+def test_a_version_without_a_day_is_content_that_cannot_be_used(content: Path, tmp_path: Path, version: str) -> None:
+    path = altered(content, tmp_path, f"UPDATE meta SET value = '{version}' WHERE key = 'content_version'")
+    with pytest.raises(ContentError):
+        ContentStore.open(path)

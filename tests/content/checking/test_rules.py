@@ -180,8 +180,10 @@ def test_one_broken_file_does_not_make_the_others_look_broken(tmp_path: Path) ->
         ("\x07", "file", "not YAML"),
         ("", "file", "valid dictionary"),
         ("? [a]\n: b\n", "line 1, column 3", "unhashable"),
+        ("id: k9\nchecked_on: 2026-02-30\n", "line 2, column 13", "2026-02-30"),
+        ("id: k9\nrank: " + "9" * 5000 + "\n", "line 2, column 7", "999"),
     ],
-    ids=["key twice", "bad indent", "deep", "control character", "empty", "odd key"],
+    ids=["key twice", "bad indent", "deep", "control character", "empty", "odd key", "no such day", "endless number"],
 )
 def test_a_broken_file_is_named_with_line_and_column(tmp_path: Path, text: str, field: str, what: str) -> None:
     folder = write(tmp_path / "sources")
