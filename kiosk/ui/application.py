@@ -19,8 +19,9 @@ from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration import spoken_mark  # noqa: F401 - Qt takes no drawn type any more once QML has been loaded
 from kiosk.ui.shell.shell_view_model import ShellViewModel
-from kiosk.ui.shell.touch_watch import TouchWatch
+from kiosk.ui.shell.touch_watch import Touched, TouchWatch
 from kiosk.ui.shell.window import open_window, out_of_service_texts, picture_provider
+from kiosk.ui.shell.window_fit import WindowFit
 
 if TYPE_CHECKING:
     from kiosk.ui.machine.lockdown import Lockdown
@@ -46,7 +47,7 @@ class KioskApplication:
             DisplayError: no window could be made.
             StaffStateError: what staff choose cannot be kept.
         """
-        self._config, self._boundary = config, boundary or Boundary()
+        self._config, self.boundary = config, boundary or Boundary()
         self._roots = QObject()
         load_fonts()
         times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
@@ -54,9 +55,9 @@ class KioskApplication:
         self.choices = StaffChoices(self._state)
         self.content = ContentSide(config, self._roots)
         self.shell = ShellViewModel(
-            times, self._boundary.clock, self._roots, asks_opinion=config.feedback and config.counter_days > 0
+            times, self.boundary.clock, self._roots, asks_opinion=config.feedback and config.counter_days > 0
         )
-        self.modes = ModesSide(config, self._boundary, self.choices, self.content.holder, self.shell, self._roots)
+        self.modes = ModesSide(config, self.boundary, self.choices, self.content.holder, self.shell, self._roots)
         self.modes.keeper.shown.connect(self._take_mode)
         self.shell.visitorLeft.connect(lambda: QTimer.singleShot(0, self._tidy))  # when the pages themselves are gone
         self._serving: Serving | None = None
@@ -65,8 +66,11 @@ class KioskApplication:
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(*picture_provider(self.content.place.pictures))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
-        self._watch = TouchWatch(self._touched, self._roots)
-        self.window.installEventFilter(self._watch)
+        self._fit = WindowFit(self.window, config.panel_diagonal_inches, self.window)
+        touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts)
+        self.watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
+        for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
+            change.connect(self.watch.settle)
         self.window.frameSwapped.connect(self._serve_soon)
 
     # what serves people ----------------------------------------------------------------------------------------------
@@ -84,9 +88,11 @@ class KioskApplication:
             from kiosk.ui.staff.staff_gesture import StaffGesture
 
             sides = (self.choices, self.content, self.shell, self.modes, self._roots)
-            self._serving = Serving(self._config, self._boundary, *sides)
-            self._gesture = StaffGesture(self.window, self._boundary.clock, self._roots)
+            self._serving = Serving(self._config, self.boundary, *sides)
+            self._gesture = StaffGesture(self.window, self.boundary.clock, self._roots)
             self._gesture.made.connect(self._serving.staff.pad.open)
+            for change in self._serving.changes:
+                change.connect(self.watch.settle)
             self.window.setProperty("views", self._serving.properties(self.window))
         return self._serving
 
@@ -115,9 +121,12 @@ class KioskApplication:
         """Have a voice ready before the first visitor wants to listen."""
         self.narration.reader.warm()
 
-    def _touched(self, event: QEvent) -> None:
+    def _alive(self) -> None:
         self.shell.session.touch()
-        self.serving.touched(self.window, event)
+        self.serving.staff.touched()
+
+    def _acts(self, event: QEvent) -> None:
+        self.serving.hush(self.window, event)
 
     # the mode and the visit ------------------------------------------------------------------------------------------
 
@@ -157,7 +166,7 @@ class KioskApplication:
             from kiosk.ui.machine.lockdown import Lockdown  # a window that is no kiosk needs none
 
             self._lockdown = Lockdown(self.window, self._roots)
-            self.window.showFullScreen()
+            self._fit.fill_screen()
         else:
             self.window.show()
 
@@ -165,7 +174,7 @@ class KioskApplication:
         """Take everything down: the window and its engine before what they are bound to."""
         if self._lockdown is not None:
             self._lockdown.lift()
-        self.window.removeEventFilter(self._watch)
+        self.window.removeEventFilter(self.watch)
         self.window.close()
         self._engine = None
         if self._serving is not None:

@@ -1,6 +1,6 @@
 """All that serves a visitor or staff: made after the first picture, which shows none of it, or by the first touch."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig
@@ -78,9 +78,15 @@ class Serving:
             **self.staff.properties(),
         }
 
-    def touched(self, window: QQuickWindow, event: QEvent) -> None:
-        """Somebody touched the window: whoever is read to is read to no more, unless by a key of the listener's own."""
-        self.staff.touched()
+    @property
+    def changes(self) -> list[SignalInstance]:
+        """What tells that a panel, or what a screen asks, is another."""
+        screens, pad, staff = self.visitor.screens, self.staff.pad, self.staff.staff
+        own = [screens.quiz.quizChanged, screens.feedback.thanksChanged, screens.takeaway.openChanged]
+        return [*own, self.narration.reader.recital.activeChanged, staff.pageChanged, pad.pageChanged]
+
+    def hush(self, window: QQuickWindow, event: QEvent) -> None:
+        """A touch that reaches the window: whoever is read to is read to no more, unless by a key of the listener's own."""
         self.narration.announcer.interrupt()
         if not belongs_to(window, "narrationControls", event):
             self.narration.reader.interrupt()

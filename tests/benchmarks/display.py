@@ -21,8 +21,8 @@ STRIP = 220
 """Height in pixels of the top of the screen that is watched: the title of every page, never a pressed button."""
 PATIENCE = 30.0
 """Seconds a quiet machine needs at most until the screen changes."""
-QUIET = 0.25
-"""Seconds without anything drawn after which the screen is taken to be still."""
+QUIET = 0.5
+"""Seconds without anything drawn after which the screen is taken to be still; longer than it ignores taps after a change."""
 
 
 @dataclass

@@ -61,6 +61,7 @@ class Listener:
         self.kiosk.shell.enter(tag)
         self.kiosk.shell.open(item)
         self.run(stay)
+        self.run(1, lambda: self.kiosk.watch.settled)
         word = self.kiosk.shell.words["listen"]
         node = next(n for n in accessible_nodes(self.kiosk.window) if n.interactive and n.name == word)
         return node.rectangle.center() - self.kiosk.window.position()

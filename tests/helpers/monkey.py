@@ -27,6 +27,7 @@ from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.staff import TAPS, Role
 from kiosk.ui.application import Boundary, KioskApplication
 from kiosk.ui.machine.heap import keep_heap_tight, set_aside_what_stays
+from kiosk.ui.shell.touch_watch import SETTLE
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.tools.accessible_tree import accessible_nodes
 from kiosk.ui.tools.visits import visits
@@ -71,12 +72,15 @@ class Monkey:
         self.seen: Counter[str] = Counter()
         self.inside: list[str] = []
         """Pages behind the PIN that were reached; there must be none."""
+        self.by_a_second_tap: list[str] = []
+        """What a second tap led to, at once after one that had changed the screen; there must be nothing."""
         self._changes = 0
         if kiosk.staff.gate.may_begin():
             kiosk.staff.gate.set_pin(LEAD, Role.LEAD, PIN, self._now(), ADMIN)
         self._acts: tuple[tuple[Callable[[], None], float], ...] = (
             (self._tap, 40),
             (self._tap_something, 24),
+            (self._tap_twice, 12),
             (self._type, 10),
             (self._drag, 6),
             (self._many_fingers, 3),
@@ -96,6 +100,7 @@ class Monkey:
         """So many steps; `after` is told each."""
         acts, weights = zip(*self._acts, strict=True)
         for step, act in enumerate(self._chance.choices(acts, weights, k=steps), 1):
+            self._clock.advance(self._chance.uniform(SETTLE, 4 * SETTLE))
             act()
             self._turn()
             self._look()
@@ -150,7 +155,7 @@ class Monkey:
         logged = [line.act for line in self._kiosk.choices.logged()]
         others = [act.act for act in logged if act.person != ADMIN and act.act not in WITHOUT_A_PIN]
         lost = self._changes - sum(act.act in {"mode", "schedule"} for act in logged)
-        return [*self.inside, *others, *(["the log lost a line"] if lost else [])]
+        return [*self.inside, *self.by_a_second_tap, *others, *(["the log lost a line"] if lost else [])]
 
     def _look(self) -> None:
         staff = self._kiosk.staff.staff
@@ -192,6 +197,29 @@ class Monkey:
         found = [node.rectangle.center() for node in accessible_nodes(window) if node.interactive and node.enabled]
         if found:
             self._tap_at(self._chance.choice(found) - window.position())
+
+    def _tap_twice(self) -> None:
+        """On a button, too fast to have seen what it did."""
+        window, before = self._kiosk.window, self._place()
+        found = [node.rectangle.center() for node in accessible_nodes(window) if node.interactive and node.enabled]
+        if not found:
+            return
+        point = self._chance.choice(found) - window.position()
+        self._tap_at(point)
+        first = self._place()
+        if first == before:
+            return
+        for _ in range(self._chance.randint(1, 3)):
+            self._clock.advance(self._chance.uniform(0, SETTLE / 4))
+            self._tap_at(point)
+            self._turn()
+            if self._place() != first:
+                self.by_a_second_tap.append(f"{first} led to {self._place()}")
+
+    def _place(self) -> tuple[object, ...]:
+        """All that a tap may change of where one is."""
+        kiosk, takeaway = self._kiosk, self._kiosk.visitor.screens.takeaway
+        return (kiosk.shell.route, kiosk.shell.language, kiosk.shell.bilingual, takeaway.is_open, kiosk.staff.staff.page)
 
     def _many_fingers(self) -> None:
         points = [self._point() for _ in range(self._chance.randint(2, 5))]

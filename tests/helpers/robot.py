@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.shell.touch_watch import SETTLE
 from kiosk.ui.tools.accessible_tree import AccessibleNode, accessible_nodes
+from tests.helpers.fakes import ManualClock
 
 _DEVICES = []
 
@@ -46,15 +48,27 @@ class Robot:
 
     def touch(self, name: str) -> None:
         """A finger down and up in the middle of a thing."""
+        self.find(name)
+        self.settle()
         self.touch_at(self._on_window(self.find(name).rectangle).center())
 
+    def settle(self) -> None:
+        """Wait, as people do, until they have seen what the screen has become."""
+        watch, clock = self.kiosk.watch, self.kiosk.boundary.clock
+        self.until(lambda: watch.drawn or not self.kiosk.window.isExposed())
+        if not watch.settled and isinstance(clock, ManualClock):
+            clock.advance(2 * SETTLE)
+        self.until(lambda: watch.settled)
+
     def touch_at(self, point: QPoint) -> None:
+        self.settle()
         window = self.kiosk.window
         QTest.touchEvent(window, touch_device()).press(0, point, window).commit()
         QTest.touchEvent(window, touch_device()).release(0, point, window).commit()
 
     def press_at(self, point: QPoint) -> None:
         """A finger down, and not up."""
+        self.settle()
         window = self.kiosk.window
         QTest.touchEvent(window, touch_device()).press(0, point, window).commit()
 

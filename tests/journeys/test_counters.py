@@ -179,6 +179,5 @@ def test_the_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskA
 @pytest.mark.parametrize("settings", [{"feedback": False}])
 def test_where_nobody_asks_a_visitor_who_has_finished_is_gone(robot: Robot, kiosk: KioskApplication) -> None:
     robot.touch(LANGUAGES["fr"])
-    kiosk.shell.open("pavilion:k9")
     robot.touch(word(kiosk, "finished"))
     assert kiosk.shell.screen == "Attract"

@@ -39,6 +39,8 @@ class Recital(QObject):
 
     stateChanged = Signal()
     litChanged = Signal()
+    activeChanged = Signal()
+    """It has begun, or is over."""
 
     def __init__(self, supply: SoundSupply, speakers: Speakers, parent: QObject) -> None:
         super().__init__(parent)
@@ -167,3 +169,5 @@ class Recital(QObject):
         was, self.state = self.state, state
         if was is not state:
             self.stateChanged.emit()
+        if RecitalState.IDLE in {was, state} and was is not state:
+            self.activeChanged.emit()

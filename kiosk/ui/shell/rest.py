@@ -12,6 +12,7 @@ from kiosk.domain.panel import Panel
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.machine.lockdown import Lockdown
 from kiosk.ui.shell.window import open_window, out_of_service_texts
+from kiosk.ui.shell.window_fit import WindowFit
 
 
 def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Callable[[], None]]:
@@ -29,7 +30,7 @@ def show_rest(config: KioskConfig, parent: QObject) -> tuple[QQuickWindow, Calla
     unit = Panel(size.width(), size.height(), config.panel_diagonal_inches).pixels_per_unit
     window = open_window(engine, "Rest", {"texts": out_of_service_texts(), "pixelsPerUnit": unit})
     lockdown = Lockdown(window, parent)
-    window.showFullScreen()
+    WindowFit(window, config.panel_diagonal_inches, parent).fill_screen()
 
     def close() -> None:
         lockdown.lift()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.domain.session import InactivityTimes, SessionState, VisitorSession, ended, seconds_left, started, ticked, touched
 
 TICK_MS = 250
+LONGEST_HOLD = 20 * 60.0
+"""Seconds after the last touch for which listening holds the visit: longer than the longest page is read, at the slowest."""
 
 
 class SessionClock(QObject):
@@ -31,6 +33,7 @@ class SessionClock(QObject):
         self.seconds_left = 0
         """Until the visitor is taken to have gone, while they are asked."""
         self._held = False
+        self._touched_at = clock()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
@@ -47,7 +50,8 @@ class SessionClock(QObject):
 
     def begin(self) -> None:
         """Begin a visit."""
-        self._session = started(self._clock())
+        self._touched_at = self._clock()
+        self._session = started(self._touched_at)
 
     def end(self) -> None:
         """End the visit: the kiosk waits for the next visitor."""
@@ -56,18 +60,20 @@ class SessionClock(QObject):
     @Slot()
     def touch(self) -> None:
         """The visitor touched the screen or pressed a key."""
-        self._fold(touched(self._session, self._clock()))
+        self._touched_at = self._clock()
+        self._fold(touched(self._session, self._touched_at))
 
     def hold(self, held: bool) -> None:  # noqa: FBT001 - connected to a signal
-        """While the visitor listens, time does not run."""
+        """While the visitor listens, time does not run; not for ever, though."""
         self._held = held
 
     @Slot()
     def tick(self) -> None:
         """Prompt or end a visit in which nothing was touched for long enough."""
-        if self._held:
-            self.touch()
-        self._fold(ticked(self._session, self._clock(), self.times))
+        now = self._clock()
+        if self._held and now - self._touched_at < LONGEST_HOLD:
+            self._fold(touched(self._session, now))
+        self._fold(ticked(self._session, now, self.times))
 
     def _fold(self, session: VisitorSession) -> None:
         was, self._session = self._session, session

@@ -36,6 +36,7 @@ def test_the_sound_has_stopped_when_the_press_has_been_delivered(
 ) -> None:
     for point in (QPoint(500, 700), QPoint(10, 10), QPoint(1000, 300)):
         listen(robot, kiosk, player, tag)
+        robot.settle()
         QTest.touchEvent(kiosk.window, touch_device()).press(0, point, kiosk.window).commit(processEvents=False)
         assert not player.playing
         robot.release_at(point)

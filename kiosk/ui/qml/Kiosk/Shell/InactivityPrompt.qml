@@ -4,7 +4,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// "Are you still here?", with the seconds that remain.
+// "Are you still here?", with the seconds that remain. Any touch is the answer before it reaches the screen (TouchWatch).
 Rectangle {
     id: prompt
 
@@ -15,10 +15,6 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: prompt.words.still_here
 
-    MouseArea {
-        anchors.fill: parent
-        onClicked: prompt.shell.stillHere()
-    }
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)
