@@ -53,10 +53,11 @@ def kept_choices(settings: KioskConfig) -> Iterator[StaffChoices]:
     """What staff chose on the kiosk of these settings, for reading and changing.
 
     Raises:
-        StaffStateError: it cannot be kept.
+        StaffStateError: it cannot be read, or what was chosen is not kept.
     """
     file = StateFile(settings.state / "state.db")
     try:
+        file.require()
         yield StaffChoices(file)
     finally:
         file.close()

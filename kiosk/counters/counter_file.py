@@ -7,7 +7,8 @@ from pathlib import Path
 
 import apsw
 
-from kiosk.disk.state_file import StateFile, StateFileFormat
+from kiosk.disk.state_file import StateFile
+from kiosk.disk.state_format import StateFileFormat
 from kiosk.domain.counters import Bucket, Counted, Counts, Sightings, sighted
 from kiosk.errors import StorageError
 

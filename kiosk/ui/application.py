@@ -43,7 +43,6 @@ class KioskApplication:
 
         Raises:
             DisplayError: no window could be made.
-            StaffStateError: what staff choose cannot be kept.
         """
         self._config, self._boundary = config, boundary or Boundary()
         self._roots = QObject()
@@ -51,6 +50,7 @@ class KioskApplication:
         times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
         self._state = StateFile(config.state / "state.db")
         self.choices = StaffChoices(self._state)
+        self.choices.reserve()
         self.content = ContentSide(config, self._roots)
         self.shell = ShellViewModel(times, self._boundary.clock, self._roots, asks_opinion=config.feedback)
         self.modes = ModesSide(config, self._boundary, self.choices, self.content.holder, self.shell, self._roots)
