@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
-from kiosk.disk.files import flush
+from kiosk.disk.files import flush, keep_owner
 from kiosk.domain.mode_resolver import Override
 
 SIZE = 512
@@ -50,9 +50,12 @@ class EmergencyNote:
             OSError: the disk takes nothing.
         """
         line = _line(emergency) if emergency is not None else b""
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o644)
+        fresh = not self._path.exists()
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o644)
         try:
-            os.fchmod(descriptor, 0o644)
+            if fresh:
+                os.fchmod(descriptor, 0o644)
+                keep_owner(self._path, self._path.parent)
             os.pwrite(descriptor, b"%08x %s" % (crc32(line), line.ljust(SIZE - 9)), 0)
             os.fsync(descriptor)
         finally:
