@@ -7,14 +7,15 @@ import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig, load_config
+from kiosk.disk.files import passing_folder
 from kiosk.errors import KioskError
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
@@ -54,14 +55,15 @@ def run(argv: list[str] | None = None) -> int:
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     begin_log(os.environ.get(LOG_VARIABLE, ""), journal="JOURNAL_STREAM" in os.environ)
     send_faults_to_the_log()
-    with TemporaryDirectory(prefix="jusur-") as passing:
-        return _run(arguments, Path(passing))
+    with ExitStack() as stack:
+        return _run(arguments, stack)
 
 
-def _run(arguments: Namespace, passing: Path) -> int:
+def _run(arguments: Namespace, stack: ExitStack) -> int:
     try:
         config = load_config(arguments.config)
         if arguments.content:
+            passing = stack.enter_context(passing_folder("jusur"))
             config = config._replace(content=arguments.content, state=passing, sync="", lan=False)
         keep_heap_tight()
         prepare_renderer(config)

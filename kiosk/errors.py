@@ -90,7 +90,7 @@ class StaffError(KioskError):
 
 
 class StaffStateError(StaffError):
-    """What staff chose cannot be kept; the technician makes room or mends the folder."""
+    """What staff chose cannot be read or kept; the technician makes room, or gives the folder back to the kiosk's account."""
 
     code = "staff-state"
 

@@ -16,6 +16,7 @@ from kiosk.cli.examination import (
     examine_printer,
     examine_root,
     examine_service,
+    examine_state,
     examine_voices,
 )
 from kiosk.cli.install import UNITS
@@ -28,6 +29,7 @@ from kiosk.config import KioskConfig
 def examinations(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
     yield from examine_content(config)
+    yield examine_state(config.state)
     yield examine_disk(config.cache)
     if config.printer:
         yield examine_printer(config.printer)
@@ -46,7 +48,7 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
 @config_option
 @json_option
 def doctor(config: Path | None, *, as_json: bool) -> int:
-    """Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend."""
+    """Examine this kiosk: content, state, disk, clock, voices, sound, display, fonts; each is green or comes with its mend."""
     with progress() as line:
         line.add_task("examining")
         found = list(examinations(this_kiosk(config)))

@@ -27,6 +27,7 @@ from kiosk.publishing.release_sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
+from kiosk.staff.state_faults import STATE, is_readable, state_faults
 from kiosk.time_server import is_synchronised
 
 FREE_BYTES = 500_000_000
@@ -61,7 +62,7 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
     came = f"release {number}" if number else "came with the program"
     yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {__version__}")
     store.close()
-    yield examine_clock(config.state / "state.db", zone, content_day(version))
+    yield examine_clock(config.state, zone, content_day(version))
 
 
 def _readable(store: ContentStore, name: str) -> Examination:
@@ -75,19 +76,27 @@ def _readable(store: ContentStore, name: str) -> Examination:
     return Examination("content", green=False, found=f"{name}; left out: {', '.join(damaged)}", mend="publish the content again")
 
 
-def examine_clock(state: Path, zone: ZoneInfo, written: date) -> Examination:
-    """The clock, as the kiosk judges it when it starts."""
-    if not state.exists():  # the kiosk's account begins it, not the one who examines
+def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
+    """The clock, as the kiosk judges it when it starts; a file that is not there or not sound is not the examiner's to begin."""
+    if not (folder / STATE).exists() or not is_readable(folder):
         now = datetime.now(zone)
         fault = judge(now, 0.0, Evidence(written, synchronised=is_synchronised()), None)
     else:
-        file = StateFile(state)
-        floor = FloorFiles(state.parent)
+        file = StateFile(folder / STATE)
+        floor = FloorFiles(folder)
         guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
         now, fault = guard.now(zone), guard.judged(zone, written)
         file.close()
     found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
     return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
+
+
+def examine_state(folder: Path) -> Examination:
+    """Whether what staff choose, and who they are, can be read and kept."""
+    faults = list(state_faults(folder)) if folder.is_dir() else []
+    for found, mend in faults[:1]:
+        return Examination("state", green=False, found=found, mend=mend)
+    return Examination("state", green=True, found=str(folder))
 
 
 def examine_disk(folder: Path) -> Examination:

@@ -23,7 +23,7 @@ from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.interface_words import whole_words
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
-from kiosk.errors import ModeError
+from kiosk.errors import ModeError, StaffStateError
 from kiosk.publishing.floor import FloorFiles
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
@@ -131,7 +131,14 @@ def set_mode(name: str, until: str, config: Path | None) -> None:
         end = end_of(until, kiosk.now, kiosk.rules)
         layer = Layer.EMERGENCY if chosen.service is ModeService.EMERGENCY else Layer.OVERRIDE
         kiosk.choices.choose(layer, Override(name, getpass.getuser(), kiosk.now, end), ROLE)
+        _require_kept(kiosk.choices)
     print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until somebody chooses again")
+
+
+def _require_kept(choices: StaffChoices) -> None:
+    """What is in force in this process alone ends with it."""
+    if choices.fault:
+        raise StaffStateError(choices.fault)
 
 
 @click.command()
@@ -143,4 +150,5 @@ def clear(config: Path | None) -> None:
             message = "nothing is chosen: the kiosk follows its timetable; `kiosk mode set MODE` chooses a mode"
             raise ModeError(message)
         kiosk.choices.clear(kiosk.now, getpass.getuser(), ROLE)
+        _require_kept(kiosk.choices)
     print_line("the kiosk follows its timetable")

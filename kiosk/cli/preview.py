@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import click
@@ -26,6 +25,7 @@ from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES, picture_files
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.store import ContentStore
+from kiosk.disk.files import passing_folder
 from kiosk.errors import DisplayError, VerificationError
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.release_sources import source_of
@@ -79,8 +79,7 @@ def preview(
         message = "there is no display here; `xvfb-run kiosk preview` plays without one, `kiosk screenshots` draws every screen"
         raise DisplayError(message)
     settings = load_config(config)
-    with TemporaryDirectory(prefix="jusur-preview-") as name:
-        folder = Path(name)
+    with passing_folder("jusur-preview") as folder:
         with progress() as line:
             line.add_task(f"preparing {draft}")
             plan = SyncPlan(folder, root or settings.sync_root, channel, group)

@@ -16,10 +16,11 @@ from kiosk.config import KioskConfig
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffError
 from kiosk.staff import rescue as rescues
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import StaffChoices
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.pins import Argon2Hasher
+from kiosk.staff.staff_log import Act
 
 ADMIN = "admin"
 _key = click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")

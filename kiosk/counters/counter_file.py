@@ -7,7 +7,8 @@ from pathlib import Path
 
 import apsw
 
-from kiosk.disk.state_file import StateFile, StateFileFormat
+from kiosk.disk.state_file import StateFile
+from kiosk.disk.state_format import StateFileFormat
 from kiosk.domain.counters import Bucket, Counted, Counts, Sightings, sighted
 from kiosk.errors import StorageError
 
@@ -36,13 +37,18 @@ class CounterFile:
             path: the file.
             days: how long a figure is kept.
             least: visits that must have looked for a word before it is written down.
-
-        Raises:
-            StorageError: the folder cannot be written.
         """
         self._file = StateFile(path, COUNTERS)
         self._days, self._least = days, least
         self._sightings = Sightings()
+
+    def require(self) -> None:
+        """The file can be read.
+
+        Raises:
+            StorageError: it cannot.
+        """
+        self._file.require()
 
     def close(self) -> None:
         """Close the database."""
@@ -119,6 +125,7 @@ def read_counters(state: Path, today: date, days: int, least: int) -> tuple[Coun
         return Counter[Bucket](), {}
     file = CounterFile(path, days, least)
     try:
+        file.require()
         return file.counts(today), file.words(today)
     finally:
         file.close()

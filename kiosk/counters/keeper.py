@@ -1,9 +1,9 @@
 """Brings counts to the disk beside the window: no visitor waits for it, and a disk that fails disturbs nobody."""
 
-import logging
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +13,6 @@ from kiosk.errors import StorageError
 
 MOST_VISITS = 1_000
 """Whose words wait for a disk that fails."""
-
-log = logging.getLogger(__name__)
 
 
 class CounterKeeper:
@@ -32,7 +30,6 @@ class CounterKeeper:
         self._file: CounterFile | None = None
         self._unwritten: Counter[Bucket] = Counter()
         self._unsought: list[frozenset[str]] = []
-        self._failing = False
         self._pool = ThreadPoolExecutor(1, "counters")
 
     def keep(self, counts: Counts, sought: Iterable[frozenset[str]], today: date) -> None:
@@ -52,18 +49,12 @@ class CounterKeeper:
     def _write(self, counts: Counts, sought: list[frozenset[str]], today: date) -> None:
         self._unwritten.update(counts)
         self._unsought = [*self._unsought, *sought][-MOST_VISITS:]
-        try:
-            if self._file is None:
-                self._file = CounterFile(self._path, self._days, self._least)
+        if self._file is None:
+            self._file = CounterFile(self._path, self._days, self._least)
+        with suppress(StorageError):  # the file says it; what is counted waits in memory
             self._file.add(self._unwritten, self._unsought, today)
-        except (StorageError, OSError) as error:
-            if not self._failing:
-                log.warning("what is counted waits in memory: %s", error)
-            self._failing = True
-        else:
             self._unwritten.clear()
             self._unsought.clear()
-            self._failing = False
 
     def _close(self) -> None:
         if self._file is not None:

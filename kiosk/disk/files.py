@@ -2,10 +2,15 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+
+HOUR = 3_600.0
+WEEK = 168 * HOUR
+"""Seconds."""
 
 
 @contextmanager
@@ -18,9 +23,17 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         fresh = Path(folder) / path.name
         yield fresh
+        keep_owner(fresh, path if path.exists() else path.parent)
         flush(fresh)
         fresh.replace(path)
         flush(path.parent)
+
+
+def keep_owner(fresh: Path, like: Path) -> None:
+    """Give what root has written to the account that another file, or the folder it stands in, belongs to."""
+    if os.geteuid() == 0:
+        owner = like.stat()
+        os.chown(fresh, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def make_folder(path: Path) -> None:
@@ -35,10 +48,27 @@ def make_folder(path: Path) -> None:
         flush(path.parent)
 
 
-def sweep(folder: Path, pattern: str = "**/.*") -> None:
-    """Remove what `replaced_atomically` left behind when it was killed; nobody may be writing what the pattern leads to."""
+def sweep(folder: Path, pattern: str = "**/.*", older: float = 0) -> None:
+    """Remove what `replaced_atomically`, or another temporary folder, left behind when it was killed.
+
+    Args:
+        folder: where to look.
+        pattern: of the names, before the hyphen.
+        older: seconds since it was begun; where somebody may be writing, more than they take.
+    """
+    begun = time.time() - older
     for path in folder.glob(f"{pattern}-????????"):
-        shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            if path.stat().st_mtime <= begun:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def passing_folder(name: str) -> Iterator[Path]:
+    """A folder for as long as the program runs; those that killed ones left behind are removed after a week."""
+    sweep(Path(gettempdir()), name, WEEK)
+    with TemporaryDirectory(prefix=f"{name}-") as folder:
+        yield Path(folder)
 
 
 def replace_all(contents: Mapping[Path, bytes]) -> None:

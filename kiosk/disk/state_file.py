@@ -1,92 +1,84 @@
 """A file that keeps what a kiosk must not lose: one SQLite database, every change one transaction that is on the disk at its end.
 
-A file that cannot be read is kept aside and a new one begun: the kiosk then shows what its rules say, never nothing.
+Only a file that is damaged is moved aside, and a new one begun. One that cannot be read or written now (another owner, a disk that
+is full or read-only) stays where it is, and is tried again at each use; one that is taken away while it is open is put back.
 """
 
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import apsw
 
 from kiosk.disk.files import replaced_atomically
-from kiosk.errors import KioskError, StaffStateError
+from kiosk.disk.state_format import CHOICES, DAMAGE, StateFileFormat, opened
+from kiosk.errors import KioskError
 
 BUSY_MS = 2_000
 """How long a change waits for one of the console command."""
 PAGE_SIZE = 512
-
-
-class StateFileFormat(NamedTuple):
-    """What a state file holds."""
-
-    holds: str
-    """In words, for the log."""
-    application_id: int
-    schema: tuple[str, ...]
-    error: type[KioskError]
-    """Raised where it cannot be written."""
-
-
-_SCHEMA = (
-    """CREATE TABLE choice (slot TEXT PRIMARY KEY CHECK (slot IN ('override', 'emergency')), mode TEXT NOT NULL,
-    person TEXT NOT NULL, since TEXT NOT NULL, until TEXT) STRICT""",
-    "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    """CREATE TABLE change (slot TEXT NOT NULL, day TEXT NOT NULL, minutes INTEGER NOT NULL, place TEXT NOT NULL,
-    mark TEXT NOT NULL, PRIMARY KEY (slot, day)) STRICT""",
-    """CREATE TABLE log (id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL, act TEXT NOT NULL,
-    detail TEXT NOT NULL) STRICT""",
-    "CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
-    "CREATE TRIGGER log_stands BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
-)
-CHOICES = StateFileFormat("what staff chose", 0x4A535246, _SCHEMA, StaffStateError)
-_BROKEN = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.FormatError, ValueError, LookupError, TypeError, OverflowError)
 _CACHE_KIB = 128
 """Of a file that grows for months: its pages in memory shall not."""
-_ROLLBACK = b"\x01\x01"
-"""Versions of the format, to write and to read; SQLite would open a file of another, and take no change."""
+_PASSING = (apsw.BusyError, apsw.LockedError)
+_TRY_AGAIN = "wait for the command that holds it"
+_ROOM = "make room on the disk, or mend it"
+_GIVE_BACK = "give it and its folder to the kiosk's account (chown), and let that write there"
 _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
 
 
 class StateFile:
-    """One open state file."""
+    """One state file; open as far as it can be."""
 
     def __init__(self, path: Path, form: StateFileFormat = CHOICES) -> None:
-        """Open it, or begin it.
+        """Open it, or begin it; where that fails now, `fault` says why.
 
         Args:
             path: the file; its folder is made.
             form: what it holds.
+        """
+        self.path, self._form = path, form
+        self._connection: apsw.Connection | None = None
+        self._opened_as = (0, 0)
+        self.fault = ""
+        """Why nothing can be read or nothing be kept, and the mend; empty where all is well."""
+        try:
+            self._stand()
+        except (OSError, apsw.Error) as error:
+            self._complain(error)
+
+    def require(self) -> None:
+        """The file can be read.
 
         Raises:
-            KioskError: of the form's family; the folder cannot be written.
+            KioskError: of the form's family: it cannot.
         """
-        self._path, self._form = path, form
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = self._open()
-        except (OSError, apsw.Error) as error:
-            message = f"{path}: cannot be written ({error}); name a folder of the kiosk's own as `state` in its settings"
-            raise form.error(message) from error
+        if self._connection is None:
+            raise self._form.error(self.fault)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def read(self, act: Callable[[apsw.Connection], _T], otherwise: _T) -> _T:
-        """What is found in the file; `otherwise` where it turned out to be broken, and was kept aside."""
+        """What is found in the file; `otherwise` where it cannot be read, or turned out to be damaged and was kept aside."""
         try:
-            return act(self._connection)
-        except _BROKEN as error:
+            try:
+                return act(self._stand())
+            except DAMAGE:
+                self.close()  # opening it again judges the whole file
+                return act(self._stand())
+        except DAMAGE as error:
             with suppress(OSError, apsw.Error):  # a disk that takes nothing: whoever changes something is told
                 self._begin_anew(error)
-            return otherwise
-        except apsw.Error:
-            return otherwise
+        except (OSError, apsw.Error) as error:
+            self._complain(error)
+        return otherwise
 
     @contextmanager
     def change(self) -> Iterator[apsw.Connection]:
@@ -96,62 +88,82 @@ class StateFile:
             KioskError: of the form's family; it could not be written, nothing of it has been.
         """
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except _BROKEN as error:
-            try:
-                self._begin_anew(error)
-                self._connection.execute("BEGIN IMMEDIATE")
-            except (OSError, apsw.Error) as again:
-                raise self._unwritten(again) from again
-        except apsw.Error as error:
-            raise self._unwritten(error) from error
+            connection = self._begun()
+        except (OSError, apsw.Error) as error:
+            raise self._complain(error) from error
         try:
-            yield self._connection
-            self._connection.execute("COMMIT")
+            yield connection
+            connection.execute("COMMIT")
         except apsw.Error as error:
-            self._roll_back()
-            raise self._unwritten(error) from error
+            self._roll_back(connection)
+            if isinstance(error, DAMAGE):
+                self.close()  # the next use judges it
+            raise self._complain(error) from error
         except BaseException:
-            self._roll_back()
+            self._roll_back(connection)
             raise
+        self.fault = ""
 
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+    def _begun(self) -> apsw.Connection:
+        """A transaction, on a file that was opened again where it refused one."""
+        if self._connection is not None and self._connection.readonly("main") and self.path.exists():
+            self.close()  # it may be written by now
+        try:
+            connection = self._stand()
+            connection.execute("BEGIN IMMEDIATE")
+        except DAMAGE:
+            self.close()  # opening it again judges the whole file
+            connection = self._stand()
+            connection.execute("BEGIN IMMEDIATE")
+        return connection
 
-    def _unwritten(self, error: Exception) -> KioskError:
-        return self._form.error(f"{self._path}: cannot be written ({error}); make room on the disk, then try again")
+    @staticmethod
+    def _roll_back(connection: apsw.Connection) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+    def _complain(self, error: Exception) -> KioskError:
+        mend = (
+            _TRY_AGAIN if isinstance(error, _PASSING) else _ROOM if isinstance(error, apsw.FullError | apsw.IOError) else _GIVE_BACK
+        )
+        said = f"{self.path}: {self._form.holds} cannot be read or kept ({error}); {mend}"
+        if not isinstance(error, _PASSING) and said != self.fault:
+            self.fault = said
+            log.error("%s", said)
+        return self._form.error(said)
 
     # opening -----------------------------------------------------------------------------------------------------
 
+    def _stand(self) -> apsw.Connection:
+        """The open file, which is the one that stands at the path."""
+        if self._connection is not None:
+            try:
+                if _identity(self.path) != self._opened_as:
+                    self.close()
+            except FileNotFoundError:
+                self._put_back(self._connection)
+        return self._connection or self._open()
+
     def _open(self) -> apsw.Connection:
-        if not self._path.exists():
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.path.exists():
             self._make()
         try:
-            return self._opened()
-        except _BROKEN as error:
+            connection = opened(self.path, self._form)
+        except DAMAGE as error:
             self._keep_aside(error)
             self._make()
-            return self._opened()
-
-    def _opened(self) -> apsw.Connection:
-        with self._path.open("rb") as file:
-            if file.read(20)[18:] != _ROLLBACK:
-                message = "it is not a file that takes changes by a rollback journal"
-                raise ValueError(message)
-        connection = apsw.Connection(str(self._path), flags=apsw.SQLITE_OPEN_READWRITE)
-        try:
-            connection.set_busy_timeout(BUSY_MS)
-            connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
-            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-            _refuse_others(connection, self._form)
-        except BaseException:
-            connection.close()
-            raise
+            connection = opened(self.path, self._form)
+        connection.set_busy_timeout(BUSY_MS)
+        connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        self._connection, self._opened_as = connection, _identity(self.path)
+        if connection.readonly("main") and not self.fault:
+            self._complain(apsw.ReadOnlyError("it may not be written"))
         return connection
 
     def _make(self) -> None:
-        with replaced_atomically(self._path) as fresh:
+        with replaced_atomically(self.path) as fresh:
             connection = apsw.Connection(str(fresh))
             for pragma in (f"page_size = {PAGE_SIZE}", "synchronous = OFF", f"application_id = {self._form.application_id}"):
                 connection.execute(f"PRAGMA {pragma}")
@@ -161,28 +173,37 @@ class StateFile:
             connection.close()
             fresh.chmod(0o600)
 
+    def _put_back(self, connection: apsw.Connection) -> None:
+        """The file was taken away: what is still open is written to its place, and opened there."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with replaced_atomically(self.path) as fresh:
+                connection.execute("VACUUM INTO ?", (str(fresh),))
+                fresh.chmod(0o600)
+        except (OSError, apsw.Error) as error:
+            self._complain(error)
+            return
+        self.close()
+        log.error("%s: %s was taken away; it is put back", self.path, self._form.holds)
+
     def _begin_anew(self, error: Exception) -> None:
-        self._connection.close()
+        self.close()
         self._keep_aside(error)
-        self._make()
-        self._connection = self._opened()
+        self._open()
 
     def _keep_aside(self, error: Exception) -> None:
         """The bad file, with what an unfinished change left beside it."""
         number = 1
-        while (aside := self._path.with_name(f"{self._path.name}.bad-{number}")).exists():
+        while (aside := self.path.with_name(f"{self.path.name}.bad-{number}")).exists():
             number += 1
-        self._path.replace(aside)
-        journal = self._path.with_name(f"{self._path.name}-journal")
+        self.path.replace(aside)
+        journal = self.path.with_name(f"{self.path.name}-journal")
         if journal.exists():
             journal.replace(aside.with_name(f"{aside.name}-journal"))
         message = "%s: %s cannot be read (%s); kept as %s, begun anew"
-        log.error(message, self._path, self._form.holds, error, aside.name)
+        log.error(message, self.path, self._form.holds, error, aside.name)
 
 
-def _refuse_others(connection: apsw.Connection, form: StateFileFormat) -> None:
-    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
-    sound = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
-    if not sound or found != set(form.schema) or connection.pragma("application_id") != form.application_id:
-        message = "it is not a sound state file of ours"
-        raise ValueError(message)
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino

@@ -8,6 +8,8 @@ PIN_LENGTH = 6
 FREE_TRIES = 3
 _LOCKS = (30.0, 300.0, 3600.0)
 """Seconds after the third wrong PIN, the fourth, and each that follows."""
+PACE = 30.0
+"""Seconds between two tries to evacuate, or to answer the admin's challenge: these two are never shut for longer."""
 TAPS = 4
 """Fast taps before the one that is held."""
 FAST = 0.7

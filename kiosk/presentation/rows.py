@@ -180,6 +180,7 @@ class BoardState(NamedTuple):
     called: str = ""
     followed: str = ""
     waiting: bool = False
+    fault: str = ""
     clock: str = ""
     time: str = ""
     chosen: bool = False

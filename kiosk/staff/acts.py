@@ -9,8 +9,9 @@ from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override
 from kiosk.domain.staff import Person, may_end_emergency
 from kiosk.errors import StaffError
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import end_of
+from kiosk.staff.staff_log import Act
 from kiosk.staff.status import Status
 
 
@@ -30,8 +31,6 @@ def switch(choices: StaffChoices, person: Person, mode: ContentMode, until: str,
 
     Raises:
         ModeError: `until` is no end.
-        StaffError: only one who leads may end an emergency.
-        StaffStateError: it could not be kept.
     """
     choice = Override(mode.identifier, person.name, now, end_of(until, now, rules))
     record_choice(choices, mode, choice, person)
@@ -42,9 +41,6 @@ def record_choice(choices: StaffChoices, mode: ContentMode, choice: Override, pe
     """Keep what was chosen, here or on another kiosk of the group, in the layer of its mode.
 
     An emergency that was declared lasts as long as it was declared for, unless one who leads chooses another end.
-
-    Raises:
-        StaffStateError: it could not be kept.
     """
     if mode.service is not ModeService.EMERGENCY:
         choices.choose(Layer.OVERRIDE, choice, person.role)
@@ -64,7 +60,6 @@ def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules
 
     Raises:
         StaffError: only one who leads may end an emergency.
-        StaffStateError: it could not be kept.
     """
     if rules.emergency is not None and not may_end_emergency(person.role):
         message = "an emergency is ended by one who leads; ask them, or wait for its end"

@@ -1,17 +1,17 @@
 """What staff chose to show, what they did, and what the kiosk remembers between two starts."""
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
-from typing import Any, NamedTuple, TypeVar
-
-import apsw
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeVar
 
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.slot_change import Changes, SlotChange, SlotMark
 from kiosk.domain.staff import Person
+from kiosk.staff.chosen_modes import ChosenModes
+from kiosk.staff.staff_log import Act, Logged, moment, record
 
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 
@@ -21,65 +21,36 @@ CALLED = "called"
 VISITOR = "visitor"
 
 
-class Act(NamedTuple):
-    """Something a person did, as the log keeps it."""
-
-    person: str
-    role: str
-    act: str
-    detail: dict[str, Any]
-
-
-class Logged(NamedTuple):
-    """A line of the log."""
-
-    at: str
-    """ISO 8601 in UTC, as the kiosk's clock stood."""
-    act: Act
-
-
-def record(connection: apsw.Connection, at: datetime, act: Act) -> None:
-    """Add a line to the log, inside a change."""
-    values = (at.astimezone(UTC).isoformat(), act.person, act.role, act.act, json.dumps(act.detail, ensure_ascii=False))
-    connection.execute("INSERT INTO log (at, person, role, act, detail) VALUES (?, ?, ?, ?, ?)", values)
-
-
 class StaffChoices:
     """The overrides, the log and the memory of one kiosk."""
 
     def __init__(self, file: StateFile) -> None:
         self._file = file
+        self._modes = ChosenModes(file)
+
+    @property
+    def fault(self) -> str:
+        """Why nothing can be read, or nothing be kept; empty where all is well."""
+        return self._file.fault
 
     # modes -------------------------------------------------------------------------------------------------------
 
+    def reserve(self) -> None:
+        """Take the room on the disk that an emergency will need."""
+        self._modes.reserve()
+
     def chosen(self) -> tuple[Override | None, Override | None]:
         """What was chosen, and the emergency that was declared."""
-        nothing: dict[Layer, Override] = {}
-        found = self._file.read(lambda connection: dict(_overrides(connection)), nothing)
-        return found.get(Layer.OVERRIDE), found.get(Layer.EMERGENCY)
+        chosen = self._modes.chosen()
+        return chosen.get(Layer.OVERRIDE), chosen.get(Layer.EMERGENCY)
 
     def choose(self, layer: Layer, override: Override, role: str) -> None:
-        """Keep a choice, and log it, in one step.
-
-        Raises:
-            StaffStateError: it could not be written.
-        """
-        until = _stamp(override.until) if override.until else None
-        detail = {"mode": override.mode, "until": until, "layer": layer.value}
-        with self._file.change() as connection:
-            values = (layer.value, override.mode, override.by, _stamp(override.since), until)
-            connection.execute("INSERT OR REPLACE INTO choice (slot, mode, person, since, until) VALUES (?, ?, ?, ?, ?)", values)
-            record(connection, override.since, Act(override.by, role, "mode", detail))
+        """Put a choice in force, and keep and log it in one step; `fault` says where it could not be kept."""
+        self._modes.choose(layer, override, role)
 
     def clear(self, at: datetime, person: str, role: str) -> None:
-        """Back to the rules, out of an emergency too; logged.
-
-        Raises:
-            StaffStateError: it could not be written.
-        """
-        with self._file.change() as connection:
-            connection.execute("DELETE FROM choice")
-            record(connection, at, Act(person, role, "schedule", {}))
+        """Back to the rules, out of an emergency too; `fault` says where that could not be kept."""
+        self._modes.clear(at, person, role)
 
     # shows -------------------------------------------------------------------------------------------------------
 
@@ -154,6 +125,11 @@ class StaffChoices:
             [],
         )
 
+    def has_done(self, act: str, *, otherwise: bool) -> bool:
+        """Whether anybody ever did something, by the log; `otherwise` where it cannot be read."""
+        sql = "SELECT 1 FROM log WHERE act = ? LIMIT 1"
+        return self._file.read(lambda connection: bool(connection.execute(sql, (act,)).fetchall()), otherwise)
+
     def recall(self, key: str) -> str:
         """A remembered value; empty where there is none."""
         return self.recall_as(key, str, "")
@@ -175,28 +151,5 @@ class StaffChoices:
             connection.execute(_REMEMBER, (key, value))
 
 
-def moment(written: str) -> datetime:
-    """A moment of the file.
-
-    Raises:
-        ValueError: it is none, or one without a time zone.
-    """
-    found = datetime.fromisoformat(written)
-    if found.tzinfo is None:
-        message = f"{written!r} has no time zone"
-        raise ValueError(message)
-    return found
-
-
 def _place(written: str) -> LocalizedText | None:
     return LocalizedText(json.loads(written)) if written else None
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()
-
-
-def _overrides(connection: apsw.Connection) -> Iterator[tuple[Layer, Override]]:
-    for slot, mode, person, since, until in connection.execute("SELECT slot, mode, person, since, until FROM choice"):
-        end = moment(str(until)) if until else None
-        yield Layer(str(slot)), Override(str(mode), str(person), moment(str(since)), end)

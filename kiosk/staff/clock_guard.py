@@ -17,7 +17,8 @@ from kiosk.domain.clock_trust import (
 )
 from kiosk.domain.mode_resolver import ModeRules, Override
 from kiosk.errors import StaffStateError
-from kiosk.staff.choices import StaffChoices, moment
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.staff_log import moment
 
 SEEN = "last_seen"
 PUBLISHED = "published_when_seen"

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -62,26 +63,50 @@ class PeopleFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.damaged = False
-        """The file could not be read: nobody new is taken in on the screen, an admin must."""
+        self._last: Roll | None = None
+        self.fault = ""
+        """Why it cannot be read; nobody new is taken in on the screen then, an admin must."""
+        self.missing = False
+        """There is none, and there was none since the kiosk started."""
 
     def load(self) -> Roll:
-        """The roll; an empty one where there is none yet, or where it cannot be read, which is said once."""
+        """The roll; as it was last read where it cannot be read now, which is said once; an empty one where there is none yet.
+
+        Only a damaged file is moved aside. One that was read before and is lost now is written again.
+        """
         try:
-            return self.read()
+            self._last = self.read()
+            self.fault, self.missing = "", False
         except FileNotFoundError:
-            self.damaged = self._aside().exists()
-        except (OSError, ValueError, LookupError, TypeError) as error:
-            self.damaged = True
-            self._keep_aside(error)
-        return Roll()
+            self.fault = "it is damaged, and was kept aside" if self._aside().exists() else ""
+            self.missing = self._last is None
+            self._write_again()
+        except OSError as error:
+            self._complain(error, "give it to the kiosk's account (chown)")
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            self._complain(error, "set them anew with `kiosk staff add`")
+            self._keep_aside()
+            self._write_again()
+        return self._last or Roll()
+
+    def _write_again(self) -> None:
+        if self._last is not None:
+            with suppress(StaffStateError):  # whoever changes it is told
+                self.save(self._last)
+                self.fault = ""
+
+    def _complain(self, error: Exception, mend: str) -> None:
+        fault = f"{self._path}: the people of the staff cannot be read ({error}); {mend}"
+        if fault != self.fault:
+            self.fault = fault
+            log.error("%s", fault)
 
     def read(self) -> Roll:
         """The roll as it stands; nothing is moved, whatever is found.
 
         Raises:
             OSError: there is none, or it may not be read.
-            ValueError, LookupError, TypeError: it is damaged.
+            ValueError, LookupError, TypeError, RecursionError: it is damaged.
         """
         return _roll(json.loads(self._path.read_bytes()))
 
@@ -100,13 +125,13 @@ class PeopleFile:
         except OSError as error:
             message = f"{self._path}: cannot be written ({error.strerror}); make room, or name another `state` folder"
             raise StaffStateError(message) from error
+        self._last = roll
 
     def _aside(self) -> Path:
         return self._path.with_name(f"{self._path.name}.bad")
 
-    def _keep_aside(self, error: Exception) -> None:
-        log.error("%s: the people of the staff cannot be read (%s); set them anew with `kiosk staff add`", self._path, error)
-        if self._path.is_file():
+    def _keep_aside(self) -> None:
+        with suppress(OSError):  # a folder that takes nothing: it stays
             self._path.replace(self._aside())
 
 

@@ -1,31 +1,40 @@
 """The gate: who enters a right PIN passes. A try counts before it is judged, and a lock starts anew with the kiosk.
 
 The lock knows no time of day: it is measured on a clock that never goes back, and a restart begins it again in full. So neither
-setting the clock nor pulling the plug makes it shorter.
+setting the clock nor pulling the plug makes it shorter. It shuts the panel alone: whoever has a PIN can always evacuate, and the
+admin's answer always opens, each at a pace of its own (ADR 0032).
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.staff import Person, Role, lock_seconds, pin_weakness
-from kiosk.errors import StaffError
+from kiosk.domain.staff import FREE_TRIES, PACE, Person, Role, lock_seconds, pin_weakness
+from kiosk.errors import StaffError, StaffStateError
 from kiosk.staff import rescue
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import StaffChoices
 from kiosk.staff.people import PeopleFile, Roll
 from kiosk.staff.pins import Hasher
+from kiosk.staff.staff_log import Act
 
 FAILURES = "failures"
 CHALLENGE = "challenge"
 NOBODY = "nobody"
+
+log = logging.getLogger(__name__)
 
 
 class PadEntry(StrEnum):
     """What is entered on the pad."""
 
     PIN = "pin"
+    """For the panel."""
     ANSWER = "answer"
+    """Of the admin, for one who forgot theirs."""
+    EVACUATION = "evacuation"
+    """A PIN that declares an emergency, and does nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +52,50 @@ class Gate:
         self._people, self._choices, self._hasher, self._clock = people, choices, hasher, clock
         self.roll: Roll = people.load()
         self._failures = choices.recall_as(FAILURES, int, 0)
-        self._shut_until = clock() + lock_seconds(self._failures)
+        if choices.fault:  # what was counted may be more than can be read
+            self._failures = max(self._failures, FREE_TRIES)
+        self._shut_until = dict.fromkeys(PadEntry, clock() + (PACE if self._failures else 0))
+        self._shut_until[PadEntry.PIN] = clock() + lock_seconds(self._failures)
 
     @property
     def failures(self) -> int:
         """Wrong PINs since the last right one."""
         return self._failures
 
-    @property
-    def seconds_shut(self) -> int:
-        """Whole seconds the pad stays shut, rounded up; 0 when it is open."""
-        return max(0, -int(-(self._shut_until - self._clock()) // 1))
+    def seconds_shut(self, kind: PadEntry = PadEntry.PIN) -> int:
+        """Whole seconds the pad stays shut for such an entry, rounded up; 0 when it is open."""
+        return max(0, -int(-(self._shut_until[kind] - self._clock()) // 1))
 
     def may_begin(self) -> bool:
         """Whether the first lead may be set on the screen: nobody leads yet, and no roll was lost."""
         self.roll = self._people.load()
-        return not self.roll.has_lead and not self._people.damaged
+        lost = self._people.fault or (self._people.missing and self._choices.has_done("pin", otherwise=True))
+        return not self.roll.has_lead and not lost
 
     # a try: begin (counted, on the disk) -> judge (slow, on any thread) -> end --------------------------------------
 
-    def begin(self) -> PinAttempt:
-        """Count a try before it is judged.
+    def begin(self, kind: PadEntry = PadEntry.PIN) -> PinAttempt:
+        """Count a try before it is judged; where the disk does not take it, it is counted until the next start.
 
         Raises:
-            StaffError: the pad is shut.
-            StaffStateError: the try could not be counted, so there is none.
+            StaffError: the pad is shut for such an entry.
         """
-        if self.seconds_shut:
-            message = f"the pad is shut for {self.seconds_shut} s; wait"
+        if seconds := self.seconds_shut(kind):
+            message = f"the pad is shut for {seconds} s; wait"
             raise StaffError(message)
-        self._choices.remember(FAILURES, str(self._failures + 1))
-        self._failures += 1
+        if kind is PadEntry.PIN:
+            self._failures += 1
+            self._count()
+        else:
+            self._shut_until[kind] = self._clock() + PACE
         self.roll = self._people.load()
         return PinAttempt(self.roll, self._choices.recall(CHALLENGE))
+
+    def _count(self) -> None:
+        try:
+            self._choices.remember(FAILURES, str(self._failures))
+        except StaffStateError as error:
+            log.warning("wrong PINs are counted in memory alone: %s", error)
 
     def judge(self, kind: PadEntry, entry: str, attempt: PinAttempt) -> Person | None:
         """Whose PIN it is; for an answer to the challenge somebody who may only give a PIN. None: wrong."""
@@ -84,19 +104,24 @@ class Gate:
             return Person(NOBODY, Role.GUIDE, "") if right else None
         return next((person for person in attempt.roll.people if self._hasher.matches(entry, person.pin_hash)), None)
 
-    def end(self, person: Person | None, at: datetime) -> None:
-        """The try was judged: the lock opens, or lasts.
+    def end(self, kind: PadEntry, person: Person | None, at: datetime) -> None:
+        """The try was judged: the lock opens, or lasts. An evacuation opens the panel to nobody, and changes no lock.
 
         Raises:
-            StaffStateError: it could not be written.
+            StaffStateError: it could not be logged.
         """
+        if person is None and kind is PadEntry.PIN:
+            self._shut_until[kind] = self._clock() + lock_seconds(self._failures)
+        if person is not None:
+            self._shut_until[kind] = self._clock()
+            if kind is not PadEntry.EVACUATION:
+                self._failures, self._shut_until[PadEntry.PIN] = 0, self._clock()
+                self._count()
+        detail = {"failures": self._failures} if kind is PadEntry.PIN else {"entry": kind.value}
         if person is None:
-            self._shut_until = self._clock() + lock_seconds(self._failures)
-            self._choices.log(at, Act(NOBODY, "", "refused", {"failures": self._failures}))
-            return
-        self._failures = 0
-        self._choices.remember(FAILURES, "0")
-        self._choices.log(at, Act(person.name, person.role, "entered", {}))
+            self._choices.log(at, Act(NOBODY, "", "refused", detail))
+        else:
+            self._choices.log(at, Act(person.name, person.role, "entered", {} if kind is PadEntry.PIN else detail))
 
     # rescue --------------------------------------------------------------------------------------------------------
 

@@ -45,7 +45,6 @@ class KioskApplication:
 
         Raises:
             DisplayError: no window could be made.
-            StaffStateError: what staff choose cannot be kept.
         """
         self._config, self.boundary = config, boundary or Boundary()
         self._roots = QObject()
@@ -53,6 +52,7 @@ class KioskApplication:
         times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
         self._state = StateFile(config.state / "state.db")
         self.choices = StaffChoices(self._state)
+        self.choices.reserve()
         self.content = ContentSide(config, self._roots)
         self.shell = ShellViewModel(
             times, self.boundary.clock, self._roots, asks_opinion=config.feedback and config.counter_days > 0

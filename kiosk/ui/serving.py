@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig
+from kiosk.disk.files import HOUR, sweep
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.staff.choices import StaffChoices
@@ -49,9 +50,17 @@ class Serving:
         self.narration = NarrationSide(config, boundary, self.visitor.presenter.script, self._announcement, parent)
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
+        self._sweep(config)
         self._connect()
         self._take_sounds()
         self._obey_mode()
+
+    @staticmethod
+    def _sweep(config: KioskConfig) -> None:
+        """What a killed kiosk was writing; an hour is longer than any command writes."""
+        for name in (".state.db", ".people.json", ".counters.db"):
+            sweep(config.state, name, HOUR)
+        sweep(config.cache / "narration", ".making", HOUR)
 
     def _connect(self) -> None:
         reader, screens = self.narration.reader, self.visitor.screens

@@ -8,12 +8,13 @@ import pytest
 
 from kiosk import __version__
 from kiosk.cli import main
-from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root
+from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root, examine_state
 from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
+from tests.helpers.accidents import ACCIDENTS, kiosk_account
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import Workshop
 
@@ -60,14 +61,44 @@ def test_the_content_says_which_release_and_which_program(tmp_path: Path) -> Non
 
 def test_the_clock_is_judged_as_the_kiosk_judges_it(tmp_path: Path) -> None:
     state, now = tmp_path / "state.db", datetime.now(UTC)
-    assert examine_clock(state, ZONE, now.date() - timedelta(days=1)).green
-    late = examine_clock(state, ZONE, now.date() + timedelta(days=2))
+    assert examine_clock(tmp_path, ZONE, now.date() - timedelta(days=1)).green
+    late = examine_clock(tmp_path, ZONE, now.date() + timedelta(days=2))
     assert not late.green and late.found.endswith("before the content was written") and "timedatectl" in late.mend
     assert not state.exists()
     remember(state, SEEN, (now + timedelta(days=1)).isoformat())
-    assert examine_clock(state, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
+    assert examine_clock(tmp_path, ZONE, now.date()).found.endswith("before the time this kiosk last saw")
     remember(state, OFFSET, str(timedelta(days=2).total_seconds()))  # what staff said the time is
-    assert examine_clock(state, ZONE, now.date()).green
+    assert examine_clock(tmp_path, ZONE, now.date()).green
+
+
+@pytest.mark.parametrize(
+    ("accident", "found", "mend"),
+    [
+        ("damaged", "is damaged", "start the kiosk"),
+        ("unreadable", "cannot be read", "chown --reference"),
+        ("of another", "cannot be read", "chown --reference"),
+        ("read-only", "not to be written", "account"),
+        ("gone", "", ""),
+    ],
+)
+def test_the_state_is_examined_and_left_as_it_is(accident: str, found: str, mend: str) -> None:
+    with kiosk_account() as folder:
+        path = folder / "state.db"
+        StateFile(path).close()
+        assert examine_state(folder).green
+        if accident not in ACCIDENTS:
+            pytest.skip("only root gives files away")
+        ACCIDENTS[accident](path)
+        before = path.stat() if path.exists() else None
+        examined = examine_state(folder)
+        assert (examined.green, found in examined.found, mend in examined.mend) == (accident == "gone", True, True)
+        assert (path.stat() if path.exists() else None) == before
+
+
+def test_what_was_put_aside_is_told_until_it_is_removed(tmp_path: Path) -> None:
+    StateFile(tmp_path / "state.db").close()
+    (tmp_path / "state.db.bad-1").touch()
+    assert "put aside" in examine_state(tmp_path).found
 
 
 def test_a_kiosk_that_is_to_sync_needs_the_first_root(tmp_path: Path) -> None:

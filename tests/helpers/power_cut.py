@@ -24,8 +24,9 @@ from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.mode_resolver import Layer, Override, Resolution, resolve
 from kiosk.domain.staff import Person, Role
-from kiosk.staff.choices import Logged, StaffChoices
+from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import rules_of
+from kiosk.staff.staff_log import Logged
 
 ENDS = ("next", "day", "stay", "23:30")
 OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}

@@ -51,7 +51,8 @@ def neighbour(
 
 
 def switch(staff: StaffRobot, mode: str, *more: str) -> None:
-    for name in (staff.mode(mode), *(staff.word(word) for word in more), staff.word("do_it")):
+    do_it = "evacuate_now" if mode == "emergency" else "do_it"
+    for name in (staff.mode(mode), *(staff.word(word) for word in (*more, do_it))):
         staff.touch(name)
 
 
@@ -72,9 +73,11 @@ def test_an_emergency_takes_two_touches_and_means_all(staff: StaffRobot, neighbo
     switch(staff, "emergency")
     assert staff.touches == 2
     assert neighbour.shell.screen == "Evacuation"
+    staff.come_in("604182")
+    staff.robot.sees(f"{staff.word('group_followed').partition('{')[0].strip()} neighbour")
     staff.kiosk.staff.group.order(None, staff.kiosk.staff.staff.person)
     assert neighbour.shell.screen == "Evacuation"
-    staff.kiosk.staff.staff.close()
+    staff.touch(staff.word("close"))
     staff.come_in()
     staff.touch(staff.word("group_to_schedule"))
     assert neighbour.shell.screen == "Attract"

@@ -73,9 +73,8 @@ def test_an_emergency_is_loud_and_bright(staff: StaffRobot, player: FakePlayer, 
     staff.kiosk.staff.maintenance.hall.setVolume(20)
     staff.kiosk.staff.maintenance.hall.setBrightness(20)
     staff.touch(staff.mode("emergency"))
-    staff.touch(staff.word("do_it"))
+    staff.touch(staff.word("evacuate_now"))
     staff.robot.until(lambda: lamp.asked[-1] == 100)
-    staff.touch(staff.word("close"))
     staff.robot.touch_at(staff.kiosk.window.geometry().center())
     staff.robot.until(lambda: player.playing)
     assert player.volume == 80

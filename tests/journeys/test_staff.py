@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 
 from kiosk import __version__
 from kiosk.cli import main
@@ -36,14 +39,91 @@ def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:
     assert (line.person, line.role, line.act, line.detail["mode"]) == ("Amal", "lead", "mode", "pavilion_k9")
 
 
-@pytest.mark.parametrize(("mode", "screen"), [("emergency", "Evacuation"), ("closed", "Closed")])
-def test_an_emergency_and_closing_take_two(visited: StaffRobot, mode: str, screen: str) -> None:
+def test_closing_takes_two(visited: StaffRobot) -> None:
     staff = visited
     staff.come_in("604182")
-    staff.touch(staff.mode(mode))
+    staff.touch(staff.mode("closed"))
     staff.touch(staff.word("do_it"))
     assert staff.touches == 2
-    assert staff.kiosk.shell.screen == screen
+    assert staff.kiosk.shell.screen == "Closed"
+
+
+def evacuates(staff: StaffRobot) -> bool:
+    """Whether visitors see the way out, and nothing over it."""
+    texts = staff.kiosk.modes.keeper.emergency.head.card.name.shown.values()
+    uncovered = staff.kiosk.staff.staff.page == PanelPage.SHUT and staff.kiosk.shell.screen == "Evacuation"
+    return uncovered and all(text in staff.robot.names() for text in texts)
+
+
+def test_an_emergency_takes_two_and_its_screen_stands_at_once(visited: StaffRobot) -> None:
+    staff = visited
+    staff.come_in("604182")
+    staff.touch(staff.mode("emergency"))
+    staff.robot.touch(staff.word("evacuate_now"))
+    assert staff.kiosk.staff.staff.page == PanelPage.SHUT
+    assert staff.kiosk.shell.screen == "Evacuation"
+    staff.robot.until(lambda: evacuates(staff))
+    assert staff.touches == 1  # and the one that declared it
+
+
+def test_while_visitors_keep_the_pad_shut_staff_evacuate(visited: StaffRobot) -> None:
+    staff, pad = visited, visited.kiosk.staff.pad
+    staff.gesture()
+    for _ in range(3):
+        staff.enter("111112")
+        staff.robot.until(lambda: pad.message != staff.word("one_moment"))
+    staff.robot.sees(staff.word("pad_shut").partition("{")[0])
+    staff.touch(staff.word("evacuate_now"))
+    staff.robot.sees(staff.word("evacuate_pin"))
+    for figure in "604182":
+        staff.robot.touch(figure)
+    staff.touch(staff.word("evacuate_now"))
+    staff.robot.until(lambda: evacuates(staff))
+    assert staff.touches == 2
+    acts = [(line.act.act, line.act.person) for line in staff.kiosk.choices.logged()[-2:]]
+    assert acts == [("entered", "Brahim"), ("mode", "Brahim")]
+    staff.gesture()
+    staff.kiosk.staff.pad.press("1")
+    assert staff.kiosk.staff.pad.shut
+
+
+def test_a_wrong_pin_evacuates_nobody(staff: StaffRobot) -> None:
+    staff.gesture()
+    staff.touch(staff.word("evacuate_now"))
+    for figure in "111112":
+        staff.robot.touch(figure)
+    staff.touch(staff.word("evacuate_now"))
+    staff.robot.sees(staff.word("pad_shut").partition("{")[0])
+    assert staff.kiosk.modes.keeper.mode.identifier == "whole"
+
+
+def test_in_keys_too(visited: StaffRobot) -> None:
+    """PIN, tile and the touch that does it, on a keyboard."""
+    staff, window = visited, visited.kiosk.window
+    staff.gesture()
+    for figures in ("6041", "٨٢", "\b", "۲"):
+        for figure in figures:
+            type_key(window, figure)
+    type_key(window, "\r")
+    staff.robot.until(lambda: staff.kiosk.staff.staff.page == PanelPage.BOARD)
+    staff.touch(staff.mode("emergency"))
+    staff.robot.find(staff.word("evacuate_now"))
+    staff.robot.until(lambda: tab_to(window, staff.word("evacuate_now")))
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    staff.robot.until(lambda: evacuates(staff))
+
+
+def type_key(window: QQuickWindow, character: str) -> None:
+    """A key as the keyboard's layout writes it."""
+    key = {"\b": Qt.Key.Key_Backspace, "\r": Qt.Key.Key_Return}.get(character, Qt.Key.Key_unknown)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character))
+
+
+def tab_to(window: QQuickWindow, name: str) -> bool:
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    focused = window.activeFocusItem()
+    return focused is not None and focused.property("text") == name
 
 
 def test_back_to_the_timetable_is_one_touch(staff: StaffRobot) -> None:
@@ -57,7 +137,8 @@ def test_a_guide_declares_an_emergency_and_only_a_lead_ends_it(staff: StaffRobot
     kiosk = staff.kiosk
     staff.come_in("604182")
     staff.touch(staff.mode("emergency"))
-    staff.touch(staff.word("do_it"))
+    staff.touch(staff.word("evacuate_now"))
+    staff.come_in("604182")
     staff.touch(staff.word("back_to_schedule"))
     staff.robot.sees(staff.word("not_done"))
     assert kiosk.shell.screen == "Evacuation"

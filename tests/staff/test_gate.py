@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.disk.state_file import StateFile
-from kiosk.domain.staff import FAST, HOLD, TAPS, Person, Role, Taps, lock_seconds, opens, pin_weakness, pressed, released
+from kiosk.domain.staff import FAST, HOLD, PACE, TAPS, Person, Role, Taps, lock_seconds, opens, pin_weakness, pressed, released
 from kiosk.errors import StaffError
 from kiosk.staff import rescue
 from kiosk.staff.choices import StaffChoices
@@ -31,12 +31,12 @@ class Kiosk:
 
     def __init__(self, folder: Path, clock: ManualClock) -> None:
         self.folder, self.clock = folder, clock
-        self.people = PeopleFile(folder / "people.json")
         self.start()
 
     def start(self) -> None:
         self.file = StateFile(self.folder / "state.db")
         self.choices = StaffChoices(self.file)
+        self.people = PeopleFile(self.folder / "people.json")
         self.gate = Gate(self.people, self.choices, CheapHasher(), self.clock)
 
     def restart(self) -> None:
@@ -44,8 +44,8 @@ class Kiosk:
         self.start()
 
     def enter(self, entry: str, kind: PadEntry = PadEntry.PIN) -> Person | None:
-        person = self.gate.judge(kind, entry, self.gate.begin())
-        self.gate.end(person, NOW)
+        person = self.gate.judge(kind, entry, self.gate.begin(kind))
+        self.gate.end(kind, person, NOW)
         return person
 
 
@@ -67,15 +67,15 @@ def test_a_right_pin_says_who_it_is(kiosk: Kiosk) -> None:
 def test_the_lock_grows_and_a_right_pin_opens_it(kiosk: Kiosk, clock: ManualClock) -> None:
     shut = []
     for _ in range(6):
-        clock.advance(kiosk.gate.seconds_shut)
+        clock.advance(kiosk.gate.seconds_shut())
         kiosk.enter("111112")
-        shut.append(kiosk.gate.seconds_shut)
+        shut.append(kiosk.gate.seconds_shut())
     assert shut == [0, 0, 30, 300, 3600, 3600]
     with pytest.raises(StaffError, match="shut"):
         kiosk.enter(PIN)
     clock.advance(3600)
     assert kiosk.enter(PIN)
-    assert kiosk.gate.seconds_shut == 0
+    assert kiosk.gate.seconds_shut() == 0
 
 
 def test_a_restart_begins_the_lock_again(kiosk: Kiosk, clock: ManualClock) -> None:
@@ -83,14 +83,14 @@ def test_a_restart_begins_the_lock_again(kiosk: Kiosk, clock: ManualClock) -> No
         kiosk.enter("111112")
     clock.advance(29)
     kiosk.restart()
-    assert kiosk.gate.seconds_shut == 30
+    assert kiosk.gate.seconds_shut() == 30
 
 
 def test_a_plug_pulled_between_counting_and_judging_does_not_give_a_try_back(kiosk: Kiosk) -> None:
     for _ in range(3):
         kiosk.gate.begin()
         kiosk.restart()
-    assert kiosk.gate.seconds_shut == 30
+    assert kiosk.gate.seconds_shut() == 30
 
 
 def test_wrong_pins_over_restarts_and_clocks_put_back(kiosk: Kiosk, clock: ManualClock) -> None:
@@ -104,7 +104,7 @@ def test_wrong_pins_over_restarts_and_clocks_put_back(kiosk: Kiosk, clock: Manua
     while len(tries) < PINS:
         if chance.random() < 0.05:
             pull_the_plug()
-        wait = chance.choice([0, 0, 1, 30, 299, 600, kiosk.gate.seconds_shut])
+        wait = chance.choice([0, 0, 1, 30, 299, 600, kiosk.gate.seconds_shut()])
         clock.advance(wait)
         passed += wait
         try:
@@ -116,7 +116,7 @@ def test_wrong_pins_over_restarts_and_clocks_put_back(kiosk: Kiosk, clock: Manua
             pull_the_plug()
             continue
         assert kiosk.gate.judge(PadEntry.PIN, f"{chance.randrange(10**6):06}", trial) is None
-        kiosk.gate.end(None, NOW - timedelta(days=chance.randrange(400)))
+        kiosk.gate.end(PadEntry.PIN, None, NOW - timedelta(days=chance.randrange(400)))
     assert max(sum(start <= moment < start + 3600 for moment in tries) for start in tries[:50]) <= 6
     assert all(later - earlier >= 3600 for earlier, later in pairwise(tries[6:]))  # at the top of the ladder, one an hour
     assert kiosk.gate.failures == PINS
@@ -202,10 +202,61 @@ def test_a_forgotten_pin_is_answered_without_a_network(kiosk: Kiosk) -> None:
     assert kiosk.gate.challenge() == challenge
     answer = rescue.answer(rescue.derived(fleet, "rescue", "k1"), challenge)
     assert kiosk.enter(rescue.answer(rescue.derived(fleet, "rescue", "k2"), challenge), PadEntry.ANSWER) is None
+    with pytest.raises(StaffError, match="30 s"):
+        kiosk.enter(answer, PadEntry.ANSWER)
+    kiosk.clock.advance(PACE)
     assert kiosk.enter(answer, PadEntry.ANSWER)
     kiosk.gate.rescued()
     assert kiosk.gate.challenge() != challenge
     assert kiosk.enter(answer, PadEntry.ANSWER) is None
+
+
+def shut(kiosk: Kiosk) -> None:
+    """A visitor keeps the pad shut all day."""
+    while kiosk.gate.seconds_shut() < 3600:
+        kiosk.clock.advance(kiosk.gate.seconds_shut())
+        kiosk.enter("111112")
+
+
+def test_the_admins_answer_opens_a_pad_that_visitors_have_shut(kiosk: Kiosk) -> None:
+    fleet = bytes(range(32))
+    kiosk.people.save(Roll(kiosk.people.load().people, rescue.derived(fleet, "rescue", "k1")))
+    kiosk.restart()
+    shut(kiosk)
+    answer = rescue.answer(rescue.derived(fleet, "rescue", "k1"), kiosk.gate.challenge())
+    assert kiosk.enter(answer, PadEntry.ANSWER)
+    assert kiosk.gate.seconds_shut() == 0
+    assert kiosk.enter(PIN)
+
+
+def test_whoever_has_a_pin_evacuates_while_the_pad_is_shut_and_opens_nothing(kiosk: Kiosk) -> None:
+    shut(kiosk)
+    failures = kiosk.gate.failures
+    assert kiosk.enter("222223", PadEntry.EVACUATION) is None
+    assert kiosk.gate.seconds_shut(PadEntry.EVACUATION) == PACE
+    with pytest.raises(StaffError, match="30 s"):
+        kiosk.enter(PIN, PadEntry.EVACUATION)
+    kiosk.clock.advance(PACE)
+    assert kiosk.enter(PIN, PadEntry.EVACUATION).name == "Amal"
+    assert kiosk.enter(PIN, PadEntry.EVACUATION).name == "Amal"
+    assert (kiosk.gate.failures, kiosk.gate.seconds_shut()) == (failures, 3600 - PACE)
+
+
+def test_a_guesser_has_one_try_in_half_a_minute_to_evacuate(kiosk: Kiosk) -> None:
+    """All day, with the plug pulled whenever he likes."""
+    chance, tries, begun = random.Random(3), 0, kiosk.clock.now
+    kiosk.enter("111112")
+    while kiosk.clock.now < begun + 3600:
+        if chance.random() < 0.2:
+            kiosk.restart()
+        try:
+            kiosk.gate.begin(PadEntry.EVACUATION)
+        except StaffError:
+            kiosk.clock.advance(1)
+        else:
+            tries += 1
+    assert tries <= 3600 / PACE + 1
+    assert kiosk.gate.failures == 1
 
 
 def test_without_a_key_there_is_no_rescue(kiosk: Kiosk) -> None:

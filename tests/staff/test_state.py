@@ -21,11 +21,13 @@ from kiosk.domain.mode_resolver import Layer, Override, resolve
 from kiosk.domain.slot_change import SlotChange, SlotMark
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffStateError
-from kiosk.staff.choices import CALLED, Act, StaffChoices
+from kiosk.staff.choices import CALLED, StaffChoices
+from kiosk.staff.chosen_modes import NOTE
 from kiosk.staff.clock_guard import OFFSET, SEEN, ClockGuard
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import CHALLENGE, FAILURES, Gate
 from kiosk.staff.schedule import rules_of
+from kiosk.staff.staff_log import Act
 from tests.helpers.fakes import CheapHasher, ManualClock
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -107,6 +109,7 @@ def test_cut_at_any_byte_it_begins_anew_with_one_line_in_the_log(
     path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full(path)
+    path.with_name(NOTE).unlink()
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)  # the disk is not what is tested here
     whole = path.read_bytes()
     for length in range(0, len(whole), STEP):
@@ -180,10 +183,12 @@ def test_a_moment_that_is_none_is_damage(path: Path, value: str) -> None:
     file.close()
 
 
+@pytest.mark.expects_log
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StaffStateError, match="name a folder"):
-        StateFile(tmp_path / "file" / "state.db")
+    file = StateFile(tmp_path / "file" / "state.db")
+    with pytest.raises(StaffStateError, match="chown"):
+        file.require()
 
 
 def test_a_change_that_fails_leaves_nothing(path: Path) -> None:

@@ -87,6 +87,11 @@ class ModeKeeper(QObject):
         return resolve(self._day.moment, self._day.counting(self.rules))
 
     @property
+    def emergency(self) -> ContentMode | None:
+        """The mode in which everybody is asked to leave."""
+        return next((mode for mode in self.modes.values() if mode.service is ModeService.EMERGENCY), None)
+
+    @property
     def schedule_alone(self) -> ModeRules:
         """The rules without what anyone chose."""
         return ModeRules(self.rules.default, self.rules.weekly, self.rules.dated)

@@ -103,10 +103,23 @@ class BoardViewModel(QObject):
     def confirm(self) -> None:
         """Put the chosen mode in force, here or on the whole group."""
         staff, keeper, person, mode = self._staff, self._keeper, self._staff.person, self._mode
-        if person is not None and mode is not None:
-            staff.go(PanelPage.BOARD, "switched")
-            staff.guarded(lambda: self._switch(mode, person))
-            keeper.ask()
+        if person is None or mode is None:
+            return
+        staff.go(PanelPage.BOARD, "switched")
+        staff.guarded(lambda: self._switch(mode, person))
+        keeper.ask()
+        if mode.service is ModeService.EMERGENCY:
+            staff.close()
+
+    @Slot(object)
+    def evacuate(self, person: Person) -> None:
+        """Declare an emergency for somebody who has not opened the panel: on the whole group where it is in reach."""
+        mode = self._keeper.emergency
+        if mode is not None:
+            self._until, self._all = "stay", self._reaches
+            self._staff.guarded(lambda: self._switch(mode, person))
+            self._keeper.ask()
+            self._staff.close()
 
     def _switch(self, mode: ContentMode, person: Person) -> None:
         choice = acts.switch(self._choices, person, mode, self._until, self._staff.now(), self._keeper.rules)
@@ -157,6 +170,7 @@ class BoardViewModel(QObject):
             called=self._called(),
             followed=self._followed(),
             waiting=keeper.waiting_for is not None,
+            fault=staff.word("state_fault") if self._choices.fault else "",
             clock=staff.word(self._day.fault) if self._day.fault else "",
             time=isolate(f"{now:%d/%m/%Y %H:%M}"),
             chosen=keeper.rules.override is not None or keeper.rules.emergency is not None,

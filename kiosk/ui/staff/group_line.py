@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.mode_resolver import Override
 from kiosk.domain.staff import Person, Role
-from kiosk.errors import KioskError, StaffError
+from kiosk.errors import KioskError, StaffError, StaffStateError
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
@@ -56,6 +56,7 @@ class GroupLine(QObject):
         (self._group, self._kiosk), self._key, self._line = names, key, line
         self._choices, self._keeper, self._day = choices, keeper, day
         self._datagram, self._left, self._number = b"", 0, 0
+        self._seen: dict[str, int] = {}
         self.followed: list[str] = []
         """Kiosks that told us they followed the last order."""
         self._refused = 0
@@ -79,11 +80,10 @@ class GroupLine(QObject):
 
         Raises:
             StaffError: it does not fit a datagram.
-            StaffStateError: its number could not be kept.
         """
         now = self._day.moment
-        self._number = next_number(int(self._choices.recall(NUMBER) or 0), now)
-        self._choices.remember(NUMBER, str(self._number))
+        self._number = next_number(max(self._number, int(self._choices.recall(NUMBER) or 0)), now)
+        self._remember(NUMBER, self._number)
         mode, until = (choice.mode, choice.until) if choice else ("", None)
         end = until.isoformat() if until else ""
         order = GroupOrder(self._group, self._kiosk, self._number, now.isoformat(), mode, end, person.name, person.role.value)
@@ -134,22 +134,29 @@ class GroupLine(QObject):
     def _follow(self, order: GroupOrder) -> None:
         """Obey an order once; answer as often as it is heard, for the answer may be lost too."""
         seen, now = f"group_seen {order.kiosk}", self._day.moment
-        last = int(self._choices.recall(seen) or 0)
+        last = max(self._seen.get(seen, 0), int(self._choices.recall(seen) or 0))
         if is_new(order, last, now):
             self._obey(order, now)
-            self._choices.remember(seen, str(order.number))
+            self._seen[seen] = order.number
+            self._remember(seen, order.number)
             self._keeper.ask()
         elif order.number != last:
             log.info("group: an order of %s from %s is old, or a clock is wrong", order.kiosk, order.at)
             return
         self._line.say(sealed(GroupAnswer(self._group, self._kiosk, order.kiosk, order.number), self._key()))
 
+    def _remember(self, key: str, number: int) -> None:
+        """A disk that takes nothing keeps nobody from leaving: numbers follow the clock, and orders are new for minutes."""
+        try:
+            self._choices.remember(key, str(number))
+        except StaffStateError as error:
+            log.warning("group: %s", error)
+
     def _obey(self, order: GroupOrder, now: datetime) -> None:
         """As if it had been chosen here.
 
         Raises:
             StaffError: the mode is unknown here, or the person may not end an emergency.
-            StaffStateError: it could not be kept.
         """
         person = Person(f"{order.by} ({order.kiosk})", Role(order.role), "")
         if not order.mode:

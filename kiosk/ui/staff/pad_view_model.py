@@ -3,6 +3,7 @@
 import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from unicodedata import decimal
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -20,6 +21,8 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LONGEST_ENTRY = 12
+_KINDS = {PanelPage.PAD: PadEntry.PIN, PanelPage.RESCUE: PadEntry.ANSWER, PanelPage.EVACUATE: PadEntry.EVACUATION}
+"""What is judged on each page; on the others an entry is taken as it is."""
 
 
 @QmlElement
@@ -29,6 +32,8 @@ class PadViewModel(QObject):
 
     pageChanged = Signal()
     entryChanged = Signal()
+    evacuationAsked = Signal(object)
+    """A person whose PIN is right wants everybody out."""
     _judged = Signal(object, object)
 
     def __init__(
@@ -78,6 +83,20 @@ class PadViewModel(QObject):
             self._entry += digit
             self._staff.say("")
 
+    @Slot(int, str, result=bool)
+    def type(self, key: int, text: str) -> bool:
+        """Take a key of a keyboard; whether it means anything here. Any script's figures are figures."""
+        if key == Qt.Key.Key_Backspace:
+            self.erase()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.submit()
+        elif text.isdecimal():
+            for figure in text:
+                self.press(str(decimal(figure)))
+        else:
+            return False
+        return True
+
     @Slot()
     def erase(self) -> None:
         """Remove the last digit."""
@@ -94,12 +113,11 @@ class PadViewModel(QObject):
             self._new_pin()
         elif page is PanelPage.CLOCK:
             self._set_clock()
-        elif page in {PanelPage.PAD, PanelPage.RESCUE}:
-            self._staff.guarded(self._try)
+        elif page in _KINDS:
+            self._staff.guarded(lambda: self._try(_KINDS[page]))
 
-    def _try(self) -> None:
-        attempt, entry = self._gate.begin(), self._entry
-        kind = PadEntry.ANSWER if self._staff.page_now is PanelPage.RESCUE else PadEntry.PIN
+    def _try(self, kind: PadEntry) -> None:
+        attempt, entry = self._gate.begin(kind), self._entry
         self._entry, self._judging = "", True
         self._staff.say("one_moment")
         self._worker.submit(lambda: self._judged.emit(kind, self._gate.judge(kind, entry, attempt)))
@@ -107,10 +125,12 @@ class PadViewModel(QObject):
     @Slot(object, object)
     def _take(self, kind: PadEntry, person: Person | None) -> None:
         self._judging = False
-        self._staff.guarded(lambda: self._gate.end(person, self._staff.now()))
-        if self._staff.page_now is PanelPage.SHUT:
+        self._staff.guarded(lambda: self._gate.end(kind, person, self._staff.now()))
+        if person is not None and kind is PadEntry.EVACUATION:
+            self.evacuationAsked.emit(person)
+        elif self._staff.page_now is PanelPage.SHUT:
             return
-        if person is None:
+        elif person is None:
             self._staff.say("wrong_pin")
         elif kind is PadEntry.ANSWER:
             self._gate.rescued()
@@ -149,6 +169,12 @@ class PadViewModel(QObject):
             self._keeper.ask()
             staff.go(PanelPage.BOARD)
 
+    @Slot()
+    def evacuate(self) -> None:
+        """Ask for the PIN that declares an emergency; whatever the lock says."""
+        if self._staff.page_now is PanelPage.PAD:
+            self._staff.go(PanelPage.EVACUATE, "evacuate_pin")
+
     # a forgotten PIN -----------------------------------------------------------------------------------------------
 
     @Slot()
@@ -157,6 +183,7 @@ class PadViewModel(QObject):
         if self._gate.challenge():
             self._staff.go(PanelPage.RESCUE)
         else:
+            self._entry = ""
             self._staff.say("no_rescue")
 
     @Slot(str)
@@ -183,13 +210,23 @@ class PadViewModel(QObject):
 
     @Property(bool, notify=entryChanged)
     def shut(self) -> bool:
-        return self._judging or self._gate.seconds_shut > 0
+        return self._judging or self._seconds_shut > 0
+
+    @property
+    def _seconds_shut(self) -> int:
+        kind = _KINDS.get(self._staff.page_now)
+        return self._gate.seconds_shut(kind) if kind is not None else 0
+
+    @Property(bool, notify=pageChanged)
+    def mayEvacuate(self) -> bool:
+        """Whether evacuating is offered here."""
+        return self._staff.page_now is PanelPage.PAD and self._keeper.emergency is not None
 
     @Property(str, notify=entryChanged)
     def message(self) -> str:
         """What the panel says; while the pad is shut, for how long."""
-        staff, seconds = self._staff, self._gate.seconds_shut
-        if not seconds or staff.person is not None or staff.page_now is PanelPage.SHUT:
+        staff, seconds = self._staff, self._seconds_shut
+        if not seconds:
             return str(staff.message)
         words = staff.words["pad_shut"]
         return staff.text(filled(words, lambda tag: {"time": format_span(seconds, tag)}))

@@ -23,6 +23,7 @@ class PanelPage(StrEnum):
 
     SHUT = ""
     PAD = "Pad"
+    EVACUATE = "Evacuate"
     RESCUE = "Rescue"
     WHO = "Who"
     NEW_PIN = "NewPin"

@@ -57,6 +57,7 @@ class StaffSide:
             line, names = boundary.make_line(parent), (config.group, config.name)
             self.group = GroupLine(names, lambda: self.gate.roll.group_key, line, choices, keeper, day, parent)
         self.board = BoardViewModel(self.staff, choices, keeper, day, self.group, parent)
+        self.pad.evacuationAsked.connect(self.board.evacuate)
         self.shows = ShowsViewModel(self.staff, choices, keeper, day, parent)
         self.condition = ConditionViewModel(config, self.gate, self.staff, choices, content.holder, keeper, day, parent)
         self.maintenance = MaintenancePages(config, boundary, self.staff, choices, keeper, shell, content, parent)

@@ -13,7 +13,8 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.staff import Person
 from kiosk.errors import KioskError
 from kiosk.presentation.reading import Reading
-from kiosk.staff.choices import CALLED, Act, StaffChoices
+from kiosk.staff.choices import CALLED, StaffChoices
+from kiosk.staff.staff_log import Act
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.staff.staff_pages import PanelPage
@@ -47,6 +48,7 @@ class StaffViewModel(QObject):
         self._person: Person | None = None
         self._last_touch = 0.0
         self._language = ""
+        self._language_before = ""
         shell.readingChanged.connect(self._read)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -62,6 +64,7 @@ class StaffViewModel(QObject):
     def enter(self, person: Person) -> None:
         """Somebody has passed the gate: the visit ends, and the panel goes on in the language that was read."""
         self._language = self._shell.reading.tag if self._shell.languages else ""
+        self._language_before = ""
         self._person = person
         self._shell.leave()
         self.go(PanelPage.BOARD)
@@ -73,8 +76,18 @@ class StaffViewModel(QObject):
             self.guarded(lambda: self._choices.remember(CALLED, ""))
             self._person = None
             self._shell.leave()
+        elif self._language_before:
+            self._shell.chooseLanguage(self._language_before)
+        self._language_before = ""
         self._timer.stop()
         self.go(PanelPage.SHUT)
+
+    @Slot(str)
+    def chooseLanguage(self, tag: str) -> None:
+        """Read the panel in another language; a visitor finds theirs again."""
+        self._language_before = self._language_before or self._shell.reading.tag
+        self._language = tag
+        self._shell.chooseLanguage(tag)
 
     @Slot()
     def _read(self) -> None:
@@ -120,7 +133,7 @@ class StaffViewModel(QObject):
         """Show the page before this one."""
         if self._person is not None and self._page is not PanelPage.BOARD:
             self.go(PanelPage.BOARD)
-        elif self._page is PanelPage.RESCUE:
+        elif self._page in {PanelPage.RESCUE, PanelPage.EVACUATE}:
             self.go(PanelPage.PAD)
         else:
             self.close()

@@ -81,12 +81,14 @@ def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
         kiosk.staff.people.save(replace(kiosk.staff.gate.roll, rescue_key="ab" * 32, status_key="cd" * 32))
         kiosk.staff.gate.may_begin()
         kiosk.staff.pad.open()
-        if page is not PanelPage.PAD:
+        if page is PanelPage.EVACUATE:
+            kiosk.staff.pad.evacuate()
+        elif page is not PanelPage.PAD:
             kiosk.staff.staff.enter(Person("Amal", Role.LEAD, ""))
             kiosk.shell.enter(tag)
         if page is PanelPage.UNTIL:
             kiosk.staff.board.chooseMode("pavilion_k9")
-        elif page not in {PanelPage.PAD, PanelPage.BOARD}:
+        elif page not in {PanelPage.PAD, PanelPage.EVACUATE, PanelPage.BOARD}:
             kiosk.staff.staff.show(page)
         while page is PanelPage.HALL and not (kiosk.staff.maintenance.hall.voices and kiosk.staff.maintenance.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -212,6 +214,7 @@ _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SER
 _OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
 _STAFF_PAGES = (
     PanelPage.PAD,
+    PanelPage.EVACUATE,
     PanelPage.BOARD,
     PanelPage.UNTIL,
     PanelPage.SHOWS,

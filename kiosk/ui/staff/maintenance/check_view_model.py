@@ -21,7 +21,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CELLS = 12
 """Places of the glass that are touched."""
-ICONS = {"content": "database", "clock": "clock", "disk": "hard-drive", "sound": "speaker-high", "display": "monitor"}
+ICONS = {
+    "content": "database",
+    "clock": "clock",
+    "disk": "hard-drive",
+    "state": "hard-drive",
+    "sound": "speaker-high",
+    "display": "monitor",
+}
 ICONS |= {"printer": "printer", "code": "qr-code", "lan": "share-network", "group": "broadcast"}
 
 

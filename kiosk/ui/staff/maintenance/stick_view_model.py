@@ -13,7 +13,8 @@ from kiosk.domain.formatting import format_number
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
 from kiosk.presentation.rows import JobStep
-from kiosk.staff.choices import Act, StaffChoices
+from kiosk.staff.choices import StaffChoices
+from kiosk.staff.staff_log import Act
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.maintenance.stick_job import STEPS, StickJob

@@ -93,6 +93,16 @@ Item {
             onClicked: page.board.backToSchedule(true)
         }
         NoticePanel {
+            visible: page.now.fault !== ""
+            width: parent.width
+            color: Theme.saffronWash
+            iconName: "hard-drive"
+            label: ""
+            text: page.now.fault
+            rightToLeft: page.shell.rightToLeft
+            Accessible.role: Accessible.AlertMessage
+        }
+        NoticePanel {
             visible: page.now.clock !== ""
             width: parent.width
             iconName: "clock"

@@ -15,6 +15,14 @@ Item {
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
     readonly property bool wide: width > height
+    readonly property bool evacuating: page.staff.page === "Evacuate"
+
+    // Figures typed on a keyboard, whatever it writes them with.
+    focus: true
+    Keys.onPressed: event => {
+        event.accepted = event.isAutoRepeat || page.pad.type(event.key, event.text);
+    }
+    Component.onCompleted: page.forceActiveFocus()
 
     Grid {
         anchors.centerIn: parent
@@ -65,10 +73,14 @@ Item {
                     }
                 }
             }
+            // Always as high as the longest message: nothing moves under the finger when one comes.
             AppText {
                 width: parent.width
+                height: Theme.size(36)
                 text: page.pad.message
                 horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                fontSizeMode: Text.VerticalFit
                 color: Theme.saffronInk
                 font.weight: Font.Medium
                 Accessible.role: Accessible.AlertMessage
@@ -83,6 +95,15 @@ Item {
                 edge: Theme.line
                 ink: Theme.ink
                 onClicked: page.pad.forgot()
+            }
+            TextButton {
+                visible: page.pad.mayEvacuate
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: page.words.evacuate_now
+                iconName: "warning"
+                ground: Theme.alarm
+                groundPressed: Theme.alarmPressed
+                onClicked: page.pad.evacuate()
             }
         }
         Grid {
@@ -99,15 +120,16 @@ Item {
 
                     required property string modelData
                     readonly property bool figure: key.modelData.length === 1
+                    readonly property bool enter: key.modelData === "enter"
 
                     width: Theme.size(32)
                     height: Theme.size(24)
                     raised: true
                     enabled: !page.pad.shut
                     opacity: enabled ? 1 : 0.35
-                    text: key.figure ? key.modelData : page.words[key.modelData]
-                    ground: key.modelData === "enter" ? Theme.emerald : Theme.surface
-                    groundPressed: key.modelData === "enter" ? Theme.night : Theme.surfacePressed
+                    text: key.figure ? key.modelData : key.enter && page.evacuating ? page.words.evacuate_now : page.words[key.modelData]
+                    ground: !key.enter ? Theme.surface : page.evacuating ? Theme.alarm : Theme.emerald
+                    groundPressed: !key.enter ? Theme.surfacePressed : page.evacuating ? Theme.alarmPressed : Theme.night
                     onClicked: {
                         if (key.figure)
                             page.pad.press(key.modelData);
@@ -130,8 +152,8 @@ Item {
                         Icon {
                             visible: !key.figure
                             anchors.centerIn: parent
-                            name: key.modelData === "enter" ? "check" : "backspace"
-                            color: key.modelData === "enter" ? Theme.nightInk : Theme.ink
+                            name: !key.enter ? "backspace" : page.evacuating ? "warning" : "check"
+                            color: key.enter ? Theme.nightInk : Theme.ink
                             size: Theme.size(11)
                         }
                     }

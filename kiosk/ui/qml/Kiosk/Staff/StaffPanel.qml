@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Components
 import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
@@ -23,6 +22,7 @@ Rectangle {
     readonly property Words words: panel.shell.words
     readonly property var titles: ({
             Pad: panel.words.staff_pad,
+            Evacuate: panel.words.evacuate_now,
             Rescue: panel.words.staff_rescue,
             Who: panel.words.staff_who,
             NewPin: panel.words.staff_new_pin,
@@ -44,32 +44,12 @@ Rectangle {
     MouseArea {
         anchors.fill: parent
     }
-    ScreenHeader {
+    PanelHeader {
         id: header
         width: parent.width
-        compact: true
         title: panel.titles[panel.staff.page] ?? ""
-
-        AppText {
-            anchors.right: leave.left
-            anchors.rightMargin: Theme.gapLarge
-            anchors.verticalCenter: parent.verticalCenter
-            text: panel.staff.name
-            color: Theme.nightInkSoft
-            wrapMode: Text.NoWrap
-            lineHeight: 1
-            font.pixelSize: Theme.label
-        }
-        TextButton {
-            id: leave
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.margin
-            anchors.verticalCenter: parent.verticalCenter
-            text: panel.staff.name !== "" && panel.staff.page !== "Board" ? panel.words.back : panel.words.close
-            iconName: "x-circle"
-            ground: Theme.nightPressed
-            onClicked: panel.staff.goBack()
-        }
+        staff: panel.staff
+        shell: panel.shell
     }
     Loader {
         anchors.top: header.bottom

@@ -74,8 +74,8 @@ ScrollPage {
     TextButton {
         width: page.columnWidth
         height: Theme.size(28)
-        text: page.words.do_it
-        iconName: "check"
+        text: page.choice.alarm ? page.words.evacuate_now : page.words.do_it
+        iconName: page.choice.alarm ? "warning" : "check"
         ground: page.choice.urgent ? Theme.alarm : Theme.emerald
         groundPressed: page.choice.urgent ? Theme.alarmPressed : Theme.night
         onClicked: page.board.confirm()
