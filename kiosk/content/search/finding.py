@@ -23,7 +23,7 @@ BEGINNING_ALIKE = 12
 """Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
 _INTENTS = 8
 """Items whose sayings are most like the query that are scored."""
-_LIKENESS = 4.0
+_LIKENESS = 2.5
 """What full likeness to an item's sayings is worth, beside a score of names."""
 _LIKE, _VERY_LIKE = 0.12, 0.3
 """From which likeness an item is an answer, and such an answer that no word needs to be left out."""
@@ -112,7 +112,7 @@ class Searcher:
 
     def _found(self, typed: list[str], words: list[Spellings], limit: int) -> SearchResult:
         query = _Query(typed, words, open_end=typed[-1].startswith(words[-1][0]))
-        likest = {one.document: one.likeness for one in self._intents.likest(typed, _INTENTS) if one.likeness >= _LIKE}
+        likest = {one.document: one.certainty for one in self._intents.surest(typed, _INTENTS) if one.certainty >= _LIKE}
         found = self._named(query.phrase) | self._matching(query, limit)
         if found or max(likest.values(), default=0.0) >= _VERY_LIKE:
             return SearchResult(self._hits(found, likest, query, limit))
