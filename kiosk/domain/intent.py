@@ -1,7 +1,7 @@
 """What a sentence is about, told by its words, their skeletons and their parts, in whatever spelling and whichever language.
 
-A text is a set of features, each of a kind and a weight. What a feature is worth for each item is learnt from the sayings; a query is
-about the item that its features are worth most for. The features are hashed, so that a database holds numbers instead of words.
+A text is a set of features, each of a kind and a weight. What a feature is worth for each item is learnt from the sayings; a query
+is about the item that its features are worth most for. The features are hashed, so that a database holds numbers instead of words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,8 +21,10 @@ _STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _SHARPNESS = 8.0
 """How much surer a sentence that is worth more makes."""
-_ANYTHING_ELSE = 20.0
+_ANYTHING_ELSE = 40.0
 """What stands against the items: a sentence worth little for each of them is about something else."""
+_OF_TOGETHER = 0.6
+"""The share that a case must have of its service to be surer than the service."""
 WORTH = Struct("<Hb")
 """An item's number, and what a feature is worth for it, in steps."""
 STEPS = 32
@@ -80,6 +82,24 @@ def certainties(worths: Mapping[int, float]) -> dict[int, float]:
     powers = {item: exp(_SHARPNESS * worth) for item, worth in worths.items()}
     total = sum(powers.values()) + _ANYTHING_ELSE
     return {item: power / total for item, power in powers.items()}
+
+
+def with_cases(certainties: Mapping[int, float], wholes: Mapping[int, int]) -> dict[int, float]:
+    """The same, and for what has cases or parts of its own at least a share of what it and they have together.
+
+    So a sentence that tells of a service, but of none of its cases much more than of the others, is about the service.
+
+    Args:
+        certainties: by item.
+        wholes: by item what it is a case or part of.
+    """
+    together = dict(certainties)
+    for item, certainty in certainties.items():
+        if item in wholes:
+            together[wholes[item]] = together.get(wholes[item], 0.0) + certainty
+    return {item: max(certainties.get(item, 0.0), _OF_TOGETHER * total) for item, total in together.items()} | {
+        item: certainty for item, certainty in certainties.items() if item in wholes
+    }
 
 
 def unit(found: Mapping[int, float], rarity: Mapping[int, float]) -> dict[int, float]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, unit, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, unit, with_cases, word_features
 
 _RAREST = 8.0
 """The rarity of a word that no saying holds."""
+
+_INTENTS = "SELECT id, document, whole FROM search_intent"
 
 
 class Intent(NamedTuple):
@@ -23,8 +25,9 @@ class Intents:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        rows = reader.rows("SELECT id, document FROM search_intent")
-        self._documents = {int(str(number)): int(str(document)) for number, document in rows}
+        rows = [(int(str(number)), int(str(document)), whole) for number, document, whole in reader.rows(_INTENTS)]
+        self._documents = {number: document for number, document, _ in rows}
+        self._wholes = {number: int(str(whole)) for number, _, whole in rows if whole is not None}
 
     def knows(self, word: str) -> bool:
         """Whether a word, or another form of it, stands in a saying."""
@@ -50,7 +53,7 @@ class Intents:
         for feature, weight in weights.items():
             for item, worth in WORTH.iter_unpack(rows[feature][1]):
                 sums[item] = sums.get(item, 0.0) + weight * worth
-        sure = certainties({item: total / STEPS for item, total in sums.items()})
+        sure = with_cases(certainties({item: total / STEPS for item, total in sums.items()}), self._wholes)
         best = sorted(sure.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
         return [Intent(self._documents[item], certainty) for item, certainty in best]
 

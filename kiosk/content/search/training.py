@@ -32,6 +32,11 @@ _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
     WHERE n.own = 1 AND (d.item NOT LIKE 'term:%' OR d.item IN (SELECT item FROM saying)) ORDER BY n.document, n.position"""
 
+_WHOLES = """
+UPDATE search_intent SET whole = (
+    SELECT w.id FROM search_document d JOIN item i ON i.id = d.item JOIN search_document p ON p.item = i.parent
+        JOIN search_intent w ON w.document = p.id WHERE d.id = search_intent.document)"""
+
 
 class Example(NamedTuple):
     """A sentence, and what it is about."""
@@ -51,7 +56,8 @@ class Learnt(NamedTuple):
 def fill_intents(connection: apsw.Connection) -> None:
     """Write the intent tables anew."""
     learnt = learn(list(_examples(connection)))
-    connection.executemany("INSERT INTO search_intent VALUES (?, ?)", list(enumerate(learnt.documents)))
+    connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
+    connection.execute(_WHOLES)
     rows = [
         (feature, learnt.rarity[feature], b"".join(WORTH.pack(*worth) for worth in worths))
         for feature, worths in sorted(learnt.worths.items())
@@ -87,7 +93,9 @@ def learn(examples: list[Example]) -> Learnt:
     """
     documents = sorted({example.document for example in examples})
     seen = Counter(feature for example in examples for feature in features(example.words))
-    rarity = {feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in sorted(seen.items())}
+    rarity = {
+        feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in sorted(seen.items())
+    }
     worths = _averaged(examples, documents, {feature: value / RARITY_UNIT for feature, value in rarity.items()})
     rows = {}
     for (feature, _), row in zip(rarity.items(), worths, strict=True):
@@ -117,7 +125,8 @@ def _averaged(examples: list[Example], documents: list[int], rarity: dict[int, f
                 table[np.ix_(these, others)] -= lost * times
     average = now * steps - early
     unit_of = _WHOLE * steps // STEPS
-    return np.clip((average + unit_of // 2) // unit_of, -_MOST, _MOST)
+    rounded: npt.NDArray[np.int64] = np.clip((average + unit_of // 2) // unit_of, -_MOST, _MOST)
+    return rounded
 
 
 def _weighed(
@@ -133,4 +142,6 @@ def _weighed(
 
 def _shuffled(examples: list[Example], turn: int) -> list[int]:
     """The examples' numbers in an order that is another one each turn, and the same on every machine."""
-    return sorted(range(len(examples)), key=lambda n: crc32(f"{turn} {examples[n].document} {' '.join(examples[n].words)}".encode()))
+    return sorted(
+        range(len(examples)), key=lambda n: crc32(f"{turn} {examples[n].document} {' '.join(examples[n].words)}".encode())
+    )
