@@ -190,9 +190,10 @@ CREATE TABLE search_name (
     own {_FLAG.format("own")}, PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID;
 CREATE INDEX search_name_by_name ON search_name (name, document) WHERE own = 1;
 CREATE TABLE search_intent (
-    id INTEGER PRIMARY KEY, document INTEGER NOT NULL UNIQUE REFERENCES search_document (id)) STRICT;
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL UNIQUE REFERENCES search_document (id),
+    whole INTEGER REFERENCES search_intent (id)) STRICT;
 CREATE TABLE search_carrier (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE search_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, shares BLOB NOT NULL) STRICT;
+CREATE TABLE search_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, worths BLOB NOT NULL) STRICT;
 CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (form, word)) STRICT, WITHOUT ROWID;
 CREATE TABLE guide (id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL UNIQUE REFERENCES public_service (id))

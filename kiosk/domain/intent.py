@@ -1,11 +1,13 @@
 """What a sentence is about, told by its words, their skeletons and their parts, in whatever spelling and whichever language.
 
-A text is a set of features, each of a kind and a weight. Sayings of one item added up are the item's direction; a query is about
-the item whose direction it shares most. The features are hashed, so that a database holds numbers instead of words.
+A text is a set of features, each of a kind and a weight. What a feature is worth for each item is learnt from the sayings; a query
+is about the item that its features are worth most for. The features are hashed, so that a database holds numbers instead of words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import exp
+from struct import Struct
 from zlib import crc32
 
 from kiosk.domain.arabizi import skeletons
@@ -17,6 +19,18 @@ _WORD, _STEM, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wskcgbn"
 _WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
 _STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
+_SHARPNESS = 8.0
+"""How much surer a sentence that is worth more makes."""
+_ANYTHING_ELSE = 40.0
+"""What stands against the items: a sentence worth little for each of them is about something else."""
+_OF_TOGETHER = 0.6
+"""The share that a case must have of its service to be surer than the service."""
+WORTH = Struct("<Hb")
+"""An item's number, and what a feature is worth for it, in steps."""
+STEPS = 32
+"""Steps of a worth of 1."""
+RARITY_UNIT = 1000
+"""The rarity of a feature is written in thousandths."""
 _PART_LENGTHS = (3, 4, 5)
 _SKELETON_PART_LENGTHS = (2, 3, 4)
 
@@ -60,23 +74,32 @@ def _of_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((_NEAR_PAIR, f"{first} {second}") for first, second in zip(heard, heard[2:], strict=False))
 
 
-def directions(sayings: Iterable[tuple[int, Sequence[str], float]], rarity: Mapping[int, float]) -> dict[int, dict[int, float]]:
-    """By feature: how much of each item's direction, which is one long, it makes.
+def certainties(worths: Mapping[int, float]) -> dict[int, float]:
+    """How sure each item is meant, all together 1, from what a sentence is worth for each.
+
+    Items that are worth nothing are left out, as if the sentence said nothing of them.
+    """
+    powers = {item: exp(_SHARPNESS * worth) for item, worth in worths.items()}
+    total = sum(powers.values()) + _ANYTHING_ELSE
+    return {item: power / total for item, power in powers.items()}
+
+
+def with_cases(certainties: Mapping[int, float], wholes: Mapping[int, int]) -> dict[int, float]:
+    """The same, and for what has cases or parts of its own at least a share of what it and they have together.
+
+    So a sentence that tells of a service, but of none of its cases much more than of the others, is about the service.
 
     Args:
-        sayings: item, words and weight of each.
-        rarity: what each feature's weight is multiplied with.
+        certainties: by item.
+        wholes: by item what it is a case or part of.
     """
-    sums: dict[int, dict[int, float]] = {}
-    lengths: dict[int, float] = {}
-    for item, words, weight in sayings:
-        for feature, worth in unit(features(words), rarity).items():
-            by_item = sums.setdefault(feature, {})
-            by_item[item] = by_item.get(item, 0.0) + worth * weight
-    for by_item in sums.values():
-        for item, worth in by_item.items():
-            lengths[item] = lengths.get(item, 0.0) + worth * worth
-    return {feature: {item: worth / lengths[item] ** 0.5 for item, worth in by_item.items()} for feature, by_item in sums.items()}
+    together = dict(certainties)
+    for item, certainty in certainties.items():
+        if item in wholes:
+            together[wholes[item]] = together.get(wholes[item], 0.0) + certainty
+    return {item: max(certainties.get(item, 0.0), _OF_TOGETHER * total) for item, total in together.items()} | {
+        item: certainty for item, certainty in certainties.items() if item in wholes
+    }
 
 
 def unit(found: Mapping[int, float], rarity: Mapping[int, float]) -> dict[int, float]:

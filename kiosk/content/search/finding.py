@@ -23,10 +23,10 @@ BEGINNING_ALIKE = 12
 """Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
 _INTENTS = 8
 """Items whose sayings are most like the query that are scored."""
-_LIKENESS = 4.0
-"""What full likeness to an item's sayings is worth, beside a score of names."""
-_LIKE, _VERY_LIKE = 0.12, 0.3
-"""From which likeness an item is an answer, and such an answer that no word needs to be left out."""
+_CERTAINTY = 2.5
+"""What certainty by its sayings is worth for an item, beside a score of names."""
+_POSSIBLE, _LIKELY, _SURE = 0.02, 0.12, 0.3
+"""How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
 _BONUS = {
     "service": 0.3,
     "emergency": 0.28,
@@ -112,11 +112,18 @@ class Searcher:
 
     def _found(self, typed: list[str], words: list[Spellings], limit: int) -> SearchResult:
         query = _Query(typed, words, open_end=typed[-1].startswith(words[-1][0]))
-        likest = {one.document: one.likeness for one in self._intents.likest(typed, _INTENTS) if one.likeness >= _LIKE}
+        meant = self._meant(typed)
         found = self._named(query.phrase) | self._matching(query, limit)
-        if found or max(likest.values(), default=0.0) >= _VERY_LIKE:
-            return SearchResult(self._hits(found, likest, query, limit))
-        return self._mended(query, likest, limit)
+        if found or max(meant.values(), default=0.0) >= _SURE:
+            return SearchResult(self._hits(found, meant, query, limit))
+        return self._mended(query, meant, limit)
+
+    def _meant(self, typed: list[str]) -> dict[int, float]:
+        """What the whole sentence may be about; nothing where nothing is likely."""
+        surest = self._intents.surest(typed, _INTENTS)
+        if not surest or surest[0].certainty < _LIKELY:
+            return {}
+        return {one.document: one.certainty for one in surest if one.certainty >= _POSSIBLE}
 
     # as typed ----------------------------------------------------------------------------------------------------
 
@@ -135,7 +142,7 @@ class Searcher:
 
     # with slips --------------------------------------------------------------------------------------------------
 
-    def _mended(self, query: _Query, likest: Mapping[int, float], limit: int) -> SearchResult:
+    def _mended(self, query: _Query, meant: Mapping[int, float], limit: int) -> SearchResult:
         """What is found when unknown words are taken for the known ones a slip away, and then when words are left out."""
         mended: list[Spellings] = []
         instead: list[str] = []
@@ -150,9 +157,9 @@ class Searcher:
         for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
             found = self._holding(known, size) if 0 < size <= len(mended) else {}
             if found:
-                return SearchResult(self._hits(found, likest, known, limit), tuple(dict.fromkeys(instead)))
-        if likest:
-            return SearchResult(self._hits({}, likest, query, limit))
+                return SearchResult(self._hits(found, meant, known, limit), tuple(dict.fromkeys(instead)))
+        if meant:
+            return SearchResult(self._hits({}, meant, query, limit))
         return SearchResult(nearest=self._speller.nearest([word for word, *_ in query.telling]))
 
     def _known(self, word: Spellings, query: _Query) -> bool:
@@ -168,20 +175,20 @@ class Searcher:
 
     # as cards ----------------------------------------------------------------------------------------------------
 
-    def _hits(self, found: dict[int, None], likest: Mapping[int, float], query: _Query, limit: int) -> tuple[SearchHit, ...]:
-        best = sorted(self._scored(found, likest, query), key=lambda pair: -pair[0])[:limit]
+    def _hits(self, found: dict[int, None], meant: Mapping[int, float], query: _Query, limit: int) -> tuple[SearchHit, ...]:
+        best = sorted(self._scored(found, meant, query), key=lambda pair: -pair[0])[:limit]
         return tuple(SearchHit(read_card(self._reader, item), worth, read_screen(self._reader, item)) for worth, item in best)
 
-    def _scored(self, found: dict[int, None], likest: Mapping[int, float], query: _Query) -> Iterator[tuple[float, str]]:
+    def _scored(self, found: dict[int, None], meant: Mapping[int, float], query: _Query) -> Iterator[tuple[float, str]]:
         sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
         weights = [max(self._intents.rarity(word) for word in spellings) for spellings in query.telling]
         scorer = Scorer(query.telling, query.phrase, weights)
-        for document in sorted({*found, *likest}):
+        for document in sorted({*found, *meant}):
             rows = self._reader.rows(sql, document)
             if not rows:
                 raise self._reader.damaged(LookupError(document))
             own = tuple(str(name) for _, name, mine in rows if mine)
             context = tuple(str(name) for _, name, mine in rows if not mine)
             item = str(rows[0][0])
-            worth = scorer.score(SearchNames(own, context)) + _LIKENESS * likest.get(document, 0.0)
+            worth = scorer.score(SearchNames(own, context)) + _CERTAINTY * meant.get(document, 0.0)
             yield worth + _BONUS.get(item.partition(":")[0], 0.0), item

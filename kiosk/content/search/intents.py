@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
-from kiosk.content.search.training import FULL, MOST, RARITY_UNIT, SHARE
-from kiosk.domain.intent import features, unit, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, unit, with_cases, word_features
 
 _RAREST = 8.0
 """The rarity of a word that no saying holds."""
+
+_INTENTS = "SELECT id, document, whole FROM search_intent"
 
 
 class Intent(NamedTuple):
     """An item a sentence may be about."""
 
     document: int
-    likeness: float
-    """1 for a sentence that is the item's sayings added up, 0 for one that shares nothing with them."""
+    certainty: float
+    """From 0 to 1; those of all items together make at most 1."""
 
 
 class Intents:
@@ -24,8 +25,9 @@ class Intents:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        rows = reader.rows("SELECT id, document FROM search_intent")
-        self._documents = {int(str(number)): int(str(document)) for number, document in rows}
+        rows = [(int(str(number)), int(str(document)), whole) for number, document, whole in reader.rows(_INTENTS)]
+        self._documents = {number: document for number, document, _ in rows}
+        self._wholes = {number: int(str(whole)) for number, _, whole in rows if whole is not None}
 
     def knows(self, word: str) -> bool:
         """Whether a word, or another form of it, stands in a saying."""
@@ -40,8 +42,8 @@ class Intents:
         rows = (self._row(feature) for feature in word_features(word))
         return min((row[0] for row in rows if row), default=_RAREST)
 
-    def likest(self, words: Sequence[str], limit: int) -> list[Intent]:
-        """The items whose sayings are most like a sentence, the likest first."""
+    def surest(self, words: Sequence[str], limit: int) -> list[Intent]:
+        """The items a sentence is about most surely, the surest first."""
         if not self._documents:
             return []
         found = features(words)
@@ -49,14 +51,15 @@ class Intents:
         weights = unit(found, {feature: rarity for feature, (rarity, _) in rows.items()})
         sums: dict[int, float] = {}
         for feature, weight in weights.items():
-            for item, share in SHARE.iter_unpack(rows[feature][1]):
-                sums[item] = sums.get(item, 0.0) + weight * share
-        best = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-        return [Intent(self._documents[item], total * MOST / FULL) for item, total in best]
+            for item, worth in WORTH.iter_unpack(rows[feature][1]):
+                sums[item] = sums.get(item, 0.0) + weight * worth
+        sure = with_cases(certainties({item: total / STEPS for item, total in sums.items()}), self._wholes)
+        best = sorted(sure.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        return [Intent(self._documents[item], certainty) for item, certainty in best]
 
     def _row(self, feature: int) -> tuple[float, bytes] | None:
-        found = self._reader.rows("SELECT rarity, shares FROM search_feature WHERE id = ?", feature)
+        found = self._reader.rows("SELECT rarity, worths FROM search_feature WHERE id = ?", feature)
         if not found:
             return None
-        (rarity, shares), *_ = found
-        return int(str(rarity)) / RARITY_UNIT, bytes(shares) if isinstance(shares, bytes) else b""
+        (rarity, worths), *_ = found
+        return int(str(rarity)) / RARITY_UNIT, bytes(worths) if isinstance(worths, bytes) else b""

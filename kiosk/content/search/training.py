@@ -1,61 +1,66 @@
 """Learns from the sayings, names and spellings of the items what a sentence is about, and writes it as rows of the search tables.
 
-Only items with sayings are learnt. The same sayings give the same bytes on every machine: sums are made in one order, and rounded.
+The same sayings give the same bytes on every machine: they are learnt in whole numbers.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from struct import Struct
 from typing import NamedTuple
+from zlib import crc32
 
 import apsw
+import numpy as np
+import numpy.typing as npt
 
-from kiosk.domain.intent import directions, features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit
 from kiosk.domain.search import words_of
 
-SHARE = Struct("<HB")
-"""An item's number, and how much of its direction a feature makes."""
-FULL = 255
-"""Stands for a share of `MOST`."""
-MOST = 0.5
-RARITY_UNIT = 1000
-"""The rarity of a feature is written in thousandths."""
+_ROUNDS = 8
+"""How often all examples are gone through."""
+_ONE = 1 << 10
+"""Stands for 1 in the weights of a sentence's features, which are whole numbers: sums of such are the same on every machine."""
+_WHOLE = 1 << 16
+"""Stands for 1 in what a feature is worth for an item."""
+_MARGIN = _ONE * _WHOLE // 2
+"""By how much the right item must be worth more than each other one."""
+_MOST = 127
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
-_SAYING, _NAME = 1.0, 1.0
-"""What a saying and a name weigh."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
 _NAMES = """
-SELECT d.id, t.shown FROM search_document d JOIN text t ON t.item = d.item
-    WHERE t.field = 'name' AND d.item IN (SELECT item FROM saying)
-UNION ALL SELECT d.id, y.spelling FROM search_document d JOIN synonym y ON y.item = d.item
-    WHERE d.item IN (SELECT item FROM saying) ORDER BY 1, 2"""
+SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
+    WHERE n.own = 1 AND (d.item NOT LIKE 'term:%' OR d.item IN (SELECT item FROM saying)) ORDER BY n.document, n.position"""
+
+_WHOLES = """
+UPDATE search_intent SET whole = (
+    SELECT w.id FROM search_document d JOIN item i ON i.id = d.item JOIN search_document p ON p.item = i.parent
+        JOIN search_intent w ON w.document = p.id WHERE d.id = search_intent.document)"""
 
 
 class Example(NamedTuple):
-    """A sentence, what it is about, and how much it counts."""
+    """A sentence, and what it is about."""
 
     document: int
     words: tuple[str, ...]
-    weight: float
 
 
 class Learnt(NamedTuple):
-    """What was learnt: documents by number, and the features' rarities and shares."""
+    """What was learnt: documents by number, and by feature its rarity and what it is worth for which."""
 
     documents: list[int]
     rarity: dict[int, int]
-    shares: dict[int, list[tuple[int, int]]]
+    worths: dict[int, list[tuple[int, int]]]
 
 
 def fill_intents(connection: apsw.Connection) -> None:
     """Write the intent tables anew."""
     learnt = learn(list(_examples(connection)))
-    connection.executemany("INSERT INTO search_intent VALUES (?, ?)", list(enumerate(learnt.documents)))
+    connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
+    connection.execute(_WHOLES)
     rows = [
-        (feature, learnt.rarity[feature], b"".join(SHARE.pack(*share) for share in shares))
-        for feature, shares in sorted(learnt.shares.items())
+        (feature, learnt.rarity[feature], b"".join(WORTH.pack(*worth) for worth in worths))
+        for feature, worths in sorted(learnt.worths.items())
     ]
     connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows)
     connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
@@ -72,23 +77,71 @@ def _carriers(connection: apsw.Connection) -> set[str]:
 
 
 def _examples(connection: apsw.Connection) -> Iterator[Example]:
-    for sql, weight in ((_SAYINGS, _SAYING), (_NAMES, _NAME)):
+    for sql in (_SAYINGS, _NAMES):
         for document, text in connection.execute(sql):
             words = tuple(words_of(str(text)))
             if words:
-                yield Example(int(str(document)), words, weight)
+                yield Example(int(str(document)), words)
 
 
 def learn(examples: list[Example]) -> Learnt:
-    """Directions of all items of the examples."""
+    """What each feature is worth for each item of the examples: an averaged multiclass perceptron with a margin.
+
+    Each example that is not worth enough for its own item, beside any other, moves what its features are worth, from the others
+    to its own (Crammer and Singer, 2003, "Ultraconservative Online Algorithms for Multiclass Problems"); what is kept is the
+    average over all steps (Freund and Schapire, 1999).
+    """
     documents = sorted({example.document for example in examples})
-    number = {document: place for place, document in enumerate(documents)}
     seen = Counter(feature for example in examples for feature in features(example.words))
-    rarity = {feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in seen.items()}
-    real = {feature: value / RARITY_UNIT for feature, value in rarity.items()}
-    found = directions(((number[document], words, weight) for document, words, weight in examples), real)
-    shares = {
-        feature: [(item, quantum) for item, share in sorted(by_item.items()) if (quantum := min(FULL, round(share * FULL / MOST)))]
-        for feature, by_item in found.items()
+    rarity = {
+        feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in sorted(seen.items())
     }
-    return Learnt(documents, rarity, {feature: kept for feature, kept in shares.items() if kept})
+    worths = _averaged(examples, documents, {feature: value / RARITY_UNIT for feature, value in rarity.items()})
+    rows = {}
+    for (feature, _), row in zip(rarity.items(), worths, strict=True):
+        rows[feature] = [(int(item), int(row[item])) for item in np.flatnonzero(row)]
+    return Learnt(documents, rarity, rows)
+
+
+def _averaged(examples: list[Example], documents: list[int], rarity: dict[int, float]) -> npt.NDArray[np.int64]:
+    """By feature and item, in the order of both: what the one is worth for the other, in steps."""
+    number = {document: place for place, document in enumerate(documents)}
+    place = {feature: n for n, feature in enumerate(rarity)}
+    told = [(number[example.document], *_weighed(example.words, rarity, place)) for example in examples]
+    now = np.zeros((len(rarity), len(documents)), np.int64)
+    early = np.zeros_like(now)
+    """Each change times the steps before it: what the average is less than the end."""
+    steps = len(told) * _ROUNDS
+    for step, (right, these, weights) in enumerate(told[n] for turn in range(_ROUNDS) for n in _shuffled(examples, turn)):
+        worth = weights @ now[these]
+        short = worth > worth[right] - _MARGIN
+        short[right] = False
+        others = np.flatnonzero(short)
+        if len(others):
+            gained = weights * (_WHOLE // _ONE // 2)
+            lost = (gained // len(others))[:, None]
+            for table, times in ((now, 1), (early, step)):
+                table[these, right] += gained * times
+                table[np.ix_(these, others)] -= lost * times
+    average = now * steps - early
+    unit_of = _WHOLE * steps // STEPS
+    rounded: npt.NDArray[np.int64] = np.clip((average + unit_of // 2) // unit_of, -_MOST, _MOST)
+    return rounded
+
+
+def _weighed(
+    words: tuple[str, ...], rarity: dict[int, float], place: dict[int, int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The places of a sentence's features, and their weights in whole numbers."""
+    weights = unit(features(words), rarity)
+    return (
+        np.array([place[feature] for feature in weights], np.int64),
+        np.array([round(weight * _ONE) for weight in weights.values()], np.int64),
+    )
+
+
+def _shuffled(examples: list[Example], turn: int) -> list[int]:
+    """The examples' numbers in an order that is another one each turn, and the same on every machine."""
+    return sorted(
+        range(len(examples)), key=lambda n: crc32(f"{turn} {examples[n].document} {' '.join(examples[n].words)}".encode())
+    )
