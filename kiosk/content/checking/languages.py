@@ -9,7 +9,7 @@ from kiosk.domain.kinds import KINDS
 
 _NAMES = frozenset((kind.name, field) for kind in KINDS for field in kind.alike)
 """Texts that are a name of somebody or of a place, by kind and field."""
-_COMMON = frozenset({"contacts", "dh", "min", "pause", "questions", "sources", "version", "volume"})
+_COMMON = frozenset({"contacts", "dh", "min", "parking", "pause", "questions", "sources", "version", "volume"})
 """Words that French and English write alike."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\{[a-z_]+\}")
