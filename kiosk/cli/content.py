@@ -50,7 +50,8 @@ def check(file: Path, *, overlay: Path | None, keep: tuple[str, ...], as_json: b
         print_json([asdict(finding) for finding in findings])
     elif findings:
         title = f"{len(wrong)} to mend, {len(findings) - len(wrong)} to note"
-        print_table(title, ("file", "field", "what", "mend", "level"), (asdict(f).values() for f in findings))
+        columns = ("place", "field", "what", "mend", "level")
+        print_table(title, columns, ((f.place, f.field, f.message, f.mend, f.level) for f in findings))
     else:
         print_line(f"{file}: nothing to mend")
     return ContentError.exit_status if wrong else 0

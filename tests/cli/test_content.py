@@ -67,7 +67,8 @@ def test_check_tells_people_and_programs_the_same(sources: Path, capsys: pytest.
     out, error = capsys.readouterr()
     assert error == f"checking {sources}\n"
     mend = f"write glossary.yaml in {sources}"
-    assert json.loads(out) == [{"file": "glossary.yaml", "field": "file", "message": "is missing", "mend": mend, "level": "error"}]
+    told = {"file": "glossary.yaml", "field": "file", "message": "is missing", "mend": mend, "level": "error", "line": 0}
+    assert json.loads(out) == [told]
     assert main(["content", "check", str(sources)]) == 4
     assert "1 to mend" in capsys.readouterr().out
 

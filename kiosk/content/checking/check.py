@@ -1,5 +1,6 @@
 """Checks a folder of sources or a database, and says for each fault where it is and how it is mended."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from kiosk.content.reading.connection import ADMIN_SECONDS, copied_into_memory, 
 from kiosk.content.rows.all_rows import rows_of
 from kiosk.content.rows.item_rows import read_rows
 from kiosk.content.sources.findings import Finding
+from kiosk.content.sources.lines import SourceLines
 from kiosk.content.sources.loading import Sources, load_sources
 from kiosk.errors import ContentError
+
+_Told = tuple[str, str, str, str, str]
+"""Item, field, what is wrong, the mend, the level."""
+_OF_PAVILION = "mode:pavilion_"
+"""Begins the mode that is made of each pavilion."""
 
 
 def check(path: Path, today: date = date.max) -> list[Finding]:
@@ -37,11 +44,24 @@ def check_sources(folder: Path, today: date = date.max) -> list[Finding]:
     loaded, findings = load_sources(folder)
     if loaded.exhibition is None or loaded.organisation is None:
         return findings
-    problems = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread), today))
-    return findings + [Finding(_file_of(item, loaded), f"{item} {field}", *told) for item, field, *told in problems]
+    problems, lines = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread), today)), SourceLines(folder)
+    return findings + [_located(problem, loaded, lines) for problem in problems if not _is_told(problem, problems)]
 
 
-def _problems(content: Content) -> list[tuple[str, str, str, str, str]]:
+def _is_told(problem: _Told, problems: Collection[_Told]) -> bool:
+    """Whether a problem of a mode that is made of a pavilion is the pavilion's, and told of it."""
+    item, *rest = problem
+    return item.startswith(_OF_PAVILION) and (f"pavilion:{item.removeprefix(_OF_PAVILION)}", *rest) in problems
+
+
+def _located(problem: _Told, loaded: Sources, lines: SourceLines) -> Finding:
+    item, field, message, mend, level = problem
+    file = _file_of(item, loaded)
+    inside = [item.partition(":")[2], *item.partition("/")[2].split("/"), *field.split(" ")[0].split(".")]
+    return Finding(file, f"{item} {field}", message, mend, level, lines.line(file, inside))
+
+
+def _problems(content: Content) -> list[_Told]:
     """Item, field, what is wrong, the mend, and the level."""
     found = [(*problem, "error") for rule in RULES for problem in rule(content)]
     return found + [(*problem, "note") for rule in NOTES for problem in rule(content)]
@@ -51,7 +71,7 @@ def _file_of(item: str, loaded: Sources) -> str:
     """The source file an item, or the item it is a part of, was read from."""
     if item.startswith("exhibition:"):
         return loaded.files["exhibition"]
-    owner = whole(item)
+    owner = whole(item).replace(_OF_PAVILION, "pavilion:") if whole(item) not in loaded.files else whole(item)
     return loaded.files.get(owner, loaded.files.get(owner.partition(":")[0], item))
 
 
@@ -64,8 +84,8 @@ def check_database(path: Path, today: date = date.max) -> list[Finding]:
     try:
         faults = _faults(connection, path)
         return faults or [
-            Finding(str(path), f"{item} {field}", *told)
-            for item, field, *told in _problems(Content(read_rows(connection), today=today))
+            Finding(str(path), f"{item} {field}", message, mend, level)
+            for item, field, message, mend, level in _problems(Content(read_rows(connection), today=today))
         ]
     except (apsw.Error, UnicodeDecodeError) as error:
         return [Finding(str(path), "file", f"cannot be read ({error})", "put a good database in its place")]

@@ -10,6 +10,8 @@ from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 
 PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
+LEXICON = "write how they are said in pronunciation.yaml, then run `kiosk narration propose --again`"
+"""For what a model was asked for and could not vocalise."""
 
 
 def _is_stale(row: TableRow) -> bool:
@@ -30,7 +32,7 @@ def unvocalised_words(content: Content) -> Iterator[Problem]:
         words = [] if silent or _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
         if words:
             what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
-            yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE
+            yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE if row["speech"] is None else LEXICON
 
 
 def unapproved_speech(content: Content) -> Iterator[Problem]:

@@ -181,7 +181,7 @@ class _Sheet:
         elif value is None or (isinstance(value, str) and not value.strip()):
             yield self._finding(row, column, "is empty, the sources have words there", f"write them again: {before}")
         elif not isinstance(value, str):
-            yield self._finding(row, column, f"{value!r} is not a text", "format the cell as text and write the words")
+            yield self._finding(row, column, f"{value} is not a text", "format the cell as text and write the words")
         elif any(words == value and self._value(row, other) == before for other, words in text.words.items()):
             yield self._finding(row, column, "has changed places with another language", "put each into the column of its language")
         else:

@@ -16,6 +16,7 @@ from kiosk.content.sources.documents import PICTURES, picture_files, read_docume
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
 from kiosk.content.sources.guides import GuideSource
+from kiosk.content.sources.lines import SourceLines
 from kiosk.content.sources.lists import LISTS, NumbersFile
 from kiosk.content.sources.modes import ModeSource, RuleSource
 from kiosk.content.sources.sayings import SAYINGS_FOLDER, PracticalSource, SayingsSource, Ways
@@ -88,8 +89,9 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
     loaded.pictures = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in picture_files(folder)}
+    lines = SourceLines(folder)
     for name, path in names.items():
-        findings += _load_file(loaded, name, path)
+        findings += _load_file(loaded, name, path, lines)
     return loaded, [*findings, *_missing_pictures(loaded, folder)]
 
 
@@ -142,7 +144,7 @@ def _model(folder: str, name: str) -> type[BaseModel] | None:
     return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
 
 
-def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
+def _load_file(loaded: Sources, name: str, path: Path, lines: SourceLines) -> list[Finding]:
     folder = name.rpartition("/")[0]
     model = _model(folder, name)
     if model is None or not name.endswith(".yaml"):
@@ -156,17 +158,18 @@ def _load_file(loaded: Sources, name: str, path: Path) -> list[Finding]:
     except OSError as error:
         return [Finding(name, "file", f"cannot be read ({error.strerror})", "let it be read")]
     except ValidationError as error:
-        return list(form_findings(name, error))
+        return list(form_findings(name, error, lines))
     return _keep(loaded, name, folder, parsed)
 
 
 def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Finding]:
+    if isinstance(parsed, Dated) and folder in FOLDERS and Path(name).stem != parsed.id:
+        loaded.unread.add(f"{FOLDERS[folder][1]}:{parsed.id}")
+        return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml, or take it away where it is a copy")]
     loaded.unread.discard(_identifier(name))
     loaded.forms[name] = parsed
     if isinstance(parsed, Dated) and folder in FOLDERS:
         loaded.files[f"{FOLDERS[folder][1]}:{parsed.id}"] = name
-        if Path(name).stem != parsed.id:
-            return [Finding(name, "id", f"is {parsed.id!r}", f"name the file {parsed.id}.yaml")]
     elif isinstance(parsed, SpeechSource):
         tag = Path(name).stem
         loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name

@@ -40,7 +40,7 @@ def test_the_minimal_folder_is_clean(tmp_path: Path) -> None:
     [
         (put(f"{K9} name fr", None), K9, "pavilion:k9 name.fr", "missing"),
         (put(f"{K9} what_to_see 0 text ar", "  "), K9, "statement:pavilion:k9/what_to_see/1 text.ar", "missing"),
-        (put(f"{K9} picture_alt", None), K9, "picture_alt", "required"),
+        (put(f"{K9} picture_alt", None), K9, "picture_alt", "is missing"),
         (put(f"{K9} what_it_is 0 sources", []), K9, "statement:pavilion:k9/what_it_is/1 sources", "empty"),
         (put(f"{K9} what_it_is 0 sources", ["S9"]), K9, "statement:pavilion:k9/what_it_is/1 sources", "S9"),
         (put(f"{K9} services 0", "passport"), K9, "pavilion:k9 services", "service:passport"),
@@ -57,7 +57,7 @@ def test_the_minimal_folder_is_clean(tmp_path: Path) -> None:
         (put(f"{K9} takeaways 1 site", "old"), K9, "takeaway:k9/2 site", "must not become a code"),
         (put(f"{K9} takeaways 0 number", "190"), K9, "takeaway:k9/1 target", "emergency:190"),
         (put(f"{K9} id", "dogs"), K9, "id", "'dogs'"),
-        (put(f"{K9} colour", "red"), K9, "colour", "not permitted"),
+        (put(f"{K9} colour", "red"), K9, "colour", "is no field here"),
         (put(f"{CNIE} costs 0 sources", []), CNIE, "cost:cnie/adult sources", "empty"),
         (put("documents.yaml documents", []), CNIE, "situation:cnie/first evidence", "document:photos4"),
         (put("demonstrations/k9_show.yaml slots 0 start", "noon"), "demonstrations/k9_show.yaml", "slots.0.start", "time"),

@@ -158,7 +158,7 @@ UNREADABLE: list[tuple[str, Change, str]] = [
     ("a choice of one", guide(lambda g: g["questions"].append(choice("one", "a"))), "two options or more"),
     ("a number without unit", guide(lambda g: g["questions"][0].pop("unit")), "least, most and unit"),
     ("papers nobody proves", added(adds=["photos4"], when={"lost": "yes"}), "without the situation"),
-    ("code in a rule", added(when="age < 12"), "valid dictionary"),
+    ("code in a rule", added(when="age < 12"), "no fields with names"),
 ]
 
 

@@ -32,8 +32,8 @@ def crisis(**changes: Any) -> dict[str, Any]:
         ("crisis.yaml", crisis(numbers=["none"]), "numbers", "'emergency:none', which does not exist"),
         ("crisis.yaml", crisis(page="service:none"), "page", "'service:none', which does not exist"),
         ("crisis.yaml", crisis(words={}), "words", "nothing tells of this danger"),
-        ("crisis.yaml", crisis(words={"en": ["ablaze"]}, numbers=[]), "numbers", "at least 1 item"),
-        ("practical.yaml", {"practical": [{"id": "wifi"}]}, "practical.0", "required"),
+        ("crisis.yaml", crisis(words={"en": ["ablaze"]}, numbers=[]), "numbers", "is empty"),
+        ("practical.yaml", {"practical": [{"id": "wifi"}]}, "practical.0", "is missing"),
     ],
 )
 def test_useless_words_are_found_by_the_check(tmp_path: Path, file: str, content: dict[str, Any], field: str, said: str) -> None:
