@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 EXACT, STEM, BEGINNING, CONTEXT, ELSEWHERE = 1.0, 0.85, 0.6, 0.55, 0.15
 """What a word is worth in the name, in another form, as its beginning, in what the item is a part of, in its texts."""
-_WHOLE_NAME, _START_OF_NAME, _COVERAGE = 2.0, 0.2, 0.4
+_WHOLE_NAME, _START_OF_NAME, _COVERAGE = 2.0, 0.8, 0.4
 
 Spellings = tuple[str, ...]
 """The spellings any of which a word of a query may have: as typed, or the words a slip is taken for."""

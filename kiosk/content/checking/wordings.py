@@ -66,6 +66,10 @@ def few_sayings(content: Content) -> Iterator[Problem]:
 def helpless_crises(content: Content) -> Iterator[Problem]:
     """Every danger leads to numbers and a page that are there, and has words that tell of it."""
     told = {str(row["crisis"]) for row in content.rows.tables["crisis_term"] if row["part"]}
+    known = {None, *(row["id"] for row in content.rows.tables["crisis"])}
+    for crisis in dict.fromkeys(row["crisis"] for row in content.rows.tables["crisis_saying"]):
+        if crisis not in known:
+            yield f"danger:{crisis}", "file", "is called as no danger of crisis.yaml", "call it as one, or ordinary.yaml"
     for row in content.rows.tables["crisis_number"]:
         if content.lacks(str(row["number"])):
             yield f"crisis:{row['crisis']}", "numbers", f"names {row['number']!r}, which does not exist", "correct the number"

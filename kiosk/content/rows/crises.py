@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.sources.crisis import CrisisSource, Terms
 from kiosk.content.sources.loading import Sources
+from kiosk.content.sources.sayings import ORDINARY
 from kiosk.domain.search import words_of
 
 ENOUGH, UNLESS = 0, 0
@@ -23,6 +24,12 @@ def write_crises(rows: TableRows, loaded: Sources) -> None:
         ]
         keys = ("crisis", "rule", "part", "european", "term")
         rows.tables["crisis_term"] += [dict(zip(keys, key, strict=True)) for key in dict.fromkeys(_terms(crisis))]
+    rows.tables["crisis_saying"] = [
+        {"crisis": None if crisis == ORDINARY else crisis, "said": said}
+        for crisis, ways in sorted(loaded.dangers.items())
+        for way in sorted(ways)
+        for said in ways[way]
+    ]
     rows.tables["ordinary"] = [{"term": term} for term in sorted({term for _, term in _folded(loaded.ordinary)})]
 
 

@@ -27,6 +27,8 @@ _CERTAINTY = 2.5
 """What certainty by its sayings is worth for an item, beside a score of names."""
 _POSSIBLE, _LIKELY, _SURE = 0.02, 0.12, 0.3
 """How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
+_FEW = 3
+"""Words of which each is needed, so that a slip in one matters."""
 _BONUS = {
     "service": 0.3,
     "emergency": 0.28,
@@ -114,7 +116,7 @@ class Searcher:
         query = _Query(typed, words, open_end=typed[-1].startswith(words[-1][0]))
         meant = self._meant(typed)
         found = self._named(query.phrase) | self._matching(query, limit)
-        if found or max(meant.values(), default=0.0) >= _SURE:
+        if found or (max(meant.values(), default=0.0) >= _SURE and not self._may_be_a_slip(query)):
             return SearchResult(self._hits(found, meant, query, limit))
         return self._mended(query, meant, limit)
 
@@ -161,6 +163,11 @@ class Searcher:
         if meant:
             return SearchResult(self._hits({}, meant, query, limit))
         return SearchResult(nearest=self._speller.nearest([word for word, *_ in query.telling]))
+
+    def _may_be_a_slip(self, query: _Query) -> bool:
+        """Whether a word of few is unknown, and near one that is known."""
+        few = query.telling if len(query.telling) <= _FEW else []
+        return any(not self._known(word, query) and self._speller.one_slip_away(word[0]) for word in few)
 
     def _known(self, word: Spellings, query: _Query) -> bool:
         return bool(self._read(query.without([word]), _ANYWHERE, 1)) or self._intents.knows(word[0])

@@ -25,6 +25,8 @@ _WHOLE = 1 << 16
 _MARGIN = _ONE * _WHOLE // 2
 """By how much the right item must be worth more than each other one."""
 _MOST = 127
+_TELLING = 2
+"""Steps of a worth below which a feature tells nothing of a danger."""
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
@@ -32,6 +34,11 @@ _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
     WHERE n.own = 1 AND (d.item NOT LIKE 'term:%' OR d.item IN (SELECT item FROM saying)) ORDER BY n.document, n.position"""
 
+_DANGERS = "SELECT coalesce(c.rank, 0), s.said FROM crisis_saying s LEFT JOIN crisis c ON c.id = s.crisis ORDER BY s.id"
+_NO_DANGERS = """
+SELECT 0, said FROM saying WHERE item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
+    AND NOT EXISTS (SELECT 1 FROM crisis WHERE page = saying.item OR saying.item LIKE 'situation:' || substr(page, 9) || '/%')
+    AND item NOT IN ('service:theft', 'situation:theft/theft') ORDER BY item, way, position"""
 _WHOLES = """
 UPDATE search_intent SET whole = (
     SELECT w.id FROM search_document d JOIN item i ON i.id = d.item JOIN search_document p ON p.item = i.parent
@@ -54,16 +61,41 @@ class Learnt(NamedTuple):
 
 
 def fill_intents(connection: apsw.Connection) -> None:
-    """Write the intent tables anew."""
+    """Write anew what was learnt of items and of dangers."""
     learnt = learn(list(_examples(connection)))
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
     connection.execute(_WHOLES)
-    rows = [
+    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", _rows(learnt))
+    connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
+    dangers = list(_danger_examples(connection))
+    if any(example.document for example in dangers):
+        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", _rows(_telling(learn(dangers))))
+
+
+def _rows(learnt: Learnt) -> list[tuple[int, int, bytes]]:
+    return [
         (feature, learnt.rarity[feature], b"".join(WORTH.pack(*worth) for worth in worths))
         for feature, worths in sorted(learnt.worths.items())
     ]
-    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows)
-    connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
+
+
+def _telling(learnt: Learnt) -> Learnt:
+    """The same by the rank of each danger, without what tells next to nothing."""
+    worths = {
+        feature: told
+        for feature, worths in learnt.worths.items()
+        if (told := [(learnt.documents[place], worth) for place, worth in worths if abs(worth) >= _TELLING])
+    }
+    return Learnt(learnt.documents, learnt.rarity, worths)
+
+
+def _danger_examples(connection: apsw.Connection) -> Iterator[Example]:
+    """What tells of a danger, by its rank; and as 0 what does not: what only resembles one, and what nobody in danger asks."""
+    for sql in (_DANGERS, _NO_DANGERS):
+        for rank, text in connection.execute(sql):
+            words = tuple(words_of(str(text)))
+            if words:
+                yield Example(int(str(rank)), words)
 
 
 def _carriers(connection: apsw.Connection) -> set[str]:

@@ -19,7 +19,7 @@ from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.lines import SourceLines
 from kiosk.content.sources.lists import LISTS, NumbersFile
 from kiosk.content.sources.modes import ModeSource, RuleSource
-from kiosk.content.sources.sayings import SAYINGS_FOLDER, PracticalSource, SayingsSource, Ways
+from kiosk.content.sources.sayings import DANGERS_FOLDER, SAYINGS_FOLDER, DangerSource, PracticalSource, SayingsSource, Ways
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.errors import SourceError
@@ -49,6 +49,8 @@ class Sources:
     practical: list[PracticalSource] = field(default_factory=list)
     crises: tuple[CrisisSource, ...] = ()
     ordinary: Terms = field(default_factory=dict)
+    dangers: dict[str, Ways] = field(default_factory=dict)
+    """By danger what people in it type, and what only resembles one."""
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
@@ -139,6 +141,8 @@ def _model(folder: str, name: str) -> type[BaseModel] | None:
         return SpeechSource
     if folder == SAYINGS_FOLDER:
         return SayingsSource
+    if folder == DANGERS_FOLDER:
+        return DangerSource
     if folder in FOLDERS:
         return FOLDERS[folder][0]
     return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
@@ -175,6 +179,9 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
         loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name
     elif isinstance(parsed, SayingsSource):
         return list(_keep_sayings(loaded, name, parsed))
+    elif isinstance(parsed, DangerSource):
+        loaded.dangers[Path(name).stem] = parsed.root
+        loaded.files[f"danger:{Path(name).stem}"] = name
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name

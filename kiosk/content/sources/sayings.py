@@ -8,6 +8,9 @@ from pydantic import Field, RootModel
 from kiosk.content.sources.forms import Form, Identifier, Rank, Text
 
 SAYINGS_FOLDER = "sayings"
+DANGERS_FOLDER = "dangers"
+ORDINARY = "ordinary"
+"""The file of sentences that only resemble a danger."""
 Way = Literal["ar", "ary-Arab", "ary-Latn", "fr", "en"]
 """A language and script people write in: Arabic, Darija in Arabic and in Latin letters, French, English."""
 Said = Annotated[str, Field(min_length=1)]
@@ -16,6 +19,10 @@ Ways = Annotated[Mapping[Way, Annotated[tuple[Said, ...], Field(min_length=1)]],
 
 class SayingsSource(RootModel[dict[str, Ways]]):
     """By item: what people say who look for it."""
+
+
+class DangerSource(RootModel[Ways]):
+    """What people in one danger type; its file is called as the danger, or `ordinary`."""
 
 
 class PracticalSource(Form):

@@ -7,6 +7,7 @@ of its situations in `expected.yaml`; `crisis.yaml`; and `near_crisis.yaml`, whi
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,26 @@ def test_people_in_danger_are_heard(store: ContentStore) -> None:
 def test_others_in_danger_are_heard_too(store: ContentStore) -> None:
     """The second half of the wordings, on which nothing was tuned: what is reached today; the aim is all, and no false alarm."""
     heard, _ = shares(read("unseen/crisis"), lambda query: crisis_of(store, query["text"]) != "")
-    assert min(heard.values()) >= 0.75, heard
+    assert min(heard.values()) >= 0.9, heard
     calm, alarmed = shares(read("unseen/near_crisis"), lambda query: crisis_of(store, query["text"]) == "")
     assert min(calm.values()) >= 0.88, (calm, alarmed)
+
+
+def test_people_written_later_are_heard_and_answered(store: ContentStore) -> None:
+    """Queries of somebody else, written when the search was finished: what is reached; the aims are all, none, 0.92 and 0.98."""
+    heard, _ = shares(read("later/crisis"), lambda query: crisis_of(store, query["text"]) != "")
+    assert min(heard.values()) >= 0.9, heard
+    calm, alarmed = shares(read("later/near_crisis"), lambda query: crisis_of(store, query["text"]) == "")
+    assert min(calm.values()) >= 0.9, (calm, alarmed)
+    queries, expected = read("later/everyday"), read("expected")
+    found = {query["text"]: [hit.card.identifier for hit in store.search(query["text"], 3).hits] for query in queries}
+    for first, at_least in ((1, 0.9), (3, 0.95)):
+        right, _ = shares(queries, partial(answered, found, expected, first))
+        assert min(right.values()) >= at_least, (first, right)
+
+
+def answered(found: dict[str, list[str]], expected: dict[str, list[str]], first: int, query: dict[str, str]) -> bool:
+    return any(fnmatch(item, good) for item in found[query["text"]][:first] for good in expected[query["situation"]])
 
 
 def test_words_that_resemble_a_danger_raise_no_alarm(store: ContentStore) -> None:

@@ -33,6 +33,8 @@ def crisis(**changes: Any) -> dict[str, Any]:
         ("crisis.yaml", crisis(page="service:none"), "page", "'service:none', which does not exist"),
         ("crisis.yaml", crisis(words={}), "words", "nothing tells of this danger"),
         ("crisis.yaml", crisis(words={"en": ["ablaze"]}, numbers=[]), "numbers", "is empty"),
+        ("dangers/none.yaml", {"fr": ["on me suit"]}, "file", "no danger of crisis.yaml"),
+        ("dangers/ordinary.yaml", {"de": ["karte"]}, "de", ""),
         ("practical.yaml", {"practical": [{"id": "wifi"}]}, "practical.0", "is missing"),
     ],
 )
@@ -71,6 +73,8 @@ def store(tmp_path: Path) -> Iterator[ContentStore]:
             ],
             "ordinary": {"en": ["ablaze with colour"]},
         }
+        folder["dangers/fire.yaml"] = {"fr": ["la maison brûle", "il y a des flammes partout", "notre cuisine brûle"]}
+        folder["dangers/ordinary.yaml"] = {"fr": ["une brûlure de café", "la maison de ma mère", "notre cuisine est sale"]}
 
     build(write(tmp_path / "sources", change), tmp_path / "content.db")
     with ContentStore.open(tmp_path / "content.db") as opened:
@@ -120,3 +124,11 @@ def test_the_same_sayings_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("first.db", "second.db"):
         build(write(tmp_path / name.partition(".")[0], change), tmp_path / name)
     assert (tmp_path / "first.db").read_bytes() == (tmp_path / "second.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("query", "crisis"), [("des flammes dans la cuisine qui brûle", "fire"), ("la cuisine de la maison de ma mère", "")]
+)
+def test_a_danger_is_heard_in_words_like_those_of_others(store: ContentStore, query: str, crisis: str) -> None:
+    answer = store.search(query, 3).crisis
+    assert (answer.crisis if answer else "") == crisis
