@@ -13,7 +13,7 @@ from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
-from kiosk.ui.drawing.fonts import load_fonts, load_glyphs
+from kiosk.ui.drawing.fonts import Glyphs, load_fonts
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
@@ -153,7 +153,7 @@ class KioskApplication:
             "shell": self.shell,
             "mode": self.modes.view,
             "outOfServiceTexts": out_of_service_texts(),
-            "glyphs": load_glyphs(),
+            "glyphs": Glyphs(self._roots),
             "pixelsPerUnit": panel.pixels_per_unit,
             "motion": config.motion,
             "width": pixels.width(),

@@ -5,9 +5,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fontpkg_ibm_plex_sans_arabic import ROOT as PLEX
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontDatabase
 
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_OTHER_WEIGHTS = ("-thin", "-light", "-bold", "-fill", "-duotone")
 
 
 def _icon_folder() -> Path:
@@ -32,9 +34,16 @@ def _add(path: Path) -> None:
         raise FileNotFoundError(message)
 
 
-def load_glyphs() -> dict[str, str]:
-    """The icons by name, each as the character that draws it."""
-    charmap = next(_icon_folder().glob("phosphor-charmap-*.json"))
-    codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
-    weights = ("-thin", "-light", "-bold", "-fill", "-duotone")
-    return {name: chr(int(code, 16)) for name, code in codes.items() if not name.endswith(weights)}
+class Glyphs(QObject):
+    """The icons, each as the character that draws it; QML asks for one at a time, for there are thousands."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        charmap = next(_icon_folder().glob("phosphor-charmap-*.json"))
+        self._codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+
+    @Slot(str, result=str)
+    def of(self, name: str) -> str:
+        """The character of an icon; empty where there is none of that name in the regular weight."""
+        code = self._codes.get(name, "") if not name.endswith(_OTHER_WEIGHTS) else ""
+        return chr(int(code, 16)) if code else ""

@@ -8,13 +8,13 @@ QtObject {
 
     // Set once by the shell from the configured panel.
     property real unit: 4
-    property var glyphs: ({})
+    property var glyphs: null
     property bool motion: true
     property real type: 1
 
     function size(units: real): real { return Math.round(units * theme.unit); }
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
-    function glyph(name: string): string { return theme.glyphs[name] ?? ""; }
+    function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6).
     readonly property color paper: "#f7f3ea"
