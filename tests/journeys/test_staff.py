@@ -104,11 +104,13 @@ def test_in_keys_too(visited: StaffRobot) -> None:
     for figures in ("6041", "٨٢", "\b", "۲"):
         for figure in figures:
             type_key(window, figure)
+    staff.robot.settle()
     type_key(window, "\r")
     staff.robot.until(lambda: staff.kiosk.staff.staff.page == PanelPage.BOARD)
     staff.touch(staff.mode("emergency"))
     staff.robot.find(staff.word("evacuate_now"))
     staff.robot.until(lambda: tab_to(window, staff.word("evacuate_now")))
+    staff.robot.settle()
     QTest.keyClick(window, Qt.Key.Key_Space)
     staff.robot.until(lambda: evacuates(staff))
 
