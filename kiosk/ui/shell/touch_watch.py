@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QEventPoint, QInputDevice, QKeyEvent, QMouseEvent, QPointerEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -11,8 +11,6 @@ SETTLE = 0.4
 """Seconds after a change of the screen in which a touch was meant for what stood there before (EN 301 549, 5.8)."""
 LONGEST_TOUCH = 60.0
 """Seconds for which one finger's movements tell that somebody is there: what rests longer is no finger."""
-ACTING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
-"""Keys that touch what has the focus."""
 
 
 _MOUSE = -1
@@ -147,9 +145,16 @@ class TouchWatch(QObject):
             return True
         if event.type() is QEvent.Type.KeyPress:
             self._kept_keys.discard(event.key())
-            if self._comes(event, acts=event.key() in ACTING):
+            if self._comes(event, acts=_touches(event.key())):
                 self._kept_keys.add(event.key())
         return event.key() in self._kept_keys
+
+
+def _touches(key: int) -> bool:
+    """Whether a key touches what has the focus."""
+    from PySide6.QtCore import Qt  # with all its enumerations: not before the first picture
+
+    return key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
 
 
 def belongs_to(window: QQuickWindow, name: str, event: QEvent) -> bool:
