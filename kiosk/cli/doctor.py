@@ -34,7 +34,7 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
     if config.printer:
         yield examine_printer(config.printer)
     yield from examine_voices(config)
-    yield from examine_machine()
+    yield from examine_machine(config.panel_diagonal_inches)
     if config.sync or config.lan:
         yield examine_root(config.sync_root)
     if config.lan:

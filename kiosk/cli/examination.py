@@ -141,9 +141,9 @@ def examine_printer(queue: str) -> Examination:
     return Examination("printer", green=answer.returncode == 0, found=said, mend=mend)
 
 
-def examine_machine() -> Iterator[Examination]:
+def examine_machine(diagonal: float) -> Iterator[Examination]:
     """Sound, display and fonts, as Qt finds them, in a process of its own."""
-    command = [sys.executable, "-m", "kiosk.ui.tools.probe"]
+    command = [sys.executable, "-m", "kiosk.ui.tools.probe", str(diagonal)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]

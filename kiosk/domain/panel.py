@@ -7,6 +7,11 @@ REFERENCE_SHORT_SIDE_MM = 194.0
 """Short side of a 15.6-inch panel, the smallest we serve: one layout unit is one millimetre there."""
 GROWTH = 0.75
 """Larger panels are read from farther away, and leave more room: sizes grow with this power of the short side."""
+LONGEST = 32 / 9
+"""How much longer than wide a panel may be: screens are laid out from 9:32 to 32:9."""
+NARROWEST = 185.0
+"""Layout units the short side must have for every screen to have its room."""
+_ROUNDING = 1.01
 
 
 class Panel(NamedTuple):
@@ -24,6 +29,20 @@ class Panel(NamedTuple):
     @property
     def pixels_per_unit(self) -> float:
         """Pixels in a layout unit: never less than a millimetre, so no target is below its size in millimetres."""
-        short_side_mm = min(self.width_px, self.height_px) / self.pixels_per_millimetre
-        growth: float = (short_side_mm / REFERENCE_SHORT_SIDE_MM) ** GROWTH
+        growth: float = (self.short_side_mm / REFERENCE_SHORT_SIDE_MM) ** GROWTH
         return self.pixels_per_millimetre * max(1.0, growth)
+
+    @property
+    def short_side_mm(self) -> float:
+        """The shorter side of the glass."""
+        return min(self.width_px, self.height_px) / self.pixels_per_millimetre
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it is longer than any shape that screens are laid out for."""
+        return max(self.width_px, self.height_px) / min(self.width_px, self.height_px) > LONGEST * _ROUNDING
+
+    @property
+    def is_too_narrow(self) -> bool:
+        """Whether its short side leaves some screens no room."""
+        return min(self.width_px, self.height_px) / self.pixels_per_unit < NARROWEST

@@ -11,9 +11,11 @@ from kiosk.cli import main
 from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root, examine_state
 from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
+from kiosk.domain.panel import Panel
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import OFFSET, SEEN
+from kiosk.ui.tools.probe import display_row
 from tests.helpers.accidents import ACCIDENTS, kiosk_account
 from tests.helpers.kiosks import Follower
 from tests.helpers.workshop import Workshop
@@ -126,3 +128,18 @@ def test_a_damaged_roll_is_told_and_left_where_it_is(tmp_path: Path) -> None:
     people.unlink()
     people.mkdir()  # a file that may not be read, for root too
     assert examine_group("hall", people).mend.endswith("as root")
+
+
+@pytest.mark.parametrize(
+    ("platform", "panel", "found", "mend"),
+    [
+        ("xcb", Panel(1080, 1920, 32), "xcb, 1080x1920, 32 inches", ""),
+        ("offscreen", Panel(800, 800, 32), "offscreen, 800x800, 32 inches", "start it on a display"),
+        ("wayland", Panel(3840, 600, 32), "longer than 32:9", "from 9:32 to 32:9"),
+        ("xcb", Panel(1280, 800, 10.1), "136 mm on its short side", "use a larger panel"),
+    ],
+)
+def test_a_panel_without_room_for_every_screen_is_told(platform: str, panel: Panel, found: str, mend: str) -> None:
+    row = display_row(platform, panel)
+    assert row["green"] is not bool(mend)
+    assert found in str(row["found"]) and mend in str(row["mend"])

@@ -11,14 +11,9 @@ SETTLE = 0.4
 """Seconds after a change of the screen in which a touch was meant for what stood there before (EN 301 549, 5.8)."""
 LONGEST_TOUCH = 60.0
 """Seconds for which one finger's movements tell that somebody is there: what rests longer is no finger."""
+
+
 _MOUSE = -1
-
-
-def _touches_focus(event: QKeyEvent) -> bool:
-    """Whether it is a key that touches what has the focus."""
-    from PySide6.QtCore import Qt  # its enumerations are many, and made at once: not before the first picture
-
-    return event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +145,16 @@ class TouchWatch(QObject):
             return True
         if event.type() is QEvent.Type.KeyPress:
             self._kept_keys.discard(event.key())
-            if self._comes(event, acts=_touches_focus(event)):
+            if self._comes(event, acts=_touches(event.key())):
                 self._kept_keys.add(event.key())
         return event.key() in self._kept_keys
+
+
+def _touches(key: int) -> bool:
+    """Whether a key touches what has the focus."""
+    from PySide6.QtCore import Qt  # with all its enumerations: not before the first picture
+
+    return key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
 
 
 def belongs_to(window: QQuickWindow, name: str, event: QEvent) -> bool:

@@ -43,6 +43,7 @@ class WindowFit(QObject):
             self._watch(screen)
         application.screenAdded.connect(self._watch)
         application.primaryScreenChanged.connect(self._cover)
+        self._cover()
         self._window.showFullScreen()
 
     @Slot(QScreen)

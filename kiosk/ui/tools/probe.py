@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
 
+from kiosk.domain.panel import NARROWEST, Panel
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.drawing.qr_image import code_matrix
 
@@ -15,17 +16,19 @@ SAMPLE = "أبجد éàçœ «19»"
 Row = dict[str, object]
 
 
-def _display(application: QGuiApplication) -> Row:
-    screen = application.primaryScreen()
-    size = screen.size()
-    real = application.platformName() not in {"offscreen", "minimal"}
-    found = f"{application.platformName()}, {size.width()}x{size.height()}"
-    return {
-        "name": "display",
-        "green": real,
-        "found": found,
-        "mend": "" if real else "start it on a display (DISPLAY or WAYLAND_DISPLAY)",
-    }
+def display_row(platform: str, panel: Panel) -> Row:
+    """Whether there is a display, and whether all screens have their room on it."""
+    found = f"{platform}, {panel.width_px}x{panel.height_px}, {panel.diagonal_inches:g} inches"
+    mend = ""
+    if platform in {"offscreen", "minimal"}:
+        mend = "start it on a display (DISPLAY or WAYLAND_DISPLAY)"
+    elif panel.is_too_long:
+        found += ", longer than 32:9"
+        mend = "choose another mode or panel: screens are laid out for shapes from 9:32 to 32:9"
+    elif panel.is_too_narrow:
+        found += f", {panel.short_side_mm:.0f} mm on its short side"
+        mend = f"parts of screens have no room under {NARROWEST:.0f} mm: set panel_diagonal_inches right, or use a larger panel"
+    return {"name": "display", "green": not mend, "found": found, "mend": mend}
 
 
 def _fonts() -> Row:
@@ -61,16 +64,17 @@ def _code() -> Row:
     return {"name": "code", "green": well, "found": payload or "not read", "mend": "" if well else "run script/setup again"}
 
 
-def examine() -> Iterator[Row]:
-    """Display, fonts, codes and sound."""
+def examine(diagonal: float) -> Iterator[Row]:
+    """Display, fonts, codes and sound; the diagonal of the panel is in inches."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv[:1])
-    yield _display(application)
+    size = application.primaryScreen().size()
+    yield display_row(application.platformName(), Panel(size.width(), size.height(), diagonal))
     yield _fonts()
     yield _code()
     yield _sound()
 
 
 if __name__ == "__main__":
-    print(json.dumps(list(examine())))  # noqa: T201 - the answer to the command
+    print(json.dumps(list(examine(float(sys.argv[1])))))  # noqa: T201 - the answer to the command
