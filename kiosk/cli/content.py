@@ -77,13 +77,22 @@ def stats(file: Path, *, as_json: bool) -> None:
         print_table(str(file), ("what", "how many"), counted.items())
 
 
+def _as_file(path: Path, kept: Path) -> Path:
+    """A file by its own name; what comes through a pipe, such as from `git show`, is kept in a file first."""
+    if path.is_fifo():
+        kept.write_bytes(path.read_bytes())
+        return kept
+    return path
+
+
 @click.command()
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH, default=DATABASE)
 @json_option
 def diff(old: Path, new: Path, *, as_json: bool) -> None:
     """Show in words what changes from the database OLD to NEW."""
-    found = list(differences(old, new))
+    with TemporaryDirectory() as folder:
+        found = list(differences(_as_file(old, Path(folder) / "old.db"), _as_file(new, Path(folder) / "new.db")))
     if as_json:
         print_json([difference.as_row() for difference in found])
     else:

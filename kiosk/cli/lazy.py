@@ -18,6 +18,10 @@ class Lazy(NamedTuple):
     """Those of a group."""
 
 
+_WHOLE = 1000
+"""Letters: more than any help has."""
+
+
 class LazyGroup(click.Group):
     """A group that knows the names and the short help of its commands before it loads them."""
 
@@ -46,12 +50,10 @@ class LazyGroup(click.Group):
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands with their short help; nothing is loaded."""
-        names = self.list_commands(ctx)
-        limit = formatter.width - 6 - max(map(len, names), default=0)
+        """Write the list of commands with the first sentence of their help, whole; nothing is loaded."""
         known = self._known()
         with formatter.section("Commands"):
-            formatter.write_dl([(name, known[name].get_short_help_str(limit)) for name in names])
+            formatter.write_dl([(name, known[name].get_short_help_str(_WHOLE)) for name in self.list_commands(ctx)])
 
     def _known(self) -> dict[str, click.Command]:
         """All commands, those that are not loaded by their help alone."""

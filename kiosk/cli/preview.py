@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ from kiosk.content.sources.documents import PICTURES, picture_files
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.disk.files import passing_folder
+from kiosk.domain.clock_trust import content_day
 from kiosk.errors import DisplayError, VerificationError
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.release_sources import source_of
@@ -136,7 +137,7 @@ def _checked(database: Path, day: str | None, mode: str, lang: str) -> str:
         chosen_language(store, lang, "--lang")
         if day is None:
             return ""
-        zone, written = ZoneInfo(store.timezone), date(*map(int, store.content_version.split(".")[:3]))
+        zone, written = ZoneInfo(store.timezone), content_day(store.content_version)
     moment = moment_of(day, zone, "--date")
     if len(day) == len("2027-05-18"):
         moment = datetime.combine(moment.date(), datetime.now(zone).time())

@@ -62,10 +62,14 @@ def content_day(version: str) -> date:
     """The day on which a content database of that version was written.
 
     Raises:
-        ValueError: the version does not begin with a day.
+        ValueError: it does not begin with a day.
     """
-    year, month, day = (int(part) for part in version.split(".")[:3])
-    return date(year, month, day)
+    try:
+        year, month, day = (int(part) for part in version.split(".")[:3])
+        return date(year, month, day)
+    except (ValueError, OverflowError) as error:
+        message = f"{version[:40]!r} is no version; write year.month.day, such as 2026.11.24"
+        raise ValueError(message) from error
 
 
 def elapsed(since: datetime, until: datetime) -> timedelta:

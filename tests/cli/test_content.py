@@ -1,6 +1,7 @@
 """`kiosk content`: what people read, what programs read, and the exit status."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -107,3 +108,22 @@ def test_the_installed_command_works_from_anywhere(sources: Path, tmp_path: Path
     command = [sys.executable, "-c", code, "content", "check", str(sources), "--json"]
     answer = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
     assert (answer.returncode, answer.stdout.strip(), answer.stderr) == (0, "[]", f"checking {sources}\n")
+
+
+def test_a_database_through_a_pipe_is_compared(sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the shell gives it: `kiosk content diff <(git show v1:content.db)`."""
+    database = tmp_path / "content.db"
+    assert main(["content", "build", str(sources), "--output", str(database)]) == 0
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["/bin/sh", "-c", 'cat "$0" > "$1"', str(database), str(pipe)]):
+        capsys.readouterr()
+        assert main(["content", "diff", str(pipe), str(database), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_what_an_editor_keeps_beside_an_open_file_is_no_source(sources: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("~$k9.yaml", ".k9.yaml"):
+        (sources / "pavilions" / name).write_bytes(b"\xff\x00")
+    assert main(["content", "check", str(sources)]) == 0
+    assert "nothing to mend" in capsys.readouterr().out

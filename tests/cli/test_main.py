@@ -85,6 +85,12 @@ def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
         assert (lazy.help, command.name) == (command.help.partition("\n\n")[0], name)
 
 
+def test_the_list_of_commands_cuts_no_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    for group in ([], *([name] for name, lazy in COMMANDS.items() if lazy.commands)):
+        assert main([*group, "--help"]) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
+
 def test_help_and_a_search_load_no_more_than_they_need() -> None:
     """Each of these costs more than the whole of `kiosk --help`."""
     heavy = (

@@ -11,11 +11,12 @@ import pytest
 from kiosk.cli import main
 from kiosk.cli.preview import prepared
 from kiosk.config import KioskConfig
+from kiosk.content.build import build
 from kiosk.content.survey import stats
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.sync import SyncPlan
 from tests.helpers.sources import write
-from tests.helpers.workshop import Workshop
+from tests.helpers.workshop import Workshop, version
 
 
 def test_the_window_opens_and_the_kiosk_of_this_machine_is_not_touched(content: Path, tmp_path: Path) -> None:
@@ -83,3 +84,13 @@ def test_what_cannot_be_shown_says_the_mend(
     places = {"CONTENT": str(content), "ROOT": str(Workshop(tmp_path / "workshop").root) if "ROOT" in arguments else ""}
     assert main(["preview", *(places.get(argument, argument) for argument in arguments)]) == status
     assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_version_without_a_day_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    build(write(tmp_path / "sources", version("mai-2027")), tmp_path / "content.db")
+    for more in ([], ["--date", "2027-05-18"]):
+        assert main(["preview", "--draft", str(tmp_path / "content.db"), *more]) == 4
+        assert "'mai-2027' is no version; write year.month.day" in capsys.readouterr().err.splitlines()[-1]

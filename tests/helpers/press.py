@@ -46,7 +46,6 @@ class Press:
         picture.write_bytes(b"another" * 100_000)
         self._releases = [first, self._workshop.publish(sentence("second"), self._pictures)]
         self._databases = [self._workshop.folder / "content-2.db", self._workshop.database(sentence("third"))]
-        self.version = first.version
         choices = StaffChoices(StateFile(kiosk.state / "state.db"))
         choices.choose(Layer.OVERRIDE, Override("desk", "Amal", datetime(2026, 11, 24, tzinfo=UTC), None), "lead")
         self._chosen, self._turn = self._staff(kiosk), 0

@@ -19,16 +19,15 @@ from kiosk.config import ROOT
 from kiosk.errors import KioskError, PublishingError, StorageError, TransferError, VerificationError
 from tests.helpers.kiosks import Follower
 from tests.helpers.press import Press
-from tests.helpers.workshop import Workshop
+from tests.helpers.workshop import Workshop, examined
 
 Scene = tuple[Workshop, Follower]
-NO_EXAMINER = {"content_version": "2026.11.24"}
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The examination is another process and writes nothing: left out where the same sync is played a hundred times."""
-    monkeypatch.setattr("kiosk.publishing.sync.examine_database", lambda _path: NO_EXAMINER)
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined)
 
 
 def test_whatever_is_killed_all_is_whole_and_the_next_goes_on() -> None:
@@ -148,7 +147,7 @@ def test_stray_files_beside_the_database_change_nothing(edited: Scene, name: str
     assert database is not None
     (database.parent / name).write_bytes(b"\x37\x7f\x06\x82" + b"evil" * 100)
     with ContentStore.open(database) as store:
-        assert store.content_version == "2026.11.24"
+        assert store.content_version == "2026.11.24.1"
 
 
 @pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed")

@@ -16,6 +16,7 @@ import pytest
 from kiosk.errors import KioskError
 from tests.helpers.lossy_disk import LossyDisk, Moment
 from tests.helpers.press import Press
+from tests.helpers.workshop import examined
 
 WAYS = float(os.environ.get("JUSUR_CUTS", "0.1"))
 """Ways in which the power fails at each moment, or at so many of them; 1000, which is all of them, when run at leisure."""
@@ -62,7 +63,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch, press: Press) -> None:
     """The examination writes nothing, and what these tests write need not outlive them."""
-    monkeypatch.setattr("kiosk.publishing.sync.examine_database", lambda _path: {"content_version": press.version})
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined)
     monkeypatch.setattr("os.fsync", lambda _descriptor: None)
 
 

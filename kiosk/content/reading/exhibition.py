@@ -37,7 +37,7 @@ def read_settings(reader: Reader) -> tuple[str, str]:
     except OSError as error:  # a folder of zones, or a name no file can have
         message = f"{settings['timezone'][:40]!r} is no time zone"
         raise ValueError(message) from error
-    content_day(settings["content_version"])
+    content_day(settings["content_version"])  # a ValueError where it is none
     return settings["content_version"], zone.key
 
 

@@ -40,8 +40,9 @@ def read_document(path: Path) -> Any:
 
 
 def source_files(folder: Path) -> list[Path]:
-    """Every source file, in the same order on every machine."""
-    found = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    """Every source file, in the same order on every machine; what an editor keeps beside one while it is open is none."""
+    named = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and not path.name.startswith((".", "~$")))
+    found = (path for path in named if path.is_file())
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
