@@ -59,7 +59,7 @@ COMMANDS: dict[str, Lazy] = {
     ),
     "doctor": Lazy(
         "kiosk.cli.doctor:doctor",
-        "Examine this kiosk: voices, sound, display, fonts, disk, clock, content; each is green or comes with its mend.",
+        "Examine this kiosk: content, state, disk, clock, voices, sound, display, fonts; each is green or comes with its mend.",
     ),
     "guide": Lazy(
         "",

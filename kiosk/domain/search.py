@@ -10,6 +10,8 @@ from kiosk.domain.stemming import stems
 
 MOST_WORDS = 6
 LONGEST_WORD = 32
+SHORTEST_WITH_SLIPS = 4
+"""Letters below which a slip makes another word."""
 LONGEST_QUERY = 400
 """Characters looked at; a visitor types fewer, a paste of a megabyte costs no more."""
 _WORD = re.compile(r"[^\W_]+")

@@ -36,7 +36,8 @@ def _copied(source: Path, folder: Path) -> Workshop:
     copy = object.__new__(Workshop)
     copy.folder, copy.keys, copy.now = folder / "workshop", folder / "workshop" / "keys", datetime.now(UTC).replace(microsecond=0)
     copy.keyring, copy.repository = keyring_in(copy.keys), Repository(copy.folder / "repository")
-    copy.root, copy._built = copy.folder / "repository" / "metadata" / "1.root.json", 2
+    copy.root = copy.folder / "repository" / "metadata" / "1.root.json"
+    copy._built = len([*copy.folder.glob("content-*.db")])
     return copy
 
 

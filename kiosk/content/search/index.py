@@ -9,11 +9,8 @@ import apsw
 from kiosk.content.search.training import fill_intents
 from kiosk.domain.folding import fold
 from kiosk.domain.kinds import KINDS, SEARCHED_KINDS
-from kiosk.domain.search import near_forms, words_of
+from kiosk.domain.search import SHORTEST_WITH_SLIPS, near_forms, words_of
 from kiosk.domain.stemming import stems
-
-SHORTEST_WITH_SLIPS = 4
-"""Letters below which a slip makes another word."""
 
 _NAMES = """
 SELECT shown FROM text WHERE item = ?1 AND field = 'name' UNION ALL SELECT spelling FROM synonym WHERE item = ?1

@@ -7,8 +7,7 @@ form, so a dozen look-ups find all of them, in a vocabulary of any size.
 from collections.abc import Iterable
 
 from kiosk.content.reading.reader import Reader
-from kiosk.content.search.index import SHORTEST_WITH_SLIPS
-from kiosk.domain.search import near_forms, one_slip_apart
+from kiosk.domain.search import SHORTEST_WITH_SLIPS, near_forms, one_slip_apart
 
 MOST_CORRECTIONS = 4
 MOST_NEAREST = 5
