@@ -37,7 +37,7 @@ def _copied(source: Path, folder: Path) -> Workshop:
     copy.folder, copy.keys, copy.now = folder / "workshop", folder / "workshop" / "keys", datetime.now(UTC).replace(microsecond=0)
     copy.keyring, copy.repository = keyring_in(copy.keys), Repository(copy.folder / "repository")
     copy.root = copy.folder / "repository" / "metadata" / "1.root.json"
-    copy._built = len([*copy.folder.glob("content-*.db")])
+    copy._built = max(2, *(int(path.stem.partition("-")[2]) for path in copy.folder.glob("content-*.db")))
     return copy
 
 
