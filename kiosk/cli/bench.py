@@ -18,7 +18,7 @@ from kiosk.errors import DisplayError, MissingPartError
 
 NAMES = {
     "cli": "the console command beside a bare interpreter",
-    "start": "the first picture, beside Chromium's kiosk mode",
+    "start": "the first picture, beside an empty window and Chromium's kiosk mode",
     "memory": "the memory after some minutes of taps, beside Chromium",
     "tap": "from touch to change, beside Chromium",
     "mode": "the first picture of a mode that staff chose",
