@@ -40,7 +40,7 @@ PATIENCE = 200
 """Times the kiosk is left alone, and a sentence heard to its end, until nobody can be there any more."""
 WARM_UP = 10_000
 """Steps after which memory should grow no more."""
-BEFORE_THE_PIN = frozenset({PanelPage.SHUT, PanelPage.PAD, PanelPage.RESCUE})
+BEFORE_THE_PIN = frozenset({PanelPage.SHUT, PanelPage.PAD, PanelPage.EVACUATE, PanelPage.RESCUE})
 """All that is seen of the staff's panel without a PIN."""
 WITHOUT_A_PIN = frozenset({"refused", "called"})
 """All that the log may tell of visitors: a wrong PIN, and help asked for."""
