@@ -1,6 +1,5 @@
 """An emergency shows the words and the way out of the kiosk's own place, in all languages, and says them once a touch."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,12 +7,12 @@ import yaml
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakePlayer
 from tests.helpers.robot import Robot
+from tests.helpers.sources import committed
 
 COLOUR = QColor("#20a0e0")
 TEXT = {
@@ -29,7 +28,7 @@ TITLE = {"ar": "غادروا المكان بهدوء", "fr": "Quittez les lieux 
 def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sources whose emergency knows two places, one of them with a plan."""
     folder = tmp_path_factory.mktemp("planned") / "sources"
-    shutil.copytree(SOURCES, folder)
+    committed(folder)
     (folder / "pictures").mkdir(exist_ok=True)
     plan = QImage(400, 300, QImage.Format.Format_RGB32)
     plan.fill(COLOUR)

@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.cli.content import SOURCES
 from kiosk.config import KioskConfig
 from kiosk.content.build import build
 from kiosk.domain.item import ItemKind
@@ -21,6 +20,7 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from tests.helpers.fakes import FakePlayer, ManualClock, morning
 from tests.helpers.robot import Robot
+from tests.helpers.sources import committed
 
 LANGUAGES = {"ar": "العربية", "fr": "Français"}
 
@@ -241,8 +241,7 @@ def test_an_update_may_take_away_the_mode_that_was_chosen(
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(clock, morning, lambda _parent: None))
     choose(kiosk, "quiet")
     assert kiosk.modes.keeper.mode.identifier == "quiet"
-    sources = tmp_path / "sources"
-    shutil.copytree(SOURCES, sources)
+    sources = committed(tmp_path / "sources")
     (sources / "modes" / "quiet.yaml").unlink()
     build(sources, tmp_path / "newer.db")
     (tmp_path / "newer.db").replace(place)

@@ -19,6 +19,7 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.maintenance.stick_job import REASONS
 from kiosk.ui.staff.maintenance.stick_view_model import Stage
 from tests.helpers.kiosks import Follower
+from tests.helpers.sources import committed
 from tests.helpers.staff_robot import StaffRobot
 from tests.helpers.workshop import Workshop
 
@@ -33,7 +34,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     publisher = Publisher(workshop.repository, workshop.keyring, workshop.now)
     publisher.publish(ROOT / "content.db", {}, "stable")
     shutil.copytree(workshop.repository.folder, folder / "first")
-    sources = Path(shutil.copytree(ROOT / "assets" / "content", folder / "sources"))
+    sources = committed(folder / "sources")
     exhibition = sources / "exhibition.yaml"
     exhibition.write_text(exhibition.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
     build(sources, folder / "new.db")

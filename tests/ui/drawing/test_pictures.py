@@ -1,7 +1,6 @@
 """Picture files of the content: shown when sound, never trusted."""
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.cli.places import SOURCES
 from kiosk.config import KioskConfig
 from kiosk.content.build import build
 from kiosk.content.checking.check import check
@@ -20,7 +18,7 @@ from kiosk.ui.drawing.picture import FORMATS, LARGEST_SIDE, read_picture
 from kiosk.ui.machine.boundary import Boundary
 from tests.helpers.fakes import ManualClock, morning
 from tests.helpers.robot import Robot
-from tests.helpers.sources import Folder, write
+from tests.helpers.sources import Folder, committed, write
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/hostname" width="9" height="9"/></svg>'
@@ -97,7 +95,7 @@ def test_another_picture_makes_another_database(tmp_path: Path) -> None:
 def illustrated(qtbot: QtBot, tmp_path: Path, content: Path) -> Iterator[Robot]:
     """A kiosk whose dog pavilion has a picture file."""
     sources, pictures = tmp_path / "sources", tmp_path / "sources" / "pictures"
-    shutil.copytree(SOURCES, sources)
+    committed(sources)
     pictures.mkdir(exist_ok=True)
     painted(pictures / "k9.png")
     with (sources / "pavilions" / "k9.yaml").open("a", encoding="utf-8") as file:

@@ -1,6 +1,5 @@
 """Codes are read by a real reader: as drawn, at print size, blurred and tilted."""
 
-import shutil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,6 +27,7 @@ from kiosk.ui.drawing.qr_image import code_image
 from kiosk.ui.shell.window import QML
 from kiosk.ui.takeaway.takeaway_view_model import ICONS
 from tests.helpers.fakes import morning
+from tests.helpers.sources import committed
 
 PRINT_PIXELS = 60 * 300 // 25
 """60 mm at 300 dots an inch."""
@@ -148,7 +148,7 @@ def test_more_than_a_code_holds_is_refused() -> None:
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The committed content, with a place on the map for one desk."""
     folder = tmp_path_factory.mktemp("places")
-    shutil.copytree(ROOT / "assets" / "content", folder / "sources")
+    committed(folder / "sources")
     path = folder / "sources" / "services" / "cnie.yaml"
     text = path.read_text(encoding="utf-8").replace(
         "    type: desk\n", "    type: desk\n    place: {latitude: 33.5912, longitude: -7.6036}\n", 1

@@ -22,7 +22,7 @@ LEAST_MM = 15.0
 PANELS = [(1080, 1920, 15.6), (1920, 1080, 15.6), (1080, 1920, 32.0), (3840, 2160, 55.0)]
 
 
-@pytest.fixture(params=PANELS, ids=lambda panel: f"{panel[0]}x{panel[1]} {panel[2]}in")
+@pytest.fixture(params=PANELS, ids=str)
 def panel(request: pytest.FixtureRequest) -> Panel:
     return Panel(*request.param)
 
@@ -46,7 +46,7 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
     gc.unfreeze()
 
 
-@pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.parametrize(("panel", "tag"), list(zip(PANELS, ["ar", "fr", "fr", "ar"], strict=True)), indirect=["panel"])
 def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     every_screen: KioskApplication, panel: Panel, tag: str
 ) -> None:
