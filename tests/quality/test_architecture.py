@@ -102,7 +102,7 @@ def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
 
 
 FIRST_PICTURE = """
-import json, sys, tempfile
+import json, linecache, sys, tempfile
 from pathlib import Path
 import PySide6.QtCore
 from PySide6.QtCore import QSize
@@ -116,7 +116,7 @@ with tempfile.TemporaryDirectory() as folder:
     kiosk.window.frameSwapped.connect(application.quit)
     kiosk.show(full_screen=False)
     application.exec()
-    print(json.dumps([sorted(sys.modules), sorted(vars(PySide6.QtCore))]))
+    print(json.dumps([sorted(sys.modules), sorted(vars(PySide6.QtCore)), list(linecache.cache)]))
     kiosk.close()
 """
 LATER = (
@@ -148,10 +148,11 @@ def test_before_the_first_picture_only_what_it_shows_is_loaded() -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     answer = subprocess.run([sys.executable, "-c", FIRST_PICTURE], cwd=ROOT, capture_output=True, text=True, env=environment)
     assert answer.returncode == 0, answer.stderr
-    loaded, types = json.loads(answer.stdout)
+    loaded, types, sources = json.loads(answer.stdout)
     assert [name for name in loaded if name.startswith(LATER)] == []
     assert len([name for name in loaded if name.startswith("kiosk")]) <= MOST_MODULES
     assert "Qt" not in types  # made with all its enumerations when it is first asked for, which takes 16 ms
+    assert [name for name in sources if Path(name).parent.name == "shell"] == []  # PySide would read, and keep, all of them
 
 
 def test_the_first_picture_waits_for_nothing_it_does_not_need() -> None:
