@@ -54,6 +54,7 @@ class Serving:
         self._connect()
         self._take_sounds()
         self._obey_mode()
+        modes.keeper.read_all()
 
     @staticmethod
     def _sweep(config: KioskConfig) -> None:
@@ -67,6 +68,7 @@ class Serving:
         for other in (self.visitor.presenter.moved, screens.quiz.moved, screens.feedback.thanksChanged):
             other.connect(reader.forget)
         self._content.holder.opened.connect(self._take_sounds)
+        self._content.holder.opened.connect(self._modes.keeper.read_all)
         self._shell.visitorLeft.connect(reader.reset)
         reader.speakingChanged.connect(self._shell.session.hold)
         self._modes.keeper.shown.connect(self._obey_mode)
