@@ -113,6 +113,7 @@ from kiosk.ui.application import KioskApplication
 application = QGuiApplication([])
 with tempfile.TemporaryDirectory() as folder:
     kiosk = KioskApplication(KioskConfig(state=Path(folder)), QSize(540, 960))
+    kiosk.window.frameSwapped.disconnect()
     kiosk.window.frameSwapped.connect(application.quit)
     kiosk.show(full_screen=False)
     application.exec()
@@ -120,27 +121,38 @@ with tempfile.TemporaryDirectory() as folder:
     kiosk.close()
 """
 LATER = (
-    *(
-        "kiosk.ui.visitor",
-        "kiosk.ui.staff",
-        "kiosk.ui.takeaway",
-        "kiosk.ui.serving",
-        "kiosk.narration",
-        "kiosk.counters",
-        "kiosk.staff.pin_gate",
-    ),
-    *(
-        "kiosk.content.search",
-        "kiosk.content.reading.guides",
-        "kiosk.content.reading.services",
-        "kiosk.content.checking",
-        "kiosk.cli",
-    ),
-    *("kiosk.domain.guide", "kiosk.domain.public_service", "kiosk.domain.search", "kiosk.domain.narration", "kiosk.domain.handoff"),
-    *("kiosk.presentation.pages", "kiosk.presentation.guide_steps", "kiosk.presentation.scripts", "kiosk.ui.modes.quiz_view_model"),
+    "dataclasses",
+    "kiosk.cli",
+    "kiosk.content.checking",
+    "kiosk.content.reading.guides",
+    "kiosk.content.reading.services",
+    "kiosk.content.search",
+    "kiosk.counters",
+    "kiosk.domain.cues",
+    "kiosk.domain.guide",
+    "kiosk.domain.handoff",
+    "kiosk.domain.narration",
+    "kiosk.domain.public_service",
+    "kiosk.domain.search",
+    "kiosk.narration",
+    "kiosk.presentation.guide_steps",
+    "kiosk.presentation.pages",
+    "kiosk.presentation.scripts",
+    "kiosk.presentation.serving_rows",
+    "kiosk.staff.pin_gate",
+    "kiosk.ui.machine.command",
+    "kiosk.ui.machine.lockdown",
+    "kiosk.ui.modes.quiz_view_model",
+    "kiosk.ui.narration.spoken_mark",
+    "kiosk.ui.serving",
+    "kiosk.ui.shell.serving_rows",
+    "kiosk.ui.shell.touch_watch",
+    "kiosk.ui.staff",
+    "kiosk.ui.takeaway",
+    "kiosk.ui.visitor",
 )
 """What the first picture shows nothing of; made after it, or by the first touch."""
-MOST_MODULES = 95
+MOST_MODULES = 88
 """Of our own, before the first picture."""
 
 

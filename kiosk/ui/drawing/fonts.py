@@ -39,7 +39,7 @@ class Glyphs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._charmap = next(_icon_folder().glob("phosphor-charmap-*.json")).read_text(encoding="utf-8")
-        """JSON, with a line `"NAME": "CODE",` for each; it is not parsed, which takes longer than to draw the first picture's text."""
+        """JSON, with a line `"NAME": "CODE",` for each icon; it takes too long to parse before the first picture."""
 
     @Slot(str, result=str)
     def of(self, name: str) -> str:
