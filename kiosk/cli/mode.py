@@ -19,7 +19,7 @@ from kiosk.cli.output import print_json, print_line
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockGround, content_day
-from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.content_mode import ModeService
 from kiosk.domain.interface_words import whole_words
 from kiosk.domain.mode_resolver import Layer, ModeRules, Override, Resolution, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
@@ -38,7 +38,7 @@ class _Kiosk:
 
     def __init__(self, config: KioskConfig, store: ContentStore, choices: StaffChoices) -> None:
         self.store, self.choices = store, choices
-        self.modes: dict[str, ContentMode] = store.modes()
+        self.modes = store.modes()
         self.zone = ZoneInfo(store.timezone)
         floor = FloorFiles(config.state)
         self.guard = ClockGuard(choices, time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)

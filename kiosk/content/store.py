@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from kiosk.content.reading import exhibition
 from kiosk.content.reading.connection import open_content
-from kiosk.content.reading.modes import read_mode, read_schedule
+from kiosk.content.reading.modes import Modes, read_schedule
 from kiosk.content.reading.reader import Reader
-from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
 from kiosk.domain.item import Card, ItemKind, Source, Standing
 from kiosk.domain.language import LocalizedText
@@ -101,10 +100,9 @@ class ContentStore:
         """All numbers to call, the most important first."""
         return tuple(self._reader.each(self._ids(ItemKind.EMERGENCY_NUMBER), self.emergency_number))
 
-    def modes(self) -> dict[str, ContentMode]:
+    def modes(self) -> Modes:
         """All content modes by name, in order of rank."""
-        modes = (read_mode(self._reader, item) for item in self._ids(ItemKind.MODE))
-        return {mode.identifier: mode for mode in modes}
+        return Modes(self._reader, self._ids(ItemKind.MODE))
 
     def schedule(self, kiosk: str) -> tuple[tuple[WeeklyRule, ...], tuple[DatedRule, ...]]:
         """The weekly and the dated rules of a kiosk."""

@@ -11,7 +11,7 @@ from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.personal_list import answer_text
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.rows import Choice, GuideAnswer
+from kiosk.presentation.serving_rows import Choice, GuideAnswer
 
 START = ""
 SUMMARY = "summary:"

@@ -8,7 +8,8 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow, card_row
+from kiosk.presentation.rows import card_row
+from kiosk.presentation.serving_rows import Choice, EditionRow, NumberRow, ShowingRow
 
 
 def filter_row(card: Card, chosen: str, reading: Reading) -> Choice:

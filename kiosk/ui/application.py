@@ -3,7 +3,7 @@
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
@@ -17,16 +17,18 @@ from kiosk.ui.drawing.fonts import Glyphs, load_fonts
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
-from kiosk.ui.narration import spoken_mark  # noqa: F401 - Qt takes no drawn type any more once QML has been loaded
+from kiosk.ui.narration import text_boxes  # noqa: F401 - Qt takes no singleton any more once QML has been loaded
 from kiosk.ui.shell.shell_view_model import ShellViewModel
-from kiosk.ui.shell.touch_watch import Touched, TouchWatch
 from kiosk.ui.shell.window import open_window, out_of_service_texts, picture_provider
 from kiosk.ui.shell.window_fit import WindowFit
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
     from kiosk.ui.machine.lockdown import Lockdown
     from kiosk.ui.narration.narration_side import NarrationSide
     from kiosk.ui.serving import Serving
+    from kiosk.ui.shell.touch_watch import TouchWatch
     from kiosk.ui.staff.staff_gesture import StaffGesture
     from kiosk.ui.staff.staff_side import StaffSide
     from kiosk.ui.visitor.visitor_side import VisitorSide
@@ -61,24 +63,39 @@ class KioskApplication:
         self.modes.keeper.shown.connect(self._take_mode)
         self.shell.visitorLeft.connect(lambda: QTimer.singleShot(0, self._tidy))  # when the pages themselves are gone
         self._serving: Serving | None = None
+        self._watch: TouchWatch | None = None
+        self._full_screen = False
         self._lockdown: Lockdown | None = None
         self.content.holder.open()
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
         self._engine.addImageProvider(*picture_provider(self.content.place.pictures))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
         self._fit = WindowFit(self.window, config.panel_diagonal_inches, self.window)
-        touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts)
-        self.watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
-        for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
-            change.connect(self.watch.settle)
         self.window.frameSwapped.connect(self._serve_soon)
 
     # what serves people ----------------------------------------------------------------------------------------------
 
     def _serve_soon(self) -> None:
-        """The first picture is there: make the rest as soon as nothing else is to be done."""
+        """The first picture is there: watch who touches it, and make the rest as soon as nothing else is to be done."""
         self.window.frameSwapped.disconnect(self._serve_soon)
+        _ = self.watch
+        if self._full_screen:
+            from kiosk.ui.machine.lockdown import Lockdown  # a window that is no kiosk needs none
+
+            self._lockdown = Lockdown(self.window, self._roots)
         QTimer.singleShot(0, self._roots, lambda: self.serving)
+
+    @property
+    def watch(self) -> "TouchWatch":
+        """What sees touches before the screens do; made when it is first asked for: nobody touches what is not there yet."""
+        if self._watch is None:
+            from kiosk.ui.shell.touch_watch import Touched, TouchWatch
+
+            touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts)
+            self._watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
+            for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
+                change.connect(self._watch.settle)
+        return self._watch
 
     @property
     def serving(self) -> "Serving":
@@ -125,7 +142,7 @@ class KioskApplication:
         self.shell.session.touch()
         self.serving.staff.touched()
 
-    def _acts(self, event: QEvent) -> None:
+    def _acts(self, event: "QEvent") -> None:
         self.serving.hush(self.window, event)
 
     # the mode and the visit ------------------------------------------------------------------------------------------
@@ -162,10 +179,8 @@ class KioskApplication:
 
     def show(self, *, full_screen: bool) -> None:
         """Put the window on the screen."""
+        self._full_screen = full_screen
         if full_screen:
-            from kiosk.ui.machine.lockdown import Lockdown  # a window that is no kiosk needs none
-
-            self._lockdown = Lockdown(self.window, self._roots)
             self._fit.fill_screen()
         else:
             self.window.show()
@@ -174,7 +189,8 @@ class KioskApplication:
         """Take everything down: the window and its engine before what they are bound to."""
         if self._lockdown is not None:
             self._lockdown.lift()
-        self.window.removeEventFilter(self.watch)
+        if self._watch is not None:
+            self.window.removeEventFilter(self._watch)
         self.window.close()
         self._engine = None
         if self._serving is not None:

@@ -9,6 +9,8 @@ from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
+from kiosk.ui.content.lan_job import LanJob
+from kiosk.ui.content.sync_job import SyncJob
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_side import NarrationSide
@@ -21,7 +23,7 @@ from kiosk.ui.visitor.visitor_side import VisitorSide
 
 
 class Serving:
-    """The visitors' side, the staff's, the one that speaks, and what is counted."""
+    """The visitors' side, the staff's, the one that speaks, what is counted, and what looks for new content and hands it on."""
 
     def __init__(
         self,
@@ -51,9 +53,11 @@ class Serving:
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
         self._sweep(config)
+        self.sync, self.lan = SyncJob(config, parent), LanJob(config, parent)
         self._connect()
         self._take_sounds()
         self._obey_mode()
+        modes.keeper.read_all()
 
     @staticmethod
     def _sweep(config: KioskConfig) -> None:
@@ -67,6 +71,7 @@ class Serving:
         for other in (self.visitor.presenter.moved, screens.quiz.moved, screens.feedback.thanksChanged):
             other.connect(reader.forget)
         self._content.holder.opened.connect(self._take_sounds)
+        self._content.holder.opened.connect(self._modes.keeper.read_all)
         self._shell.visitorLeft.connect(reader.reset)
         reader.speakingChanged.connect(self._shell.session.hold)
         self._modes.keeper.shown.connect(self._obey_mode)
@@ -121,5 +126,5 @@ class Serving:
     def close(self) -> None:
         """End what works beside the window."""
         self.counter.close()
-        for side in (self.narration, self.visitor, self.staff):
+        for side in (self.sync, self.lan, self.narration, self.visitor, self.staff):
             side.close()

@@ -11,7 +11,7 @@ import PySide6
 from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
 from kiosk.config import ROOT
-from kiosk.ui.shell import rows
+from kiosk.ui.shell import rows, serving_rows
 
 UI = ROOT / "kiosk" / "ui"
 QML = UI / "qml"
@@ -68,7 +68,7 @@ def write_types(folder: Path) -> dict[str, list[Path]]:
 def _describe(path: Path, folder: Path) -> Path:
     """The types a Python file registers, in the form Qt's tools read, with the members they have when the program runs."""
     module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    kinds = list(rows.TYPES.values()) if module is rows else _registered(module)
+    kinds = list(serving_rows.TYPES.values()) if module is rows else _registered(module)
     target = folder / f"{path.stem}.json"
     version = {"QML_IMPORT_NAME": module.QML_IMPORT_NAME, "QML_IMPORT_MAJOR_VERSION": module.QML_IMPORT_MAJOR_VERSION}
     described = {"classes": [_type(kind) for kind in kinds], "inputFile": str(path), "outputRevision": 68} | version

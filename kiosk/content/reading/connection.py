@@ -142,8 +142,9 @@ def _schema_of(connection: apsw.Connection) -> Schema:
 @cache
 def _our_schema() -> Schema:
     model = apsw.Connection(":memory:")
-    for statement in statements_of(TABLES + SEARCH):
-        model.execute(statement)
+    with model:  # one transaction: sooner than one for each
+        for statement in statements_of(TABLES + SEARCH):
+            model.execute(statement)
     schema = _schema_of(model)
     model.close()
     return schema

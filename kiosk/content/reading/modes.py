@@ -1,5 +1,6 @@
 """Reads content modes and the rules that say when each is shown."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 
 from kiosk.content.reading.reader import Reader, Value, refusing_bad_rows
@@ -7,6 +8,30 @@ from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
+
+
+class Modes(Mapping[str, ContentMode]):
+    """Content modes by name, each read when it is first asked for, with what `read_mode` raises; their names are known at once."""
+
+    def __init__(self, reader: Reader, items: Iterable[str]) -> None:
+        self._reader = reader
+        self._items = {item.partition(":")[2]: item for item in items}
+        self._read: dict[str, ContentMode] = {}
+
+    def __getitem__(self, name: str) -> ContentMode:
+        if name not in self._read:
+            self._read[name] = read_mode(self._reader, self._items[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
 
 _COLUMNS = "service, home, home_item, stage, look, sound, aloud, inactivity_seconds, prompt_seconds, codes_listed"
 

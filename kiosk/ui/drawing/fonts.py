@@ -1,6 +1,5 @@
 """The house type and the icon font, from their packages."""
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,11 +38,12 @@ class Glyphs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        charmap = next(_icon_folder().glob("phosphor-charmap-*.json"))
-        self._codes: dict[str, str] = json.loads(charmap.read_text(encoding="utf-8"))
+        self._charmap = next(_icon_folder().glob("phosphor-charmap-*.json")).read_text(encoding="utf-8")
+        """JSON, with a line `"NAME": "CODE",` for each icon; it takes too long to parse before the first picture."""
 
     @Slot(str, result=str)
     def of(self, name: str) -> str:
         """The character of an icon; empty where there is none of that name in the regular weight."""
-        code = self._codes.get(name, "") if not name.endswith(_OTHER_WEIGHTS) else ""
+        _, _, rest = self._charmap.partition(f'"{name}": "') if not name.endswith(_OTHER_WEIGHTS) else ("", "", "")
+        code, _, _ = rest.partition('"')
         return chr(int(code, 16)) if code else ""

@@ -1,7 +1,7 @@
 """Keeps the content mode that is in force on the screen: asks the rules each second, and lets the visitor finish."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -52,7 +52,7 @@ class ModeKeeper(QObject):
         super().__init__(parent)
         self._content, self._choices, self._config = content, choices, config
         self._day, self._clock, self._occupied = day, clock, occupied
-        self.modes: dict[str, ContentMode] = {}
+        self.modes: Mapping[str, ContentMode] = {}
         self.rules = ModeRules("")
         self.resolution: Resolution | None = None
         self.mode: ContentMode | None = None
@@ -71,20 +71,26 @@ class ModeKeeper(QObject):
             return
         try:
             self.modes = store.modes()
-            self._read_rules(store)
+            wanted = self._wanted(store)
         except ModeError as error:
             self._content.fail(ContentError(str(error)))
             return
         except ContentError as error:
             self._content.fail(error)
             return
-        self.resolution = self._resolved(store)
-        self._show()
+        self._show(wanted)
 
-    def _resolved(self, store: ContentStore) -> Resolution:
+    @Slot()
+    def read_all(self) -> None:
+        """Read the modes that are not shown too: a content of which one is damaged is out of service before that one is wanted."""
+        self._content.read(lambda _store: len(list(self.modes.values())), 0)
+
+    def _wanted(self, store: ContentStore) -> ContentMode:
         """What the rules say; while the clock is not believed, what staff chose last holds and the timetable does not count."""
+        self._read_rules(store)
         self._day.look(store)
-        return resolve(self._day.moment, self._day.counting(self.rules))
+        self.resolution = resolve(self._day.moment, self._day.counting(self.rules))
+        return self.modes[self.resolution.mode]
 
     @property
     def emergency(self) -> ContentMode | None:
@@ -115,16 +121,14 @@ class ModeKeeper(QObject):
         if store is None or self.mode is None:
             return
         try:
-            self._read_rules(store)
+            wanted = self._wanted(store)
         except ContentError as error:
             self._content.fail(error)
             return
-        self.resolution = self._resolved(store)
-        wanted = self.modes[self.resolution.mode]
         if wanted is self.mode:
             self._deadline = None
         elif wanted.service is ModeService.EMERGENCY or not self._occupied() or self._waited():
-            self._show()
+            self._show(wanted)
             return
         self.asked.emit()
 
@@ -143,8 +147,7 @@ class ModeKeeper(QObject):
         """Whole seconds a switch waits at most; 0 where none does."""
         return max(0, -int(-(self._deadline - self._clock()) // 1)) if self._deadline is not None else 0
 
-    def _show(self) -> None:
-        if self.resolution is not None:
-            self.mode, self._deadline = self.modes[self.resolution.mode], None
-            self.shown.emit()
-            self.asked.emit()
+    def _show(self, mode: ContentMode) -> None:
+        self.mode, self._deadline = mode, None
+        self.shown.emit()
+        self.asked.emit()

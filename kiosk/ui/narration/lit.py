@@ -3,7 +3,7 @@
 from kiosk.domain.cues import Cue, evenly
 from kiosk.domain.narration import Utterance
 from kiosk.narration.sound import Sound
-from kiosk.presentation.rows import Lit
+from kiosk.presentation.serving_rows import Lit
 
 
 def derive_lit(utterance: Utterance, word: int) -> Lit:

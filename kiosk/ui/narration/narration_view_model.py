@@ -6,10 +6,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.narration import NarrationScript
-from kiosk.presentation.rows import Lit
+from kiosk.presentation.serving_rows import Lit
 from kiosk.ui.narration.recital import Recital, RecitalState
 from kiosk.ui.narration.speakers import VOLUMES
-from kiosk.ui.shell.rows import TYPES, Row
+from kiosk.ui.shell.serving_rows import TYPES, Row
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

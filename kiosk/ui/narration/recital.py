@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.domain.cues import Cue, token_at
 from kiosk.domain.narration import NarrationScript, Utterance
 from kiosk.narration.sound import Sound
-from kiosk.presentation.rows import Lit
+from kiosk.presentation.serving_rows import Lit
 from kiosk.ui.narration.lit import derive_lit, silent_cues
 from kiosk.ui.narration.sound_supply import SoundSupply
 from kiosk.ui.narration.speakers import Speakers

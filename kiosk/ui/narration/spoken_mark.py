@@ -4,19 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Slot
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
-from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, starts_right_to_left
 from kiosk.domain.cues import Span, word_spans
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
-
-QML_IMPORT_NAME = "Kiosk.Drawing"
-QML_IMPORT_MAJOR_VERSION = 1
-
 
 _ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}")
 
@@ -68,17 +63,3 @@ def rectangles(layout: QTextLayout, span: Span) -> list[QRectF]:
 def _x(line: QTextLine, position: int) -> float:
     found = cast("float | tuple[float, int]", line.cursorToX(position))
     return found[0] if isinstance(found, tuple) else found
-
-
-@QmlElement
-@QmlSingleton
-class TextBoxes(QObject):
-    """Finds where pieces of texts stand."""
-
-    @Slot(str, QFont, float, float, int, int, int, result="QVariantList")
-    def find(self, text: str, font: QFont, width: float, line_height: float, side: int, start: int, end: int) -> list[QRectF]:
-        """The boxes of a piece of a plain Text of that width, aligned to that side: see `rectangles`."""
-        from PySide6.QtCore import Qt
-
-        alignment = Qt.AlignmentFlag(side) | Qt.AlignmentFlag.AlignAbsolute
-        return rectangles(lay_out(text, font, width, line_height, alignment), (start, end))

@@ -1,12 +1,13 @@
-"""Rows as QML sees them: each shape of `kiosk.presentation.rows` is a type of `Kiosk.Values`, so that qmllint sees its members."""
+"""Rows as QML sees them: each shape of `kiosk.presentation` is a type of `Kiosk.Values`, so that qmllint sees its members."""
 
 from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import Any, cast, get_origin, get_type_hints
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.presentation import rows as shapes
+from kiosk.presentation import rows
 from kiosk.presentation.reading import Side
 
 QML_IMPORT_NAME = "Kiosk.Values"
@@ -17,10 +18,6 @@ QVariantList = cast("type", "QVariantList")
 
 Shape = tuple[Any, ...]
 """A value of one of the shapes."""
-
-
-CHANGING: frozenset[type] = frozenset({shapes.Lit})
-"""Shapes with one row that is shown everywhere and changes many times a second: its members change, the row is never replaced."""
 
 
 class Row(QObject):
@@ -64,21 +61,36 @@ def _getter(place: int) -> Callable[[Row], object]:
     return lambda row: row.members[place]
 
 
-def _typed(shape: type[Shape]) -> type[Row]:
+def _typed(shape: type[Shape], *, changing: bool = False) -> type[Row]:
     """The type of a shape for QML, with the same name and members."""
     hints = get_type_hints(shape)
     kinds = [QVariantList if get_origin(hint) is tuple else TYPES.get(hint, hint) for hint in hints.values()]
     held = tuple(place for place, (kind, hint) in enumerate(zip(kinds, hints.values(), strict=True)) if kind is not hint)
-    told: dict[str, Any] = {"notify": Signal()} if shape in CHANGING else {"constant": True}
+    told: dict[str, Any] = {"notify": Signal()} if changing else {"constant": True}
     members = {_camel(name): Property(kinds[place], _getter(place), **told) for place, name in enumerate(hints)}
     made = type(shape.__name__, (Row,), {"held": held, "changed": told.get("notify"), **members})
     return cast("type[Row]", QmlElement(QmlUncreatable("made by a view model")(made)))
 
 
 TYPES: dict[type, type[Row]] = {}
-"""The type for QML of each shape; a shape stands behind those it holds."""
-for _shape in (Side, *(kind for kind in vars(shapes).values() if isinstance(kind, type) and kind.__module__ == shapes.__name__)):
-    TYPES[_shape] = _typed(_shape)
+"""The type for QML of each shape."""
+TYPES[Side] = _typed(Side)
+
+
+def make_types(shapes: ModuleType, changing: frozenset[type] = frozenset()) -> None:
+    """Make the types of the shapes of a module.
+
+    Args:
+        shapes: the module; a shape stands behind those it holds.
+        changing: shapes with one row that is shown everywhere and changes many times a second: its members change, the row is
+            never replaced.
+    """
+    for shape in vars(shapes).values():
+        if isinstance(shape, type) and shape.__module__ == shapes.__name__:
+            TYPES[shape] = _typed(shape, changing=shape in changing)
+
+
+make_types(rows)
 
 
 class Rows:

@@ -12,12 +12,12 @@ from kiosk.domain.formatting import format_time
 from kiosk.domain.mode_resolver import Override, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
 from kiosk.domain.staff import Person
-from kiosk.presentation.rows import BoardState, Choice, GroupState, ModeTile
+from kiosk.presentation.serving_rows import BoardState, Choice, GroupState, ModeTile
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
-from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
+from kiosk.ui.shell.serving_rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.staff.group_line import GroupLine
 from kiosk.ui.staff.staff_pages import PanelPage, board_rows, end_rows, mode_tile
 from kiosk.ui.staff.staff_view_model import StaffViewModel

@@ -10,7 +10,8 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import SlotMark, change_words
 from kiosk.domain.timetable import Showing
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.rows import ChangedShow, Choice, ModeTile, card_row
+from kiosk.presentation.rows import card_row
+from kiosk.presentation.serving_rows import ChangedShow, Choice, ModeTile
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 HALF_HOUR = timedelta(minutes=30)

@@ -9,8 +9,8 @@ from kiosk.domain.bidi import isolate
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.rows import CodeRow
-from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
+from kiosk.presentation.serving_rows import CodeRow
+from kiosk.ui.shell.serving_rows import TYPES, OneRow, QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -16,7 +16,7 @@ from kiosk.domain.timetable import now_and_next, showings
 from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
-from kiosk.presentation.rows import Choice, EditionRow, NumberRow, ShowingRow
+from kiosk.presentation.serving_rows import Choice, EditionRow, NumberRow, ShowingRow
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.rows import QVariantList, Row, Rows

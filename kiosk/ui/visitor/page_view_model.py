@@ -13,7 +13,7 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading, Side
-from kiosk.presentation.rows import Choice, PageBlock
+from kiosk.presentation.serving_rows import Choice, PageBlock
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

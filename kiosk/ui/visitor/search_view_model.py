@@ -14,7 +14,8 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import SCREEN, Screen
-from kiosk.presentation.rows import Alphabet, Hit, ItemCard, card_row
+from kiosk.presentation.rows import ItemCard, card_row
+from kiosk.presentation.serving_rows import Alphabet, Hit
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -35,7 +35,7 @@ def answers(port: int) -> bool:
 
 
 def test_a_kiosk_that_is_not_told_to_serves_nobody(kiosk: KioskApplication) -> None:
-    assert kiosk.content.lan.process.state() == kiosk.content.lan.process.ProcessState.NotRunning
+    assert kiosk.serving.lan.process.state() == kiosk.serving.lan.process.ProcessState.NotRunning
 
 
 def test_it_serves_while_the_window_is_there(qtbot, qapp, config: KioskConfig, port: int) -> None:

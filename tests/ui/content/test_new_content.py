@@ -174,22 +174,22 @@ def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(
     workshop.publish(words("fetched"))
     with serving(workshop.repository.folder) as server:
         kiosk = open_kiosk(sync=server.address, sync_root=follower.root)
-        kiosk.content.sync.look()
+        kiosk.serving.sync.look()
         qtbot.waitUntil(lambda: follower.installation.shown() is not None, timeout=20_000)
         kiosk.content.holder.watch()
         pavilion(kiosk)
         Robot(kiosk, qtbot).sees("fetched fr")
-        qtbot.waitUntil(kiosk.content.sync._timer.isActive, timeout=20_000)
+        qtbot.waitUntil(kiosk.serving.sync._timer.isActive, timeout=20_000)
 
 
 def test_to_be_offline_is_no_warning(qtbot, open_kiosk: Open, follower: Follower) -> None:
     kiosk = open_kiosk(sync="http://127.0.0.1:9", sync_root=follower.root)
-    kiosk.content.sync.look()
-    qtbot.waitUntil(lambda: kiosk.content.sync._failures == 1, timeout=20_000)
+    kiosk.serving.sync.look()
+    qtbot.waitUntil(lambda: kiosk.serving.sync._failures == 1, timeout=20_000)
 
 
 def test_without_a_source_nothing_looks(open_kiosk: Open) -> None:
-    assert not open_kiosk().content.sync._timer.isActive()
+    assert not open_kiosk().serving.sync._timer.isActive()
 
 
 def test_the_process_is_told_what_the_kiosk_follows() -> None:

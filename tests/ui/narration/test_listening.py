@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
 from kiosk.domain.panel import Panel
-from kiosk.presentation.rows import Lit
+from kiosk.presentation.serving_rows import Lit
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.tools.screenshots import settle

@@ -5,8 +5,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kiosk.presentation.reading import Side
-from kiosk.presentation.rows import Choice, ItemCard, Lit, NumberRow, PageBlock
-from kiosk.ui.shell.rows import TYPES, OneRow, Rows
+from kiosk.presentation.rows import ItemCard
+from kiosk.presentation.serving_rows import Choice, Lit, NumberRow, PageBlock
+from kiosk.ui.shell.serving_rows import TYPES, OneRow, Rows
 
 
 def clear_away() -> None:

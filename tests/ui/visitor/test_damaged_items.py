@@ -19,6 +19,7 @@ Open = Callable[[str], KioskApplication]
 EDITION = "UPDATE edition SET \"start\" = 'not a date' WHERE id = 'edition:edition_3'"
 SERVICE = "DELETE FROM text WHERE item = 'service:cnie' AND language = 'fr'"
 TERM = "DELETE FROM text WHERE item = 'term:dna' AND language = 'fr'"
+MODE = "UPDATE mode SET service = 'siesta' WHERE id = 'mode:emergency'"
 PAGE = "UPDATE item SET checked_on = 'never' WHERE id = 'pavilion:k9'"
 
 
@@ -78,6 +79,12 @@ def test_its_page_leads_back(qtbot: QtBot, open_damaged: Open) -> None:
     qtbot.waitUntil(lambda: kiosk.shell.screen == "Catalogue")
     kiosk.shell.open("pavilion:forensic")
     assert kiosk.shell.screen == "Page"
+
+
+@pytest.mark.expects_log
+def test_a_mode_is_missed_before_it_is_wanted(qtbot: QtBot, open_damaged: Open) -> None:
+    kiosk = open_damaged(MODE)
+    qtbot.waitUntil(lambda: kiosk.shell.screen == "OutOfService")
 
 
 @pytest.mark.expects_log

@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.interface_words import FAMILIES
 from kiosk.domain.narration import NarrationScript
-from kiosk.presentation.rows import ExaminedRow
 from kiosk.presentation.scripts import script_in_all
+from kiosk.presentation.serving_rows import ExaminedRow
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.staff import may_restart
-from kiosk.presentation.rows import VoiceRow
+from kiosk.presentation.serving_rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.maintenance.panel_light import PanelLight

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.staff import may_go_back
-from kiosk.presentation.rows import ReleaseRow
+from kiosk.presentation.serving_rows import ReleaseRow
 from kiosk.publishing.pointer import Pointer
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows

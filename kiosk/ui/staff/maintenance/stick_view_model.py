@@ -12,7 +12,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import format_number
 from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
-from kiosk.presentation.rows import JobStep
+from kiosk.presentation.serving_rows import JobStep
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.staff_log import Act
 from kiosk.ui.content.content_side import ContentSide

@@ -33,40 +33,19 @@ Window {
     LayoutMirroring.enabled: shell.rightToLeft
     LayoutMirroring.childrenInherit: true
 
-    Binding {
-        target: Theme
-        property: "unit"
-        value: window.pixelsPerUnit
-    }
-    Binding {
-        target: Theme
-        property: "glyphs"
-        value: window.glyphs
-    }
-    Binding {
-        target: Theme
-        property: "type"
-        value: window.mode.large ? 1.18 : 1
-    }
-    Binding {
-        target: Theme
-        property: "motion"
-        value: window.motion
-    }
-
     Loader {
         id: ribbonPlace
-        width: parent.width
+        width: window.width
         active: window.ribbon.length > 0
         sourceComponent: PreviewRibbon {
             said: window.ribbon
         }
     }
+    // As large as the window will be: what holds it has no size yet when all is made, and all would be laid out twice.
     Item {
-        anchors.top: ribbonPlace.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        y: ribbonPlace.height
+        width: window.width
+        height: window.height - y
 
         ModeNotice {
             id: notice
@@ -126,5 +105,26 @@ Window {
         OutOfServiceScreen {
             texts: window.outOfServiceTexts
         }
+    }
+    // Last: QML completes from the end on, and screens that are made before the theme is right would be made twice.
+    Binding {
+        target: Theme
+        property: "unit"
+        value: window.pixelsPerUnit
+    }
+    Binding {
+        target: Theme
+        property: "glyphs"
+        value: window.glyphs
+    }
+    Binding {
+        target: Theme
+        property: "type"
+        value: window.mode.large ? 1.18 : 1
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: window.motion
     }
 }

@@ -1,0 +1,191 @@
+"""The shapes of what serves visitors and staff, in lists and panels; the first picture shows none of them."""
+
+from typing import NamedTuple
+
+from kiosk.presentation.reading import Side
+from kiosk.presentation.rows import ItemCard
+
+
+class Choice(NamedTuple):
+    """One of several to choose from."""
+
+    identifier: str
+    name: str
+    icon: str = ""
+    chosen: bool = False
+
+
+class Alphabet(NamedTuple):
+    """A keyboard: what stands on its key, and its name."""
+
+    tag: str
+    endonym: str
+    letters: str
+
+
+class ShowingRow(NamedTuple):
+    """A showing on the visitors' board."""
+
+    card: ItemCard
+    time: str
+    place: str
+    """Where it is, or what is new about it."""
+    sample: bool
+
+
+class EditionRow(NamedTuple):
+    """An edition on the time line."""
+
+    card: ItemCard
+    city: str
+    year: str
+    visitors: int
+    visitors_text: str
+
+
+class NumberRow(NamedTuple):
+    """A number to call."""
+
+    card: ItemCard
+    number: str
+    where: str
+
+
+class Hit(NamedTuple):
+    """Something found."""
+
+    card: ItemCard
+    heading: str
+    """The kind, above the first of its kind; else empty."""
+    opens: bool
+    """Whether it has a page of its own."""
+
+
+class PageBlock(NamedTuple):
+    """A paragraph-sized piece of a page."""
+
+    kind: str
+    sides: tuple[Side, ...]
+    labels: tuple[Side, ...]
+    icon: str
+    target: str
+    confirm: str
+    """What its mark says; empty for what needs none."""
+    more: bool
+    """It is seen when more is asked for."""
+
+
+class GuideAnswer(NamedTuple):
+    """A question of a guide with the answer given."""
+
+    identifier: str
+    question: str
+    answer: str
+    note: str
+    stale: bool
+    """It is kept, but not asked for any more."""
+
+
+class CodeRow(NamedTuple):
+    """One code of a take-away."""
+
+    kind: str = ""
+    payload: str = ""
+    title: str = ""
+    caption: str = ""
+    part: str = ""
+    """Which of several codes it is; empty where it is the only one."""
+    icon: str = ""
+    how: str = ""
+
+
+class Lit(NamedTuple):
+    """What is lit while it is heard: a place on the screen, there the sentence, and in it the word; places of characters."""
+
+    place: str = ""
+    language: str = ""
+    start: int = 0
+    end: int = 0
+    word_start: int = 0
+    word_end: int = 0
+
+
+class BoardState(NamedTuple):
+    """What is in force, why, until when, what is next, and what waits."""
+
+    mode: str = ""
+    icon: str = "info"
+    why: str = ""
+    until: str = ""
+    next: str = ""
+    called: str = ""
+    followed: str = ""
+    waiting: bool = False
+    fault: str = ""
+    clock: str = ""
+    time: str = ""
+    chosen: bool = False
+
+
+class GroupState(NamedTuple):
+    """Whether this kiosk is one of a group, whether the others are in reach, and whether all are meant."""
+
+    named: bool = False
+    reached: bool = False
+    all: bool = False
+
+
+class ModeTile(NamedTuple):
+    """A content mode as staff choose it."""
+
+    card: ItemCard = ItemCard(icon="info")
+    urgent: bool = False
+    """It serves nobody."""
+    alarm: bool = False
+    pavilion: bool = False
+    chosen: bool = False
+
+
+class ExaminedRow(NamedTuple):
+    """Something examined."""
+
+    name: str
+    icon: str
+    green: bool
+
+
+class VoiceRow(NamedTuple):
+    """Who reads aloud in a language."""
+
+    name: str
+    links: str
+    heard: bool
+
+
+class ReleaseRow(NamedTuple):
+    """Content that was good before."""
+
+    name: str
+    text: str
+    about: str
+
+
+class ChangedShow(NamedTuple):
+    """A showing of today as staff change it."""
+
+    identifier: str
+    name: str
+    icon: str
+    time: str
+    place: str
+    news: str
+    full: bool
+    cancelled: bool
+
+
+class JobStep(NamedTuple):
+    """A step of what is done with a stick."""
+
+    name: str
+    done: bool
+    now: bool
