@@ -169,6 +169,16 @@ class Keyring:
         )
         raise KeysError(message)
 
+    def any_of(self, role: SigningRole) -> None:
+        """Look whether somebody is there who can sign first.
+
+        Raises:
+            KeysError: nobody is.
+        """
+        if not self.one_of_each_hand(role):
+            message = f"no key of {role.name} is at hand; the first to sign needs one of {role.named(role.keyids)}"
+            raise KeysError(message)
+
     def one_of_each_hand(self, role: SigningRole) -> list[Signer]:
         """Keys of a role that are at hand: one of each person, and one from each folder or stick."""
         chosen: dict[tuple[Path, str], Signer] = {}
