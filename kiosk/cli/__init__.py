@@ -9,6 +9,7 @@ from kiosk.cli.commands import COMMANDS
 from kiosk.cli.extras import missing_part
 from kiosk.cli.lazy import LazyGroup
 from kiosk.errors import KioskError, StorageError
+from kiosk.time_zones import use_newest_zones
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
     """
+    use_newest_zones()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _require_text(given)

@@ -29,6 +29,7 @@ from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_faults import STATE, is_readable, state_faults
 from kiosk.time_server import is_synchronised
+from kiosk.time_zones import ZoneTables, zone_tables
 
 FREE_BYTES = 500_000_000
 FAULTS = {
@@ -63,6 +64,7 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
     yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {__version__}")
     store.close()
     yield examine_clock(config.state, zone, content_day(version))
+    yield examine_zones(zone_tables())
 
 
 def _readable(store: ContentStore, name: str) -> Examination:
@@ -89,6 +91,15 @@ def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
         file.close()
     found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
     return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
+
+
+def examine_zones(tables: ZoneTables) -> Examination:
+    """Which table of time zones the kiosk goes by."""
+    if not tables.used:
+        mend = "apt-get install tzdata, or run script/setup again"
+        return Examination("time zones", green=False, found="no table says its version", mend=mend)
+    older = f"; the system's is {tables.system or 'of no version'}, older" if tables.system_is_older else ""
+    return Examination("time zones", green=True, found=f"{tables.used}{older}")
 
 
 def examine_state(folder: Path) -> Examination:
