@@ -64,7 +64,6 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
     yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {__version__}")
     store.close()
     yield examine_clock(config.state, zone, content_day(version))
-    yield examine_zones(zone_tables())
 
 
 def _readable(store: ContentStore, name: str) -> Examination:
@@ -89,17 +88,14 @@ def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
         guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
         now, fault = guard.now(zone), guard.judged(zone, written)
         file.close()
-    found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
+    found = f"{now:%Y-%m-%d %H:%M %Z}{FAULTS[fault]}; {said_of(zone_tables())}"
     return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
 
 
-def examine_zones(tables: ZoneTables) -> Examination:
+def said_of(tables: ZoneTables) -> str:
     """Which table of time zones the kiosk goes by."""
-    if not tables.used:
-        mend = "apt-get install tzdata, or run script/setup again"
-        return Examination("time zones", green=False, found="no table says its version", mend=mend)
     older = f"; the system's is {tables.system or 'of no version'}, older" if tables.system_is_older else ""
-    return Examination("time zones", green=True, found=f"{tables.used}{older}")
+    return f"time zones {tables.used or 'of no version'}{older}"
 
 
 def examine_state(folder: Path) -> Examination:
