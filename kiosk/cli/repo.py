@@ -33,6 +33,7 @@ from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.survey import Difference
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import PublishingError
 from kiosk.publishing.manifest import CHANNELS, Release
 from kiosk.publishing.pending import read_pending
@@ -202,7 +203,7 @@ def _earlier(repository: Repository, channel: str, group: str, number: int) -> R
 
 
 def _hashes_of(files: dict[str, Path]) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files.values()}
+    return {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in files.values()}
 
 
 def _files(folder: Path | None, kind: str) -> dict[str, Path]:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Signer
 
 from kiosk.config import MOUNTS
-from kiosk.disk.files import replaced_atomically, sweep
+from kiosk.disk.files import contents_of, replaced_atomically, sweep
 from kiosk.errors import KeysError
 
 SHOWN = 12
@@ -90,7 +90,7 @@ def load_private(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
         KeysError: it cannot be read, or the passphrase is wrong.
     """
     try:
-        private = load_pem_private_key(path.read_bytes(), passphrase.encode() if passphrase is not None else None)
+        private = load_pem_private_key(contents_of(path), passphrase.encode() if passphrase is not None else None)
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); let it be read"
         raise KeysError(message) from error

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from securesystemslib.exceptions import StorageError
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.disk.files import make_folder, replaced_atomically
+from kiosk.disk.files import contents_of, make_folder, replaced_atomically
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import SHOWN, Keyring, SigningRole
 
@@ -53,7 +52,8 @@ def group_role(name: str, targets: Targets) -> SigningRole | None:
 
 
 def _signing_role(name: str, role: Role, keys: Mapping[str, Key]) -> SigningRole:
-    return SigningRole(name, role.threshold, {keyid: keys[keyid].unrecognized_fields.get(PERSON, "") for keyid in role.keyids})
+    known = {keyid: keys[keyid].unrecognized_fields if keyid in keys else {} for keyid in role.keyids}
+    return SigningRole(name, role.threshold, {keyid: str(fields.get(PERSON) or "") for keyid, fields in known.items()})
 
 
 def put(path: Path, data: bytes) -> None:
@@ -85,8 +85,8 @@ class MetadataFolder:
     def _read(self, name: str, kind: type[T]) -> Metadata[T]:
         path = self.folder / name
         try:
-            found: Metadata[T] = Metadata.from_file(str(path))
-        except (RepositoryError, StorageError, OSError) as error:
+            found: Metadata[T] = Metadata.from_bytes(contents_of(path))
+        except (RepositoryError, OSError) as error:
             message = f"{path}: cannot be read as signed metadata; make a repository with `kiosk repo init`, or bring back a copy"
             raise PublishingError(message) from error
         if not isinstance(found.signed, kind):

@@ -32,12 +32,24 @@ def opened(path: Path) -> Iterator[ZipFile]:
         PublishingError: it is none, or cannot be read.
     """
     try:
+        _require_file(path)
         with ZipFile(path) as archive:
             yield archive
     except _UNREADABLE as error:
         mend = "make one with `kiosk repo publish --pending`, or `rotate-key --pending`"
         message = f"{path}: cannot be read as a pending publication ({error}); {mend}"
         raise PublishingError(message) from error
+
+
+def _require_file(path: Path) -> None:
+    """Look that it has an end.
+
+    Raises:
+        BadZipFile: it is a device, a pipe or a folder.
+    """
+    if path.exists() and not path.is_file():
+        message = "no ordinary file"
+        raise BadZipFile(message)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kiosk.content.survey import stats
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import CHANNELS, Blob, ChangeCounts, Patch, Release, ReleaseFile
@@ -180,7 +181,7 @@ def _listed(name: str, data: bytes) -> ReleaseFile:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return contents_of(path, LARGEST_MEDIA)
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); name a file that exists"
         raise PublishingError(message) from error
