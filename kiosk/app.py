@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.config import KioskConfig, load_config
 from kiosk.disk.files import passing_folder
 from kiosk.errors import KioskError
+from kiosk.time_zones import use_newest_zones
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.faults import begin_log, send_faults_to_the_log
@@ -55,6 +56,7 @@ def run(argv: list[str] | None = None) -> int:
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     begin_log(os.environ.get(LOG_VARIABLE, ""), journal="JOURNAL_STREAM" in os.environ)
     send_faults_to_the_log()
+    use_newest_zones()
     with ExitStack() as stack:
         return _run(arguments, stack)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from kiosk.config import KioskConfig, Meta
+from kiosk.disk.files import contents_of
 from kiosk.errors import ConfigurationError
 
 MOST_WIFI_NAME_BYTES = 32
@@ -91,7 +92,7 @@ def read_file(file: Path) -> dict[str, object]:
         ConfigurationError: it cannot be read, or is not TOML.
     """
     try:
-        raw = file.read_bytes()
+        raw = contents_of(file)
     except OSError as error:
         message = f"{file}: cannot be read ({error.strerror}); give the path of a settings file"
         raise ConfigurationError(message) from error

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.narration.inventory import SpokenBy
+from kiosk.time_zones import use_newest_zones
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine import brightness
 from kiosk.ui.machine.boundary import Boundary
@@ -28,6 +29,7 @@ from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualC
 from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
+use_newest_zones()  # as every program of ours begins
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
 
 

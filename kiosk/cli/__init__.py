@@ -9,6 +9,7 @@ from kiosk.cli.commands import COMMANDS
 from kiosk.cli.extras import missing_part
 from kiosk.cli.lazy import LazyGroup
 from kiosk.errors import KioskError, StorageError
+from kiosk.time_zones import use_newest_zones
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
     """
+    use_newest_zones()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _require_text(given)
@@ -37,12 +39,19 @@ def main(arguments: list[str] | None = None) -> int:
         if missing is None:
             raise
         return _said(missing)
-    except OSError as error:
-        if error.filename is None or error.strerror is None:
-            raise
-        named = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
-        return _said(StorageError(f"{named}: {error.strerror}; name another, or see that it can be used"))
+    except (OSError, MemoryError) as error:
+        return _said(_of_the_machine(error))
     return result if isinstance(result, int) else 0
+
+
+def _of_the_machine(error: OSError | MemoryError) -> KioskError:
+    """What a file, or the memory, lets nobody do; any other error is raised again."""
+    if isinstance(error, MemoryError):
+        return StorageError("there is not enough memory for what was named; name a smaller file")
+    if error.filename is None or error.strerror is None:
+        raise error
+    named = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
+    return StorageError(f"{named}: {error.strerror}; name another, or see that it can be used")
 
 
 def _require_text(arguments: list[str]) -> None:

@@ -146,7 +146,7 @@ COMMANDS: dict[str, Lazy] = {
             "init": Lazy("kiosk.cli.repo_offices:init", "Make a REPOSITORY and its keys; kiosks are given its first root."),
             "pending": Lazy(
                 "kiosk.cli.repo_pending:pending",
-                "Say who has signed the publication in FILE, who has not, and until when they can.",
+                "Say who has signed what waits in FILE, a publication or a change of keys, who has not, and until when they can.",
             ),
             "publish": Lazy(
                 "kiosk.cli.repo:publish", "Check a database, show what changes in words, ask, and sign it for a channel."
@@ -173,7 +173,8 @@ COMMANDS: dict[str, Lazy] = {
             ),
             "sign": Lazy(
                 "kiosk.cli.repo_pending:sign",
-                "Check the publication in FILE, show what changes, ask, and sign it; once enough have signed, it can be published.",
+                "Check what waits in FILE, show what changes, ask, and sign it; "
+                "once enough have signed, the server puts it in force.",
             ),
             "status": Lazy(
                 "kiosk.cli.repo_status:status",

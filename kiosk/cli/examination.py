@@ -29,6 +29,7 @@ from kiosk.staff.clock_guard import ClockGuard
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_faults import STATE, is_readable, state_faults
 from kiosk.time_server import is_synchronised
+from kiosk.time_zones import ZoneTables, zone_tables
 
 FREE_BYTES = 500_000_000
 FAULTS = {
@@ -87,8 +88,14 @@ def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
         guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
         now, fault = guard.now(zone), guard.judged(zone, written)
         file.close()
-    found = f"{now:%Y-%m-%d %H:%M %Z}" + FAULTS[fault]
+    found = f"{now:%Y-%m-%d %H:%M %Z}{FAULTS[fault]}; {said_of(zone_tables())}"
     return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
+
+
+def said_of(tables: ZoneTables) -> str:
+    """Which table of time zones the kiosk goes by."""
+    older = f"; the system's is {tables.system or 'of no version'}, older" if tables.system_is_older else ""
+    return f"time zones {tables.used or 'of no version'}{older}"
 
 
 def examine_state(folder: Path) -> Examination:

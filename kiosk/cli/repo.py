@@ -14,11 +14,13 @@ from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.cli.repo_options import (
     clock_option,
+    confirm_option,
     except_option,
     extracted,
     keyring_of,
     keys_option,
     now,
+    pending_option,
     picture_hashes,
     repository_argument,
     signing_time,
@@ -31,6 +33,7 @@ from kiosk.content.build import build
 from kiosk.content.sources.documents import PICTURES
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.survey import Difference
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import PublishingError
 from kiosk.publishing.manifest import CHANNELS, Release
 from kiosk.publishing.pending import read_pending
@@ -42,14 +45,6 @@ _channel = click.option(
     "--channel", shell_complete=offer_channels, default="stable", show_default=True, help=f"One of {', '.join(CHANNELS)}."
 )
 _group = click.option("--group", default="", metavar="NAME", help="The pavilion group that signs; default: the publishers.")
-_pending = click.option(
-    "--pending",
-    "waiting",
-    type=PATH,
-    default=None,
-    metavar="FILE",
-    help="Sign, and leave it in FILE for others to sign with `kiosk repo sign`.",
-)
 
 
 @click.command()
@@ -71,7 +66,8 @@ _pending = click.option(
     help="Publish what that channel shows, such as canary to all.",
 )
 @except_option
-@_pending
+@confirm_option
+@pending_option
 @yes_option
 @clock_option
 @json_option
@@ -86,6 +82,7 @@ def publish(
     narration: Path | None,
     other: str,
     excepted: tuple[str, ...],
+    confirmed: tuple[str, ...],
     sources: Path,
     overlay: Path | None,
     keep: tuple[str, ...],
@@ -111,7 +108,7 @@ def publish(
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = picture_hashes(chosen) if chosen else _hashes_of(files)
         approved = channel == CHANNELS[-1]
-        changes = passed(database, hashes, before, excepted, today=moment.date(), approved=approved)
+        changes = passed(database, hashes, before, excepted, confirmed=confirmed, today=moment.date(), approved=approved)
         first = first_release(database) if before is None else None
         if not as_json:
             print_changes(changes, first)
@@ -135,7 +132,7 @@ def publish(
 @_channel
 @_group
 @click.option("--to", "number", type=click.IntRange(min=0), default=0, help="The release to go back to; default: the one before.")
-@_pending
+@pending_option
 @yes_option
 @clock_option
 @json_option
@@ -206,7 +203,7 @@ def _earlier(repository: Repository, channel: str, group: str, number: int) -> R
 
 
 def _hashes_of(files: dict[str, Path]) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files.values()}
+    return {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in files.values()}
 
 
 def _files(folder: Path | None, kind: str) -> dict[str, Path]:

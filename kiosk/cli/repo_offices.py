@@ -10,11 +10,21 @@ import click
 from kiosk.cli import types
 from kiosk.cli.options import PATH
 from kiosk.cli.output import print_line
-from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, now, repository_argument, signing_time
+from kiosk.cli.repo_options import (
+    clock_option,
+    keyring_of,
+    keys_option,
+    now,
+    pending_option,
+    repository_argument,
+    signing_time,
+)
+from kiosk.cli.repo_output import print_key_change
 from kiosk.errors import PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.metadata import holder
+from kiosk.publishing.pending_keys import read_key_change
 from kiosk.publishing.repository import Repository
 
 _into = click.option("--into", type=PATH, required=True, metavar="DIR", help="That person's stick, where the new key is kept.")
@@ -51,13 +61,19 @@ def init(repository: Path, *, keys: Path, people: tuple[tuple[str, Path], ...], 
 @keys_option
 @click.option("--for", "person", required=True, metavar="NAME", help="Who signs for the group.")
 @_into
+@pending_option
 @clock_option
-def delegate(repository: Path, group: str, *, keys: tuple[Path, ...], person: str, into: Path, clock_checked: bool) -> None:
+def delegate(
+    repository: Path, group: str, *, keys: tuple[Path, ...], person: str, into: Path, waiting: Path | None, clock_checked: bool
+) -> None:
     """Let a pavilion GROUP sign releases of its own, with a new key."""
     opened = Repository(repository)
     with opened.locked():
         moment = signing_time(opened, checked=clock_checked)
-        key = offices.delegate(opened, group, keyring_of(keys), moment, person, into)
+        key = offices.delegate(opened, group, keyring_of(keys), moment, person, into, waiting)
+    if waiting is not None:
+        print_key_change(read_key_change(waiting, opened, moment), opened)
+        return
     print_line(f"{group}: {person} may sign, with the key {key.keyid[:SHOWN]} in {into}")
 
 
@@ -68,15 +84,27 @@ def delegate(repository: Path, group: str, *, keys: tuple[Path, ...], person: st
 @click.option("--lost", default="", metavar="WHO", help="Whose key goes, or its beginning; needed where there is more than one.")
 @click.option("--for", "person", default="", metavar="NAME", help="Who gets the new key; default: who held the old one.")
 @_into
+@pending_option
 @clock_option
 def rotate_key(
-    repository: Path, role: str, *, keys: tuple[Path, ...], lost: str, person: str, into: Path, clock_checked: bool
+    repository: Path,
+    role: str,
+    *,
+    keys: tuple[Path, ...],
+    lost: str,
+    person: str,
+    into: Path,
+    waiting: Path | None,
+    clock_checked: bool,
 ) -> None:
     """Give a ROLE a new key for one that is lost, stolen or old; a new root also renews its term."""
     opened = Repository(repository)
     with opened.locked():
         moment = signing_time(opened, checked=clock_checked)
-        key = offices.rotate(opened, role, keyring_of(keys), moment, into, lost, person)
+        key = offices.rotate(opened, role, keyring_of(keys), moment, into, lost, person, waiting)
+    if waiting is not None:
+        print_key_change(read_key_change(waiting, opened, moment), opened)
+        return
     print_line(
         f"{role}: {holder(key)} has the new key {key.keyid[:SHOWN]} in {into}; the old one is worth nothing from the next sync on"
     )

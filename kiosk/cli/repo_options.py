@@ -38,9 +38,21 @@ def except_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--except", "excepted", multiple=True, metavar="TEXT", help=words)(command)
 
 
+def confirm_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--confirm."""
+    words = "An amount that jumps and is right: item:field."
+    return click.option("--confirm", "confirmed", multiple=True, metavar="AMOUNT", help=words)(command)
+
+
 def yes_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--yes."""
     return click.option("--yes", is_flag=True, help="Do not ask.")(command)
+
+
+def pending_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--pending."""
+    words = "Sign, and leave it in FILE for others to sign with `kiosk repo sign`."
+    return click.option("--pending", "waiting", type=PATH, default=None, metavar="FILE", help=words)(command)
 
 
 def extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:

@@ -8,8 +8,12 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.survey import COLUMNS, Difference, stats, tallied
+from kiosk.publishing.key_changes import KeyChange
+from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import ChangeCounts, Release, utc
+from kiosk.publishing.metadata import holder
 from kiosk.publishing.publication_gate import jumps
+from kiosk.publishing.repository import Repository
 
 _PARTS = ("situations", "statements")
 """Counted, but parts of other items."""
@@ -87,3 +91,30 @@ def print_release(
     smallest = min((patch.blob.size for patch in release.patches), default=release.whole.size)
     whom = "of the release before" if release.patches else "that comes with other content"
     print_line(f"release {release.number} of {channel}: content {release.version}, {smallest} bytes for a kiosk {whom}")
+
+
+def print_key_change(change: KeyChange, repository: Repository, *, complete: bool = False, as_json: bool = False) -> None:
+    """What a change of keys is, who has signed which document, and what it waits for; or that it is in force."""
+    people = repository.metadata.role(change.role).people if change.going and not complete else {}
+    needs = [(need, change.signed(need)) for need in change.needs if need.required]
+    if as_json:
+        state = {"role": change.role, "goes": change.going or None, "comes": change.key.keyid, "person": holder(change.key)}
+        signed = {need.document: {keyid: need.role.people[keyid] for keyid in keyids} for need, keyids in needs}
+        print_json({**state, "in_force": complete, "missing": change.missing, "signed": signed, "ends": utc(change.ends)})
+        return
+    goes = f" for that of {people.get(change.going) or change.going[:SHOWN]} ({change.going[:SHOWN]})" if change.going else ""
+    print_line(
+        f"{change.role}: {holder(change.key)} gets the new key {change.key.keyid[:SHOWN]}{goes}, prepared {utc(change.made)}"
+    )
+    lines = dict[str, None]()
+    for need, keyids in needs:
+        lacks = need.role.threshold - len(keyids)
+        others = need.role.named(keyid for keyid in need.role.keyids if keyid not in keyids)
+        wanted = f"; {lacks} more must sign, of {others}" if lacks > 0 and not complete else ""
+        lines[f"{need.document}: signed by {need.role.named(keyids) or 'nobody'}{wanted}"] = None
+    for line in lines:
+        print_line(line)
+    waits = (
+        "enough have signed; sign it with the server's keys to put it in force" if change.missing <= 0 else "it waits for others"
+    )
+    print_line("in force" if complete else f"until {utc(change.ends)}: {waits}")

@@ -1,5 +1,6 @@
 """`kiosk repo`, what waits for signatures: who has signed, and signing."""
 
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +10,7 @@ from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
 from kiosk.cli.repo_options import (
     clock_option,
+    confirm_option,
     except_option,
     extracted,
     keyring_of,
@@ -19,11 +21,14 @@ from kiosk.cli.repo_options import (
     signing_time,
     yes_option,
 )
-from kiosk.cli.repo_output import first_release, print_changes, summary, warn_of_jumps
+from kiosk.cli.repo_output import first_release, print_changes, print_key_change, summary, warn_of_jumps
 from kiosk.errors import KeysError
+from kiosk.publishing.key_changes import KeyChange
+from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.pending import PendingPublication, put_in_force, read_pending
 from kiosk.publishing.pending import sign as sign_pending
+from kiosk.publishing.pending_keys import is_key_change, keep, read_key_change
 from kiosk.publishing.publication_gate import passed
 from kiosk.publishing.repository import Repository
 
@@ -35,8 +40,12 @@ _file = click.argument("file", type=PATH)
 @_file
 @json_option
 def pending(repository: Path, file: Path, *, as_json: bool) -> None:
-    """Say who has signed the publication in FILE, who has not, and until when they can."""
-    print_pending(read_pending(file, Repository(repository), now()), as_json=as_json)
+    """Say who has signed what waits in FILE, a publication or a change of keys, who has not, and until when they can."""
+    opened = Repository(repository)
+    if is_key_change(file):
+        print_key_change(read_key_change(file, opened, now()), opened, as_json=as_json)
+    else:
+        print_pending(read_pending(file, opened, now()), as_json=as_json)
 
 
 @click.command()
@@ -44,6 +53,7 @@ def pending(repository: Path, file: Path, *, as_json: bool) -> None:
 @_file
 @keys_option
 @except_option
+@confirm_option
 @yes_option
 @clock_option
 @json_option
@@ -53,14 +63,18 @@ def sign(
     *,
     keys: tuple[Path, ...],
     excepted: tuple[str, ...],
+    confirmed: tuple[str, ...],
     yes: bool,
     clock_checked: bool,
     as_json: bool,
 ) -> None:
-    """Check the publication in FILE, show what changes, ask, and sign it; once enough have signed, it can be published."""
+    """Check what waits in FILE, show what changes, ask, and sign it; once enough have signed, the server puts it in force."""
     opened, keyring = Repository(repository), keyring_of(keys)
     with opened.locked(), TemporaryDirectory() as folder:
         moment = signing_time(opened, checked=clock_checked)
+        if is_key_change(file):
+            _sign_key_change(opened, file, keyring, moment, yes=yes, as_json=as_json)
+            return
         waits = read_pending(file, opened, moment)
         on = (waits.channel, waits.group)
         database, before = Path(folder) / "after.db", extracted(opened, opened.current(*on), Path(folder) / "before.db")
@@ -68,21 +82,44 @@ def sign(
         goes_back = any(release.database == waits.release.database for release in opened.history(*on))
         hashes, excepted_now = picture_hashes(waits.release), None if goes_back else excepted
         approved = waits.channel == CHANNELS[-1]
-        changes = passed(database, hashes, before, excepted_now, today=moment.date(), approved=approved)
+        changes = passed(database, hashes, before, excepted_now, confirmed=confirmed, today=moment.date(), approved=approved)
         if not as_json:
             print_changes(changes, first_release(database) if before is None else None)
         warn_of_jumps(changes)
         if not yes:
             click.confirm("Sign this?", abort=True, err=True)
         signed = sign_pending(waits, keyring)
-        server = [opened.metadata.role(name) for name in ("snapshot", "timestamp")]
-        complete = not signed.missing and all(keyring.signers(role.name, role.keyids) for role in server)
+        complete = not signed.missing and _at_the_server(opened, keyring)
         if complete:
             put_in_force(signed, opened, keyring, moment)
         elif signed.signed == waits.signed:
             message = f"nobody at hand signs what is still unsigned; {_wanted(signed)}"
             raise KeysError(message)
     print_pending(signed, complete=complete, as_json=as_json)
+
+
+def _sign_key_change(repository: Repository, file: Path, keyring: Keyring, moment: datetime, *, yes: bool, as_json: bool) -> None:
+    change = read_key_change(file, repository, moment)
+    if not yes:
+        print_key_change(change, repository)
+        click.confirm("Sign this?", abort=True, err=True)
+    came = change.sign(keyring)
+    complete = change.missing <= 0 and _at_the_server(repository, keyring, change)
+    if came:
+        keep(change, file)
+    if complete:
+        change.put_in_force(repository, keyring, moment)
+    elif not came:
+        message = "nobody at hand signs what is still unsigned; `kiosk repo pending` says who must"
+        raise KeysError(message)
+    print_key_change(change, repository, complete=complete, as_json=as_json)
+
+
+def _at_the_server(repository: Repository, keyring: Keyring, change: KeyChange | None = None) -> bool:
+    """Whether the keys are at hand with which the server puts something in force."""
+    coming = change.documents.get("root") if change else None
+    root = coming.signed if coming else repository.metadata.root().signed
+    return all(keyring.signers(name, root.roles[name].keyids) for name in ("snapshot", "timestamp"))
 
 
 def print_pending(waits: PendingPublication, *, complete: bool = False, as_json: bool) -> None:

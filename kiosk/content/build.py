@@ -14,7 +14,7 @@ from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, 
 from kiosk.content.search.index import fill_search
 from kiosk.content.sources.documents import picture_files, source_files
 from kiosk.content.sources.loading import Sources, load_valid_sources
-from kiosk.disk.files import replaced_atomically
+from kiosk.disk.files import LARGEST_MEDIA, contents_of, replaced_atomically
 from kiosk.errors import ContentError, SourceError
 
 PAGE_SIZE = 4096
@@ -45,7 +45,7 @@ def sources_sha256(folder: Path) -> str:
     """What the sources say, as one number: names and bytes of all files."""
     digest = hashlib.sha256()
     for path in (*source_files(folder), *picture_files(folder)):
-        content = path.read_bytes()
+        content = contents_of(path, LARGEST_MEDIA)
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()

@@ -101,6 +101,11 @@ class Difference:
     item_is: str = "changed"
     """`added`, `removed` or `changed`: what happens to the item, with all its parts."""
 
+    @property
+    def named(self) -> str:
+        """The item and field, as options name them."""
+        return f"{self.item}:{self.field}"
+
     def as_row(self) -> dict[str, Any]:
         """The fields by name."""
         return asdict(self)

@@ -1,5 +1,6 @@
 """Files that are either the old or the new one, whatever happens."""
 
+import errno
 import os
 import shutil
 import time
@@ -11,6 +12,10 @@ from tempfile import TemporaryDirectory, gettempdir
 HOUR = 3_600.0
 WEEK = 168 * HOUR
 """Seconds."""
+LARGEST = 20_000_000
+"""Bytes of a document."""
+LARGEST_MEDIA = 300_000_000
+"""Bytes of a database, picture or recording."""
 
 
 @contextmanager
@@ -27,6 +32,19 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
         flush(fresh)
         fresh.replace(path)
         flush(path.parent)
+
+
+def contents_of(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file; of one that has no end, such as a device, not more than any file of ours has.
+
+    Raises:
+        OSError: it cannot be read, or is larger.
+    """
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def keep_owner(fresh: Path, like: Path) -> None:

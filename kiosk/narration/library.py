@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from kiosk.disk.files import contents_of
 from kiosk.domain.cues import Cue, are_sound
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
@@ -139,8 +140,8 @@ class NarrationLibraries:
 def read_sidecar(path: Path) -> dict[str, Any]:
     """A sound's sidecar; empty when it cannot be read."""
     try:
-        sidecar = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        sidecar = json.loads(contents_of(path).decode())
+    except (OSError, ValueError, RecursionError):
         return {}
     return sidecar if isinstance(sidecar, dict) else {}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.disk.files import replaced_atomically
+from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.errors import StorageError
 
 RESERVE = 50_000_000
@@ -64,7 +64,7 @@ def seal(path: Path, text: str) -> None:
 def unseal(path: Path) -> str | None:
     """The text as it was written; None for one that is not there or not whole."""
     try:
-        digest, _, text = path.read_bytes().partition(b"\n")
+        digest, _, text = contents_of(path).partition(b"\n")
         if _sha256(text).encode() == digest:
             return text.decode()
     except (OSError, UnicodeDecodeError):

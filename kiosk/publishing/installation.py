@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.disk.files import contents_of
 from kiosk.errors import BusyError, StorageError, VerificationError
 from kiosk.publishing.disk import own_disk, sha256_of
 from kiosk.publishing.pointer import RELEASE, Pointer, read_pointer, write_pointer
@@ -56,7 +57,7 @@ class Installation:
         from kiosk.publishing.manifest import read_release  # not before the first picture
 
         try:
-            return read_release((self.releases / name / DOCUMENT).read_bytes())
+            return read_release(contents_of(self.releases / name / DOCUMENT))
         except (OSError, VerificationError):
             return None
 

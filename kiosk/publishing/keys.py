@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Signer
 
 from kiosk.config import MOUNTS
-from kiosk.disk.files import replaced_atomically, sweep
+from kiosk.disk.files import contents_of, replaced_atomically, sweep
 from kiosk.errors import KeysError
 
 SHOWN = 12
@@ -90,7 +90,7 @@ def load_private(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
         KeysError: it cannot be read, or the passphrase is wrong.
     """
     try:
-        private = load_pem_private_key(path.read_bytes(), passphrase.encode() if passphrase is not None else None)
+        private = load_pem_private_key(contents_of(path), passphrase.encode() if passphrase is not None else None)
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); let it be read"
         raise KeysError(message) from error
@@ -168,6 +168,16 @@ class Keyring:
             f"name the folders or sticks of the others with --keys: {role.named(absent)}"
         )
         raise KeysError(message)
+
+    def any_of(self, role: SigningRole) -> None:
+        """Look whether somebody is there who can sign first.
+
+        Raises:
+            KeysError: nobody is.
+        """
+        if not self.one_of_each_hand(role):
+            message = f"no key of {role.name} is at hand; the first to sign needs one of {role.named(role.keyids)}"
+            raise KeysError(message)
 
     def one_of_each_hand(self, role: SigningRole) -> list[Signer]:
         """Keys of a role that are at hand: one of each person, and one from each folder or stick."""

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from securesystemslib.exceptions import StorageError
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.disk.files import make_folder, replaced_atomically
+from kiosk.disk.files import contents_of, make_folder, replaced_atomically
 from kiosk.errors import PublishingError
 from kiosk.publishing.keys import SHOWN, Keyring, SigningRole
 
@@ -30,6 +29,7 @@ WARNINGS = {
     "timestamp": timedelta(days=10),
 }
 """How long before the end people are told."""
+_OF_SERVER = ("snapshot", "timestamp")
 PERSON = "person"
 """Under this name a key says in the signed documents who holds it."""
 
@@ -52,7 +52,8 @@ def group_role(name: str, targets: Targets) -> SigningRole | None:
 
 
 def _signing_role(name: str, role: Role, keys: Mapping[str, Key]) -> SigningRole:
-    return SigningRole(name, role.threshold, {keyid: keys[keyid].unrecognized_fields.get(PERSON, "") for keyid in role.keyids})
+    known = {keyid: keys[keyid].unrecognized_fields if keyid in keys else {} for keyid in role.keyids}
+    return SigningRole(name, role.threshold, {keyid: str(fields.get(PERSON) or "") for keyid, fields in known.items()})
 
 
 def put(path: Path, data: bytes) -> None:
@@ -84,8 +85,8 @@ class MetadataFolder:
     def _read(self, name: str, kind: type[T]) -> Metadata[T]:
         path = self.folder / name
         try:
-            found: Metadata[T] = Metadata.from_file(str(path))
-        except (RepositoryError, StorageError, OSError) as error:
+            found: Metadata[T] = Metadata.from_bytes(contents_of(path))
+        except (RepositoryError, OSError) as error:
             message = f"{path}: cannot be read as signed metadata; make a repository with `kiosk repo init`, or bring back a copy"
             raise PublishingError(message) from error
         if not isinstance(found.signed, kind):
@@ -132,72 +133,69 @@ class MetadataFolder:
             raise PublishingError(message)
         return role
 
+    def keep(self, name: str, metadata: Metadata[T]) -> None:
+        """Write a document as it is signed."""
+        put(self.folder / name, as_bytes(metadata))
+
     def write(self, name: str, metadata: Metadata[T], signers: Iterable[Signer]) -> None:
         """Sign a document and write it."""
         metadata.signatures.clear()
         for signer in signers:
             metadata.sign(signer, append=True)
-        put(self.folder / name, as_bytes(metadata))
+        self.keep(name, metadata)
 
-    def write_root(self, root: Metadata[Root], keyring: Keyring, now: datetime, before: Root | None = None) -> None:
-        """Write a root as its next version, signed by enough keys of the one before and of itself.
-
-        Raises:
-            KeysError: there are too few keys of either.
-        """
-        root.signed.expires = now + LIFETIMES["root"]
-        signers = {
-            signer.public_key.keyid: signer
-            for known in (before, root.signed)
-            if known
-            for signer in keyring.enough(root_role("root", known))
-        }
-        self.write(f"{root.signed.version}.root.json", root, signers.values())
-
-    def commit(
-        self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime, coming: Metadata[Root] | None = None
-    ) -> None:
+    def commit(self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime) -> None:
         """Put changed targets in force: theirs, then snapshot, and timestamp last of all.
 
         Args:
             changed: by role.
             keyring: the keys at hand.
             now: the time of the change.
-            coming: a root that is about to be written: all is signed by its keys, and by those of the present one that are at
-                hand, so that kiosks take it by either.
 
         Raises:
             KeysError: there are too few keys of a role.
             PublishingError: it cannot be written.
         """
-        root, snapshot = self.root(), self.snapshot()
-        names = (*changed, "snapshot", "timestamp")
-        if coming is None:
-            signers = {name: self._signers(name, changed, keyring) for name in names}
-            _refuse_expired(root.signed, now)
-        else:
-            signers = {name: _both(name, root.signed, coming.signed, keyring) for name in names}
+        signers = {name: keyring.enough(self.role(name)) for name in (*changed, *_OF_SERVER)}
+        _refuse_expired(self.root().signed, now)
         for name, targets in changed.items():
             renew(targets.signed, "targets", now)
-            snapshot.signed.meta[f"{name}.json"] = MetaFile(targets.signed.version)
             self.write(f"{targets.signed.version}.{name}.json", targets, signers[name])
-        self._announce(snapshot, signers, now)
+        self._announce(changed, signers, now)
 
-    def commit_signed(self, role: str, targets: Metadata[Targets], keyring: Keyring, now: datetime) -> None:
-        """Put targets in force that people have signed before, with the keys of snapshot and timestamp alone.
+    def commit_signed(
+        self, changed: dict[str, Metadata[Targets]], keyring: Keyring, now: datetime, coming: Metadata[Root] | None = None
+    ) -> None:
+        """Put in force what people have signed before, with the keys of snapshot and timestamp alone.
+
+        Args:
+            changed: by role.
+            keyring: the keys at hand.
+            now: the time of the change.
+            coming: a root that people have signed too: it is written last, and snapshot and timestamp are signed by its keys and
+                by those of the present one that are at hand, so that kiosks take them by either.
 
         Raises:
             KeysError: one of the two is not at hand.
             PublishingError: it cannot be written.
         """
-        signers, snapshot = {name: keyring.enough(self.role(name)) for name in ("snapshot", "timestamp")}, self.snapshot()
-        _refuse_expired(self.root().signed, now)
-        snapshot.signed.meta[f"{role}.json"] = MetaFile(targets.signed.version)
-        put(self.folder / f"{targets.signed.version}.{role}.json", as_bytes(targets))
-        self._announce(snapshot, signers, now)
+        root = self.root().signed
+        if coming is None:
+            _refuse_expired(root, now)
+        signers = {name: _both(name, root, coming.signed if coming else root, keyring) for name in _OF_SERVER}
+        for name, targets in changed.items():
+            self.keep(f"{targets.signed.version}.{name}.json", targets)
+        self._announce(changed, signers, now)
+        if coming is not None:
+            self.keep_root(coming)
 
-    def _announce(self, snapshot: Metadata[Snapshot], signers: Mapping[str, list[Signer]], now: datetime) -> None:
-        timestamp = self.timestamp()
+    def keep_root(self, root: Metadata[Root]) -> None:
+        """Write a root as it is signed."""
+        self.keep(f"{root.signed.version}.root.json", root)
+
+    def _announce(self, changed: Mapping[str, Metadata[Targets]], signers: Mapping[str, list[Signer]], now: datetime) -> None:
+        snapshot, timestamp = self.snapshot(), self.timestamp()
+        snapshot.signed.meta |= {f"{name}.json": MetaFile(targets.signed.version) for name, targets in changed.items()}
         renew(snapshot.signed, "snapshot", now)
         self.write(f"{snapshot.signed.version}.snapshot.json", snapshot, signers["snapshot"])
         timestamp.signed.snapshot_meta = MetaFile(snapshot.signed.version)
@@ -213,7 +211,8 @@ class MetadataFolder:
 
     def begin(self, root: Metadata[Root], keyring: Keyring, now: datetime) -> None:
         """Write the first version of everything; empty targets."""
-        self.write_root(root, keyring, now)
+        root.signed.expires = now + LIFETIMES["root"]
+        self.write("1.root.json", root, keyring.enough(root_role("root", root.signed)))
         parts: dict[str, Metadata[Targets] | Metadata[Snapshot] | Metadata[Timestamp]] = {
             "1.targets.json": Metadata(Targets(expires=now + LIFETIMES["targets"])),
             "1.snapshot.json": Metadata(Snapshot(expires=now + LIFETIMES["snapshot"])),
@@ -222,11 +221,6 @@ class MetadataFolder:
         for name, metadata in parts.items():
             role = metadata.signed.type
             self.write(name, cast("Metadata[Targets]", metadata), keyring.enough(root_role(role, root.signed)))
-
-    def _signers(self, name: str, changed: dict[str, Metadata[Targets]], keyring: Keyring) -> list[Signer]:
-        """Keys of a role, as the change itself defines them."""
-        fresh = group_role(name, changed["targets"].signed) if "targets" in changed else None
-        return keyring.enough(fresh or self.role(name))
 
 
 def _both(name: str, present: Root, coming: Root, keyring: Keyring) -> list[Signer]:

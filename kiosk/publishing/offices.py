@@ -1,22 +1,21 @@
 """Who may sign: a repository's beginning, its groups, and changing keys, also lost ones."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Targets
+from tuf.api.metadata import Key, Metadata, Root
 
 from kiosk.errors import KeysError, PublishingError
+from kiosk.publishing.key_changes import change_of, refuse_group, refuse_name, refuse_person
 from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, beginning, hand_of
-from kiosk.publishing.metadata import LIFETIMES, PERSON, ROLES, put, root_role
+from kiosk.publishing.metadata import LIFETIMES, PERSON, ROLES, put
+from kiosk.publishing.pending_keys import leave
 from kiosk.publishing.repository import REPOSITORY_FILE, Repository
 
-GROUP = re.compile(r"[a-z][a-z0-9-]{0,39}")
 SERVER = "server"
 """Who holds the keys that sign without a person."""
-_NAME = re.compile(r"[^\W_][\w.]{0,39}")
 
 
 def begin(
@@ -45,6 +44,8 @@ def begin(
     if len({hand_of(place) for place in (server, *people.values())}) <= len(people):
         message = "two people, or one and the server, have one folder or stick; name one of their own for each"
         raise KeysError(message)
+    for person in people:
+        refuse_name(person)
     root = Root(expires=now + LIFETIMES["root"], consistent_snapshot=True)
     for role in ROLES:
         shared = role in {"root", "targets"}
@@ -57,7 +58,9 @@ def begin(
     return repository
 
 
-def delegate(repository: Repository, group: str, keyring: Keyring, now: datetime, person: str, place: Path) -> Key:
+def delegate(
+    repository: Repository, group: str, keyring: Keyring, now: datetime, person: str, place: Path, pending: Path | None = None
+) -> Key:
     """Let a pavilion group sign its own channels, with a key of its own; publishers vouch for the key.
 
     Args:
@@ -67,30 +70,25 @@ def delegate(repository: Repository, group: str, keyring: Keyring, now: datetime
         now: the time of the change.
         person: who signs for the group.
         place: that person's folder or stick.
+        pending: a file to leave it in, for others to sign too; None puts it in force.
 
     Raises:
         PublishingError: the name is not one, or taken.
         KeysError: there are too few keys of the publishers, or the folder is another person's.
     """
-    if not GROUP.fullmatch(group) or group in ROLES or group in repository.metadata.groups():
-        message = f"{group!r} cannot name a group: taken, or not small letters, digits and hyphens; choose another"
-        raise PublishingError(message)
-    targets = repository.metadata.targets()
-    keyring.enough(repository.metadata.role("targets"))
-    _refuse_place(repository, keyring, person, place)
-    key = _made(keyring, group, person, place)
-    delegations = targets.signed.delegations or Delegations({}, {})
-    delegations.keys[key.keyid] = key
-    role = DelegatedRole(group, [key.keyid], 1, terminating=True, paths=[f"{group}/*"])
-    delegations.roles = {**(delegations.roles or {}), group: role}
-    targets.signed.delegations = delegations
-    fresh = Metadata(Targets(expires=now))
-    repository.metadata.commit({"targets": targets, group: fresh}, keyring, now)
-    return key
+    refuse_group(repository, group)
+    return _changed(repository, keyring, now, (group, "", person), place, pending)
 
 
 def rotate(
-    repository: Repository, role: str, keyring: Keyring, now: datetime, place: Path, lost: str = "", person: str = ""
+    repository: Repository,
+    role: str,
+    keyring: Keyring,
+    now: datetime,
+    place: Path,
+    lost: str = "",
+    person: str = "",
+    pending: Path | None = None,
 ) -> Key:
     """Give a role a new key, for one that is lost, stolen or old, and remove the files of the old one that are at hand.
 
@@ -102,22 +100,35 @@ def rotate(
         place: the folder or stick of whoever gets the new key.
         lost: who holds the key that goes, or its beginning; may be empty where the role has one key.
         person: who gets the new key; empty for who held the old one.
+        pending: a file to leave it in, for others to sign too; None puts it in force.
 
     Raises:
         KeysError: there are too few keys, the key is not the role's, or the new one would be a person's second.
     """
     known = repository.metadata.role(role)
     going = _going(known, lost)
-    person = person or known.people[going]
-    if person in {other for keyid, other in known.people.items() if keyid != going}:
-        message = f"{person} has a key of {role} already, and nobody has two; name somebody else with --for"
-        raise KeysError(message)
+    return _changed(repository, keyring, now, (role, going, person or known.people[going]), place, pending)
+
+
+def _changed(
+    repository: Repository, keyring: Keyring, now: datetime, what: tuple[str, str, str], place: Path, pending: Path | None
+) -> Key:
+    """Make a key, and let all who are at hand sign that it comes: role, the key that goes, person."""
+    role, going, person = what
+    refuse_person(repository, role, going, person)
     _refuse_place(repository, keyring, person, place)
-    if role in ROLES:
-        key = _rotate_top(repository, role, going, keyring, now, (person, place))
+    first = repository.metadata.role("root" if role in ROLES else "targets")
+    if pending is None:
+        keyring.enough(first)
     else:
-        key = _rotate_group(repository, role, going, keyring, now, (person, place))
-    keyring.destroy(role, going)
+        keyring.any_of(first)
+    key = _made(keyring, role, person, place)
+    change = change_of(repository, role, going, key, now)
+    change.sign(keyring)
+    if pending is None:
+        change.put_in_force(repository, keyring, now)
+    else:
+        leave(change, pending)
     return key
 
 
@@ -147,42 +158,6 @@ def _refuse_place(repository: Repository, keyring: Keyring, person: str, place: 
 
 def _made(keyring: Keyring, role: str, person: str, place: Path) -> Key:
     """A new key that says who holds it."""
-    if not _NAME.fullmatch(person):
-        message = f"{person!r} cannot name a person: letters, digits, dots, no spaces, at most 40; choose another"
-        raise KeysError(message)
     key = keyring.make(role, person, place).public_key
     key.unrecognized_fields[PERSON] = person
     return key
-
-
-def _rotate_top(repository: Repository, role: str, going: str, keyring: Keyring, now: datetime, whose: tuple[str, Path]) -> Key:
-    metadata = repository.metadata
-    before, root = metadata.root().signed, metadata.root()
-    keyring.enough(root_role("root", before))
-    key = _made(keyring, role, *whose)
-    root.signed.revoke_key(going, role)
-    root.signed.add_key(key, role)
-    root.signed.version += 1
-    if role != "root":
-        metadata.commit({"targets": _begun_anew(repository, "")} if role == "targets" else {}, keyring, now, root)
-    metadata.write_root(root, keyring, now, before)
-    return key
-
-
-def _rotate_group(repository: Repository, group: str, going: str, keyring: Keyring, now: datetime, whose: tuple[str, Path]) -> Key:
-    targets, own = repository.metadata.targets(), _begun_anew(repository, group)
-    keyring.enough(repository.metadata.role("targets"))
-    key = _made(keyring, group, *whose)
-    targets.signed.revoke_key(going, group)
-    targets.signed.add_key(key, group)
-    repository.metadata.commit({"targets": targets, group: own}, keyring, now)
-    return key
-
-
-def _begun_anew(repository: Repository, group: str) -> Metadata[Targets]:
-    """What a role vouches for from now on: sound releases, and nothing else that a key of it may have signed."""
-    targets = repository.targets_of(group)
-    targets.signed.targets.clear()
-    for channel, release in repository.begun_anew(group).items():
-        repository.vouch(targets, release, channel, group)
-    return targets

@@ -3,32 +3,24 @@
 import hashlib
 import json
 import shutil
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
-from kiosk.disk.files import replaced_atomically
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.keys import Keyring, SigningRole
-from kiosk.publishing.manifest import CHANNELS, LARGEST_MANIFEST, Blob, Release, read_release, target_of, utc
-from kiosk.publishing.metadata import as_bytes, put
+from kiosk.publishing.manifest import CHANNELS, LARGEST_MANIFEST, Blob, Release, read_release, target_of
+from kiosk.publishing.metadata import as_bytes, put, renew
 from kiosk.publishing.patch import unpack
-from kiosk.publishing.repository import SLACK, Repository, scratch
+from kiosk.publishing.pending_file import FOR, LARGEST, TERM, opened, refuse_other_times, rewritten, what_waits, written
+from kiosk.publishing.repository import Repository, scratch
 
-TERM = timedelta(days=7)
-"""How long people may take to sign."""
-_FOR, _MANIFEST, _SIGNED = "for.json", "manifest.json", "signed.json"
-_LARGEST = 5_000_000
-"""Bytes of a signed document."""
-_UNREADABLE = (OSError, BadZipFile, LookupError, TypeError, ValueError, RuntimeError, EOFError, zlib.error)
+_MANIFEST, _SIGNED = "manifest.json", "signed.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ class PendingPublication:
         Raises:
             PublishingError: another comes out than was signed, or there is no room.
         """
-        with scratch() as folder, _opened(self.path) as archive:
+        with scratch() as folder, opened(self.path) as archive:
             packed = folder / "packed"
             with packed.open("wb") as file, archive.open(self.release.whole.path) as blob:
                 shutil.copyfileobj(blob, file)
@@ -100,8 +92,8 @@ def leave(
     channel, group = place
     shown = [known for name in CHANNELS if (known := repository.current(name, group))]
     held = {blob.path for known in shown for blob in known.blobs()} - {release.whole.path}
-    with _written(path) as archive:
-        archive.writestr(_FOR, json.dumps({"format": 1, "channel": channel, "group": group}))
+    with written(path) as archive:
+        archive.writestr(FOR, json.dumps({"format": 1, "channel": channel, "group": group}))
         archive.writestr(_MANIFEST, release.as_bytes())
         archive.writestr(_SIGNED, _signed(targets, signers))
         for blob in {blob.path for blob in release.blobs()} - held:
@@ -119,12 +111,12 @@ def read_pending(path: Path, repository: Repository, now: datetime) -> PendingPu
     Raises:
         PublishingError: it is none, was changed, is over, or does not follow on what the repository shows.
     """
-    with _opened(path) as archive:
-        place = json.loads(archive.open(_FOR).read(_LARGEST))
+    place = what_waits(path)
+    with opened(path) as archive:
         channel, group = str(place["channel"]), str(place["group"])
         data = archive.open(_MANIFEST).read(LARGEST_MANIFEST)
         try:
-            release, targets = read_release(data), Metadata[Targets].from_bytes(archive.open(_SIGNED).read(_LARGEST))
+            release, targets = read_release(data), Metadata[Targets].from_bytes(archive.open(_SIGNED).read(LARGEST))
         except (VerificationError, RepositoryError) as error:
             message = f"{path}: changed after it was prepared, or cut short ({error}); prepare it anew"
             raise PublishingError(message) from error
@@ -153,13 +145,7 @@ def sign(pending: PendingPublication, keyring: Keyring) -> PendingPublication:
     signers = [signer for signer in keyring.one_of_each_hand(pending.role) if signer.public_key.keyid not in pending.signed]
     if not signers:
         return pending
-    with _opened(pending.path) as old, _written(pending.path) as archive:
-        for name in old.namelist():
-            if name == _SIGNED:
-                archive.writestr(name, _signed(pending.targets, signers))
-            else:
-                with old.open(name) as source, archive.open(name, "w") as copy:
-                    shutil.copyfileobj(source, copy)
+    rewritten(pending.path, {_SIGNED: _signed(pending.targets, signers)})
     return replace(pending, signed=(*pending.signed, *(signer.public_key.keyid for signer in signers)))
 
 
@@ -172,20 +158,18 @@ def put_in_force(pending: PendingPublication, repository: Repository, keyring: K
     """
     if pending.missing:
         keyring.enough(pending.role)
-    with _opened(pending.path) as archive:
+    with opened(pending.path) as archive:
         for name in set(archive.namelist()) & {blob.path for blob in pending.release.blobs()}:
             put(repository.folder / name, archive.read(name))
     repository.vouch(pending.targets, pending.release, pending.channel, pending.group)
-    repository.metadata.commit_signed(pending.role.name, pending.targets, keyring, now)
+    repository.metadata.commit_signed({pending.role.name: pending.targets}, keyring, now)
 
 
 def _refuse_other_times(path: Path, repository: Repository, release: Release, place: tuple[str, str], now: datetime) -> None:
     if repository.current(*place) == release:
         message = f"{path}: is in force already, as release {release.number}; nothing is to be signed"
         raise PublishingError(message)
-    if not release.published - SLACK <= now <= release.published + TERM:
-        message = f"{path}: was prepared on {utc(release.published)}, and can be signed for {TERM.days} days; prepare it anew"
-        raise PublishingError(message)
+    refuse_other_times(path, release.published, now)
 
 
 def _refuse_other_changes(
@@ -199,7 +183,7 @@ def _refuse_other_changes(
         raise PublishingError(message)
     before, release = expected.targets.get(name), read_release(data)
     follows = (repository.next_number(name.rpartition("/")[0]), before and before.hashes["sha256"])
-    expected.version, expected.expires = targets.signed.version, targets.signed.expires
+    renew(expected, "targets", release.published)
     expected.targets[name] = TargetFile.from_data(name, data, ["sha256"])
     if targets.signed.to_dict() != expected.to_dict() or (release.number, release.supersedes) != follows:
         message = f"{path}: changed after it was prepared; prepare it anew"
@@ -207,7 +191,7 @@ def _refuse_other_changes(
 
 
 def _refuse_changed(pending: PendingPublication, repository: Repository, blob: Blob) -> None:
-    with _opened(pending.path) as archive:
+    with opened(pending.path) as archive:
         carried = blob.path in archive.namelist()
         with archive.open(blob.path) if carried else (repository.folder / blob.path).open("rb") as file:
             if hashlib.sha256(file.read(blob.size + 1)).hexdigest() != blob.sha256:
@@ -226,23 +210,3 @@ def _signed(targets: Metadata[Targets], signers: Iterable[Signer]) -> bytes:
     for signer in signers:
         targets.sign(signer, append=True)
     return as_bytes(targets)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[ZipFile]:
-    try:
-        with ZipFile(path) as archive:
-            yield archive
-    except _UNREADABLE as error:
-        message = f"{path}: cannot be read as a pending publication ({error}); make one with `kiosk repo publish --pending`"
-        raise PublishingError(message) from error
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[ZipFile]:
-    try:
-        with replaced_atomically(path) as fresh, ZipFile(fresh, "w") as archive:
-            yield archive
-    except OSError as error:
-        message = f"{path}: cannot be written ({error.strerror}); make room, or name a folder that is yours"
-        raise PublishingError(message) from error

@@ -28,6 +28,7 @@ def passed(
     before: Path | None,
     excepted: Collection[str] | None = (),
     *,
+    confirmed: Collection[str] = (),
     today: date = date.max,
     approved: bool = False,
 ) -> list[Difference]:
@@ -39,6 +40,7 @@ def passed(
         before: what the channel shows now; None for the first release.
         excepted: texts that may stay behind in a language, or be read aloud unapproved, as `item:field:language`; None lets all,
             for going back.
+        confirmed: amounts that may jump, as `item:field`.
         today: the day of the signature; content of a later day is refused.
         approved: every speech text must be approved, as for a channel that all kiosks follow.
 
@@ -47,7 +49,7 @@ def passed(
 
     Raises:
         ReleaseRefusedError: the check finds something, a word of the interface or a picture is missing, a language is missing or
-            older than the others, or speech is not approved.
+            older than the others, an amount jumps, or speech is not approved.
         ContentError: a database cannot be opened.
     """
     findings = faults(database, today)
@@ -67,6 +69,10 @@ def passed(
     behind = [] if excepted is None else [name for name in _left_behind(changes, database) if name not in excepted]
     if behind:
         _refuse("has texts that stayed behind while another language changed; translate them, or name them with --except", behind)
+    leaps = [] if excepted is None else [jump for jump in jumps(changes) if jump.named not in confirmed]
+    if leaps:
+        told = [f"{jump.named}: {jump.before} becomes {jump.after}" for jump in leaps]
+        _refuse(f"has amounts that become {_JUMP} times what they were, or a part of it; look twice, then say --confirm", told)
     unheard = [name for name in unapproved(database) if approved and excepted is not None and name not in excepted]
     if unheard:
         _refuse("has speech nobody approved; run `kiosk narration approve`, or name it with --except", unheard)

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from kiosk import __version__
-from kiosk.disk.files import replaced_atomically, sweep
+from kiosk.disk.files import contents_of, replaced_atomically, sweep
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.publishing.disk import own_disk, seal, unseal
 from kiosk.publishing.installation import Installation
@@ -109,7 +109,7 @@ class Ledger:
         self._path = path
         self._known: dict[str, tuple[str, Receipt]] = {}
         try:
-            for name, entry in json.loads(path.read_bytes() if path.exists() else b"{}").items():
+            for name, entry in json.loads(contents_of(path) if path.exists() else b"{}").items():
                 self._known[name] = (entry["key"], Receipt.model_validate(entry["receipt"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             message = f"{path}: not a ledger ({error}); bring back a copy, or name a new file"

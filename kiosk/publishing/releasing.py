@@ -9,7 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kiosk.content.survey import stats
-from kiosk.errors import KeysError, PublishingError
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
+from kiosk.errors import PublishingError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import CHANNELS, Blob, ChangeCounts, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put, renew
@@ -126,9 +127,8 @@ class Publisher:
         if self._pending is None:
             for needed in (role, *map(self.repository.metadata.role, ("snapshot", "timestamp"))):
                 self._keyring.enough(needed)
-        elif not self._keyring.one_of_each_hand(role):
-            message = f"no key of {role.name} is at hand; the first to sign needs one of {role.named(role.keyids)}"
-            raise KeysError(message)
+        else:
+            self._keyring.any_of(role)
 
     def _store(self, data: bytes) -> Blob:
         blob = _blob(data)
@@ -181,7 +181,7 @@ def _listed(name: str, data: bytes) -> ReleaseFile:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return contents_of(path, LARGEST_MEDIA)
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); name a file that exists"
         raise PublishingError(message) from error

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
-from kiosk.disk.files import sweep
+from kiosk.disk.files import contents_of, sweep
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.keys import SigningRole
 from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read_release, target_of, utc
@@ -108,7 +108,7 @@ class Repository:
     def _manifest(self, target: str, sha256: str) -> Release:
         path = self.folder / "targets" / hashed(target, sha256)
         try:
-            data = path.read_bytes()
+            data = contents_of(path)
         except OSError as error:
             message = f"{path}: cannot be read ({error.strerror}); bring back a copy of the repository"
             raise PublishingError(message) from error

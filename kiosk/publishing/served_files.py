@@ -6,6 +6,7 @@ import re
 import stat
 from pathlib import Path
 
+from kiosk.disk.files import contents_of
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.manifest import CHANNELS
@@ -56,7 +57,7 @@ class ServedFiles:
             return self._trust / "root_history" / f"{version}.root.json"
         path = self._trust / f"{role}.json"
         try:
-            held = json.loads(path.read_bytes())["signed"]["version"]
+            held = json.loads(contents_of(path))["signed"]["version"]
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return path if held == version else None

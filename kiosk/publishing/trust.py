@@ -15,7 +15,7 @@ from tuf.api import exceptions as tuf
 from tuf.api.metadata import Metadata, Root, Targets
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
-from kiosk.disk.files import replaced_atomically
+from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.errors import (
     DamagedError,
     ExpiredError,
@@ -168,7 +168,7 @@ class Trust:
 
     def _first_root(self) -> bytes:
         try:
-            return self._root.read_bytes()
+            return contents_of(self._root)
         except OSError as error:
             message = f"{self._root}: the first root cannot be read ({error.strerror}); copy 1.root.json from the publisher there"
             raise VerificationError(message) from error

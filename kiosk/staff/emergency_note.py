@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
-from kiosk.disk.files import flush, keep_owner
+from kiosk.disk.files import contents_of, flush, keep_owner
 from kiosk.domain.mode_resolver import Override
 
 SIZE = 512
@@ -37,7 +37,7 @@ class EmergencyNote:
     def read(self) -> Override | None:
         """The emergency that is noted; None for none, or where nothing can be read."""
         with suppress(OSError, ValueError, LookupError, TypeError):
-            written = self._path.read_bytes().rstrip()
+            written = contents_of(self._path).rstrip()
             check, line = written[:8], written[9:]
             if int(check, 16) == crc32(line) and line:
                 return _override(json.loads(line))

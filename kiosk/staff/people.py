@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.disk.files import replaced_atomically
+from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffError, StaffStateError
 
@@ -108,7 +108,7 @@ class PeopleFile:
             OSError: there is none, or it may not be read.
             ValueError, LookupError, TypeError, RecursionError: it is damaged.
         """
-        return _roll(json.loads(self._path.read_bytes()))
+        return _roll(json.loads(contents_of(self._path)))
 
     def save(self, roll: Roll) -> None:
         """Keep a roll.

@@ -8,6 +8,7 @@ import hmac
 import secrets
 from pathlib import Path
 
+from kiosk.disk.files import contents_of
 from kiosk.errors import StaffError
 
 FIGURES = 8
@@ -42,7 +43,7 @@ def read_fleet_key(path: Path) -> bytes:
         StaffError: there is no such file, or it holds no key.
     """
     try:
-        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        key = bytes.fromhex(contents_of(path).decode("ascii").strip())
     except (OSError, ValueError) as error:
         message = f"{path}: holds no fleet key ({error}); `kiosk staff init --key {path}` makes one"
         raise StaffError(message) from error

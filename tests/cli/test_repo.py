@@ -172,6 +172,33 @@ def test_going_back_is_signed_by_one_after_the_other_too(desk: Desk) -> None:
     assert "release 3 of stable" in desk.out
 
 
+def test_a_key_changes_although_nobody_meets(desk: Desk) -> None:
+    stick, second = str(desk.folder / "stick"), desk.folder / "second"
+    amina, youssef, server = (["--keys", str(desk.keys / name)] for name in ("amina", "youssef", "server"))
+    shutil.copytree(desk.repository, second)
+    new = ("--lost", "leila", "--into", str(desk.folder / "leila-new"), "--pending", stick)
+    assert desk.repo("rotate-key", "targets", *new, *amina, keys=False) == 0
+    out = desk.out
+    assert "targets: leila gets the new key" in out
+    assert "root: signed by amina (" in out
+    assert "1 more must sign, of leila (" in out
+    assert main(["repo", "sign", str(second), stick, "--yes", *amina]) == 11
+    assert "nobody at hand signs what is still unsigned" in desk.err
+    assert main(["repo", "sign", str(second), stick, "--yes", *youssef]) == 0
+    assert "enough have signed; sign it with the server's keys to put it in force" in desk.out
+    assert desk.repo("pending", stick, "--json", keys=False) == 0
+    told = json.loads(desk.out)
+    assert (told["role"], told["person"], told["missing"], told["in_force"]) == ("targets", "leila", 0, False)
+    assert {document: sorted(keys.values()) for document, keys in told["signed"].items()} == {
+        "root": ["amina", "youssef"],
+        "targets": ["amina", "leila", "youssef"],
+    }
+    assert desk.repo("sign", stick, "--yes", *server, keys=False) == 0
+    assert "in force" in desk.out
+    assert desk.repo("pending", stick, keys=False) == 11
+    assert "is in force already: leila has the new key of targets" in desk.err
+
+
 def test_a_repository_is_served_for_trying(desk: Desk) -> None:
     assert desk.publish(desk.content("one")) == 0
     command = [sys.executable, "-u", "-m", "kiosk.cli", "repo", "serve", desk.repository, "--port", "0"]

@@ -18,6 +18,7 @@ import sys
 import time
 import traceback
 import warnings
+import wave
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,12 +27,17 @@ from types import FrameType
 from unittest.mock import patch
 
 import click
+import qrcode
 
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
 from kiosk.content.build import build
 from kiosk.errors import KioskError
+from kiosk.staff.rescue import derived, read_fleet_key
+from kiosk.staff.status import Status, signed
 from tests.helpers.commands import commands
+from tests.helpers.fakes import CheapHasher
+from tests.helpers.hostile_files import entangled, hostile_paths, spoiled
 from tests.helpers.lines import LINES, NUMBERS, SILENT, TEXTS
 from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
@@ -41,10 +47,57 @@ SECONDS = 30
 _OWN_PROCESS = ("bench", "lan", "preview", "repo serve", "screenshots", "doctor")
 """Commands that wait for others: they are run in this process alone, where nobody can be waited for."""
 _STATUSES = {0, 1, 2, 130} | {family.exit_status for family in KioskError.__subclasses__()}
-_TOKENS = (
-    b"[" * 20_000, b"{" * 5_000, b"9" * 5_000, b"x" * 100_000, b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", "\u202e".encode(),
-    b"2026-02-30", b"0000-00-00", b"9999-12-31", b"-1", b"1e999", b"Infinity", b"NaN", b"null", b"true", b'"\\ud800"', b"'''",
-    "ﻻ".encode(), b"..", b"/", b"\r\n", b"&a [*a]", b"!!python/object/apply:os.system ['true']", b"<!DOCTYPE x>", b"%",
+_MORE = {
+    "content build": ("{sources} --output {out} --overlay {overlay}",),
+    "content check": ("{content}", "{sources} --overlay {overlay}", "{folder}/pictures.db"),
+    "content export": ("{content} --format xlsx --out {out}", "{sources} --format cpsv-ap --out {folder}/x.ttl"),
+    "content import": (
+        "{folder}/texts.xlsx --format xlsx --into {sources}",
+        "{folder}/services.ttl --format cpsv-ap --into {sources} --dry-run",
+        "{folder}/services.jsonld --format cpsv-ap --into {sources}",
+    ),
+    "content overlay": ("{overlay} --base {sources} --accept-all", "{overlay} --base {sources} --json"),
+    "counters show": ("--config {config} --json --lang ar",),
+    "counters export": ("--out {folder} --svg --lang fr --config {config}",),
+    "guide draw": ("cnie --content {content} --out {out} --lang ar",),
+    "guide run": ("cnie --answer age=adult --answer first=yes --content {content}",),
+    "mode set": ("desk --until stay --config {config}", "closed --until 18:30 --config {config}"),
+    "mode show": ("--at 2027-05-18T10:00 --language ar --config {config}",),
+    "narration approve": ("--sources {sources} --by reader --overlay {overlay}",),
+    "narration import": ("{folder}/recordings --lang fr --out {folder}/narration",),
+    "narration script": ("--lang fr --content {content} --out {folder}/narration",),
+    "narration report": ("--content {content} --out {folder}/narration",),
+    "repo delegate": ("{repository} k9 --keys {keys} --keys {server} --for karim --into {folder}/karim --pending {out}",),
+    "repo init": ("{folder}/new --keys {server} --person a={folder}/a --person b={folder}/b",),
+    "repo pending": ("{repository} {folder}/key-change",),
+    "repo publish": (
+        "{repository} --keys {keys} --keys {server} --sources {sources} --overlay {overlay} --group borders --yes --clock-checked",
+        "{repository} --keys {keys} --keys {server} --content {content} --narration {folder} --channel canary --yes --clock-checked",
+        "{repository} --keys {keys} --content {content} --pictures {folder} --channel draft --pending {out} --yes --clock-checked",
+    ),
+    "repo receipts": ("{folder} {folder}/stick --ledger {folder}/ledger.json",),
+    "repo rotate-key": (
+        "{repository} targets --lost amina --keys {keys} --keys {server} --into {keys}",
+        "{repository} root --lost amina --keys {keys} --into {keys} --pending {out}",
+        "{repository} borders --keys {keys} --keys {server} --into {folder}/karim",
+    ),
+    "repo sign": ("{repository} {folder}/key-change --keys {keys} --keys {server} --yes",),
+    "search": ("البطاقة --content {content} --lang ar --limit 3",),
+    "status read": ("{folder}/status.png --key {folder}/fleet", "{folder}/status.png {content} --key {folder}/fleet --json"),
+    "sync": (
+        "{repository} --config {config} --root {repository}/metadata/1.root.json",
+        "--config {config} --offer {repository} --root {repository}/metadata/1.root.json --state {folder}/other",
+        "--config {config} --status",
+        "--config {config} --back",
+        "--stick --mounts {desk} --config {config} --root {repository}/metadata/1.root.json",
+    ),
+}
+"""Other lines of some commands: with other kinds of input."""
+_ODD = (
+    "1_000", "0x10", "1e3", "٣", "５", " 5 ", "+5", "-0", "9" * 5_000, "2026-W53-7", "20261129", "2026-11-29T25:00", "24:00",
+    "2026-11-29T10:00+99:99", "00:00", "http://[::1", "http://a:99999999", "ftp://x/y", "https://u:p@x/", "//x", "~root", "*", "$(id)", "a;b",
+    "a\nb", "\t", "\x1b[31mred", "\u202egnp.exe", "\ufeffcnie", "\u200b", "\U000e0041", "🚓", "xx-very-odd", "ar-", "AR", "k1=v=w", "=", "a=",
+    "--", "-h", "-x", "--json", "--nothing", "stdin", "targets", "root", "stable/../x", "CON", "pavilion:k9:name:en", "::::", "%00", "1.2.3.4.5",
 )  # fmt: skip
 
 
@@ -66,31 +119,43 @@ def made(folder: Path) -> Path:
         "content export {sources} --format xlsx --out {folder}/texts.xlsx",
         "content export {sources} --format cpsv-ap --out {folder}/services.ttl",
         "content export {sources} --format cpsv-ap --out {folder}/services.jsonld",
+        "repo delegate {repository} borders --keys {keys} --keys {server} --for karim --into {folder}/karim --clock-checked",
+        "repo rotate-key {repository} targets --lost amina --keys {keys} --into {keys} --pending {folder}/key-change",
+        "sync {repository} --config {config} --root {repository}/metadata/1.root.json",
     ):
         status = main(line.format(**names).split())
         if status != 0:
             message = f"{line}: {status}"
             raise RuntimeError(message)
+    _more_things(folder)
     return folder
+
+
+def _more_things(folder: Path) -> None:
+    """What no command makes: an overlay, recordings, a status code on a photograph, a stick with receipts, counters."""
+    overlay = folder / "overlay"
+    (overlay / "pavilions").mkdir(parents=True)
+    (overlay / "pavilions" / "k9.yaml").write_text("name:\n  fr: Brigade du port\n", encoding="utf-8")
+    recordings = folder / "folder" / "recordings"
+    recordings.mkdir()
+    with wave.open(str(recordings / "fr-1.wav"), "wb") as sound:
+        sound.setparams((1, 2, 22_050, 0, "NONE", ""))
+        sound.writeframes(bytes(44_100))
+    status = Status("k1", "2027-05-18T10:00:00+01:00", "whole", "timetable", "2026.11.24", "", 0, 900)
+    seed = derived(read_fleet_key(folder / "folder" / "fleet"), "status", "k1")
+    qrcode.make(signed(status, seed)).save(str(folder / "folder" / "status.png"))
 
 
 def places(folder: Path) -> dict[str, str]:
     """What the names in the lines stand for."""
     names = {name: str(folder / name) for name in ("sources", "repository", "keys", "server", "pending", "folder")}
-    return names | {"content": str(folder / "content.db"), "config": str(folder / "kiosk.toml"), "out": str(folder / "out.db")}
-
-
-def hostile_paths(folder: Path) -> list[str]:
-    """Paths that are not what a command expects."""
-    folder.mkdir(exist_ok=True)
-    (folder / "empty").write_bytes(b"")
-    (folder / "binary").write_bytes(bytes(range(256)) * 40)
-    (folder / "text").write_text("- [a: {b\n", encoding="utf-8")
-    for name, to in (("dangling", "nowhere"), ("circle", "circle")):
-        with contextlib.suppress(FileExistsError):
-            (folder / name).symlink_to(folder / to)
-    names = ("empty", "binary", "text", "dangling", "circle", "none", "none/none", "empty/below", "x" * 300, "y/" * 3000)
-    return [*(str(folder / name) for name in names), str(folder), "", "/dev/null", "/proc/self/mem", "a\0b", "\udcff", "-"]
+    return names | {
+        "content": str(folder / "content.db"),
+        "overlay": str(folder / "overlay"),
+        "desk": str(folder),
+        "config": str(folder / "kiosk.toml"),
+        "out": str(folder / "out.db"),
+    }
 
 
 class Fuzz:
@@ -121,16 +186,19 @@ class Fuzz:
         chance = random.Random(f"{self._seed} {number}")
         paths = [path for path in LINES if not (alone and path.startswith(_OWN_PROCESS))]
         path = chance.choices(paths, [1 / (0.02 + self._costs[path]) for path in paths])[0]
-        words = LINES[path].format(**self.names).split()
+        words = chance.choice((LINES[path], *_MORE.get(path, ()))).format(**self.names).split()
         if chance.random() < 0.4:
             self._spoil(chance, words)
+        elif chance.random() < 0.2:
+            folders = [place for place in self._named(words) if place.is_dir()]
+            entangled(chance, chance.choice(folders or [self.desk / "folder"]))
         else:
             for _ in range(chance.randint(1, 3)):
                 words = self._changed(chance, self.leaves[path], words)
         return path, words
 
     def _changed(self, chance: random.Random, command: click.Command, words: list[str]) -> list[str]:
-        value = chance.choice((*TEXTS, *NUMBERS, *self._paths, *self.names.values(), *LINES))
+        value = chance.choice((*TEXTS, *NUMBERS, *_ODD, *self._paths, *self.names.values(), *LINES))
         options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
         option = chance.choice(options) if options else None
         place = chance.randrange(len(words) + 1)
@@ -143,31 +211,24 @@ class Fuzz:
 
     def _spoil(self, chance: random.Random, words: list[str]) -> None:
         """Change the bytes of a file below one of the places the line names."""
-        named = [Path(word) for word in words if word.startswith(str(self.desk))]
-        named += [self.desk / "state"] if self.names["config"] in words else []
-        files = [file for place in named for file in (sorted(place.rglob("*")) if place.is_dir() else [place]) if file.is_file()]
+        files = [
+            file
+            for place in self._named(words)
+            for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
+            if file.is_file()
+        ]
         if not files:
             return
         file = chance.choice(files)
         data = file.read_bytes()
         for _ in range(chance.randint(1, 4)):
-            data = _spoiled(chance, data)
+            data = spoiled(chance, data)
         file.write_bytes(data)
 
-
-def _spoiled(chance: random.Random, data: bytes) -> bytes:
-    begin = chance.randrange(len(data) + 1)
-    end = min(len(data), begin + chance.choice((1, 4, 40, 4096)))
-    how = chance.randrange(5)
-    if how == 0:
-        return data[:begin]
-    if how == 1:
-        return data[:begin] + bytes(chance.randrange(256) for _ in range(end - begin)) + data[end:]
-    if how == 2 and any(48 <= byte < 58 for byte in data):
-        places = [place for place, byte in enumerate(data) if 48 <= byte < 58]
-        place = chance.choice(places)
-        return data[:place] + chance.choice(_TOKENS) + data[place + 1 :]
-    return data[:begin] + chance.choice(_TOKENS) + data[begin if how == 3 else end :]
+    def _named(self, words: list[str]) -> list[Path]:
+        """The places a line names, and the state of the kiosk whose settings it names."""
+        named = [Path(word) for word in words if word.startswith(str(self.desk))]
+        return named + ([self.desk / "state"] if self.names["config"] in words else [])
 
 
 @contextlib.contextmanager
@@ -185,6 +246,8 @@ def bounded() -> Iterator[None]:
         patch.object(subprocess, "Popen", no_process),
         patch.object(socketserver.TCPServer, "server_bind", taken),
         patch.object(sys, "stdin", stdin),
+        patch.object(os, "fsync", lambda _descriptor: None),  # no power fails here
+        patch("kiosk.cli.staff.Argon2Hasher", CheapHasher),
         patch.dict(os.environ, {"DISPLAY": ":1"}),
     ):
         yield

@@ -125,6 +125,11 @@ def test_speech_nobody_approved_does_not_reach_every_kiosk(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("amount", "named"), [(750, True), (75000, True), (25, True), (24, True), (0, True), (100, False), (75, False)]
 )
-def test_amounts_that_jump_are_named(tmp_path: Path, before: Path, amount: int, named: bool) -> None:
+def test_amounts_that_jump_are_refused_until_they_are_named(tmp_path: Path, before: Path, amount: int, named: bool) -> None:
     after = built(tmp_path, lambda f: f["services/cnie.yaml"]["costs"][0].update(amount=amount))
-    assert [(jump.item, jump.field) for jump in jumps(passed(after, {}, before))] == [("cost:cnie/adult", "amount")] * named
+    if named:
+        with pytest.raises(ReleaseRefusedError, match=f"say --confirm: cost:cnie/adult:amount: 75 becomes {amount}"):
+            passed(after, {}, before, confirmed=["cost:cnie/child:amount"])
+        assert passed(after, {}, before, None)
+    changes = passed(after, {}, before, confirmed=["cost:cnie/adult:amount"] * named)
+    assert [jump.named for jump in jumps(changes)] == ["cost:cnie/adult:amount"] * named

@@ -243,7 +243,7 @@ def test_a_key_goes_to_somebody_else_by_its_beginning(workshop: Workshop) -> Non
 def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Workshop, tmp_path: Path, role: str) -> None:
     """What changes is signed by the old and by the new keys before the root says that the old ones are worth nothing."""
     workshop.delegate()
-    written = MetadataFolder.write
+    written = MetadataFolder.keep
 
     def write_and_look(metadata: MetadataFolder, name: str, *rest: Any) -> None:
         written(metadata, name, *rest)
@@ -253,7 +253,7 @@ def test_between_any_two_files_of_a_change_of_keys_kiosks_go_on(workshop: Worksh
     looked: list[str] = []
     source = FolderSource(workshop.repository.folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(MetadataFolder, "write", write_and_look)
+        patch.setattr(MetadataFolder, "keep", write_and_look)
         workshop.rotate(role)
     assert looked[-1] == ("timestamp.json" if role == "borders" else "2.root.json")
 

@@ -16,6 +16,7 @@ from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.services import ServiceSource
+from kiosk.disk.files import contents_of
 from kiosk.errors import SourceError
 
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding
@@ -87,7 +88,7 @@ def _where(node: str, field: tuple[int | str, ...]) -> str:
 def _parsed(path: Path) -> Graph:
     kind = _format(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = contents_of(path).decode()
         fetches = kind == "json-ld" and _asks_elsewhere(json.loads(text))
         graph = Graph() if fetches else Graph().parse(data=text, format=kind)
     except OSError as error:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
@@ -18,6 +19,7 @@ from kiosk.content.exchange.texts import SourceText, source_texts
 from kiosk.content.exchange.yaml_files import Place
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import Sources
+from kiosk.disk.files import contents_of
 from kiosk.errors import SourceError
 
 LARGEST = 200_000_000
@@ -76,13 +78,14 @@ def read_changes(path: Path, loaded: Sources) -> tuple[list[TextChange], list[Fi
 
 def _opened(path: Path, texts: int) -> Workbook:
     try:
-        with ZipFile(path) as archive:
+        data = BytesIO(contents_of(path))
+        with ZipFile(data) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > LARGEST:
             message = f"{path}: unpacks to {size} bytes, more than any spreadsheet of ours; {_AGAIN}"
             raise SourceError(message)
-        _refuse_surplus(path, texts)
-        return load_workbook(path)
+        _refuse_surplus(path, data, texts)
+        return load_workbook(data)
     except OSError as error:
         message = f"{path}: cannot be read ({error.strerror}); name a file that exists"
         raise SourceError(message) from error
@@ -91,9 +94,9 @@ def _opened(path: Path, texts: int) -> Workbook:
         raise SourceError(message) from error
 
 
-def _refuse_surplus(path: Path, texts: int) -> None:
+def _refuse_surplus(path: Path, data: BytesIO, texts: int) -> None:
     """Count the filled rows in passing, before the whole spreadsheet is held in memory."""
-    book = load_workbook(path, read_only=True)
+    book = load_workbook(data, read_only=True)
     try:
         for sheet in book.worksheets:
             filled = 0

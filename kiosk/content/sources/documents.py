@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from kiosk.disk.files import contents_of
+
 
 class _Loader(yaml.CSafeLoader):
     """Refuses a key written twice, of which YAML would silently keep the last, and names the line of an impossible value."""
@@ -36,7 +38,7 @@ def read_document(path: Path) -> Any:
         UnicodeDecodeError: it is not UTF-8.
         OSError: it cannot be read.
     """
-    return yaml.load(path.read_bytes().decode(), _Loader)  # noqa: S506 - a safe loader
+    return yaml.load(contents_of(path).decode(), _Loader)  # noqa: S506 - a safe loader
 
 
 def source_files(folder: Path) -> list[Path]:

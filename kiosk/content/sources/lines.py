@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from kiosk.disk.files import contents_of
+
 
 class SourceLines:
     """The files of a folder, each looked into once."""
@@ -35,7 +37,7 @@ class SourceLines:
 
 def _composed(path: Path) -> yaml.Node | None:
     try:
-        return yaml.compose(path.read_bytes().decode(), yaml.CSafeLoader)
+        return yaml.compose(contents_of(path).decode(), yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return None
 

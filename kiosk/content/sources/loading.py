@@ -22,6 +22,7 @@ from kiosk.content.sources.modes import ModeSource, RuleSource
 from kiosk.content.sources.sayings import DANGERS_FOLDER, SAYINGS_FOLDER, DangerSource, PracticalSource, SayingsSource, Ways
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import SourceError
 
 _D = TypeVar("_D", bound=Dated)
@@ -90,7 +91,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     missing = [name for name in (*SINGLES, *LISTS) if name not in names]
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
-    loaded.pictures = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in picture_files(folder)}
+    loaded.pictures = {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in picture_files(folder)}
     lines = SourceLines(folder)
     for name, path in names.items():
         findings += _load_file(loaded, name, path, lines)
