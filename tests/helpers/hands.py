@@ -27,7 +27,24 @@ from tests.helpers.killed_kiosk import lead_in
 from tests.helpers.monkey import BEFORE_THE_PIN
 from tests.helpers.watched import START, Place, Watched
 
-KEYS = ("Return", "space", "Tab", "Escape", "BackSpace", "Left", "Right", "Up", "Down", "Home", "F1", "F11", "Menu", "a", "7", "Alt_L")
+KEYS = (
+    "Return",
+    "space",
+    "Tab",
+    "Escape",
+    "BackSpace",
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "Home",
+    "F1",
+    "F11",
+    "Menu",
+    "a",
+    "7",
+    "Alt_L",
+)
 EVERY = 30.0
 """Seconds between two looks at memory."""
 WARM_UP = 0.3
@@ -163,7 +180,9 @@ def run(minutes: float, seed: int, folder: Path) -> dict[str, Any]:
     settings, log = folder / "kiosk.toml", folder / "kiosk.log"
     places = {"content": ROOT / "content.db", "cache": folder / "cache", "state": folder / "state"}
     lines = [f'{key} = "{path}"' for key, path in places.items()]
-    settings.write_text("\n".join([*lines, "motion = false", "inactivity_seconds = 20", "prompt_seconds = 20", ""]), encoding="utf-8")
+    settings.write_text(
+        "\n".join([*lines, "motion = false", "inactivity_seconds = 20", "prompt_seconds = 20", ""]), encoding="utf-8"
+    )
     lead_in(folder / "state")
     with virtual_card(), virtual_panel() as panel:
         kiosk = Watched(panel, settings, log)

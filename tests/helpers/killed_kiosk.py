@@ -1,10 +1,10 @@
 """Kills the real kiosk on a real display: `python -m tests.helpers.killed_kiosk RUNS [SEED] [FOLDER]` says what was found.
 
-Each life begins as a technician begins it, on a virtual display; a finger and a keyboard there make visitors, who listen and call an
-officer, and staff, who come in by their PIN and choose a mode. Beside it an admin's `kiosk mode` and `kiosk sync` work on the same
-state. At a random moment, before the first picture too, the kiosk ends with SIGKILL, and often the commands with it. Whatever was
-confirmed by then must be there, nothing may be moved aside, no process and no half file may stay, and the next life must begin with
-what the rules say.
+Each life begins as a technician begins it, on a virtual display; a finger and a keyboard there make visitors, who listen and call
+an officer, and staff, who come in by their PIN and choose a mode. Beside it an admin's `kiosk mode` and `kiosk sync` work on
+the same state. At a random moment, before the first picture too, the kiosk ends with SIGKILL, and often the commands with it.
+Whatever was confirmed by then must be there, nothing may be moved aside, no process and no half file may stay, and the next life
+must begin with what the rules say.
 """
 
 import json
@@ -20,6 +20,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from signal import SIGKILL
 from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import Any
@@ -125,7 +126,7 @@ class Hall:
     def _rows(self, name: str, sql: str) -> list[Any]:
         if not (self.state / name).exists():
             return []
-        with closing(sqlite3.connect(f"file:{self.state / name}?mode=ro", uri=True, timeout=10)) as database:
+        with closing(sqlite3.connect(f"file:{self.state / name}?mode=rw", uri=True, timeout=10)) as database:
             return database.execute(sql).fetchall()
 
     def confirm(self) -> None:
@@ -149,15 +150,25 @@ class Hall:
             self._publisher.republish(self._releases[number // NEW_CONTENT % 2], "stable")
         if told(self.kept.log) and self.chance.random() < 0.4:  # an emergency serves nobody
             self._choose("clear")
-        expected, starts = self.expected(), Installation(self.state).pointer
-        early = self.chance.random() < BEFORE
-        kiosk, began = Watched(self.panel, self.settings, self.log), time.monotonic()
+        expected, before, began = self.expected(), Installation(self.state).pointer, time.monotonic()
+        kiosk = Watched(self.panel, self.settings, self.log)
+        faults = self._live(kiosk, expected)
+        if kiosk.process.wait() != -SIGKILL:
+            faults.append(f"ended by itself, status {kiosk.process.returncode}")
+        last: Place = kiosk.places[-1] if kiosk.places else {"screen": "before the first picture", "panel": ""}
+        self.killed_at[f"{last['screen']} {last['panel']}".strip()] += 1
+        print(number, round(time.monotonic() - began, 1), expected, last["screen"], faults, file=sys.stderr, flush=True)  # noqa: T201
+        return [*faults, *self.faults(before)]
+
+    def _live(self, kiosk: Watched, expected: str) -> list[str]:
+        """Until the kill; what is wrong with how it began."""
         commands: list[subprocess.Popen[bytes]] = []
         faults = list[str]()
-        if early:
+        if self.chance.random() < BEFORE:
             self._kill_in(kiosk, commands, self.chance.uniform(0, patience(0.8)))
         elif not kiosk.until(lambda: bool(kiosk.place), START):
             faults.append(f"no first picture; ended with {kiosk.process.poll()}")
+            kiosk.process.kill()
         else:
             first = kiosk.places[0]
             if first["mode"] != expected or first["screen"] == "OutOfService":
@@ -165,17 +176,10 @@ class Hall:
             self._kill_in(kiosk, commands, self.chance.uniform(0, patience(LONGEST) / 4))
             while kiosk.process.poll() is None:
                 self._act(kiosk, commands)
-                with suppress(OSError, sqlite3.Error):
-                    self.confirm()
-        kiosk.process.wait()
-        last: Place = kiosk.places[-1] if kiosk.places else {"screen": "before the first picture"}
-        self.killed_at[f"{last['screen']} {last.get('panel', '')}".strip()] += 1
-        if kiosk.process.returncode != -9:
-            faults.append(f"ended by itself, status {kiosk.process.returncode}")
+                self.confirm()
         for command in commands:
             command.wait()
-        print(number, round(time.monotonic() - began, 1), expected, last.get("screen"), faults, file=sys.stderr, flush=True)  # noqa: T201
-        return [*faults, *self.faults(starts)]
+        return faults
 
     def _kill_in(self, kiosk: Watched, commands: list[subprocess.Popen[bytes]], seconds: float) -> None:
         """The kiosk, and half the time whatever works beside it, end at a moment."""
@@ -210,14 +214,16 @@ class Hall:
         with self.log.open(encoding="utf-8", errors="replace") as stream:
             stream.seek(self._read_to)
             said, self._read_to = stream.read(), self.log.stat().st_size
-        bad += [line for line in said.splitlines() if any(word in line for word in ("WARN", "ERROR", "CRITICAL", "Traceback", "QML"))]
+        bad += [
+            line for line in said.splitlines() if any(word in line for word in ("WARN", "ERROR", "CRITICAL", "Traceback", "QML"))
+        ]
         self._age()
         self.confirm()
         return bad
 
     def _pointer_faults(self, before: Pointer, now: Pointer) -> list[str]:
         kept, installation = self.kept.pointer, Installation(self.state)
-        bad = [f"{name} is damaged" for name in {now.current, *now.good} - {None} if not installation.is_intact(name)]
+        bad = [f"{name} is damaged" for name in {now.current, *now.good} if name and not installation.is_intact(name)]
         if kept.current and now.current != kept.current and (now.current or "") < kept.current:
             if kept.current in now.refused and (kept.trial or before.trial):
                 self.did[f"given up after {TRIES} starts on trial"] += 1
@@ -299,7 +305,8 @@ class Hall:
             commands[-1].wait()
 
     def _choose(self, *words: str) -> None:
-        self._run(commands := [], "mode", *words)
+        commands: list[subprocess.Popen[bytes]] = []
+        self._run(commands, "mode", *words)
         commands[0].wait()
         self.confirm()
 

@@ -1,8 +1,8 @@
 """The kiosk as it is opened by its technician, on a display of its own, and what it says of itself to who watches it.
 
 `python -m tests.helpers.watched ...` takes what `main.py` takes. Whenever the screen, the language, the panel's page or the mode is
-another, it says so in a line of JSON; a line `{"word": "listen"}`, `{"name": "Français"}`, `{"mode": "desk"}` or `{"any": 7}` on its
-standard input is answered by where on the display that can be touched.
+another, it says so in a line of JSON; a line `{"word": "listen"}`, `{"name": "Français"}`, `{"mode": "desk"}` or `{"any": 7}` on
+its standard input is answered by where on the display that can be touched.
 """
 
 import json
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from Xlib import X, XK
+from Xlib import XK, X
 from Xlib.ext import xtest
 
 from kiosk.config import ROOT
@@ -24,7 +24,7 @@ from tests.benchmarks.display import Panel
 from tests.helpers.patience import patience
 
 Place = dict[str, Any]
-"""What the kiosk says of itself: `screen`, `identifier`, `language`, `panel`, `mode`, and `at`, in seconds of the machine's clock."""
+"""What the kiosk says: `screen`, `identifier`, `choice`, `language`, `mode`, `panel`, `takeaway`, and `at`, in seconds."""
 START = 20.0
 """Seconds a quiet machine needs at most until the first picture."""
 ANSWER = 5.0
@@ -181,5 +181,5 @@ if __name__ == "__main__":
             super().__init__(*given)
             _watch(self)
 
-    app.KioskApplication = _Told  # type: ignore[misc]
+    setattr(app, "KioskApplication", _Told)  # noqa: B010 - the program's own way in, watched
     sys.exit(app.run(sys.argv[1:]))
