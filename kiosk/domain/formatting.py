@@ -18,7 +18,7 @@ Words = Mapping[str, LocalizedText]
 
 _SAID_WHOLE = 3
 """Figures of a number to call that is said as one number."""
-_DUAL = re.compile(r"(?<=[تم])ان$")
+_DUAL = re.compile(r"(?<!و)ان$")
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
 
 
@@ -114,8 +114,11 @@ def telephone_number(number: str, tags: tuple[LanguageTag, ...]) -> LocalizedTex
 
 
 def amount(value: int, words: Words) -> LocalizedText:
-    """A sum of money in dirhams."""
-    return filled(words["amount"], lambda tag: {"amount": format_number(value, tag)})
+    """A sum of money in dirhams; in Arabic the noun has the form its number asks for."""
+    from kiosk.domain.speech.arabic_counted import agreeing  # with the first sum of money
+
+    text = filled(words["amount"], lambda tag: {"amount": format_number(value, tag)})
+    return LocalizedText({tag: agreeing(shown) if tag == "ar" else shown for tag, shown in text.shown.items()}, text.speech)
 
 
 def date_range(start: date, end: date, words: Words) -> LocalizedText:

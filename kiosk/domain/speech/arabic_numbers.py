@@ -44,7 +44,7 @@ def cardinal(number: int, agreement: Agreement = ALONE) -> str:
         message = f"{number}: numbers from 0 to {LARGEST} have words"
         raise ValueError(message)
     if number == 0:
-        return "صِفْر" + agreement.case.value[1]
+        return "صِفْر" + agreement.case.value[0 if agreement.counted else 1]
     millions, rest = divmod(number, 1_000_000)
     thousands, units = divmod(rest, 1000)
     parts = []

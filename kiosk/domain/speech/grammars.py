@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from kiosk.domain.speech.replacements import figure_by_figure, part_said, telephone_pairs
 
+_FEMININE = (
+    "heure|minute|seconde|semaine|année|journée|nuit|fois|personne|question|copie|photo|photographie|page|pièce|démarche|demande"
+    "|place|visite|voiture|ville|unité|école|infraction|amende|étape|lettre|main|femme|fille"
+)
+"""French things that are counted, and are feminine."""
 MAX_DIGITS = 12
 """Figures of the longest number said as one."""
 
@@ -30,6 +35,8 @@ class Grammar:
     clock: Callable[[int, int], str]
     date: Callable[[int, str], str]
     telephone: Callable[[str], str]
+    one: tuple[str, str]
+    """What a last one is said as, as a pattern with the feminine things that are counted behind it; what it becomes."""
     abbreviations: tuple[tuple[str, str], ...]
     """Patterns, to the words said, in order."""
     number: Callable[[str], str]
@@ -64,8 +71,7 @@ def figures_said(figures: str, tag: str) -> str:
 
 
 def _french_clock(hour: int, minute: int) -> str:
-    hours = "une heure" if hour == 1 else "zéro heure" if hour == 0 else f"{cardinal(hour, 'fr')} heures"
-    hours = hours.replace("vingt et un heures", "vingt et une heures")
+    hours = f"{cardinal(hour, 'fr')} heure{'s' * (hour > 1)}"
     return f"{hours} {cardinal(minute, 'fr')}" if minute else hours
 
 
@@ -107,6 +113,7 @@ GRAMMARS = {
         number=lambda figures: cardinal(int(figures), "fr"),
         decimals=lambda figures: figures_said(figures, "fr"),
         telephone=lambda number: ", ".join(figures_said(pair, "fr") for pair in telephone_pairs(number)),
+        one=(rf"\bun(?= (?:{_FEMININE})s?\b)", "une"),
         abbreviations=(
             (r"\b1er\b", "premier"),
             (r"\b1re\b", "première"),
@@ -137,6 +144,7 @@ GRAMMARS = {
         number=_english_year_or_number,
         decimals=_english_figures,
         telephone=lambda number: ", ".join(map(_english_figures, telephone_pairs(number))),
+        one=(r"(?!)", ""),
         abbreviations=(
             (r"\b(\d+)(?:st|nd|rd|th)\b", "{ordinal}"),
             (r"\bno\. ?(?=\d)", "number "),

@@ -82,9 +82,10 @@ def _replacements(tag: str) -> tuple[Replacement, ...]:
         (re.compile(r"(?<=[A-Za-z])(?=\d)"), lambda _: " "),
         (RANGE, lambda m: f"{m[1]} {grammar.to} {m[2]}"),
         (PER_CENT, lambda _: f" {grammar.percent}"),
-        (re.compile(r"\b1 (\w+)\(s\)"), lambda m: f"{'une' if tag == 'fr' and m[1] == 'heure' else cardinal(1, tag)} {m[1]}"),
+        (re.compile(r"\b1 (\w+)\(s\)"), lambda m: f"{cardinal(1, tag)} {m[1]}"),
         (re.compile(r"(?<=\w)\(s\)"), lambda _: "s"),
         (FIGURES, whole),
+        (re.compile(grammar.one[0]), lambda _: grammar.one[1]),
         (re.compile(r"\b[A-Z]{2,5}\b"), lambda m: " ".join(m.group())),
         (re.compile(r"(?<=[a-z])(?=[A-Z]{2}\b)"), lambda _: " "),
     )

@@ -17,7 +17,7 @@ Pressable {
         Image {
             id: face
             anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width
+            width: button.availableWidth
             height: width
             source: "image://drawn/face/" + button.mood + "/" + (button.down ? Theme.nightInkSoft : Theme.saffron) + "/" + Theme.nightDeep
             sourceSize: Qt.size(Math.round(width), Math.round(height))
@@ -27,7 +27,7 @@ Pressable {
             id: word
             anchors.top: face.bottom
             anchors.topMargin: Theme.gap
-            width: parent.width
+            width: button.availableWidth
             text: button.text
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk

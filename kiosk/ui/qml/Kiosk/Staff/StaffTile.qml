@@ -16,7 +16,7 @@ Pressable {
     Accessible.role: tile.choice ? Accessible.RadioButton : Accessible.Button
     Accessible.checkable: tile.choice
     Accessible.checked: tile.checked
-    edge: tile.checked ? Theme.emerald : Theme.hairline
+    edge: tile.checked ? tile.ink : Theme.hairline
 
     contentItem: Item {
         Icon {
@@ -25,7 +25,7 @@ Pressable {
             anchors.leftMargin: Theme.size(1)
             anchors.verticalCenter: parent.verticalCenter
             name: tile.checked ? "check-circle" : tile.iconName
-            color: tile.checked ? Theme.emerald : tile.ink
+            color: tile.ink
             size: Theme.size(8)
         }
         AppText {
