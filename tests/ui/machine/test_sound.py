@@ -1,46 +1,104 @@
-"""Machines without a sound library or a sound card: the kiosk opens, and says in the log what is missing."""
+"""Whatever a hall does to the sound, on a real sound server: the next sentence is heard on what is there, or nobody says it was."""
 
 import os
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kiosk.config import ROOT
-from tests.helpers.patience import patience
-
-CODE = """
-import logging
+import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
-from kiosk.ui.machine.player import make_player
+from pytestqt.qtbot import QtBot
 
-logging.basicConfig(level=logging.WARNING, format="%(message)s")
-application = QGuiApplication([])
-root = QObject()
-print(make_player(root))
-"""
+from kiosk.ui.machine import player_process
+from kiosk.ui.machine.player_process import PlayerProcess
+from tests.helpers.patience import patience
+from tests.helpers.sound_server import Loudspeaker, SoundServer, write_tone
 
+SHORT, LONG = 0.7, 2.5
+"""Seconds of sound."""
+WHOLE = 0.8 * SHORT
+"""A tone is loud in all but its crossings of zero."""
 
-def player_with(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", CODE],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        timeout=patience(60),
-    )
+pytestmark = pytest.mark.expects_log  # which tells what is missing
 
 
-def test_without_libpulse_there_is_no_player_and_the_log_names_the_package(tmp_path: Path) -> None:
-    (tmp_path / "libpulse.so.0").touch()  # what the loader finds first cannot be loaded
-    answer = player_with({"LD_LIBRARY_PATH": str(tmp_path)})
-    assert answer.stdout == "None\n"
-    assert "install libpulse0" in answer.stderr
-    assert "Traceback" not in answer.stderr
+class Listener:
+    """Somebody who listens to what a player plays, and notes what it tells."""
+
+    def __init__(self, folder: Path, bot: QtBot) -> None:
+        self._root = QObject()
+        self._bot = bot
+        self._sounds = {seconds: write_tone(folder / f"{seconds}.wav", seconds) for seconds in (SHORT, LONG)}
+        self.player = PlayerProcess(self._root)
+        self.told: list[str] = []
+        for name in ("finished", "failed", "heard", "unheard"):
+            getattr(self.player, name).connect(lambda name=name: self.told.append(name))
+
+    def begin(self, seconds: float) -> None:
+        self.told.clear()
+        self.player.play(self._sounds[seconds], seconds)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self._bot.waitUntil(condition, timeout=20_000)
+
+    def begins_to_hear(self, loudspeaker: Loudspeaker) -> None:
+        """A long sound, from this loudspeaker."""
+        loudspeaker.forget()
+        self.begin(LONG)
+        self.until(lambda: loudspeaker.heard > 0.1 and "heard" in self.told)
+
+    def hears(self, loudspeaker: Loudspeaker) -> None:
+        """The next sentence, to its end, from this loudspeaker."""
+        loudspeaker.forget()
+        self.begin(SHORT)
+        self.until(lambda: "finished" in self.told)
+        assert self.told == ["heard", "finished"]
+        self.until(lambda: loudspeaker.heard > WHOLE)
+
+    def hears_nothing(self) -> None:
+        """The next sentence, and is told so."""
+        self.begin(SHORT)
+        self.is_told()
+
+    def is_told(self) -> None:
+        """That what was begun is not heard, or not to its end."""
+        self.until(lambda: "unheard" in self.told)
+        assert "finished" not in self.told
 
 
-def test_without_a_sound_card_there_is_no_player_and_the_log_says_so(tmp_path: Path) -> None:
-    answer = player_with({"PULSE_SERVER": str(tmp_path / "none"), "XDG_RUNTIME_DIR": str(tmp_path)})
-    assert answer.stdout == "None\n"
-    assert "no sound card found" in answer.stderr
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    folder = tmp_path_factory.mktemp("sound")
+    server = SoundServer(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PULSE_SERVER", server.address)
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        yield server
+    server.end()
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> list[Listener]:
+    """The listener of the tests before, whose process has begun."""
+    return []
+
+
+@pytest.fixture
+def listener(
+    server: SoundServer, kept: list[Listener], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Listener]:
+    monkeypatch.setattr(player_process, "WAIT_MS", round(patience(player_process.WAIT_MS)))
+    listener = Listener(tmp_path, qtbot)
+    yield listener
+    listener.player.close()
+
+
+@pytest.fixture
+def hall(server: SoundServer) -> SoundServer:
+    """The server, with one loudspeaker, in order."""
+    server.end()
+    server.begin("one")
+    return server
+
+
+def test_a_sentence_is_heard(hall: SoundServer, listener: Listener) -> None:
+    listener.hears(hall.loudspeakers["one"])
