@@ -72,6 +72,11 @@ class FakePlayer(QObject):
         self.playing = False
         self.finished.emit()
 
+    def break_off(self) -> None:
+        """Nobody hears it any more."""
+        self.playing = False
+        self.unheard.emit()
+
 
 class FakeLamp:
     """A panel that shines as it is told, by whatever way, and an app that is begun anew."""

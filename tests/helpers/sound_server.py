@@ -57,6 +57,7 @@ class SoundServer:
         self._socket = folder / "socket"
         self.address = f"unix:{self._socket}"
         self._process: subprocess.Popen[bytes] | None = None
+        self._frozen = False
         self._modules: dict[str, str] = {}
         self.loudspeakers: dict[str, Loudspeaker] = {}
 
@@ -70,6 +71,20 @@ class SoundServer:
             assert self._process.poll() is None, "PulseAudio does not begin"
         for name in names:
             self.plug(name)
+
+    def tidy(self, name: str) -> None:
+        """With this loudspeaker alone and in order; begun anew only where it does not answer."""
+        if self._process is None or self._frozen:
+            self.end()
+            self.begin(name)
+            return
+        if name not in self._modules:
+            self.plug(name)
+        for other in [other for other in self._modules if other != name]:
+            self.unplug(other)
+        for order in (("set-default-sink", name), ("set-sink-mute", name, "0"), ("set-sink-volume", name, "100%")):
+            self.tell(*order)
+        self.tell("suspend-sink", name, "0")
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         command = ["pactl", f"--server={self.address}", *words]
@@ -88,26 +103,32 @@ class SoundServer:
         self._modules[name] = self.tell("load-module", "module-pipe-sink", f"sink_name={name} file={pipe} {shape}")
         self.loudspeakers[name] = Loudspeaker(pipe)
 
+    def load(self, module: str, *arguments: str) -> None:
+        """Have one of its modules at work."""
+        self._modules[module] = self.tell("load-module", module, *arguments)
+
     def unplug(self, name: str) -> None:
-        """Unplug it."""
+        """Unplug a loudspeaker, or end a module."""
         self.tell("unload-module", self._modules.pop(name))
-        self.loudspeakers[name].close()
+        if name in self.loudspeakers:
+            self.loudspeakers.pop(name).close()
 
     def freeze(self) -> None:
         """It is there, and answers nobody."""
         if self._process is not None:
             self._process.send_signal(signal.SIGSTOP)
+            self._frozen = True
 
     def end(self) -> None:
         """As a crash ends it."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
-            self._process = None
+            self._process, self._frozen = None, False
             self._socket.unlink(missing_ok=True)
         self._modules.clear()
-        for loudspeaker in self.loudspeakers.values():
-            loudspeaker.close()
+        while self.loudspeakers:
+            self.loudspeakers.popitem()[1].close()
 
 
 def write_tone(path: Path, seconds: float, pitch: float = 400) -> Path:

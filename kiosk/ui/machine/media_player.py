@@ -1,4 +1,4 @@
-"""Qt Multimedia's player as the sound process has it: each sound on the loudspeaker of the moment, and asked whether it is heard."""
+"""Qt Multimedia's player, in the sound process: each sound on the loudspeaker of the moment, and asked whether it is heard."""
 
 import json
 import os
@@ -117,6 +117,7 @@ class MediaPlayer(QObject):
         if obstacle:
             self._give_up(obstacle)
             return
+        self._warm_sound = QBuffer(self)
         self._warm_sound.setData(QByteArray(silent_wav()))
         self._warm_sound.open(QIODevice.OpenModeFlag.ReadOnly)
         self._player.setSourceDevice(self._warm_sound)

@@ -1,4 +1,4 @@
-"""A player whose sounds are played by a process of its own; it is begun anew when it ends, or when nothing moves on in it (ADR 0033)."""
+"""A player whose sounds a process of its own plays: begun anew when it ends, or when nothing moves on in it (ADR 0033)."""
 
 import json
 import logging
@@ -108,7 +108,7 @@ class PlayerProcess(QObject):
         if self._process is not None:
             return
         self._line, theirs = socket.socketpair()
-        self._line.setblocking(False)
+        self._line.setblocking(False)  # noqa: FBT003 - Python takes it by place
         with theirs:
             self._process = subprocess.Popen(COMMAND, stdin=theirs.fileno(), stdout=theirs.fileno())
         self._notifier = QSocketNotifier(self._line.fileno(), QSocketNotifier.Type.Read, self)

@@ -2,8 +2,8 @@
 
 `python -m kiosk.ui.machine.sound_process`. Each line, to it and from it, is a list in JSON.
 To it: `["play", TURN, FILE]`, `["pause"]`, `["resume"]`, `["stop"]`, `["speed", PERCENT]`, `["volume", PERCENT]`, `["warm"]`.
-From it: `["ready"]` once, or `["absent", FOUND, MEND]` and its end. Of a turn: `["at", TURN, MILLISECONDS]` while it is heard; at last
-`["finished", TURN]`, `["failed", TURN, WHY]` for a file that cannot be played, or `["unheard", TURN, FOUND, MEND]`.
+From it: `["ready"]` once, or `["absent", FOUND, MEND]` and its end. Of a sound: `["at", TURN, MILLISECONDS]` while it is heard;
+at the end `["finished", TURN]`, `["failed", TURN, WHY]` for a file that cannot be played, or `["unheard", TURN, FOUND, MEND]`.
 It ends with its input, and when the sound server does.
 """
 
