@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.config import KioskConfig
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
+from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.sound_server import SoundServer
@@ -107,3 +108,18 @@ def test_a_real_voice_on_a_real_server_that_ends_and_begins_again(
     qtbot.waitUntil(lambda: server.loudspeakers["two"].heard > 0.1)
     qtbot.waitUntil(lambda: not says_no_sound(robot))
     kiosk.close()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_of_an_announcement_too_that_nobody_hears_the_screen_says_so(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
+) -> None:
+    kiosk.shell.enter(tag)
+    choose(kiosk, "emergency")
+    robot.touch_at(kiosk.window.geometry().center() - kiosk.window.position())
+    robot.until(lambda: player.playing)
+    assert not says_no_sound(robot)
+    player.break_off()
+    robot.until(lambda: says_no_sound(robot))
+    kiosk.narration.announcer.stop()
+    robot.until(lambda: not says_no_sound(robot))
