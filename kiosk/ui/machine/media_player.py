@@ -30,7 +30,7 @@ LOOK_MS = 20
 """How often the position is told."""
 ASK_EVERY = 5
 """Looks from one question to the sound server to the next."""
-GRACE = 0.5
+GRACE = 1.0
 """Seconds in which a stream is opened, and a loudspeaker wakes up."""
 WARM_SECONDS = 0.1
 WARM_RATE = 16_000
@@ -130,7 +130,7 @@ class MediaPlayer(QObject):
         self._looks += 1
         at, now = self._player.position(), time.monotonic()
         if self._obstacle or self._looks % ASK_EVERY == 0:
-            self._obstacle = self._line.obstacle_now(moves=at > self._at)
+            self._obstacle = self._line.obstacle_now()
         if self._obstacle is None and at > self._at:
             self._at, self._moved = at, now
             self._tell("at", self._turn, at)
@@ -139,7 +139,7 @@ class MediaPlayer(QObject):
 
     def _follow(self, status: QMediaPlayer.MediaStatus) -> None:
         if self._turn and status is QMediaPlayer.MediaStatus.EndOfMedia:
-            now = self._line.obstacle_now(moves=True)
+            now = self._line.obstacle_now()
             self._obstacle = self._obstacle if now is NO_STREAM else now  # a stream that was heard may be closed by now
             if self._obstacle:
                 self._give_up(self._obstacle)

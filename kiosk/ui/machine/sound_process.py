@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from kiosk.ui.machine.sound_server import Obstacle, reach_server
 
-os.environ.setdefault("QT_LOGGING_RULES", "default.debug=false;default.info=false;qt.multimedia.*=false")
+os.environ.setdefault("QT_LOGGING_RULES", "*.debug=false;*.info=false;*.warning=false")
 """A line for each sentence played would bury the log; what cannot be played is told."""
 os.environ.setdefault("QT_FFMPEG_DEBUG", "1")  # lets Qt's rules decide what the decoder may say of each file
 os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")  # PipeWire speaks its language, and is asked in it who is heard

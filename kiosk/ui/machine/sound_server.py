@@ -58,19 +58,15 @@ class ServerLine:
         """Why nothing would be heard that is played now; None where it would be."""
         return obstacle_of(self.loudspeaker())
 
-    def obstacle_now(self, *, moves: bool) -> Obstacle | None:
-        """Why nothing is heard of what this process plays; None where it is.
-
-        Args:
-            moves: whether the position in the sound moves on.
-        """
+    def obstacle_now(self) -> Obstacle | None:
+        """Why nothing is heard of what this process plays; None where it is."""
         mine = [s for s in self._pulse.sink_input_list() if s.proplist.get("application.process.id") == str(os.getpid())]
         if not mine:
             return self.obstacle() or NO_STREAM
         sink = next((sink for sink in self._pulse.sink_list() if sink.index == mine[-1].sink), None)
         if sink is not None and mine[-1].mute:
             return _muted(sink.description)
-        if sink is not None and sink.state == "suspended" and not moves:
+        if sink is not None and sink.state == "suspended":
             return _asleep(sink.description)
         return obstacle_of(sink)
 
