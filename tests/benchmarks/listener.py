@@ -49,6 +49,7 @@ class Listener:
 
     def touch(self, point: QPoint) -> float:
         """A finger down and up; gives the moment it went down."""
+        self.run(3, lambda: self.kiosk.watch.settled)
         begin = time.perf_counter()
         window = self.kiosk.window
         QTest.touchEvent(window, self.finger).press(0, point, window).commit()

@@ -27,6 +27,8 @@ class FakePlayer(QObject):
 
     finished = Signal()
     failed = Signal()
+    heard = Signal()
+    unheard = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,10 +64,18 @@ class FakePlayer(QObject):
     def warm(self) -> None:
         self.warmed = True
 
+    def close(self) -> None:
+        self.playing = False
+
     def end(self) -> None:
         """The file has been heard to its end."""
         self.playing = False
         self.finished.emit()
+
+    def break_off(self) -> None:
+        """Nobody hears it any more."""
+        self.playing = False
+        self.unheard.emit()
 
 
 class FakeLamp:

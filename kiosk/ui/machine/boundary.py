@@ -34,7 +34,7 @@ def _spoken_by(narration: list[Path], voices: Path) -> "list[SpokenBy]":
 
 
 def _make_player(parent: QObject) -> "Player | None":
-    from kiosk.ui.machine.player import make_player
+    from kiosk.ui.machine.player_process import make_player
 
     return make_player(parent)
 

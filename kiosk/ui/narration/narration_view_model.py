@@ -165,7 +165,7 @@ class NarrationViewModel(QObject):
         self._speakers.reset()
 
     def warm(self) -> None:
-        """Open the sound card and start the voices, while nobody waits for them."""
+        """Open the loudspeaker and start the voices, while nobody waits for them."""
         self._speakers.open()
         if not self.active:
             self._speakers.warm()
@@ -181,6 +181,7 @@ class NarrationViewModel(QObject):
         """Silence, and the end of the synthesiser."""
         self._ahead.stop()
         self.recital.stop()
+        self._speakers.close()
         self._supply.close()
 
     def _show_lit(self) -> None:
@@ -226,7 +227,7 @@ class NarrationViewModel(QObject):
     @Property(bool, notify=settingsChanged)
     def audible(self) -> bool:
         """Whether the sentence is heard; while it is being made, whether it will be, as far as anyone knows."""
-        return self._speakers.present and (self._speakers.heard or self.recital.state is RecitalState.PREPARING)
+        return self._speakers.present and (self._speakers.loud or self.recital.state is RecitalState.PREPARING)
 
     @Property(str, notify=settingsChanged)
     def speed(self) -> str:

@@ -54,6 +54,7 @@ class Recital(QObject):
         supply.arrived.connect(self._take)
         speakers.finished.connect(self._advance)
         speakers.failed.connect(self._try_next_link)
+        speakers.unheard.connect(self._go_on_silently)
         self._timer = QTimer(self, interval=FOLLOW_MS)
         self._timer.timeout.connect(self._follow)
 
@@ -132,7 +133,7 @@ class Recital(QObject):
 
     def _take_cues(self) -> None:
         """When each word is lit; of a sound that has begun too, once that is known."""
-        self._cues = self.sound.cues if self.speakers.heard else silent_cues(self.sound, self.utterance)
+        self._cues = self.sound.cues if self.speakers.loud else silent_cues(self.sound, self.utterance)
 
     @Slot()
     def _advance(self) -> None:
@@ -151,6 +152,14 @@ class Recital(QObject):
         if self.state is RecitalState.SPEAKING:
             self.supply.reject(self.sound)
             self.go_to(self._place.sentence)
+
+    @Slot()
+    def _go_on_silently(self) -> None:
+        """Nobody hears it: its words are lit from the first one by the clock; the next sound tries the loudspeaker again."""
+        if self.state is RecitalState.SPEAKING:
+            self.speakers.hush()
+            self._take_cues()
+            self.speakers.play(self.sound)
 
     @Slot()
     def _follow(self) -> None:

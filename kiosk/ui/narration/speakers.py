@@ -1,8 +1,8 @@
-"""Where sounds are played: on the sound card, else silently by the clock; at the speed and volume the listener chose."""
+"""Where sounds are played: on the loudspeaker, else silently by the clock; at the speed and volume the listener chose."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.narration.sound import Sound
 from kiosk.ui.machine.player import Player
@@ -18,6 +18,8 @@ class Speakers(QObject):
 
     finished = Signal()
     failed = Signal()
+    unheard = Signal()
+    """Nobody hears what was played: it has stopped."""
     changed = Signal()
     """Speed, volume, or whether anything can be heard."""
 
@@ -27,18 +29,26 @@ class Speakers(QObject):
         self._loud: Player | None = None
         self._silent = silent
         self._player = silent
+        self.present = True
+        """Whether there is a loudspeaker, as far as the last sound has shown."""
         self.speed, self.volume = USUAL_SPEED, USUAL_VOLUME
         self._most = 100
         self._watch(silent)
 
+    def _players(self) -> tuple[Player, ...]:
+        return (self._silent,) if self._loud is None else (self._silent, self._loud)
+
     def _watch(self, player: Player) -> None:
         player.finished.connect(self.finished)
         player.failed.connect(self.failed)
+        player.heard.connect(self._find)
+        player.unheard.connect(self._miss)
 
     def open(self) -> None:
-        """Open the sound card, if there is one and it is not open."""
+        """Have what plays sounds, if the machine has it."""
         if self._loud is None:
             self._loud = self._make_player(self)
+            self.present = self._loud is not None
             if self._loud is not None:
                 self._watch(self._loud)
                 self._set(self.speed, self.volume)
@@ -48,19 +58,29 @@ class Speakers(QObject):
         if self._loud is not None:
             self._loud.warm()
 
-    @property
-    def present(self) -> bool:
-        """Whether there is a sound card."""
-        return self._loud is not None
+    @Slot()
+    def _find(self) -> None:
+        self.present = True
+        self.changed.emit()
+
+    @Slot()
+    def _miss(self) -> None:
+        self.present = False
+        self.unheard.emit()
 
     @property
-    def heard(self) -> bool:
-        """Whether the sound that was chosen last is heard on it."""
+    def loud(self) -> bool:
+        """Whether the sound that was chosen last is played on a loudspeaker."""
         return self._player is self._loud
 
     def choose(self, sound: Sound) -> None:
         """Take the player that a sound needs: it may tell of a failure before `play` returns."""
         self._player = self._loud if self._loud is not None and sound.path is not None else self._silent
+        self.changed.emit()
+
+    def hush(self) -> None:
+        """Nobody hears the sound that was chosen: it is played silently."""
+        self._player = self._silent
         self.changed.emit()
 
     def play(self, sound: Sound) -> None:
@@ -83,6 +103,11 @@ class Speakers(QObject):
         """How much of the sound has been heard."""
         return self._player.position_ms()
 
+    def close(self) -> None:
+        """End what plays, for good."""
+        for player in self._players():
+            player.close()
+
     def change_speed(self) -> None:
         """Faster, and after the fastest the slowest."""
         self._set(SPEEDS[(SPEEDS.index(self.speed) + 1) % len(SPEEDS)], self.volume)
@@ -102,8 +127,7 @@ class Speakers(QObject):
 
     def _set(self, speed: int, volume: int) -> None:
         self.speed, self.volume = speed, volume
-        for player in (self._loud, self._silent):
-            if player is not None:
-                player.set_speed(speed)
-                player.set_volume(volume * self._most // 100)
+        for player in self._players():
+            player.set_speed(speed)
+            player.set_volume(volume * self._most // 100)
         self.changed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
 from kiosk.domain.panel import NARROWEST, Panel
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.drawing.qr_image import code_matrix
+from kiosk.ui.machine.sound_server import ServerLine, reach_server
 
 FAMILY = "IBM Plex Sans Arabic"
 SAMPLE = "أبجد éàçœ «19»"
@@ -40,14 +41,13 @@ def _fonts() -> Row:
 
 
 def _sound() -> Row:
-    try:
-        from PySide6.QtMultimedia import QMediaDevices  # missing without libpulse0, which is what is examined
-    except ImportError as error:
-        return {"name": "sound", "green": False, "found": str(error), "mend": "apt-get install libpulse0"}
-    device = QMediaDevices.defaultAudioOutput()
-    found = "no sound card" if device.isNull() else device.description()
-    mend = "connect a loudspeaker and start PipeWire or PulseAudio" if device.isNull() else ""
-    return {"name": "sound", "green": not device.isNull(), "found": found, "mend": mend}
+    match reach_server():
+        case ServerLine() as line:
+            obstacle = line.obstacle()
+            found, mend = (obstacle.found, obstacle.mend) if obstacle else (line.loudspeaker().description, "")
+        case obstacle:
+            found, mend = obstacle.found, obstacle.mend
+    return {"name": "sound", "green": not mend, "found": found, "mend": mend}
 
 
 def _code() -> Row:

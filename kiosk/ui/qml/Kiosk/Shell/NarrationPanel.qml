@@ -90,28 +90,12 @@ Rectangle {
             }
         }
     }
-    Row {
+    SilentMark {
         visible: !panel.narration.audible
         anchors.right: parent.right
-        anchors.rightMargin: Theme.gap
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gapSmall
         height: keys.height
-        spacing: Theme.gapSmall
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "speaker-slash"
-            color: Theme.saffron
-        }
-        AppText {
-            anchors.verticalCenter: parent.verticalCenter
-            text: panel.words.no_voice
-            color: Theme.saffron
-            wrapMode: Text.NoWrap
-            lineHeight: 1
-            font.weight: Font.DemiBold
-            font.pixelSize: Theme.label
-        }
+        text: panel.words.no_voice
     }
 }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.Components
 import Kiosk.Staff
 import Kiosk.ViewModels
 
@@ -116,5 +117,11 @@ Item {
         sourceComponent: InactivityPrompt {
             shell: service.shell
         }
+    }
+    SilentMark {
+        visible: service.announcer.active && !service.announcer.audible
+        anchors.right: parent.right
+        anchors.bottom: bar.visible && !service.staffOpen ? bar.top : parent.bottom
+        text: service.shell.words.no_voice
     }
 }
