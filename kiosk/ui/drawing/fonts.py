@@ -1,6 +1,7 @@
 """The house type and the icon font, from their packages."""
 
 import json
+import logging
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontDatabase
 
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_LOG = logging.getLogger(__name__)
 _OTHER_WEIGHTS = ("-thin", "-light", "-bold", "-fill", "-duotone")
 
 
@@ -44,6 +46,8 @@ class Glyphs(QObject):
 
     @Slot(str, result=str)
     def of(self, name: str) -> str:
-        """The character of an icon; empty where there is none of that name in the regular weight."""
+        """The character of an icon; empty, with a warning, where there is none of that name in the regular weight."""
         code = self._codes.get(name, "") if not name.endswith(_OTHER_WEIGHTS) else ""
+        if name and not code:
+            _LOG.warning("there is no icon %r: nothing is drawn in its place", name)
         return chr(int(code, 16)) if code else ""
