@@ -14,7 +14,19 @@ from kiosk.domain.exhibition import (
 from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, joined, localized
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, BlockKind, Page, folded, notice, number_block, paragraphs, room_after, section, sources_of
+from kiosk.domain.page import (
+    Block,
+    BlockKind,
+    Page,
+    folded,
+    notice,
+    number_block,
+    officer_block,
+    paragraphs,
+    room_after,
+    section,
+    sources_of,
+)
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, showings
 
@@ -95,9 +107,13 @@ def edition_page(edition: Edition, words: Words) -> Page:
     return Page(edition.head, blocks, sources=tuple(dict.fromkeys((*edition.sources, *sources_of(edition.statements)))))
 
 
-def emergency_page(number: EmergencyNumber) -> Page:
-    """A number to call, and where it answers."""
-    blocks = (number_block(number.number, number.where), *paragraphs(number.statements))
+def emergency_page(number: EmergencyNumber, words: Words) -> Page:
+    """A number to call and where it answers, an officer here, and what to do now."""
+    blocks = (
+        number_block(number.number, number.where),
+        officer_block(words),
+        *section(words["act_now"], paragraphs(number.statements)),
+    )
     sources = tuple(dict.fromkeys((*number.sources, *sources_of(number.statements))))
     return Page(number.head, blocks, sources=sources, urgent=True)
 

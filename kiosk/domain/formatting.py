@@ -18,6 +18,7 @@ Words = Mapping[str, LocalizedText]
 
 _SAID_WHOLE = 3
 """Figures of a number to call that is said as one number."""
+_AMOUNTS = {"few": "amount_few", "many": "amount_many"}
 _DUAL = re.compile(r"(?<=[تم])ان$")
 _DURATION = re.compile(r"P(?:(?P<days>\d+)D)?(?:T(?P<hours>\d+)H)?")
 
@@ -114,8 +115,18 @@ def telephone_number(number: str, tags: tuple[LanguageTag, ...]) -> LocalizedTex
 
 
 def amount(value: int, words: Words) -> LocalizedText:
-    """A sum of money in dirhams."""
-    return filled(words["amount"], lambda tag: {"amount": format_number(value, tag)})
+    """A sum of money in dirhams, in the form the number asks of them: Arabic has one for few and one for many."""
+    template = {tag: words[_AMOUNTS.get(_plural(value, tag), "amount")] for tag in words["amount"].shown}
+    shown = {tag: text.in_language(tag) for tag, text in template.items()}
+    speech = {tag: text.speech[tag] for tag, text in template.items() if tag in text.speech}
+    return filled(LocalizedText(shown, speech), lambda tag: {"amount": format_number(value, tag)})
+
+
+def _plural(value: int, tag: LanguageTag) -> str:
+    """The plural category of a number, as CLDR names it."""
+    from babel.core import Locale
+
+    return str(Locale.parse(_locale(tag)).plural_form(value))
 
 
 def date_range(start: date, end: date, words: Words) -> LocalizedText:

@@ -5,7 +5,6 @@ from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
 from kiosk.domain.page import (
     LEAD_WORDS,
-    OFFICER,
     Block,
     BlockKind,
     Choice,
@@ -13,6 +12,7 @@ from kiosk.domain.page import (
     behind_more,
     folded,
     number_block,
+    officer_block,
     paragraphs,
     section,
     sources_of,
@@ -39,7 +39,8 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         now = folded(section(words["act_now"], paragraphs((*service.steps, *situation.notes))), LEAD_WORDS)
         blocks = _urgent(service, situation, words, now)
     else:
-        blocks = _calm(service, situation, words, behind_more(paragraphs(situation.notes)))
+        who = Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user")
+        blocks = (who, *_calm(service, situation, words, behind_more(paragraphs(situation.notes))))
     return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation), situation.urgent)
 
 
@@ -68,7 +69,6 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
 
 def _urgent(service: PublicService, situation: Situation, words: Words, now: tuple[Block, ...]) -> tuple[Block, ...]:
     """Numbers, an officer, what to do now and where; everything else behind "more"."""
-    officer = Block(BlockKind.LINK, words["call_staff_how"], label=words["officer_here"], icon="hand-waving", target=OFFICER)
     rest = (
         *section(words["papers"], _papers(service, situation)),
         *section(words["delay"], _delay(service)),
@@ -76,7 +76,7 @@ def _urgent(service: PublicService, situation: Situation, words: Words, now: tup
     )
     return (
         *_numbers(service),
-        officer,
+        officer_block(words),
         *now,
         *section(words["where"], _places(service)),
         *behind_more(rest),
@@ -90,7 +90,6 @@ def _calm(service: PublicService, situation: Situation, words: Words, notes: tup
     missing = [words[part.value] for part, blocks in given.items() if not blocks and part not in service.not_applicable]
     unpublished = (Block(BlockKind.ROW, joined(*missing), label=words["unpublished"], icon="info"),) if missing else ()
     return (
-        Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user"),
         *section(words["papers"], (*papers, *notes) if papers else ()),
         *section(words["cost"], costs),
         *section(words["delay"], delay),

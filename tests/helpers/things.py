@@ -71,6 +71,8 @@ WORDS = {
     )
 } | {
     "amount": LocalizedText({"ar": "{amount} درهم", "fr": "{amount} DH", "en": "{amount} DH"}),
+    "amount_few": LocalizedText({"ar": "{amount} دراهم", "fr": "{amount} DH", "en": "{amount} DH"}),
+    "amount_many": LocalizedText({"ar": "{amount} درهما", "fr": "{amount} DH", "en": "{amount} DH"}),
     "time_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "de {start} à {end}", "en": "{start} to {end}"}),
     "date_range": LocalizedText({"ar": "من {start} إلى {end}", "fr": "du {start} au {end}", "en": "{start} to {end}"}),
     "checked_on": LocalizedText({"ar": "في {date}", "fr": "le {date}", "en": "on {date}"}),
