@@ -19,6 +19,7 @@ from kiosk.domain.page import (
     BlockKind,
     Page,
     folded,
+    links,
     notice,
     number_block,
     officer_block,
@@ -29,10 +30,6 @@ from kiosk.domain.page import (
 )
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, showings
-
-
-def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
 
 
 def organisation_page(organisation: Organisation) -> Page:
@@ -47,16 +44,16 @@ def pavilion_page(pavilion: Pavilion, words: Words) -> Page:
     titles = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
     told = [b for title, part in zip(titles, parts, strict=True) for b in section(words[title], paragraphs(part))]
     blocks = [*folded(tuple(told), room_after(pavilion.head))]
-    blocks += section(words["units"], _links(pavilion.units))
-    blocks += section(words["related_services"], _links(pavilion.services))
-    blocks += section(words["related_demonstrations"], _links(pavilion.demonstrations))
+    blocks += section(words["units"], links(pavilion.units))
+    blocks += section(words["related_services"], links(pavilion.services))
+    blocks += section(words["related_demonstrations"], links(pavilion.demonstrations))
     return Page(pavilion.head, tuple(blocks), sources=sources_of(*parts))
 
 
 def unit_page(unit: Unit, words: Words) -> Page:
     """A unit, and the pavilion it belongs to."""
     told = folded(paragraphs(unit.statements), room_after(unit.head))
-    blocks = (*told, *section(words["pavilion"], _links((unit.pavilion,))))
+    blocks = (*told, *section(words["pavilion"], links((unit.pavilion,))))
     return Page(unit.head, blocks, sources=sources_of(unit.statements))
 
 
@@ -85,7 +82,7 @@ def demonstration_page(demonstration: Demonstration, words: Words, today: Today)
         *(Block(BlockKind.NOTICE, w.text, label=words["warning"], icon="warning", confirm=w.confirm) for w in warnings),
         *folded(section(words["about_show"], paragraphs(demonstration.statements)), room_after(demonstration.head)),
         *section(words["timetable"], (*sample, *slots)),
-        *section(words["pavilion"], _links((demonstration.pavilion,) if demonstration.pavilion else ())),
+        *section(words["pavilion"], links((demonstration.pavilion,) if demonstration.pavilion else ())),
     )
     return Page(demonstration.head, blocks, sources=sources_of(warnings, demonstration.statements))
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kiosk.domain.formatting import Words, telephone_number
-from kiosk.domain.item import Head, Source, Statement
+from kiosk.domain.item import Card, Head, Source, Statement
 from kiosk.domain.language import LocalizedText
 
 LEAD_WORDS = 40
@@ -134,6 +134,11 @@ def noted(blocks: tuple[Block, ...], note: LocalizedText) -> tuple[Block, ...]:
 def number_block(number: str, what: LocalizedText, *, confirm: bool = False) -> Block:
     """A number to call, and who answers."""
     return Block(BlockKind.NUMBER, what, label=telephone_number(number, tuple(what.shown)), icon="phone", confirm=confirm)
+
+
+def links(cards: Iterable[Card]) -> tuple[Block, ...]:
+    """Ways to other items."""
+    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
 
 
 def officer_block(words: Words) -> Block:

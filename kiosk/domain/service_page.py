@@ -3,6 +3,7 @@
 from kiosk.domain.condition import Answers
 from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
+from kiosk.domain.item import Card
 from kiosk.domain.page import (
     LEAD_WORDS,
     Block,
@@ -11,6 +12,7 @@ from kiosk.domain.page import (
     Page,
     behind_more,
     folded,
+    links,
     number_block,
     officer_block,
     paragraphs,
@@ -44,7 +46,7 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
     return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation), situation.urgent)
 
 
-def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words) -> Page:
+def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words, services: tuple[Card, ...] = ()) -> Page:
     """The list of one person: a service as it applies after the answers to its guide.
 
     Args:
@@ -52,18 +54,20 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
         guide: the guide that was followed.
         answers: complete answers.
         words: the interface's words.
+        services: other public services that have more for these answers.
     """
     (situation,) = personal.situations
     given = Block(BlockKind.ROW, answers_text(guide, answers), label=words["your_answers"], icon="list-bullets")
     name = personal.head.card.name
     title = joined(words["your_list"], situation.name)
+    others = section(words["related_services"], links(services))
     card = personal.head.card._replace(identifier=guide.identifier, name=title, summary=name)
     head = personal.head._replace(card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
     if situation.urgent:
         now = section(words["act_now"], (*paragraphs(situation.notes), *behind_more(paragraphs(personal.steps))))
-        blocks = (*_urgent(personal, situation, words, now), given)
+        blocks = (*_urgent(personal, situation, words, (*now, *others)), given)
     else:
-        blocks = (given, *_calm(personal, situation, words, paragraphs(situation.notes)))
+        blocks = (given, *others, *_calm(personal, situation, words, paragraphs(situation.notes)))
     return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation), urgent=situation.urgent)
 
 

@@ -18,7 +18,7 @@ from kiosk.domain.handoff import (
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.ladder import ladder
 from kiosk.domain.page import Page, noted, once
-from kiosk.domain.personal_list import personal_service
+from kiosk.domain.personal_list import personal_service, services_for
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import decode
 from kiosk.domain.service_page import personal_page, service_page
@@ -50,7 +50,9 @@ def _composed(store: ContentStore, identifier: str, choice: str, words: Words, t
     if kind == GUIDE:
         guide = store.guide(identifier)
         _, answers = decode(choice, (guide,))
-        return personal_page(personal_service(store.public_service(guide.service), guide, answers), guide, answers, words)
+        personal = personal_service(store.public_service(guide.service), guide, answers)
+        others = tuple(store.public_service(service).head.card for service in services_for(guide, answers))
+        return personal_page(personal, guide, answers, words, others)
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
     if kind == ItemKind.DEMONSTRATION:
