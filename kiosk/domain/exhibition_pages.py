@@ -14,13 +14,22 @@ from kiosk.domain.exhibition import (
 from kiosk.domain.formatting import Words, date_range, filled, format_number, format_time, joined, localized
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, BlockKind, Page, folded, notice, number_block, paragraphs, room_after, section, sources_of
+from kiosk.domain.page import (
+    Block,
+    BlockKind,
+    Page,
+    folded,
+    links,
+    notice,
+    number_block,
+    officer_block,
+    paragraphs,
+    room_after,
+    section,
+    sources_of,
+)
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, showings
-
-
-def _links(cards: tuple[Card, ...]) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
 
 
 def organisation_page(organisation: Organisation) -> Page:
@@ -35,16 +44,16 @@ def pavilion_page(pavilion: Pavilion, words: Words) -> Page:
     titles = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
     told = [b for title, part in zip(titles, parts, strict=True) for b in section(words[title], paragraphs(part))]
     blocks = [*folded(tuple(told), room_after(pavilion.head))]
-    blocks += section(words["units"], _links(pavilion.units))
-    blocks += section(words["related_services"], _links(pavilion.services))
-    blocks += section(words["related_demonstrations"], _links(pavilion.demonstrations))
+    blocks += section(words["units"], links(pavilion.units))
+    blocks += section(words["related_services"], links(pavilion.services))
+    blocks += section(words["related_demonstrations"], links(pavilion.demonstrations))
     return Page(pavilion.head, tuple(blocks), sources=sources_of(*parts))
 
 
 def unit_page(unit: Unit, words: Words) -> Page:
     """A unit, and the pavilion it belongs to."""
     told = folded(paragraphs(unit.statements), room_after(unit.head))
-    blocks = (*told, *section(words["pavilion"], _links((unit.pavilion,))))
+    blocks = (*told, *section(words["pavilion"], links((unit.pavilion,))))
     return Page(unit.head, blocks, sources=sources_of(unit.statements))
 
 
@@ -73,7 +82,7 @@ def demonstration_page(demonstration: Demonstration, words: Words, today: Today)
         *(Block(BlockKind.NOTICE, w.text, label=words["warning"], icon="warning", confirm=w.confirm) for w in warnings),
         *folded(section(words["about_show"], paragraphs(demonstration.statements)), room_after(demonstration.head)),
         *section(words["timetable"], (*sample, *slots)),
-        *section(words["pavilion"], _links((demonstration.pavilion,) if demonstration.pavilion else ())),
+        *section(words["pavilion"], links((demonstration.pavilion,) if demonstration.pavilion else ())),
     )
     return Page(demonstration.head, blocks, sources=sources_of(warnings, demonstration.statements))
 
@@ -95,9 +104,13 @@ def edition_page(edition: Edition, words: Words) -> Page:
     return Page(edition.head, blocks, sources=tuple(dict.fromkeys((*edition.sources, *sources_of(edition.statements)))))
 
 
-def emergency_page(number: EmergencyNumber) -> Page:
-    """A number to call, and where it answers."""
-    blocks = (number_block(number.number, number.where), *paragraphs(number.statements))
+def emergency_page(number: EmergencyNumber, words: Words) -> Page:
+    """A number to call and where it answers, an officer here, and what to do now."""
+    blocks = (
+        number_block(number.number, number.where),
+        officer_block(words),
+        *section(words["act_now"], paragraphs(number.statements)),
+    )
     sources = tuple(dict.fromkeys((*number.sources, *sources_of(number.statements))))
     return Page(number.head, blocks, sources=sources, urgent=True)
 

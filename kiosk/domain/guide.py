@@ -80,6 +80,8 @@ class Amendment:
     confirm: bool
     """The sources do not say how the cases combine: the whole list is to be confirmed at the desk."""
     when: Condition
+    services: tuple[str, ...] = ()
+    """Identifiers of the public services that have more for these answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """An item laid out as a page: one order of blocks for the screen, the voice and the accessible tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from kiosk.domain.formatting import telephone_number
-from kiosk.domain.item import Head, Statement
+from kiosk.domain.formatting import Words, telephone_number
+from kiosk.domain.item import Card, Head, Source, Statement
 from kiosk.domain.language import LocalizedText
 
 LEAD_WORDS = 40
 """Words of running text in sight when a page opens; the rest stands behind "more"."""
 OFFICER = "screen:CallStaff"
 """Target of a link that asks for an officer here."""
-CONFIRM_ICON = "seal-question"
+CONFIRM_ICON = "question"
 """Marks on the screen what is to be confirmed, and the note that says what to do."""
 CONFIRM_MARK = " (?)"
 """The same on paper and in a note."""
@@ -134,6 +134,33 @@ def noted(blocks: tuple[Block, ...], note: LocalizedText) -> tuple[Block, ...]:
 def number_block(number: str, what: LocalizedText, *, confirm: bool = False) -> Block:
     """A number to call, and who answers."""
     return Block(BlockKind.NUMBER, what, label=telephone_number(number, tuple(what.shown)), icon="phone", confirm=confirm)
+
+
+def links(cards: Iterable[Card]) -> tuple[Block, ...]:
+    """Ways to other items."""
+    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
+
+
+def officer_block(words: Words) -> Block:
+    """The way to an officer who is here."""
+    return Block(BlockKind.LINK, words["call_staff_how"], label=words["officer_here"], icon="hand-waving", target=OFFICER)
+
+
+def once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks without the paragraphs and remarks that were read before, nor titles with nothing left under them."""
+    told, kept = list[LocalizedText](), list[Block]()
+    for block in blocks:
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.NOTICE} or block.text not in told:
+            kept.append(block)
+        told.append(block.text)
+    titles = [block.kind is BlockKind.HEADING for block in kept]
+    return tuple(block for block, title, follows in zip(kept, titles, [*titles, True][1:], strict=True) if not (title and follows))
+
+
+def official_publisher(sources: Sequence[Source]) -> LocalizedText | None:
+    """The public body that has published most of what proves a page; None where bodies published less than a third of it."""
+    official = [source.publisher for source in sources if source.official and source.publisher]
+    return max(official, key=official.count) if official and 3 * len(official) >= len(sources) else None
 
 
 def sources_of(*groups: Iterable[Statement]) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ def amendments_for(guide: Guide, answers: Answers) -> tuple[Amendment, ...]:
     return tuple(amendment for amendment in guide.amendments if amendment.when.holds(answers))
 
 
+def services_for(guide: Guide, answers: Answers) -> tuple[str, ...]:
+    """Identifiers of the public services that the answers are handed over to, each once."""
+    return tuple(dict.fromkeys(service for amendment in amendments_for(guide, answers) for service in amendment.services))
+
+
 def checked_answers(guide: Guide, answers: Answers) -> Answers:
     """Answers that lead to the end, and none besides.
 

@@ -3,16 +3,18 @@
 from kiosk.domain.condition import Answers
 from kiosk.domain.formatting import Words, amount, duration, joined
 from kiosk.domain.guide import Guide
+from kiosk.domain.item import Card
 from kiosk.domain.page import (
     LEAD_WORDS,
-    OFFICER,
     Block,
     BlockKind,
     Choice,
     Page,
     behind_more,
     folded,
+    links,
     number_block,
+    officer_block,
     paragraphs,
     section,
     sources_of,
@@ -39,11 +41,12 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         now = folded(section(words["act_now"], paragraphs((*service.steps, *situation.notes))), LEAD_WORDS)
         blocks = _urgent(service, situation, words, now)
     else:
-        blocks = _calm(service, situation, words, behind_more(paragraphs(situation.notes)))
+        who = Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user")
+        blocks = (who, *_calm(service, situation, words, behind_more(paragraphs(situation.notes))))
     return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation), situation.urgent)
 
 
-def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words) -> Page:
+def personal_page(personal: PublicService, guide: Guide, answers: Answers, words: Words, services: tuple[Card, ...] = ()) -> Page:
     """The list of one person: a service as it applies after the answers to its guide.
 
     Args:
@@ -51,24 +54,25 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
         guide: the guide that was followed.
         answers: complete answers.
         words: the interface's words.
+        services: other public services that have more for these answers.
     """
     (situation,) = personal.situations
     given = Block(BlockKind.ROW, answers_text(guide, answers), label=words["your_answers"], icon="list-bullets")
     name = personal.head.card.name
     title = joined(words["your_list"], situation.name)
+    others = section(words["related_services"], links(services))
     card = personal.head.card._replace(identifier=guide.identifier, name=title, summary=name)
     head = personal.head._replace(card=card, checked_on=min(personal.head.checked_on, guide.checked_on))
     if situation.urgent:
         now = section(words["act_now"], (*paragraphs(situation.notes), *behind_more(paragraphs(personal.steps))))
-        blocks = (*_urgent(personal, situation, words, now), given)
+        blocks = (*_urgent(personal, situation, words, (*now, *others)), given)
     else:
-        blocks = (given, *_calm(personal, situation, words, paragraphs(situation.notes)))
+        blocks = (given, *others, *_calm(personal, situation, words, paragraphs(situation.notes)))
     return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation), urgent=situation.urgent)
 
 
 def _urgent(service: PublicService, situation: Situation, words: Words, now: tuple[Block, ...]) -> tuple[Block, ...]:
     """Numbers, an officer, what to do now and where; everything else behind "more"."""
-    officer = Block(BlockKind.LINK, words["call_staff_how"], label=words["officer_here"], icon="hand-waving", target=OFFICER)
     rest = (
         *section(words["papers"], _papers(service, situation)),
         *section(words["delay"], _delay(service)),
@@ -76,7 +80,7 @@ def _urgent(service: PublicService, situation: Situation, words: Words, now: tup
     )
     return (
         *_numbers(service),
-        officer,
+        officer_block(words),
         *now,
         *section(words["where"], _places(service)),
         *behind_more(rest),
@@ -90,7 +94,6 @@ def _calm(service: PublicService, situation: Situation, words: Words, notes: tup
     missing = [words[part.value] for part, blocks in given.items() if not blocks and part not in service.not_applicable]
     unpublished = (Block(BlockKind.ROW, joined(*missing), label=words["unpublished"], icon="info"),) if missing else ()
     return (
-        Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user"),
         *section(words["papers"], (*papers, *notes) if papers else ()),
         *section(words["cost"], costs),
         *section(words["delay"], delay),

@@ -17,8 +17,8 @@ from kiosk.domain.handoff import (
 )
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.ladder import ladder
-from kiosk.domain.page import Page, noted
-from kiosk.domain.personal_list import personal_service
+from kiosk.domain.page import Page, noted, once
+from kiosk.domain.personal_list import personal_service, services_for
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.resume_code import decode
 from kiosk.domain.service_page import personal_page, service_page
@@ -30,7 +30,7 @@ COMPOSERS: Mapping[str, Callable[[ContentStore, str, Words], Page]] = {
     ItemKind.PAVILION: lambda store, item, words: pages.pavilion_page(store.pavilion(item), words),
     ItemKind.UNIT: lambda store, item, words: pages.unit_page(store.unit(item), words),
     ItemKind.EDITION: lambda store, item, words: pages.edition_page(store.edition(item), words),
-    ItemKind.EMERGENCY_NUMBER: lambda store, item, _words: pages.emergency_page(store.emergency_number(item)),
+    ItemKind.EMERGENCY_NUMBER: lambda store, item, words: pages.emergency_page(store.emergency_number(item), words),
 }
 
 
@@ -42,7 +42,7 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
         ResumeCodeError: the code is not one of the guide.
     """
     page = _composed(store, identifier, choice, words, today)
-    return page._replace(blocks=noted(page.blocks, words["to_confirm_how"]))
+    return page._replace(blocks=noted(once(page.blocks), words["to_confirm_how"]))
 
 
 def _composed(store: ContentStore, identifier: str, choice: str, words: Words, today: Today) -> Page:
@@ -50,7 +50,9 @@ def _composed(store: ContentStore, identifier: str, choice: str, words: Words, t
     if kind == GUIDE:
         guide = store.guide(identifier)
         _, answers = decode(choice, (guide,))
-        return personal_page(personal_service(store.public_service(guide.service), guide, answers), guide, answers, words)
+        personal = personal_service(store.public_service(guide.service), guide, answers)
+        others = tuple(store.public_service(service).head.card for service in services_for(guide, answers))
+        return personal_page(personal, guide, answers, words, others)
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
     if kind == ItemKind.DEMONSTRATION:

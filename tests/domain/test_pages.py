@@ -5,13 +5,15 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from kiosk.domain.exhibition_pages import demonstration_page
+from kiosk.domain.exhibition import EmergencyNumber
+from kiosk.domain.exhibition_pages import demonstration_page, emergency_page
 from kiosk.domain.formatting import amount, duration, format_date, format_number, telephone_number
-from kiosk.domain.page import OFFICER, Block, BlockKind, folded, heading, noted, paragraphs
+from kiosk.domain.item import ItemKind, Source
+from kiosk.domain.page import OFFICER, Block, BlockKind, folded, heading, noted, official_publisher, once, paragraphs
 from kiosk.domain.public_service import Channel, ChannelType, Inapplicable
 from kiosk.domain.service_page import service_page
 from kiosk.domain.timetable import Today
-from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, service, situation, slot, statement, text
+from tests.helpers.things import DAY, TAGS, WORDS, cost, demonstration, head, service, situation, slot, statement, text
 
 
 def labels(page, kind: BlockKind) -> list[str]:
@@ -79,6 +81,36 @@ def test_one_note_says_what_to_do_about_all_that_is_to_be_confirmed(marked: tupl
     assert notes == ([] if place is None else [place])
 
 
+def test_what_was_read_before_is_not_read_again() -> None:
+    one, other = (Block(BlockKind.PARAGRAPH, text(words)) for words in ("one", "other"))
+    row = Block(BlockKind.ROW, text("one"))
+    title = heading(text("title"))
+    assert once((title, one, row, title, one, title, other, one._replace(more=True), title, one)) == (title, one, row, title, other)
+    assert once(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("official", "press", "named"),
+    [(("justice",), 2, "justice"), (("justice",), 3, None), (("tax", "police", "police"), 6, "police"), ((), 0, None)],
+)
+def test_a_page_names_the_body_that_proves_most_of_it_where_bodies_prove_a_third(
+    official: tuple[str, ...], press: int, named: str | None
+) -> None:
+    told = [Source("S", "", text(name), official=True, published="") for name in official]
+    told += [Source("S", "", None, official=False, published="")] * press
+    assert official_publisher(told) == (text(named) if named else None)
+
+
+def test_a_number_to_call_leads_to_an_officer_and_says_what_to_do() -> None:
+    told = (statement("say where you are"),)
+    page = emergency_page(
+        EmergencyNumber(head("emergency:police", ItemKind.EMERGENCY_NUMBER), "19", text("towns"), told, ("S1",)), WORDS
+    )
+    assert [b.kind for b in page.blocks[:2]] == [BlockKind.NUMBER, BlockKind.LINK]
+    assert page.blocks[1].target == OFFICER
+    assert headings(page) == ["act_now"]
+
+
 def test_a_fee_shows_only_in_its_cases_and_says_when_it_must_be_confirmed() -> None:
     fees = (cost(75), cost(50, "minor", confirm=True))
     cnie = service(situation("first", "photos4"), situation("minor", "photos4"), costs=fees)
@@ -138,6 +170,15 @@ def test_other_durations_are_refused(iso: str) -> None:
 def test_a_number_to_call_is_said_as_it_is_dictated(number: str, tag: str, said: str) -> None:
     assert telephone_number(number, TAGS).spoken(tag) == said
     assert telephone_number(number, TAGS).in_language(tag) == number
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(5, "5 دراهم"), (11, "11 درهما"), (75, "75 درهما"), (100, "100 درهم"), (150, "150 درهما"), (1000, "1.000 درهم")],
+)
+def test_dirhams_stand_in_the_form_their_number_asks_for(value: int, shown: str) -> None:
+    assert amount(value, WORDS).in_language("ar").replace("\u2068", "").replace("\u2069", "") == shown
+    assert amount(value, WORDS).in_language("fr").endswith(" DH")
 
 
 def test_dates_and_numbers_as_in_morocco() -> None:

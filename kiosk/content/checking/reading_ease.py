@@ -14,12 +14,12 @@ EASY_WORDS, MOST_WORDS = 15, 25
 """Words of a sentence said in one breath; words that no sentence has more of."""
 MOST_LONG_PERCENT = 10
 """Sentences of a language that may be longer than easy."""
-_BREAKING = re.compile(r"(?<![\u00a0\u202f])(?:[:;!?](?!\S)|»)|«(?![\u00a0\u202f])")
+_BREAKING = re.compile(r"(?<![\u00a0\u202f])(?:[:;!?](?!\S)|»)|«(?![\u00a0\u202f])|\b(?:[Ll]es?|[Aa]ux?|[Dd]u) (?=\d)")
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def loose_french_marks(content: Content) -> Iterator[Problem]:
-    """French keeps its marks at the words they belong to, and has apostrophes of its own; English has them too."""
+    """French keeps its marks at their words and a number at its article; its apostrophes are its own, as those of English are."""
     for (item, field), texts in content.texts.items():
         for tag in ("fr", "en"):
             words = texts.get(tag, "")

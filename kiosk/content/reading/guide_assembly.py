@@ -98,13 +98,13 @@ def _question(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition]) 
     )
 
 
-def _papers(parts: GuideParts, item: str, relation: str) -> tuple[str, ...]:
+def _related(parts: GuideParts, item: str, relation: str) -> tuple[str, ...]:
     return tuple(parts.related(item, relation))
 
 
 def _outcome(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition]) -> Outcome:
     item = str(row["id"])
-    papers = _papers(parts, item, "removes")
+    papers = _related(parts, item, "removes")
     return Outcome(local(item), local(row["situation"]), papers, bool(row["notes"]), rules.get(item, ALWAYS))
 
 
@@ -113,9 +113,10 @@ def _amendment(parts: GuideParts, row: TableRow, rules: Mapping[str, Condition])
     return Amendment(
         identifier=local(item),
         situation=local(row["situation"]) if row["situation"] else None,
-        adds=_papers(parts, item, "adds"),
-        removes=_papers(parts, item, "removes"),
+        adds=_related(parts, item, "adds"),
+        removes=_related(parts, item, "removes"),
         statements=parts.statements(item),
         confirm=bool(row["confirm"]),
         when=rules.get(item, ALWAYS),
+        services=_related(parts, item, "services"),
     )

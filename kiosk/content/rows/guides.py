@@ -66,6 +66,7 @@ class _Writer:
         self._rows.tables["guide_amendment"].append({"id": item, "guide": self._guide, "situation": situation})
         for relation, papers in (("adds", amendment.adds), ("removes", amendment.removes)):
             self._rows.relate(item, relation, [f"document:{paper}" for paper in papers])
+        self._rows.relate(item, "services", [f"service:{service}" for service in amendment.services])
         self._rows.statements(item, "statements", amendment.statements, self._day)
         self.rule(item, amendment.when)
 

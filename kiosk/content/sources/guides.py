@@ -118,6 +118,8 @@ class AmendmentSource(Form):
     adds: tuple[str, ...] = ()
     removes: tuple[str, ...] = ()
     statements: tuple[StatementSource, ...] = ()
+    services: tuple[str, ...] = ()
+    """Public services that these answers are handed over to."""
     confirm: bool = False
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """The house type and the icon font, from their packages."""
 
+import logging
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontDatabase
 
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_LOG = logging.getLogger(__name__)
 _OTHER_WEIGHTS = ("-thin", "-light", "-bold", "-fill", "-duotone")
 
 
@@ -43,7 +45,9 @@ class Glyphs(QObject):
 
     @Slot(str, result=str)
     def of(self, name: str) -> str:
-        """The character of an icon; empty where there is none of that name in the regular weight."""
+        """The character of an icon; empty, with a warning, where there is none of that name in the regular weight."""
         _, _, rest = self._charmap.partition(f'"{name}": "') if not name.endswith(_OTHER_WEIGHTS) else ("", "", "")
         code, _, _ = rest.partition('"')
+        if name and not code:
+            _LOG.warning("there is no icon %r: nothing is drawn in its place", name)
         return chr(int(code, 16)) if code else ""

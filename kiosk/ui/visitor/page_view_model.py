@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, Page
+from kiosk.domain.page import Block, Page, official_publisher
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading, Side
 from kiosk.presentation.serving_rows import Choice, PageBlock
@@ -62,7 +62,7 @@ def derive_page_props(
         guide: identifier of the guide that leads on from it; empty where there is none.
     """
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
-    official = next((source.publisher for source in sources if source.official and source.publisher), None)
+    official = official_publisher(sources)
     first = (filled(words["official_source"], lambda _tag: {"name": official}),) if official else ()
     return PageProps(
         name=reading.plain(page.head.card.name),

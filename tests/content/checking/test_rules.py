@@ -126,6 +126,7 @@ UNSHOWABLE: list[tuple[str, Change, str, str]] = [
     ),
     ("a fact that a blog alone tells", hearsay, "sources", "visitors are never told"),
     ("a mark that parts from its word", lambda f: f[K9]["name"].update(fr="Des chiens !"), "name.fr", "can part from its words"),
+    ("a number that parts from its article", lambda f: f[K9]["name"].update(fr="Le 19"), "name.fr", "can part from its words"),
     ("a guillemet that parts from its word", lambda f: f[K9]["name"].update(fr="Le «\u00a0chien »"), "name.fr", "can part"),
     ("a typewriter's apostrophe", lambda f: f[K9]["name"].update(fr="L'appel"), "name.fr", "straight apostrophe"),
     ("a lead that is no lead", lambda f: f[K9]["summary"].update(en="to be " * 22), "summary.en", "40 at most"),

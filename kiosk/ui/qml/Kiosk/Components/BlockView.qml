@@ -73,6 +73,7 @@ Item {
             index: view.index
             spoken: view.spoken
             iconName: view.block.icon
+            mirror: view.mirror
         }
     }
     Component {
@@ -170,7 +171,9 @@ Item {
         id: mark
         visible: view.block.confirm !== ""
         anchors.right: parent.right
-        name: "seal-question"
+        name: "question"
+        directional: true
+        mirror: view.mirror
         color: Theme.saffronInk
         size: Theme.size(8)
         Accessible.ignored: false

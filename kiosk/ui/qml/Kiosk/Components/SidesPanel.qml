@@ -9,6 +9,7 @@ Rectangle {
     required property list<var> labels
     required property list<var> sides
     property string iconName: "info"
+    property bool mirror: false
     property int index: -1
     property Lit spoken: null
 
@@ -24,6 +25,8 @@ Rectangle {
         anchors.topMargin: Theme.gap
         name: panel.iconName
         color: Theme.saffronInk
+        directional: panel.iconName === "question"
+        mirror: panel.mirror
     }
     Column {
         id: texts
