@@ -74,10 +74,12 @@ class SearchViewModel(QObject):
 
     def spoken_names(self) -> list[LocalizedText]:
         """The names of the results, those of a danger first; where it is only likely, after the strip's own words."""
-        crisis, maybe = self._result.crisis, self._result.maybe
-        strip = [self._words["maybe_danger"], *(card.name for card in maybe.numbers[:MOST_OF_STRIP]), self._words["call_staff"]]
-        first = strip if maybe else [card.name for card in (crisis.numbers if crisis else ())]
-        return [*first, *(hit.card.name for hit in self._result.hits)]
+        result = self._result
+        first = [card.name for card in result.crisis.numbers] if result.crisis else []
+        if result.maybe:
+            numbers = (card.name for card in result.maybe.numbers[:MOST_OF_STRIP])
+            first = [self._words["maybe_danger"], *numbers, self._words["call_staff"]]
+        return [*first, *(hit.card.name for hit in result.hits)]
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
