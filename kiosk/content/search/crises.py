@@ -17,7 +17,7 @@ _POLICE = ("emergency:police", "emergency:gendarmerie")
 _CERTAIN, _LIKELY = 0.4, 0.0
 """What a sentence must be worth for danger beside none to be one certainly, or likely, by what was learnt alone."""
 _CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
-"""The same where a rule tells of a danger. One word alone that a rule tells of is certain."""
+"""The same where a rule tells of a danger; where nothing else is typed, it is certain."""
 _RULE_TELLS = 0.4
 """What a rule is worth for its danger beside the others."""
 _ANY = 0
@@ -43,11 +43,10 @@ class Crises:
 
     def heard(self, words: list[str]) -> Danger | None:
         """The danger that these words tell of, certainly or likely."""
-        ruled = self._alarm.decide(words)
+        ruled, named = self._alarm.told(words)
         worths = self._learnt.worths(words)
         worth = worths.pop(_ANY, 0.0)
         certain, likely = (_CERTAIN_BY_RULE, _LIKELY_BY_RULE) if ruled else (_CERTAIN, _LIKELY)
-        named = ruled is not None and len(words) == 1
         return Danger(self._likeliest(worths, ruled), worth > certain or named) if worth > likely or named else None
 
     def _likeliest(self, worths: dict[int, float], ruled: str | None) -> str:

@@ -93,7 +93,7 @@ Item {
         id: strip
         anchors.top: top.bottom
         anchors.left: parent.left
-        anchors.right: screen.wide ? keys.left : parent.right
+        anchors.right: parent.right
         margin: results.margin
         words: screen.words
         rows: screen.search.maybe
