@@ -125,8 +125,6 @@ def test_who_may_be_in_danger_finds_numbers_and_an_officer_above_the_results(
     kiosk.visitor.screens.search.write(typed)
     robot.sees(word(kiosk, "maybe_danger"))
     assert kiosk.visitor.screens.search.crisis == "" and kiosk.visitor.screens.search.rows != []
-    said = [utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances]
-    assert any(word(kiosk, "call_staff") in text for text in said)
     robot.picture()  # the strip has its place when it is drawn
     robot.touch(kiosk.visitor.screens.search.maybe[0].summary)
     robot.until(lambda: kiosk.shell.identifier == "emergency:police")
@@ -140,3 +138,15 @@ def test_the_results_are_read_aloud(robot: Robot, kiosk: KioskApplication) -> No
     type_by_touch(robot, kiosk, "amende")
     said = [utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances]
     assert any("Paiement des amendes" in text for text in said)
+
+
+def test_what_stands_above_the_results_is_read_aloud_before_them(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    kiosk.visitor.screens.search.write("on m'a volé mon sac")
+    robot.sees(word(kiosk, "maybe_danger"))
+    said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
+    places = [
+        said.index(text)
+        for text in (word(kiosk, "maybe_danger"), "Police secours", word(kiosk, "call_staff"), "Déclaration de vol")
+    ]
+    assert places == sorted(places)

@@ -119,7 +119,7 @@ def test_ordinary_words_raise_no_alarm(store: ContentStore, query: str) -> None:
 
 
 def test_who_may_be_in_danger_is_shown_numbers_above_what_is_found(store: ContentStore) -> None:
-    result = store.search("my papers burn in the house", 3)
+    result = store.search("where are the dogs in the house", 3)
     assert result.crisis is None and result.maybe is not None and result.hits
     assert [card.identifier for card in result.maybe.numbers] == ["emergency:police"]
 
