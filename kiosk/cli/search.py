@@ -6,7 +6,7 @@ import click
 
 from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import chosen_language, content_option, json_option
-from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.output import in_words, print_json, print_line, print_table
 from kiosk.content.store import ContentStore
 from kiosk.domain.search import SearchHit, SearchResult
 
@@ -26,6 +26,19 @@ def _row(hit: SearchHit, tag: str) -> dict[str, object]:
     }
 
 
+def _help(result: SearchResult) -> dict[str, object] | None:
+    """The help that stands before or above everything else; None where there is none."""
+    helped = result.crisis or result.maybe
+    if helped is None:
+        return None
+    return {
+        "danger": helped.crisis,
+        "shown": "first" if result.crisis else "strip",
+        "numbers": [card.identifier for card in helped.numbers],
+        "page": helped.page.identifier if helped.page else None,
+    }
+
+
 @click.command()
 @click.argument("query")
 @click.option("--lang", shell_complete=offer_languages, help="Language to answer in. Default: the content's first.")
@@ -38,8 +51,12 @@ def search(query: str, lang: str | None, limit: int, content: Path, *, as_json: 
         tag = chosen_language(store, lang, "--lang").tag
         result = store.search(query, limit)
     if as_json:
-        print_json({"query": query, "hits": _rows(result, tag), "instead": result.instead, "nearest": result.nearest})
-    elif result.hits:
+        found = {"query": query, "hits": _rows(result, tag), "instead": result.instead, "nearest": result.nearest}
+        print_json(found | {"help": _help(result)})
+        return
+    if helped := _help(result):
+        print_line("help {shown}: {danger}: {numbers}".format(**{key: in_words(value) for key, value in helped.items()}))
+    if result.hits:
         print_table(
             f"{len(result.hits)} found", ("item", "kind", "name", "summary", "score"), (r.values() for r in _rows(result, tag))
         )

@@ -171,8 +171,8 @@ class Alarm:
             self._ordinary.setdefault(_plain(wording[0]), []).append(wording)
         self._known = known
 
-    def decide(self, words: Sequence[str]) -> str | None:
-        """The danger that is told of, or None.
+    def told(self, words: Sequence[str]) -> tuple[str | None, bool]:
+        """The danger that is told of, or None; and whether nothing but it is typed.
 
         Args:
             words: what is typed, as `words_of` gives it.
@@ -185,7 +185,10 @@ class Alarm:
                     groups = met.setdefault(number, {})
                     groups[group] = max(groups.get(group, 0), len(term.words))
         whole = [(sum(groups.values()), -number) for number, groups in met.items() if self._holds(number, groups, left)]
-        return self._rules[-max(whole)[1]].crisis if whole else None
+        if not whole:
+            return None, False
+        telling, number = max(whole)
+        return self._rules[-number].crisis, telling >= len(words)
 
     def _holds(self, number: int, groups: dict[int, int], words: list[str]) -> bool:
         rule = self._rules[number]

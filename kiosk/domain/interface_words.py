@@ -50,7 +50,7 @@ _PLAIN = """
     guide_change_answers guide_continue guide_gives guide_length guide_length_fixed guide_not_asked guide_private
     guide_progress guide_show_list guide_start guide_summary guide_summary_how guide_to_answer hall_brightness
     hall_volume have_code home home_question how_to_reach i_am_here i_do_not_know key_clear key_erase key_letters
-    key_space language leave_quickly legal light_backlight light_monitor light_veil listen louder new_pin next
+    key_space language leave_quickly legal light_backlight light_monitor light_veil listen louder maybe_danger new_pin next
     next_mode next_none next_up no no_more_shows no_rescue no_service no_voice not_done nothing_next nothing_now now
     number_less number_more officer officer_here official_source one_moment opens_at opens_on pad_shut papers pause
     pavilion pavilions pavilions_summary penalties pin_again pin_differs pin_plain pin_short practical preparing

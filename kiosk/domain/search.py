@@ -37,7 +37,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class CrisisAnswer:
-    """What is shown first to somebody in danger, before anything else, also when nothing else is found."""
+    """What is shown to somebody in danger: before anything else, or above it where the danger is only likely."""
 
     crisis: str
     """Which danger, as `crisis.yaml` calls it; empty where nothing was found and help is offered all the same."""
@@ -57,7 +57,9 @@ class SearchResult:
     nearest: tuple[str, ...] = ()
     """When nothing was found: words of the content that come nearest."""
     crisis: CrisisAnswer | None = None
-    """For somebody in danger, and where nothing was found."""
+    """For somebody who is certainly in danger, and where nothing was found: it stands before everything else."""
+    maybe: CrisisAnswer | None = None
+    """For somebody who may be in danger: a strip above what was found. Never beside `crisis`."""
 
 
 def grouped(hits: Iterable[SearchHit]) -> dict[ItemKind, list[SearchHit]]:

@@ -55,7 +55,7 @@ ALARM = Alarm(RULES, ORDINARY, lambda word: word in {"drone", "tajdid"})
     ],
 )
 def test_a_danger_is_told_in_any_inflection_spelling_and_slip(typed: str, crisis: str) -> None:
-    assert ALARM.decide(words_of(typed)) == crisis
+    assert ALARM.told(words_of(typed))[0] == crisis
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,14 @@ def test_a_danger_is_told_in_any_inflection_spelling_and_slip(typed: str, crisis
     ],
 )
 def test_ordinary_words_raise_none(typed: str) -> None:
-    assert ALARM.decide(words_of(typed)) is None
+    assert ALARM.told(words_of(typed))[0] is None
 
 
 @given(st.text(max_size=200))
 def test_whatever_is_typed_is_judged(text: str) -> None:
-    assert ALARM.decide(words_of(text)) in {None, *(rule.crisis for rule in RULES)}
+    assert ALARM.told(words_of(text))[0] in {None, *(rule.crisis for rule in RULES)}
+
+
+@pytest.mark.parametrize(("typed", "alone"), [("drebni rajli", True), ("rajli drebni lbareh", False)])
+def test_it_is_told_whether_nothing_else_is_typed(typed: str, alone: bool) -> None:  # noqa: FBT001 - a case
+    assert ALARM.told(words_of(typed))[1] is alone

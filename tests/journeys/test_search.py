@@ -117,8 +117,36 @@ def test_the_search_is_one_touch_away_on_every_list(robot: Robot, kiosk: KioskAp
         robot.touch(word(kiosk, "home"))
 
 
+@pytest.mark.parametrize(("tag", "typed"), [("ar", "فين تمشي المرا اللي كيضربها راجلها"), ("fr", "on m'a volé mon sac")])
+def test_who_may_be_in_danger_finds_numbers_and_an_officer_above_the_results(
+    robot: Robot, kiosk: KioskApplication, tag: str, typed: str
+) -> None:
+    enter_search(robot, kiosk, tag)
+    kiosk.visitor.screens.search.write(typed)
+    robot.sees(word(kiosk, "maybe_danger"))
+    assert kiosk.visitor.screens.search.crisis == "" and kiosk.visitor.screens.search.rows != []
+    robot.picture()  # the strip has its place when it is drawn
+    robot.touch(kiosk.visitor.screens.search.maybe[0].summary)
+    robot.until(lambda: kiosk.shell.identifier == "emergency:police")
+    robot.touch(word(kiosk, "back"))
+    robot.touch(word(kiosk, "call_staff"))
+    robot.until(lambda: kiosk.shell.screen == "CallStaff")
+
+
 def test_the_results_are_read_aloud(robot: Robot, kiosk: KioskApplication) -> None:
     enter_search(robot, kiosk, "fr")
     type_by_touch(robot, kiosk, "amende")
     said = [utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances]
     assert any("Paiement des amendes" in text for text in said)
+
+
+def test_what_stands_above_the_results_is_read_aloud_before_them(robot: Robot, kiosk: KioskApplication) -> None:
+    enter_search(robot, kiosk, "fr")
+    kiosk.visitor.screens.search.write("on m'a volé mon sac")
+    robot.sees(word(kiosk, "maybe_danger"))
+    said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
+    places = [
+        said.index(text)
+        for text in (word(kiosk, "maybe_danger"), "Police secours", word(kiosk, "call_staff"), "Déclaration de vol")
+    ]
+    assert places == sorted(places)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cached_property
+from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
 from kiosk.content.search.cards import read_card
@@ -13,8 +14,23 @@ from kiosk.domain.search import CrisisAnswer
 _POLICE = ("emergency:police", "emergency:gendarmerie")
 """Offered where nothing else is found: in towns, and outside of them."""
 
-_TOLD, _DENIED = 0.1, -0.15
-"""By how much a danger must be worth more than none to be heard by that alone; and less, to be none although a rule tells of it."""
+_CERTAIN, _LIKELY = 0.4, 0.0
+"""What a sentence must be worth for danger beside none to be one certainly, or likely, by what was learnt alone."""
+_CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
+"""The same where a rule tells of a danger; where nothing else is typed, it is certain."""
+_RULE_TELLS = 0.4
+"""What a rule is worth for its danger beside the others."""
+_ANY = 0
+"""The number under which stands what a feature is worth for danger beside none; those of the dangers begin at 1."""
+
+
+class Danger(NamedTuple):
+    """A danger that somebody tells of."""
+
+    crisis: str
+    """As `crisis.yaml` calls it."""
+    certain: bool
+    """Whether it takes the screen; else it is only likely."""
 
 
 class Crises:
@@ -25,29 +41,27 @@ class Crises:
         self._known = known
         self._learnt = Learnt(reader, "SELECT rarity, worths FROM crisis_feature WHERE id = ?")
 
-    def answer(self, words: list[str]) -> CrisisAnswer | None:
-        """What to show to somebody who types these words and is in danger; None for everybody else."""
-        crisis = self._heard(words)
-        if crisis is None:
-            return None
+    def heard(self, words: list[str]) -> Danger | None:
+        """The danger that these words tell of, certainly or likely."""
+        ruled, named = self._alarm.told(words)
+        worths = self._learnt.worths(words)
+        worth = worths.pop(_ANY, 0.0)
+        certain, likely = (_CERTAIN_BY_RULE, _LIKELY_BY_RULE) if ruled else (_CERTAIN, _LIKELY)
+        return Danger(self._likeliest(worths, ruled), worth > certain or named) if worth > likely or named else None
+
+    def _likeliest(self, worths: dict[int, float], ruled: str | None) -> str:
+        """The danger that is worth most, that of a rule a little more; the gravest of equals."""
+        names = {int(str(rank)): str(crisis) for rank, crisis in self._reader.rows("SELECT rank, id FROM crisis ORDER BY rank")}
+        told = {rank: worths.get(rank, 0.0) + _RULE_TELLS * (name == ruled) for rank, name in names.items()}
+        return names[max(told, key=lambda rank: told[rank])]
+
+    def answer(self, danger: Danger) -> CrisisAnswer:
+        """What to show to somebody in a danger."""
+        crisis = danger.crisis
         sql = "SELECT number FROM crisis_number WHERE crisis = ? ORDER BY position"
         numbers = [str(number) for (number,) in self._reader.rows(sql, crisis)]
         ((page,),) = self._reader.rows("SELECT page FROM crisis WHERE id = ?", crisis)
         return CrisisAnswer(crisis, self._cards(numbers), read_card(self._reader, str(page)) if page else None)
-
-    def _heard(self, words: list[str]) -> str | None:
-        """A danger that rules tell of and what was learnt does not deny, or that what was learnt tells of by itself."""
-        ruled = self._alarm.decide(words)
-        worths = self._learnt.worths(words)
-        dangers = {rank: worth for rank, worth in worths.items() if rank}
-        worst = max(dangers, key=lambda rank: dangers[rank], default=0)
-        margin = dangers.get(worst, 0.0) - worths.get(0, 0.0)
-        if ruled:
-            return ruled if margin > _DENIED else None
-        if margin <= _TOLD:
-            return None
-        ((crisis,),) = self._reader.rows("SELECT id FROM crisis WHERE rank = ?", worst)
-        return str(crisis)
 
     def anyhow(self) -> CrisisAnswer:
         """What is offered where nothing is found: who does not find words may need help."""

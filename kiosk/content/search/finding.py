@@ -102,11 +102,13 @@ class Searcher:
         """
         typed = words_of(text[:LONGEST_QUERY])
         words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
-        crisis = self._crises.answer(typed)
-        if not words:
-            return SearchResult(crisis=crisis)
-        found = self._found(typed, words, limit)
-        return replace(found, crisis=crisis or (None if found.hits else self._crises.anyhow()))
+        danger = self._crises.heard(typed)
+        found = self._found(typed, words, limit) if words else SearchResult()
+        if danger and (danger.certain or not found.hits):
+            return replace(found, crisis=self._crises.answer(danger))
+        if danger:
+            return replace(found, maybe=self._crises.answer(danger))
+        return found if found.hits or not words else replace(found, crisis=self._crises.anyhow())
 
     def _knows(self, word: str) -> bool:
         """Whether a word stands in the content as it is written: in a name, a text or a saying."""

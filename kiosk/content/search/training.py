@@ -27,6 +27,8 @@ _MARGIN = _ONE * _WHOLE // 2
 _MOST = 127
 _TELLING = 2
 """Steps of a worth below which a feature tells nothing of a danger."""
+_SEEN_AT_LEAST = 2
+"""Sentences of dangers a feature must be in: what only one holds tells next to nothing, and is half of all features."""
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
@@ -69,7 +71,7 @@ def fill_intents(connection: apsw.Connection) -> None:
     connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
     dangers = list(_danger_examples(connection))
     if any(example.document for example in dangers):
-        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", _rows(_telling(learn(dangers))))
+        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", _rows(learn_dangers(dangers)))
 
 
 def _rows(learnt: Learnt) -> list[tuple[int, int, bytes]]:
@@ -79,14 +81,22 @@ def _rows(learnt: Learnt) -> list[tuple[int, int, bytes]]:
     ]
 
 
-def _telling(learnt: Learnt) -> Learnt:
-    """The same by the rank of each danger, without what tells next to nothing."""
-    worths = {
-        feature: told
-        for feature, worths in learnt.worths.items()
-        if (told := [(learnt.documents[place], worth) for place, worth in worths if abs(worth) >= _TELLING])
-    }
-    return Learnt(learnt.documents, learnt.rarity, worths)
+def learn_dangers(examples: list[Example]) -> Learnt:
+    """What each feature is worth for danger beside none, as 0, and for each danger beside the others, by its rank.
+
+    Two questions are learnt: whether it is a danger, from all sentences, and which, from those of dangers alone. Asked as one,
+    dangers that resemble each other take from what each is worth beside none.
+    """
+    rarity = _rarity(examples, _SEEN_AT_LEAST)
+    whether = learn([Example(int(example.document > 0), example.words) for example in examples], rarity)
+    which = learn([example for example in examples if example.document], rarity)
+    worths: dict[int, list[tuple[int, int]]] = {}
+    for feature in rarity:
+        told = [(0, worth * 2) for place, worth in whether.worths[feature] if place]
+        told += [(which.documents[place], worth) for place, worth in which.worths[feature]]
+        if telling := [(rank, max(-_MOST, min(_MOST, worth))) for rank, worth in told if abs(worth) >= _TELLING]:
+            worths[feature] = telling
+    return Learnt(which.documents, rarity, worths)
 
 
 def _danger_examples(connection: apsw.Connection) -> Iterator[Example]:
@@ -116,23 +126,34 @@ def _examples(connection: apsw.Connection) -> Iterator[Example]:
                 yield Example(int(str(document)), words)
 
 
-def learn(examples: list[Example]) -> Learnt:
+def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Learnt:
     """What each feature is worth for each item of the examples: an averaged multiclass perceptron with a margin.
 
     Each example that is not worth enough for its own item, beside any other, moves what its features are worth, from the others
     to its own (Crammer and Singer, 2003, "Ultraconservative Online Algorithms for Multiclass Problems"); what is kept is the
     average over all steps (Freund and Schapire, 1999).
+
+    Args:
+        examples: what is learnt from.
+        rarity: of the features to learn of, in thousandths; by default of all, as rare as they are in the examples.
     """
     documents = sorted({example.document for example in examples})
-    seen = Counter(feature for example in examples for feature in features(example.words))
-    rarity = {
-        feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in sorted(seen.items())
-    }
+    rarity = _rarity(examples, 1) if rarity is None else rarity
     worths = _averaged(examples, documents, {feature: value / RARITY_UNIT for feature, value in rarity.items()})
     rows = {}
     for (feature, _), row in zip(rarity.items(), worths, strict=True):
         rows[feature] = [(int(item), int(row[item])) for item in np.flatnonzero(row)]
     return Learnt(documents, rarity, rows)
+
+
+def _rarity(examples: list[Example], at_least: int) -> dict[int, int]:
+    """How rare each feature is that so many examples hold, in thousandths."""
+    seen = Counter(feature for example in examples for feature in features(example.words))
+    return {
+        feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT)
+        for feature, count in sorted(seen.items())
+        if count >= at_least
+    }
 
 
 def _averaged(examples: list[Example], documents: list[int], rarity: dict[int, float]) -> npt.NDArray[np.int64]:

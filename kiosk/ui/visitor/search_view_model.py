@@ -23,6 +23,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
+MOST_OF_STRIP = 3
+"""Numbers on the strip for somebody who may be in danger."""
 _THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
 """Kinds of results without a page."""
 _TITLES = {kind.name: kind.heading for kind in KINDS if kind.heading}
@@ -47,6 +49,7 @@ class SearchViewModel(QObject):
     """What stands in the box has been looked for; whether it was found nowhere."""
     layoutChanged = Signal()
     _found = cached_property(Rows)
+    _likely = cached_property(Rows)
     _keyboards = cached_property(Rows)
 
     def __init__(self, parent: QObject) -> None:
@@ -71,9 +74,13 @@ class SearchViewModel(QObject):
         self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results, those of a danger first."""
-        crisis = self._result.crisis
-        return [*(card.name for card in (crisis.numbers if crisis else ())), *(hit.card.name for hit in self._result.hits)]
+        """The names of the results, those of a danger first; where it is only likely, after the strip's own words."""
+        result = self._result
+        first = [card.name for card in result.crisis.numbers] if result.crisis else []
+        if result.maybe:
+            numbers = (card.name for card in result.maybe.numbers[:MOST_OF_STRIP])
+            first = [self._words["maybe_danger"], *numbers, self._words["call_staff"]]
+        return [*first, *(hit.card.name for hit in result.hits)]
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -151,9 +158,18 @@ class SearchViewModel(QObject):
             return []
         cards = (*crisis.numbers, *((crisis.page,) if crisis.page else ()))
         rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "emergency") for n, card in enumerate(cards)]
+        return [*rows, Hit(self._officer(reading), "", opens=True)]
+
+    def _officer(self, reading: Reading) -> ItemCard:
         name, summary = (reading.plain(self._words[key]) for key in ("call_staff", "call_staff_how"))
-        officer = ItemCard(f"{SCREEN}:{Screen.CALL_STAFF}", name, summary, "hand-waving")
-        return [*rows, Hit(officer, "", opens=True)]
+        return ItemCard(f"{SCREEN}:{Screen.CALL_STAFF}", name, summary, "hand-waving")
+
+    def _strip(self, reading: Reading) -> list[ItemCard]:
+        """To somebody who may be in danger: the numbers, each with where it answers, and an officer from here."""
+        maybe = self._result.maybe
+        if maybe is None:
+            return []
+        return [*(card_row(card, reading) for card in maybe.numbers[:MOST_OF_STRIP]), self._officer(reading)]
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -169,6 +185,11 @@ class SearchViewModel(QObject):
     def instead(self) -> str:
         """The words searched in place of words typed with a slip."""
         return " · ".join(isolate(word) for word in self._result.instead)
+
+    @Property(QVariantList, notify=resultsChanged)
+    def maybe(self) -> list[Row]:
+        """What stands above the results for somebody who may be in danger; empty for everybody else."""
+        return self._likely.of(self._strip(self._reading) if self._reading else [])
 
     @Property(QVariantList, notify=resultsChanged)
     def nearest(self) -> list[str]:

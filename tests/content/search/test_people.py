@@ -36,13 +36,23 @@ def store() -> Iterator[ContentStore]:
         yield opened
 
 
-SAME = {"road_injury": "injury"}
-"""Dangers told apart by the page that helps, which those who wrote the queries did not tell apart."""
+FOLDERS = ("", "unseen/", "later/")
+"""Three sets, of other writers each. The dangers' sentences hold all of their cries and look-alikes: they show what must stay."""
+CRISES = {
+    one["id"]: one for one in yaml.safe_load((ROOT / "assets" / "content" / "crisis.yaml").read_text(encoding="utf-8"))["crises"]
+}
 
 
 def crisis_of(store: ContentStore, query: str) -> str:
+    """The danger that takes the screen; empty for none."""
     crisis = store.search(query, 1).crisis
-    return SAME.get(crisis.crisis, crisis.crisis) if crisis else ""
+    return crisis.crisis if crisis else ""
+
+
+def screen_of(crisis: str) -> tuple[object, ...]:
+    """What is shown of a danger: its numbers and its page."""
+    one = CRISES.get(crisis, {"numbers": []})
+    return (*one["numbers"], one.get("page"))
 
 
 def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool]) -> tuple[dict[str, float], list[dict[str, str]]]:
@@ -55,29 +65,23 @@ def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool
     return {group: sum(told[group]) / len(told[group]) for group in GROUPS}, missed
 
 
-def test_people_in_danger_are_heard(store: ContentStore) -> None:
-    queries = read("crisis")
-    assert len(queries) >= 350
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_people_in_danger_are_heard(store: ContentStore, folder: str) -> None:
+    queries = read(f"{folder}crisis")
     heard, missed = shares(queries, lambda query: crisis_of(store, query["text"]) != "")
     assert min(heard.values()) >= CRISIS_HEARD, (heard, missed)
-    _, other = shares(queries, lambda query: crisis_of(store, query["text"]) == query["crisis"])
+    _, other = shares(queries, lambda query: screen_of(crisis_of(store, query["text"])) == screen_of(query["crisis"]))
     assert len(other) <= len(queries) * CRISIS_OTHER, other
 
 
-def test_others_in_danger_are_heard_too(store: ContentStore) -> None:
-    """The second half of the wordings, on which nothing was tuned: what is reached today; the aim is all, and no false alarm."""
-    heard, _ = shares(read("unseen/crisis"), lambda query: crisis_of(store, query["text"]) != "")
-    assert min(heard.values()) >= 0.9, heard
-    calm, alarmed = shares(read("unseen/near_crisis"), lambda query: crisis_of(store, query["text"]) == "")
-    assert min(calm.values()) >= 0.88, (calm, alarmed)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_words_that_resemble_a_danger_raise_no_alarm(store: ContentStore, folder: str) -> None:
+    alarmed = [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(store, query["text"])]
+    assert len(alarmed) <= MOST_ALARMED, alarmed
 
 
-def test_people_written_later_are_heard_and_answered(store: ContentStore) -> None:
-    """Queries of somebody else, written when the search was finished: what is reached; the aims are all, none, 0.92 and 0.98."""
-    heard, _ = shares(read("later/crisis"), lambda query: crisis_of(store, query["text"]) != "")
-    assert min(heard.values()) >= 0.9, heard
-    calm, alarmed = shares(read("later/near_crisis"), lambda query: crisis_of(store, query["text"]) == "")
-    assert min(calm.values()) >= 0.9, (calm, alarmed)
+def test_people_written_later_are_answered(store: ContentStore) -> None:
+    """Queries of somebody else, written when the search was finished: what is reached; the aims are 0.92 and 0.98."""
     queries, expected = read("later/everyday"), read("expected")
     found = {query["text"]: [hit.card.identifier for hit in store.search(query["text"], 3).hits] for query in queries}
     for first, at_least in ((1, 0.9), (3, 0.95)):
@@ -87,12 +91,6 @@ def test_people_written_later_are_heard_and_answered(store: ContentStore) -> Non
 
 def answered(found: dict[str, list[str]], expected: dict[str, list[str]], first: int, query: dict[str, str]) -> bool:
     return any(fnmatch(item, good) for item in found[query["text"]][:first] for good in expected[query["situation"]])
-
-
-def test_words_that_resemble_a_danger_raise_no_alarm(store: ContentStore) -> None:
-    queries = read("near_crisis")
-    assert len(queries) >= 300
-    assert [query["text"] for query in queries if crisis_of(store, query["text"])] == []
 
 
 def test_ordinary_questions_raise_no_alarm(store: ContentStore) -> None:
@@ -119,6 +117,7 @@ def test_ordinary_questions_are_answered(store: ContentStore) -> None:
 
 CRISIS_HEARD = 0.98
 CRISIS_OTHER = 0.03
+MOST_ALARMED = 2
 FIRST_AT_LEAST = dict(zip(GROUPS, (0.82, 0.74, 0.78, 0.8, 0.8), strict=True))
 THREE_AT_LEAST = dict(zip(GROUPS, (0.88, 0.88, 0.86, 0.9, 0.9), strict=True))
 """What is reached today; the aim is 0.92 and 0.98 in each group."""

@@ -73,8 +73,15 @@ def store(tmp_path: Path) -> Iterator[ContentStore]:
             ],
             "ordinary": {"en": ["ablaze with colour"]},
         }
-        folder["dangers/fire.yaml"] = {"fr": ["la maison brûle", "il y a des flammes partout", "notre cuisine brûle"]}
-        folder["dangers/ordinary.yaml"] = {"fr": ["une brûlure de café", "la maison de ma mère", "notre cuisine est sale"]}
+        folder["dangers/fire.yaml"] = {
+            "en": ["the house is ablaze", "our house burns now"],
+            "fr": ["la maison brûle", "il y a des flammes partout", "notre cuisine brûle"],
+        }
+        folder["dangers/ordinary.yaml"] = {
+            "ary-Latn": ["drebni lberd", "lberd bzaf"],
+            "en": ["my papers are old", "all my papers"],
+            "fr": ["une brûlure de café", "la maison de ma mère", "notre cuisine est sale"],
+        }
 
     build(write(tmp_path / "sources", change), tmp_path / "content.db")
     with ContentStore.open(tmp_path / "content.db") as opened:
@@ -109,6 +116,12 @@ def test_who_is_in_danger_is_shown_help_before_anything_else(store: ContentStore
 def test_ordinary_words_raise_no_alarm(store: ContentStore, query: str) -> None:
     crisis = store.search(query, 3).crisis
     assert crisis is None or crisis.crisis == ""
+
+
+def test_who_may_be_in_danger_is_shown_numbers_above_what_is_found(store: ContentStore) -> None:
+    result = store.search("where are the dogs in the house", 3)
+    assert result.crisis is None and result.maybe is not None and result.hits
+    assert [card.identifier for card in result.maybe.numbers] == ["emergency:police"]
 
 
 def test_where_nothing_is_found_the_police_are_offered(store: ContentStore) -> None:

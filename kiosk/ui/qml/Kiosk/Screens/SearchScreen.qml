@@ -89,8 +89,19 @@ Item {
             Accessible.ignored: true
         }
     }
-    SearchResults {
+    DangerStrip {
+        id: strip
         anchors.top: top.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        margin: results.margin
+        words: screen.words
+        rows: screen.search.maybe
+        onOpened: identifier => screen.shell.open(identifier)
+    }
+    SearchResults {
+        id: results
+        anchors.top: strip.bottom
         anchors.bottom: screen.wide ? parent.bottom : keys.top
         anchors.left: parent.left
         anchors.right: screen.wide ? keys.left : parent.right
