@@ -77,6 +77,9 @@ _PLAIN = """
 
 WORDS: tuple[str, ...] = (*_PLAIN.split(), *(first + last for first, lasts in FAMILIES.items() for last in lasts))
 """Every word that is asked for."""
+DOORS = ("services", "pavilions", "demonstrations", "editions", "emergency", "glossary")
+HOME_CHOICES = (*(word for door in DOORS for word in (door, f"{door}_summary")), "search_prompt")
+"""What can be chosen on home, in the order it stands there."""
 BLANKS: dict[str, frozenset[str]] = {
     word: frozenset(blanks.split())
     for blanks, words in {

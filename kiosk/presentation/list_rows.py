@@ -41,6 +41,6 @@ def number_row(number: EmergencyNumber, reading: Reading) -> NumberRow:
     return NumberRow(card_row(number.head.card, reading), number.number, reading.plain(number.where))
 
 
-def spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, LocalizedText]:
-    """A number to call as it is read aloud: itself, then where it is called."""
-    return telephone_number(number.number, tuple(number.where.shown)), number.where
+def spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, ...]:
+    """A number to call as it is read aloud: who answers, the number, then where it is called."""
+    return number.head.card.name, telephone_number(number.number, tuple(number.where.shown)), number.where

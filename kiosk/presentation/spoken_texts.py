@@ -7,7 +7,7 @@ from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.guide import Guide, walks
-from kiosk.domain.interface_words import whole_words
+from kiosk.domain.interface_words import HOME_CHOICES, whole_words
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Language, LanguageTag, LocalizedText
@@ -24,13 +24,8 @@ from kiosk.presentation.scripts import Placed, page_texts, script_of
 
 BATCH = 50
 TITLES = (
+    *HOME_CHOICES,
     "home_question",
-    "pavilions",
-    "services",
-    "demonstrations",
-    "editions",
-    "emergency",
-    "glossary",
     "search",
     "resume_title",
     "call_shown",

@@ -1,6 +1,7 @@
 """All that serves a visitor or staff: made after the first picture, which shows none of it, or by the first touch."""
 
-from PySide6.QtCore import QEvent, QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.config import KioskConfig
@@ -20,6 +21,9 @@ from kiosk.ui.staff.maintenance.hall_view_model import LOUDEST
 from kiosk.ui.staff.staff_side import StaffSide
 from kiosk.ui.visitor.visit_counter import VisitCounter, open_counters
 from kiosk.ui.visitor.visitor_side import VisitorSide
+
+MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift})
+"""Keys that go from one thing to the next and do nothing there."""
 
 
 class Serving:
@@ -100,7 +104,12 @@ class Serving:
         return [*own, self.narration.reader.recital.activeChanged, staff.pageChanged, pad.pageChanged]
 
     def hush(self, window: QQuickWindow, event: QEvent) -> None:
-        """A touch that reaches the window: whoever is read to is read to no more, unless by a key of the listener's own."""
+        """A touch that reaches the window: whoever is read to is read to no more, unless by a key of the listener's own.
+
+        A key that only moves the focus is on its way to one of these.
+        """
+        if isinstance(event, QKeyEvent) and event.key() in MOVES:
+            return
         self.narration.announcer.interrupt()
         if not belongs_to(window, "narrationControls", event):
             self.narration.reader.interrupt()

@@ -46,10 +46,10 @@ def test_an_edition_tells_its_year_and_how_many_came() -> None:
     )
 
 
-def test_a_number_is_shown_and_said_with_where_it_answers() -> None:
+def test_a_number_is_shown_and_said_with_who_answers_and_where() -> None:
     number = EmergencyNumber(head("emergency_number:police", ItemKind.EMERGENCY_NUMBER), "19", text("towns"), (), ("S1",))
     assert number_row(number, READING)[1:] == ("19", "towns fr")
-    assert [one.in_language("fr") for one in spoken_number(number)] == ["19", "towns fr"]
+    assert [one.in_language("fr") for one in spoken_number(number)] == [number.head.card.name.in_language("fr"), "19", "towns fr"]
 
 
 @pytest.mark.parametrize("chosen", [True, False])

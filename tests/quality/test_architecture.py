@@ -66,9 +66,9 @@ def test_the_console_command_loads_no_qt() -> None:
     assert answer.stdout.strip() == "[]"
 
 
-def test_the_kiosk_loads_no_synthesiser() -> None:
-    kept_out = ("pyttsx3", "py_nanotts", "espeakng", "numpy", "scipy", "soundfile")
-    loaded = "import kiosk.app, kiosk.narration.synthesizer"
+def test_the_kiosk_loads_no_synthesiser_and_no_sound_server() -> None:
+    kept_out = ("pyttsx3", "py_nanotts", "espeakng", "numpy", "scipy", "soundfile", "pulsectl", "PySide6.QtMultimedia")
+    loaded = "import kiosk.app, kiosk.narration.synthesizer, kiosk.ui.serving, kiosk.ui.machine.player_process"
     code = f"import sys; {loaded}; print([m for m in sys.modules if m.startswith({kept_out})])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert answer.stdout.strip() == "[]"

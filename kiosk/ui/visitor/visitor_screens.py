@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.interface_words import HOME_CHOICES
 from kiosk.domain.language import LocalizedText
 from kiosk.presentation.route import Screen
 from kiosk.ui.modes.quiz_view_model import QuizViewModel
@@ -65,6 +66,8 @@ class VisitorScreens:
                 return self.quiz.texts(words)
             case Screen.FEEDBACK:
                 return self.feedback.texts(words)
+            case Screen.HOME:
+                names = [words[name] for name in HOME_CHOICES]
             case Screen.SEARCH:
                 names = self.search.spoken_names()
             case _:

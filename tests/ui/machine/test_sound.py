@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.cli.examination import examine_machine
 from kiosk.ui.machine import player_process
 from kiosk.ui.machine.player_process import PlayerProcess
 from kiosk.ui.machine.sound_server import MADE_UP
@@ -284,3 +285,11 @@ def test_what_is_missing_is_logged_once(
     deaf.hears_nothing()
     deaf.player.close()
     assert caplog.text.count("no sound server answers") == 1
+
+
+def test_the_doctor_finds_what_the_kiosk_finds(tidy_server: SoundServer) -> None:
+    for silenced in (False, True):
+        tidy_server.tell("set-sink-mute", "one", str(int(silenced)))
+        (row,) = [row for row in examine_machine(32) if row.name == "sound"]
+        assert row.green is not silenced
+        assert ("muted" in row.found, row.mend.startswith("pactl set-sink-mute")) == (silenced, silenced)

@@ -6,11 +6,12 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
+from kiosk.domain.interface_words import DOORS
 from kiosk.domain.panel import Panel
 from kiosk.presentation.serving_rows import Lit
 from kiosk.ui.application import KioskApplication
@@ -303,3 +304,41 @@ def test_the_first_sentence_of_a_screen_is_made_while_the_visitor_looks_at_it(
     robot.until(lambda: synthesizer.ready(first) is not None)
     assert kiosk.narration.reader.label == "listen"
     assert player.played == []
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_the_listeners_keys_are_reached_by_keyboard_while_the_voice_goes_on(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
+) -> None:
+    listen(robot, kiosk, player, tag)
+    pause = kiosk.shell.words["pause"]
+    steps = 0
+    while (item := kiosk.window.activeFocusItem()) is None or item.property("text") != pause:
+        QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+        steps += 1
+        assert steps < 60, "never reached"
+    assert player.playing
+    robot.settle()
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Space)
+    robot.until(lambda: kiosk.narration.reader.paused)
+    assert kiosk.window.activeFocusItem().property("text") == kiosk.shell.words["resume"]
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_whoever_listens_on_home_hears_all_there_is_to_choose_from(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    words = kiosk.shell.words
+    said = [utterance.shown for utterance in kiosk.visitor.presenter.script().utterances]
+    doors = [words[door] for door in DOORS]
+    assert [text for text in said if text in doors] == doors
+    bar = {node.name for node in robot.nodes() if node.interactive}
+    assert set(doors) <= bar and words["search_prompt"] in said
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_whoever_listens_to_the_numbers_hears_who_answers_before_each(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    kiosk.shell.show("Emergency")
+    said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
+    for number in kiosk.content.holder.store.emergency_numbers():
+        assert number.head.card.name.spoken(tag) in said

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.config import KioskConfig
@@ -123,3 +124,17 @@ def test_of_an_announcement_too_that_nobody_hears_the_screen_says_so(
     robot.until(lambda: says_no_sound(robot))
     kiosk.narration.announcer.stop()
     robot.until(lambda: not says_no_sound(robot))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_whoever_cannot_see_it_has_an_emergency_said_by_a_button_or_a_key(
+    robot: Robot, kiosk: KioskApplication, player: FakePlayer, key: Qt.Key
+) -> None:
+    choose(kiosk, "emergency")
+    robot.touch(kiosk.shell.words["listen"])
+    robot.until(lambda: player.playing)
+    kiosk.narration.announcer.stop()
+    QTest.keyClick(kiosk.window, Qt.Key.Key_Tab)
+    robot.settle()
+    QTest.keyClick(kiosk.window, key)
+    robot.until(lambda: player.playing)

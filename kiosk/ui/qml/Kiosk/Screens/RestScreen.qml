@@ -11,6 +11,7 @@ Rectangle {
     id: screen
 
     required property ModeViewModel mode
+    required property string listen
     readonly property bool wide: width > height
     readonly property bool pictured: screen.picture !== ""
     readonly property string picture: screen.mode.restPicture.source
@@ -103,6 +104,14 @@ Rectangle {
     }
     MouseArea {
         anchors.fill: parent
+        focus: true
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Button
+        Accessible.name: screen.listen
+        Accessible.onPressAction: screen.mode.askToRead()
+        Keys.onSpacePressed: screen.mode.askToRead()
+        Keys.onReturnPressed: screen.mode.askToRead()
+        Keys.onEnterPressed: screen.mode.askToRead()
         onClicked: screen.mode.askToRead()
     }
 }

@@ -98,6 +98,7 @@ Window {
         id: closed
         RestScreen {
             mode: window.mode
+            listen: window.shell.words.listen
         }
     }
     Component {
