@@ -37,6 +37,7 @@ class CheckViewModel(QObject):
     """What the machine examines by itself, the touches of the glass, and whether the voices were heard."""
 
     changed = Signal()
+    tryingChanged = Signal()
     glassChanged = Signal()
     heardAsked = Signal()
     _examined_rows = cached_property(Rows)
@@ -61,7 +62,8 @@ class CheckViewModel(QObject):
     def begin(self) -> None:
         """Examine the machine again."""
         if not self._running:
-            self._rows, self._heard, self._running, self._trying = [], False, True, False
+            self._rows, self._heard, self._running = [], False, True
+            self.leaveGlass()
             self.layGlass(0)
             self._worker.submit(lambda: self._examined.emit(self._examine()))
             self.changed.emit()
@@ -81,13 +83,13 @@ class CheckViewModel(QObject):
     def tryGlass(self) -> None:
         """Lay squares over the whole glass, to be touched one by one or in one sweep."""
         self._trying = True
-        self.glassChanged.emit()
+        self.tryingChanged.emit()
 
     @Slot()
     def leaveGlass(self) -> None:
         """Take them away, whatever was touched."""
         self._trying = False
-        self.glassChanged.emit()
+        self.tryingChanged.emit()
 
     @Slot(int)
     def layGlass(self, squares: int) -> None:
@@ -97,13 +99,12 @@ class CheckViewModel(QObject):
 
     @Slot(int)
     def touchSquare(self, square: int) -> None:
-        """A part of the glass was touched; with the last the squares go."""
+        """A part of the glass was touched."""
         if 0 <= square < self._squares and square not in self._touched:
             self._touched.add(square)
-            if self.glassTouched:
-                self._trying = False
-                self._tell()
             self.glassChanged.emit()
+            if self.glassTouched:
+                self._tell()
 
     @Slot()
     def hear(self) -> None:
@@ -160,7 +161,7 @@ class CheckViewModel(QObject):
         word = f"check_{kind if kind in FAMILIES['check_'] else 'other'}"
         return ExaminedRow(f"{self._word(word)} {endonym}".strip(), ICONS.get(kind, "wrench"), green)
 
-    @Property(bool, notify=glassChanged)
+    @Property(bool, notify=tryingChanged)
     def tryingGlass(self) -> bool:
         return self._trying
 

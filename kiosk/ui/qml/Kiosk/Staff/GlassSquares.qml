@@ -6,7 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// Squares over the whole glass, from edge to edge: each is green once a finger has been on it. A finger that rests ends it.
+// Squares over the whole glass, from edge to edge: each is green once a finger has been on it. A finger that has rested ends it.
 Rectangle {
     id: glass
 
@@ -75,10 +75,20 @@ Rectangle {
         opacity: 0.9
     }
     MouseArea {
+        property bool rested: false
+
         anchors.fill: parent
         pressAndHoldInterval: 2000
-        onPressed: mouse => glass.reach(mouse.x, mouse.y)
+        onPressed: mouse => {
+            rested = false;
+            glass.reach(mouse.x, mouse.y);
+        }
         onPositionChanged: mouse => glass.reach(mouse.x, mouse.y)
-        onPressAndHold: glass.check.leaveGlass()
+        onPressAndHold: rested = true
+        // Later: the squares must not go while the finger is still being told of.
+        onReleased: {
+            if (rested || glass.check.glassTouched)
+                Qt.callLater(glass.check.leaveGlass);
+        }
     }
 }
