@@ -23,7 +23,6 @@ from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot, touch_device
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
 
-
 FINGER = 90
 """Pixels from one touch to the next on the whole glass: less than a square."""
 
