@@ -38,8 +38,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Words that are put together while the program runs: what they begin with, and all they end with."""
 
 _PLAIN = """
-    about about_show act_now all amount back back_to_schedule bilingual brighter by_audience by_life_event
-    call call_shown call_staff call_staff_child call_staff_how check_cell check_green check_hear check_heard check_how
+    about about_show act_now all amount back back_to_schedule bilingual brighter by_audience by_life_event call
+    call_shown call_staff call_staff_child call_staff_how check_glass check_glass_how check_glass_left check_green
+    check_hear check_heard check_how
     check_not_yet check_open check_red checked_on city clock_before_content clock_before_last clock_confirmed
     clock_enter clock_jumped clock_plausible clock_set_by_staff clock_synchronised close code_of content_version
     cost counted_items counted_least counted_none counted_others counted_quiet counted_visits country darker
@@ -86,6 +87,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "added changed removed": "stick_changes",
         "after before": "stick_from_to",
         "amount": "amount",
+        "count": "check_glass_left",
         "count keys": "stick_signed",
         "count number": "code_of quiz_place",
         "date": "checked_on",

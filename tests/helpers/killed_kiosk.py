@@ -157,8 +157,9 @@ class Hall:
             faults.append(f"ended by itself, status {kiosk.process.returncode}")
         last: Place = kiosk.places[-1] if kiosk.places else {"screen": "before the first picture", "panel": ""}
         self.killed_at[f"{last['screen']} {last['panel']}".strip()] += 1
+        faults += self.faults(before)
         print(number, round(time.monotonic() - began, 1), expected, last["screen"], faults, file=sys.stderr, flush=True)  # noqa: T201
-        return [*faults, *self.faults(before)]
+        return faults
 
     def _live(self, kiosk: Watched, expected: str) -> list[str]:
         """Until the kill; what is wrong with how it began."""

@@ -131,7 +131,7 @@ def _say(**told: object) -> None:
 
 def _watch(kiosk: Any) -> None:
     """Say what becomes of it, and answer."""
-    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier, QTimer
 
     last: list[Place] = [{}]
 
@@ -147,7 +147,7 @@ def _watch(kiosk: Any) -> None:
     def begin() -> None:
         kiosk.window.frameSwapped.disconnect(begin)
         for signal in (kiosk.shell.routeChanged, kiosk.shell.readingChanged, kiosk.modes.keeper.shown, *kiosk.serving.changes):
-            signal.connect(tell)
+            signal.connect(lambda *_: QTimer.singleShot(0, kiosk.window, tell))  # when all that one touch does has been done
         tell()
         notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, kiosk.window)
         notifier.activated.connect(lambda *_: [_say(found=_where(kiosk, json.loads(line))) for line in _asked()])

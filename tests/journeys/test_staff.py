@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
@@ -17,12 +17,14 @@ from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.maintenance.check_view_model import CELLS
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import FakePlayer, ManualClock
-from tests.helpers.robot import Robot
+from tests.helpers.robot import Robot, touch_device
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
+
+FINGER = 90
+"""Pixels from one touch to the next on the whole glass: less than a square."""
 
 
 def test_a_mode_takes_three_touches_after_the_pin(visited: StaffRobot) -> None:
@@ -316,6 +318,48 @@ def test_trouble_is_reported_with_the_state_of_the_kiosk(visited: StaffRobot) ->
     assert act.detail["sentence"].keys() == {"ar", "fr", "en"}
 
 
+def touch_all(robot: Robot, end: float = 1) -> None:
+    """A finger everywhere on the glass, from corner to corner, down to a part of its height."""
+    window = robot.kiosk.window
+    across, down = window.width() - 1, int((window.height() - 1) * end)
+    for y in [*range(0, down, FINGER), down]:
+        for x in [*range(0, across, FINGER), across]:
+            robot.press_at(QPoint(x, y))
+            robot.release_at(QPoint(x, y))
+
+
+def test_a_finger_sweeps_over_the_glass(staff: StaffRobot) -> None:
+    window, check = staff.kiosk.window, staff.kiosk.staff.maintenance.check
+    staff.come_in()
+    staff.kiosk.staff.staff.show("Check")
+    staff.touch(staff.word("check_glass"))
+    before = check.squaresLeft
+    staff.robot.press_at(QPoint(0, 0))
+    pressed = check.squaresLeft
+    QTest.touchEvent(window, touch_device()).move(0, QPoint(window.width() - 1, 0), window).commit()
+    staff.robot.release_at(QPoint(window.width() - 1, 0))
+    assert len({before, pressed, check.squaresLeft}) == 3
+
+
+@pytest.mark.parametrize("panel_size", [QSize(1080, 1920), QSize(1920, 1080)], ids=str)
+def test_the_whole_glass_is_tried_up_to_its_edges(staff: StaffRobot, panel_size: QSize) -> None:
+    """What is left by a finger that does not reach the foot, or a corner, is told; a finger that rests ends it."""
+    check = staff.kiosk.staff.maintenance.check
+    staff.come_in()
+    staff.kiosk.staff.staff.show("Check")
+    for end in (0.75, 1.0):
+        staff.touch(staff.word("check_glass"))
+        glass = staff.robot.find(staff.word("check_glass_how"))
+        assert glass.rectangle.size() == panel_size
+        touch_all(staff.robot, end)
+        assert check.glassTouched == (end == 1.0)
+        QCoreApplication.processEvents()
+        assert check.tryingGlass == (end < 1.0)
+        if end < 1.0:
+            glass.interface.actionInterface().doAction("Press")
+        assert not check.tryingGlass
+
+
 def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> None:
     staff, kiosk = visited, visited.kiosk
     staff.come_in("604182")
@@ -324,10 +368,12 @@ def test_green_means_open_the_doors(visited: StaffRobot, player: FakePlayer) -> 
     staff.robot.picture()
     staff.touch(staff.word("check_hear"))
     staff.robot.until(lambda: player.playing)
-    for cell in range(CELLS):
-        assert not kiosk.staff.maintenance.check.green
-        staff.touch(f"{staff.word('check_cell')} {cell + 1}")
     staff.touch(staff.word("check_heard"))
+    assert not kiosk.staff.maintenance.check.green
+    staff.touch(staff.word("check_glass"))
+    staff.robot.find(staff.word("check_glass_how"))
+    touch_all(staff.robot)
+    staff.robot.until(lambda: not kiosk.staff.maintenance.check.tryingGlass)
     staff.robot.sees(staff.word("check_open"))
     act = kiosk.choices.logged()[-1].act
     assert (act.person, act.act, act.detail) == ("Brahim", "check", {"green": True})
@@ -339,8 +385,9 @@ def test_one_red_row_keeps_the_doors_shut(staff: StaffRobot) -> None:
     staff.kiosk.staff.staff.show("Check")
     staff.robot.until(lambda: check.rows != [])
     check._take([{"name": "voice fr", "green": False, "found": "", "mend": ""}, {"name": "odd", "green": True}])
-    for cell in range(CELLS):
-        check.touchCell(cell)
+    check.layGlass(2)
+    for square in range(2):
+        check.touchSquare(square)
     check.confirmHeard()
     assert not check.green
     assert [row.green for row in check.rows] == [False, True, True]

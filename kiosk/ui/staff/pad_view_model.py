@@ -42,6 +42,7 @@ class PadViewModel(QObject):
         super().__init__(parent)
         self._gate, self._staff, self._keeper, self._day, self._shuffled = gate, staff, keeper, day, shuffled
         self._entry = self._first_entry = ""
+        self._page = PanelPage.SHUT
         self._digits = [str(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
         self._for: tuple[str, Role] = ("", Role.LEAD)
         self._judging = False
@@ -70,7 +71,9 @@ class PadViewModel(QObject):
 
     @Slot()
     def _begin_page(self) -> None:
-        self._entry = self._first_entry = ""
+        """Another page, or the same in another language: only what is left is forgotten."""
+        if self._staff.page_now is not self._page:
+            self._page, self._entry, self._first_entry = self._staff.page_now, "", ""
         self.pageChanged.emit()
         self.entryChanged.emit()
 

@@ -96,6 +96,12 @@ def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
     return reach
 
 
+def _glass(kiosk: KioskApplication) -> None:
+    """Squares over the whole glass."""
+    _staff_page(PanelPage.CHECK)(kiosk)
+    kiosk.staff.maintenance.check.tryGlass()
+
+
 def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
     """The reader of sticks is told what to answer; none is looked for."""
 
@@ -195,6 +201,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield Visit("mode-children-quiz-third", _third_question)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
+    yield Visit("staff-glass", _glass)
     yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
     firsts: dict[ItemKind, str] = {}
     for kind in sorted(PAGE_KINDS):

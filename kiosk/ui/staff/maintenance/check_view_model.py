@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.formatting import filled
 from kiosk.domain.interface_words import FAMILIES
 from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.scripts import script_in_all
@@ -19,8 +20,6 @@ from kiosk.ui.shell.shell_view_model import ShellViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CELLS = 12
-"""Places of the glass that are touched."""
 ICONS = {
     "content": "database",
     "clock": "clock",
@@ -38,6 +37,8 @@ class CheckViewModel(QObject):
     """What the machine examines by itself, the touches of the glass, and whether the voices were heard."""
 
     changed = Signal()
+    tryingChanged = Signal()
+    glassChanged = Signal()
     heardAsked = Signal()
     _examined_rows = cached_property(Rows)
     finished = Signal(bool)
@@ -51,7 +52,8 @@ class CheckViewModel(QObject):
         self._examine, self._keeper, self._shell = examine, keeper, shell
         self._rows: list[dict[str, Any]] = []
         self._touched: set[int] = set()
-        self._heard = self._running = False
+        self._squares = 0
+        self._heard = self._running = self._trying = False
         self._worker = ThreadPoolExecutor(1, "check")
         self._examined.connect(self._take, Qt.ConnectionType.QueuedConnection)
         shell.readingChanged.connect(self.changed)
@@ -60,7 +62,9 @@ class CheckViewModel(QObject):
     def begin(self) -> None:
         """Examine the machine again."""
         if not self._running:
-            self._rows, self._touched, self._heard, self._running = [], set(), False, True
+            self._rows, self._heard, self._running = [], False, True
+            self.leaveGlass()
+            self.layGlass(0)
             self._worker.submit(lambda: self._examined.emit(self._examine()))
             self.changed.emit()
 
@@ -73,12 +77,34 @@ class CheckViewModel(QObject):
         """End the worker."""
         self._worker.shutdown(wait=True)
 
+    # the glass -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def tryGlass(self) -> None:
+        """Lay squares over the whole glass, to be touched one by one or in one sweep."""
+        self._trying = True
+        self.tryingChanged.emit()
+
+    @Slot()
+    def leaveGlass(self) -> None:
+        """Take them away, whatever was touched."""
+        self._trying = False
+        self.tryingChanged.emit()
+
     @Slot(int)
-    def touchCell(self, cell: int) -> None:
-        """A place of the glass was touched."""
-        if 0 <= cell < CELLS:
-            self._touched.add(cell)
-            self._tell()
+    def layGlass(self, squares: int) -> None:
+        """So many squares cover the glass; none is touched yet."""
+        self._squares, self._touched = squares, set()
+        self.glassChanged.emit()
+
+    @Slot(int)
+    def touchSquare(self, square: int) -> None:
+        """A part of the glass was touched."""
+        if 0 <= square < self._squares and square not in self._touched:
+            self._touched.add(square)
+            self.glassChanged.emit()
+            if self.glassTouched:
+                self._tell()
 
     @Slot()
     def hear(self) -> None:
@@ -93,7 +119,7 @@ class CheckViewModel(QObject):
 
     def _tell(self) -> None:
         self.changed.emit()
-        if self._rows and len(self._touched) == CELLS and self._heard:
+        if self._rows and self.glassTouched and self._heard:
             self.finished.emit(self.green)
 
     def greeting(self) -> NarrationScript:
@@ -105,7 +131,7 @@ class CheckViewModel(QObject):
     @property
     def green(self) -> bool:
         """Whether the doors may open."""
-        return self._heard and len(self._touched) == CELLS and bool(self._rows) and all(row["green"] for row in self._rows)
+        return self._heard and bool(self.glassTouched) and bool(self._rows) and all(row["green"] for row in self._rows)
 
     def _word(self, key: str) -> str:
         return self._shell.reading.plain(self._shell.source_words[key])
@@ -135,9 +161,20 @@ class CheckViewModel(QObject):
         word = f"check_{kind if kind in FAMILIES['check_'] else 'other'}"
         return ExaminedRow(f"{self._word(word)} {endonym}".strip(), ICONS.get(kind, "wrench"), green)
 
-    @Property(QVariantList, notify=changed)
-    def cells(self) -> list[bool]:
-        return [cell in self._touched for cell in range(CELLS)]
+    @Property(bool, notify=tryingChanged)
+    def tryingGlass(self) -> bool:
+        return self._trying
+
+    @Property(bool, notify=glassChanged)
+    def glassTouched(self) -> bool:
+        """Whether every part of the glass was touched."""
+        return 0 < self._squares == len(self._touched)
+
+    @Property(str, notify=glassChanged)
+    def squaresLeft(self) -> str:
+        """How many are to be touched yet, in words."""
+        left = filled(self._shell.source_words["check_glass_left"], lambda _tag: {"count": str(self._squares - len(self._touched))})
+        return self._shell.reading.plain(left)
 
     @Property(bool, notify=changed)
     def heard(self) -> bool:

@@ -21,7 +21,7 @@ Rectangle {
     ZelligePattern {
         anchors.fill: parent
         cell: Theme.size(24)
-        ink: "#1b474c"
+        ink: Theme.nightPattern
     }
     Rectangle {
         anchors.bottom: parent.bottom

@@ -8,7 +8,7 @@ T.AbstractButton {
 
     property color ground: Theme.surface
     property color groundPressed: Theme.surfacePressed
-    property color edge: Theme.hairline
+    property color edge: Theme.line
     property real radius: Theme.radius
     property bool raised: false
 
@@ -35,6 +35,15 @@ T.AbstractButton {
             color: control.down ? control.groundPressed : control.ground
             border.width: control.visualFocus ? Theme.size(1) : Theme.border
             border.color: control.visualFocus ? Theme.focus : control.edge
+        }
+        Rectangle {
+            visible: control.visualFocus
+            anchors.fill: face
+            anchors.margins: Theme.size(1)
+            radius: Math.max(0, control.radius - Theme.size(1))
+            color: "transparent"
+            border.width: Theme.size(0.8)
+            border.color: Theme.focusInner
         }
     }
 }

@@ -43,7 +43,7 @@ Rectangle {
         ZelligePattern {
             anchors.fill: parent
             cell: Theme.size(34)
-            ink: "#174a4f"
+            ink: Theme.nightPattern
         }
         ItemPicture {
             id: emblem
@@ -112,7 +112,7 @@ Rectangle {
                 Accessible.description: door.modelData.invitation
                 ground: Theme.night
                 groundPressed: Theme.nightPressed
-                edge: screen.turn === door.index ? Theme.saffron : "#2c5b60"
+                edge: screen.turn === door.index ? Theme.saffron : Theme.nightLine
                 onClicked: screen.shell.enter(door.modelData.tag)
 
                 contentItem: Item {

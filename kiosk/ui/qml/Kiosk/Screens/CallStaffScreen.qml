@@ -16,7 +16,7 @@ Rectangle {
     ZelligePattern {
         anchors.fill: parent
         cell: Theme.size(34)
-        ink: "#1a6655"
+        ink: Theme.emeraldPattern
     }
     Column {
         anchors.centerIn: parent

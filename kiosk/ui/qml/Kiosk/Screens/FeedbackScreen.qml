@@ -20,7 +20,7 @@ Rectangle {
     ZelligePattern {
         anchors.fill: parent
         cell: Theme.size(34)
-        ink: "#0d2e33"
+        ink: Theme.nightDeepPattern
     }
     Column {
         anchors.centerIn: parent

@@ -15,7 +15,7 @@ Rectangle {
     ZelligePattern {
         anchors.fill: parent
         cell: Theme.size(34)
-        ink: "#12393d"
+        ink: Theme.nightDeepPattern
     }
     Column {
         anchors.centerIn: parent

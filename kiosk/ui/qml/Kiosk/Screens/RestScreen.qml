@@ -22,7 +22,7 @@ Rectangle {
         visible: !screen.mode.emergency
         anchors.fill: parent
         cell: Theme.size(34)
-        ink: "#12393d"
+        ink: Theme.nightDeepPattern
     }
     Rectangle {
         id: plan

@@ -126,7 +126,7 @@ Rectangle {
                 Accessible.checked: current
                 ground: current ? Theme.nightInk : "transparent"
                 groundPressed: Theme.nightPressed
-                edge: current ? Theme.nightInk : "#3b666a"
+                edge: current ? Theme.nightInk : Theme.nightLine
                 onClicked: bar.shell.chooseLanguage(modelData.tag)
 
                 contentItem: Item {

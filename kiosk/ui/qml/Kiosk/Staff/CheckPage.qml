@@ -58,6 +58,13 @@ ScrollPage {
         width: page.columnWidth
         spacing: Theme.gap
 
+        Chip {
+            text: page.words.check_glass
+            iconName: "hand-pointing"
+            checked: page.check.glassTouched
+            Accessible.role: Accessible.Button
+            onClicked: page.check.tryGlass()
+        }
         TextButton {
             text: page.words.check_hear
             iconName: "speaker-high"
@@ -68,35 +75,6 @@ ScrollPage {
             iconName: "ear"
             checked: page.check.heard
             onClicked: page.check.confirmHeard()
-        }
-    }
-    Grid {
-        id: glass
-        columns: page.width > page.height ? 6 : 4
-        spacing: Theme.gap
-
-        Repeater {
-            model: page.check.cells
-
-            Pressable {
-                id: cell
-
-                required property bool modelData
-                required property int index
-
-                width: (page.columnWidth - (glass.columns - 1) * glass.spacing) / glass.columns
-                height: Theme.size(24)
-                text: page.words.check_cell + " " + (cell.index + 1)
-                ground: cell.modelData ? Theme.emerald : Theme.surface
-                groundPressed: Theme.emerald
-                onClicked: page.check.touchCell(cell.index)
-
-                contentItem: Icon {
-                    name: cell.modelData ? "check" : "hand-pointing"
-                    color: cell.modelData ? Theme.nightInk : Theme.inkSoft
-                    size: Theme.size(9)
-                }
-            }
         }
     }
 }

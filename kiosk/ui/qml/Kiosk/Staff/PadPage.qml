@@ -51,25 +51,30 @@ Item {
                 font.pixelSize: Theme.display
                 font.weight: Font.Bold
             }
-            Row {
-                anchors.horizontalCenter: parent.horizontalCenter
+            // As wide as the column, so that it has its place while nothing is entered: the keys do not move with the first figure.
+            Item {
+                width: parent.width
                 height: Theme.size(9)
-                spacing: Theme.gap
 
-                AppText {
-                    visible: text !== ""
-                    text: page.pad.figuresShown
-                    lineHeight: 1
-                    font.pixelSize: Theme.titleSize
-                }
-                Repeater {
-                    model: page.pad.figuresShown === "" ? page.pad.figures : 0
+                Row {
+                    anchors.centerIn: parent
+                    spacing: Theme.gap
 
-                    Rectangle {
-                        width: Theme.size(6)
-                        height: width
-                        radius: width / 2
-                        color: Theme.ink
+                    AppText {
+                        visible: text !== ""
+                        text: page.pad.figuresShown
+                        lineHeight: 1
+                        font.pixelSize: Theme.titleSize
+                    }
+                    Repeater {
+                        model: page.pad.figuresShown === "" ? page.pad.figures : 0
+
+                        Rectangle {
+                            width: Theme.size(6)
+                            height: width
+                            radius: width / 2
+                            color: Theme.ink
+                        }
                     }
                 }
             }

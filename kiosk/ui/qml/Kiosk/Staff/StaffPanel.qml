@@ -84,6 +84,14 @@ Rectangle {
             }
         }
     }
+    Loader {
+        anchors.fill: parent
+        active: panel.staff.page === "Check" && panel.check.tryingGlass
+        sourceComponent: GlassSquares {
+            check: panel.check
+            shell: panel.shell
+        }
+    }
     Component {
         id: padPage
         PadPage {

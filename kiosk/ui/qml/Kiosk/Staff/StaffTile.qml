@@ -16,7 +16,7 @@ Pressable {
     Accessible.role: tile.choice ? Accessible.RadioButton : Accessible.Button
     Accessible.checkable: tile.choice
     Accessible.checked: tile.checked
-    edge: tile.checked ? tile.ink : Theme.hairline
+    edge: tile.checked ? tile.ink : Theme.line
 
     contentItem: Item {
         Icon {

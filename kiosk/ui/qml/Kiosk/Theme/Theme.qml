@@ -16,7 +16,7 @@ QtObject {
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
-    // Colour: text on its ground is at least 7:1 (WCAG 1.4.6).
+    // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
     readonly property color paper: "#f7f3ea"
     readonly property color surface: "#fffdf8"
     readonly property color surfacePressed: "#e9e3d3"
@@ -29,16 +29,22 @@ QtObject {
     readonly property color nightPressed: "#1c4a50"
     readonly property color nightInk: "#fbf7ec"
     readonly property color nightInkSoft: "#cfdcd6"
+    readonly property color nightLine: "#5f8a8e"
+    readonly property color nightPattern: "#1b474c"
+    readonly property color nightDeepPattern: "#12393d"
     readonly property color emerald: "#0f5a4a"
+    readonly property color emeraldPattern: "#125e4d"
     readonly property color emeraldWash: "#e3efe8"
     readonly property color saffron: "#e0a43a"
     readonly property color saffronWash: "#fbefd3"
     readonly property color saffronInk: "#5c3d05"
     readonly property color alarm: "#96151c"
     readonly property color alarmPressed: "#6f0d13"
-    readonly property color focus: "#1f5fbf"
+    // The ring around what has the focus, and the one inside it: one of them is seen on every ground.
+    readonly property color focus: theme.night
+    readonly property color focusInner: theme.nightInk
     // Ground of the sentence that is read aloud, of its word, and the bar under the word.
-    readonly property color spoken: "#f6e3b4"
+    readonly property color spoken: "#fbeeca"
     readonly property color spokenWord: theme.surface
     readonly property color spokenBar: theme.emerald
     readonly property color nightSpoken: theme.nightPressed
