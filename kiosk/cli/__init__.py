@@ -1,6 +1,8 @@
 """The console command `kiosk`, for admins and technicians. Never loads Qt."""
 
+import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -24,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
     """
     use_newest_zones()
+    _open_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _require_text(given)
@@ -42,6 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, MemoryError) as error:
         return _said(_of_the_machine(error))
     return result if isinstance(result, int) else 0
+
+
+def _open_streams() -> None:
+    """Where the caller closed one, what is said goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
 
 
 def _of_the_machine(error: OSError | MemoryError) -> KioskError:

@@ -106,6 +106,17 @@ def test_help_and_a_search_load_no_more_than_they_need() -> None:
         assert answer.stdout.splitlines()[-1] == "loaded", arguments
 
 
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_stream_that_the_caller_closed_is_no_fault(stream: str) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys; sys.{stream} = None; from kiosk.cli import main; sys.exit(main(['mode', 'nothing']))",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise click.exceptions.Abort
