@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -115,6 +116,21 @@ def test_a_stream_that_the_caller_closed_is_no_fault(stream: str) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("line", ["config example", "mode list --json"])
+def test_output_that_cannot_be_written_is_one_line(line: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "kiosk.cli", *line.split()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "kiosk: the output cannot be written: No space left on device; send it elsewhere\n"
+    assert (done.returncode, done.stderr) == (14, said)
+
+
+def test_an_error_that_cannot_be_said_has_its_status_still() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "kiosk.cli", "content", "stats", "/none"]
+        assert subprocess.run(command, stderr=full, check=False).returncode == ContentError.exit_status
 
 
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:

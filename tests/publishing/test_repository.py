@@ -348,3 +348,9 @@ def test_files_and_keys_that_are_none_of_ours_are_passed_over(workshop: Workshop
     assert metadata.role("targets").people[gone] == ""
     with pytest.raises(KeysError, match="targets needs 2 of 3 keys"):
         keyring_in(workshop.keys, "leila", "youssef").enough(metadata.role("targets"))
+
+
+@pytest.mark.parametrize("name", ["stable", "server", "publishers", "targets", "1", "a/b", "Borders", ""])
+def test_no_group_is_called_as_the_nations_own(workshop: Workshop, name: str) -> None:
+    with pytest.raises(PublishingError, match="cannot name a group"):
+        workshop.delegate(name)
