@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.content.build import build
 from kiosk.content.checking.check import check
-from kiosk.content.reading.reader import Reader
+from kiosk.content.reading.reader import LONGEST, Reader
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentCorruptError, ContentError, UnknownItemError
@@ -85,6 +85,18 @@ def test_a_missing_part_is_a_damaged_database(database: Path, sql: str) -> None:
 
 
 @pytest.mark.expects_log
+@pytest.mark.parametrize("column", ["shown", "speech"])
+def test_a_text_that_would_hold_up_the_screen_is_left_out_with_its_item(database: Path, column: str) -> None:
+    with ContentStore.open(database) as store:
+        sound = [card.identifier for card in store.cards(ItemKind.PAVILION, 0, 99)]
+    long = f"replace(hex(zeroblob({LONGEST})), '00', 'ab')"
+    alter(database, f"UPDATE text SET {column} = {long} WHERE item = '{sound[0]}' AND field = 'summary'")
+    with ContentStore.open(database) as store:
+        assert [card.identifier for card in store.cards(ItemKind.PAVILION, 0, 99)] == sound[1:]
+        with pytest.raises(ContentCorruptError, match=f"longer than {LONGEST} characters"):
+            store.pavilion(sound[0])
+
+
 def test_whatever_is_damaged_only_our_errors_come_out(built: bytes, tmp_path: Path) -> None:
     chance, path, refused = random.Random(7), tmp_path / "content.db", 0
     for _ in range(120):
