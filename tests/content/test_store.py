@@ -97,6 +97,7 @@ def test_a_text_that_would_hold_up_the_screen_is_left_out_with_its_item(database
             store.pavilion(sound[0])
 
 
+@pytest.mark.expects_log
 def test_whatever_is_damaged_only_our_errors_come_out(built: bytes, tmp_path: Path) -> None:
     chance, path, refused = random.Random(7), tmp_path / "content.db", 0
     for _ in range(120):

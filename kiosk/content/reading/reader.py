@@ -121,7 +121,7 @@ class Reader:
         sql = f"SELECT t.item, t.field, t.language, t.shown, t.speech FROM text t JOIN item i ON i.id = t.item {which}"  # noqa: S608 - our own names
         for item, field, language, words, said in self.rows(sql, *values):
             if len(str(words)) > LONGEST or len(str(said)) > LONGEST:
-                raise self.damaged(ValueError(f"{item} {field} {language} is longer than {LONGEST} characters"))
+                raise self.damaged(ValueError(f"{item!s} {field!s} {language!s} is longer than {LONGEST} characters"))
             shown[str(item), str(field)][str(language)] = str(words)
             if said is not None:
                 speech[str(item), str(field)][str(language)] = str(said)
