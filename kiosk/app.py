@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -29,6 +29,8 @@ LOG_VARIABLE = "JUSUR_LOG"
 """Says which parts tell more in the log."""
 _SERVICE = "NOTIFY_SOCKET"
 """Set by the service manager, which begins the kiosk anew when it ends."""
+LEAST, MOST = 100, 16_384
+"""Pixels of a window's side."""
 WARM_MS = 1_500
 """After the window is there, before the first visitor wants to listen."""
 
@@ -44,6 +46,9 @@ def _arguments(argv: list[str]) -> Namespace:
 
 def _size(text: str) -> QSize:
     width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and all(LEAST <= int(part[:6]) <= MOST for part in (width, height))):
+        message = f"{text!a} is no size of a window; write width x height in pixels, such as 1080x1920"
+        raise ArgumentTypeError(message)
     return QSize(int(width), int(height))
 
 

@@ -135,9 +135,9 @@ def _fits(setting: Setting, value: Any) -> bool:
     if kind in {int, float}:
         return type(value) in {int, kind} and meta.ge <= value <= meta.le
     if kind is str:
-        fits = isinstance(value, str) and re.search(meta.pattern, value) is not None
+        fits = isinstance(value, str) and "\0" not in value and re.search(meta.pattern, value) is not None
         return fits and (setting.name != "wifi_name" or len(value.encode()) <= MOST_WIFI_NAME_BYTES)
-    return isinstance(value, str if kind is Path else bool)
+    return isinstance(value, bool) if kind is bool else isinstance(value, str) and "\0" not in value
 
 
 def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:

@@ -1,6 +1,11 @@
 """The console command `kiosk`, for admins and technicians. Never loads Qt."""
 
+import errno
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,6 +15,9 @@ from kiosk.cli.extras import missing_part
 from kiosk.cli.lazy import LazyGroup
 from kiosk.errors import KioskError, StorageError
 from kiosk.time_zones import use_newest_zones
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What a stream says that takes no more."""
 
 
 @click.group(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,10 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
     So is a file of the caller's that cannot be read or written; any other exception is a fault of the program and is shown whole.
     """
     use_newest_zones()
+    _open_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _require_text(given)
         result = cli.main(given, prog_name="kiosk", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         return _shown(error)
     except click.exceptions.Abort:
@@ -44,10 +54,24 @@ def main(arguments: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _open_streams() -> None:
+    """Where the caller closed one, what is said goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nowhere())
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def _of_the_machine(error: OSError | MemoryError) -> KioskError:
     """What a file, or the memory, lets nobody do; any other error is raised again."""
     if isinstance(error, MemoryError):
         return StorageError("there is not enough memory for what was named; name a smaller file")
+    if error.errno in _FULL and error.filename is None:
+        sys.stdout = _nowhere()  # else what is left in it fails once more at the end
+        return StorageError(f"the output cannot be written: {error.strerror}; send it elsewhere")
     if error.filename is None or error.strerror is None:
         raise error
     named = error.filename.decode("utf-8", "replace") if isinstance(error.filename, bytes) else error.filename
@@ -76,5 +100,6 @@ def _shown(error: click.ClickException) -> int:
 
 def _said(error: KioskError) -> int:
     """Say an error in one line; returns its family's exit status."""
-    click.echo(f"kiosk: {' '.join(str(error).splitlines())}", err=True)
+    with suppress(OSError):  # where it cannot be said, the status says it
+        click.echo(f"kiosk: {' '.join(str(error).splitlines())}", err=True)
     return error.exit_status

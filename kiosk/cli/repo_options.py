@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from kiosk.cli.options import PATH
+from kiosk.cli.output_files import kept_file
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
@@ -52,7 +53,12 @@ def yes_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def pending_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--pending."""
     words = "Sign, and leave it in FILE for others to sign with `kiosk repo sign`."
-    return click.option("--pending", "waiting", type=PATH, default=None, metavar="FILE", help=words)(command)
+    kept = click.option("--pending", "waiting", type=PATH, default=None, callback=_kept, metavar="FILE", help=words)
+    return kept(command)
+
+
+def _kept(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    return kept_file(value) if value is not None else None
 
 
 def extracted(repository: Repository, release: Release | None, target: Path) -> Path | None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -23,8 +24,9 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
     """Give a path to write to; what was written then takes the place of `path` in one step, on disk before it returns.
 
     Raises:
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be written, or a device, pipe or socket stands there, which is nobody's to replace.
     """
+    _refuse_living(path)
     with TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         fresh = Path(folder) / path.name
         yield fresh
@@ -32,6 +34,13 @@ def replaced_atomically(path: Path) -> Iterator[Path]:
         flush(fresh)
         fresh.replace(path)
         flush(path.parent)
+
+
+def _refuse_living(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise OSError(errno.ENODEV, "No ordinary file", str(path))
 
 
 def contents_of(path: Path, most: int = LARGEST) -> bytes:

@@ -9,11 +9,14 @@ from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Ta
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.keys import Keyring, SigningRole
+from kiosk.publishing.manifest import CHANNELS
 from kiosk.publishing.metadata import LIFETIMES, ROLES, group_role, renew, root_role
 from kiosk.publishing.pending_file import TERM
 from kiosk.publishing.repository import Repository
 
 _GROUP = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_OURS = frozenset({*ROLES, *CHANNELS, "publishers", "server"})
+"""What the nation's own are called: no group may be taken for them."""
 _NAME = re.compile(r"[^\W_][\w.]{0,39}")
 
 
@@ -183,6 +186,6 @@ def refuse_group(repository: Repository, group: str) -> None:
     Raises:
         PublishingError: the name is not one, or taken.
     """
-    if not _GROUP.fullmatch(group) or group in ROLES or group in repository.metadata.groups():
+    if not _GROUP.fullmatch(group) or group in _OURS or group in repository.metadata.groups():
         message = f"{group!r} cannot name a group: taken, or not small letters, digits and hyphens; choose another"
         raise PublishingError(message)

@@ -1,5 +1,6 @@
 """The signed metadata of a repository, as The Update Framework has it: read, changed, signed, written in the order that is safe."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -96,7 +97,8 @@ class MetadataFolder:
 
     def root(self) -> Metadata[Root]:
         """The newest root."""
-        versions = [int(path.name.partition(".")[0]) for path in self.folder.glob("*.root.json")]
+        numbers = (path.name.removesuffix(".root.json") for path in self.folder.glob("*.root.json"))
+        versions = [int(number) for number in numbers if re.fullmatch(r"[0-9]{1,9}", number)]
         return self._read(f"{max(versions, default=1)}.root.json", Root)
 
     def timestamp(self) -> Metadata[Timestamp]:

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kiosk.publishing.disk import seal, unseal
 
@@ -62,10 +62,24 @@ class Pointer(NamedTuple):
 
 
 def read_pointer(path: Path) -> Pointer:
-    """The pointer of a file; an empty one when it is not there or not whole."""
-    known: dict[str, Any] = json.loads(unseal(path) or "{}")
-    known.update({name: tuple(known[name]) for name in ("good", "refused") if name in known})
-    return Pointer(**known)
+    """The pointer of a file; an empty one when it is not there or not whole.
+
+    What a newer program has written beside it is passed over, and a value that is none of ours is as if it were not there.
+    """
+    try:
+        known = json.loads(unseal(path) or "{}")
+    except (ValueError, RecursionError):
+        return Pointer()
+    known = known if isinstance(known, dict) else {}
+    known |= {name: _names(known.get(name)) for name in ("good", "refused")}
+    usual = Pointer()
+    fits = {name: value for name, value in known.items() if name in Pointer._fields and type(value) is type(getattr(usual, name))}
+    current = known.get("current")
+    return Pointer(**{**fits, "current": current if isinstance(current, str) and RELEASE.fullmatch(current) else None})
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
 
 
 def write_pointer(path: Path, pointer: Pointer) -> None:

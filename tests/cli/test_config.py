@@ -36,6 +36,8 @@ def test_a_printer_and_a_network_are_named(tmp_path: Path) -> None:
         ('wifi_security = "wpa2"', "WPA or WEP or nopass"),
         ('renderer = "fast"', "software or gpu"),
         ("content = 1", "a path"),
+        ('state = "\\u0000"', "a path"),
+        ('name = "a\\u0000"', "name"),
         ("motion = 1", "true or false"),
         ("lan = 1", "true or false"),
         ("lan_port = 80", "a number from 1024 to 65535"),

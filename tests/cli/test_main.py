@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -104,6 +105,32 @@ def test_help_and_a_search_load_no_more_than_they_need() -> None:
         command = [sys.executable, "-c", code, f"{heavy} {more}", *arguments]
         answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
         assert answer.stdout.splitlines()[-1] == "loaded", arguments
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_stream_that_the_caller_closed_is_no_fault(stream: str) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys; sys.{stream} = None; from kiosk.cli import main; sys.exit(main(['mode', 'nothing']))",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("line", ["config example", "mode list --json"])
+def test_output_that_cannot_be_written_is_one_line(line: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "kiosk.cli", *line.split()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "kiosk: the output cannot be written: No space left on device; send it elsewhere\n"
+    assert (done.returncode, done.stderr) == (14, said)
+
+
+def test_an_error_that_cannot_be_said_has_its_status_still() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "kiosk.cli", "content", "stats", "/none"]
+        assert subprocess.run(command, stderr=full, check=False).returncode == ContentError.exit_status
 
 
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.cli.output_files import kept_file, output_file
+from kiosk.disk.files import replaced_atomically
 from kiosk.errors import StorageError
 
 
@@ -64,3 +65,13 @@ def test_a_file_that_is_kept_is_an_ordinary_one(tmp_path: Path) -> None:
     for path in (Path("/dev/null"), tmp_path):
         with pytest.raises(StorageError, match="is no ordinary file"):
             kept_file(path)
+
+
+def test_nothing_but_an_ordinary_file_is_ever_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="No ordinary file"), replaced_atomically(pipe) as fresh:
+        fresh.touch()
+    for line in ("repo publish . --keys . --pending {}", "repo rotate-key . root --keys . --into . --pending {}"):
+        assert main(line.format(pipe).split()) == StorageError.exit_status
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.content.build import build
 from kiosk.content.checking.check import check
-from kiosk.content.reading.reader import Reader
+from kiosk.content.reading.reader import LONGEST, Reader
 from kiosk.content.store import ContentStore
 from kiosk.domain.item import ItemKind
 from kiosk.errors import ContentCorruptError, ContentError, UnknownItemError
@@ -82,6 +82,19 @@ def test_a_missing_part_is_a_damaged_database(database: Path, sql: str) -> None:
     alter(database, sql)
     with pytest.raises(ContentCorruptError, match="put a good database in its place"):
         read_everything(database)
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("column", ["shown", "speech"])
+def test_a_text_that_would_hold_up_the_screen_is_left_out_with_its_item(database: Path, column: str) -> None:
+    with ContentStore.open(database) as store:
+        sound = [card.identifier for card in store.cards(ItemKind.PAVILION, 0, 99)]
+    long = f"replace(hex(zeroblob({LONGEST})), '00', 'ab')"
+    alter(database, f"UPDATE text SET {column} = {long} WHERE item = '{sound[0]}' AND field = 'summary'")
+    with ContentStore.open(database) as store:
+        assert [card.identifier for card in store.cards(ItemKind.PAVILION, 0, 99)] == sound[1:]
+        with pytest.raises(ContentCorruptError, match=f"longer than {LONGEST} characters"):
+            store.pavilion(sound[0])
 
 
 @pytest.mark.expects_log

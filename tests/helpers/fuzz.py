@@ -15,6 +15,7 @@ import signal
 import socketserver
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 import warnings
@@ -37,7 +38,7 @@ from kiosk.staff.rescue import derived, read_fleet_key
 from kiosk.staff.status import Status, signed
 from tests.helpers.commands import commands
 from tests.helpers.fakes import CheapHasher
-from tests.helpers.hostile_files import entangled, hostile_paths, spoiled
+from tests.helpers.hostile_files import CONTAINED, entangled, hostile_paths, spoiled
 from tests.helpers.lines import LINES, NUMBERS, SILENT, TEXTS
 from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE
@@ -72,7 +73,7 @@ _MORE = {
     "repo pending": ("{repository} {folder}/key-change",),
     "repo publish": (
         "{repository} --keys {keys} --keys {server} --sources {sources} --overlay {overlay} --group borders --yes --clock-checked",
-        "{repository} --keys {keys} --keys {server} --content {content} --narration {folder} --channel canary --yes --clock-checked",
+        "{repository} --keys {keys} --keys {server} --content {content} --narration {folder} --channel canary --yes",
         "{repository} --keys {keys} --content {content} --pictures {folder} --channel draft --pending {out} --yes --clock-checked",
     ),
     "repo receipts": ("{folder} {folder}/stick --ledger {folder}/ledger.json",),
@@ -94,11 +95,59 @@ _MORE = {
 }
 """Other lines of some commands: with other kinds of input."""
 _ODD = (
-    "1_000", "0x10", "1e3", "٣", "５", " 5 ", "+5", "-0", "9" * 5_000, "2026-W53-7", "20261129", "2026-11-29T25:00", "24:00",
-    "2026-11-29T10:00+99:99", "00:00", "http://[::1", "http://a:99999999", "ftp://x/y", "https://u:p@x/", "//x", "~root", "*", "$(id)", "a;b",
-    "a\nb", "\t", "\x1b[31mred", "\u202egnp.exe", "\ufeffcnie", "\u200b", "\U000e0041", "🚓", "xx-very-odd", "ar-", "AR", "k1=v=w", "=", "a=",
-    "--", "-h", "-x", "--json", "--nothing", "stdin", "targets", "root", "stable/../x", "CON", "pavilion:k9:name:en", "::::", "%00", "1.2.3.4.5",
-)  # fmt: skip
+    "1_000",
+    "0x10",
+    "1e3",
+    "٣",
+    "５",
+    " 5 ",
+    "+5",
+    "-0",
+    "9" * 5_000,
+    "2026-W53-7",
+    "20261129",
+    "2026-11-29T25:00",
+    "24:00",
+    "2026-11-29T10:00+99:99",
+    "00:00",
+    "http://[::1",
+    "http://a:99999999",
+    "ftp://x/y",
+    "https://u:p@x/",
+    "//x",
+    "~root",
+    "*",
+    "$(id)",
+    "a;b",
+    "a\nb",
+    "\t",
+    "\x1b[31mred",
+    "\u202egnp.exe",
+    "\ufeffcnie",
+    "\u200b",
+    "\U000e0041",
+    "🚓",
+    "xx-very-odd",
+    "ar-",
+    "AR",
+    "k1=v=w",
+    "=",
+    "a=",
+    "--",
+    "-h",
+    "-x",
+    "--json",
+    "--nothing",
+    "stdin",
+    "targets",
+    "root",
+    "stable/../x",
+    "CON",
+    "pavilion:k9:name:en",
+    "::::",
+    "%00",
+    "1.2.3.4.5",
+)
 
 
 def made(folder: Path) -> Path:
@@ -301,7 +350,7 @@ def run(count: int, seed: int, *, processes: bool = False, tell: Callable[[str],
     """So many runs; what is wrong is told with its number, and counted by place."""
     wrong = Counter[str]()
     before = Path.cwd()
-    with TemporaryDirectory() as folder, patch.dict(os.environ, {VARIABLE: PASSPHRASE}):
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, patch.dict(os.environ, {VARIABLE: PASSPHRASE}):
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             fuzz = Fuzz(Path(folder), seed)
         with contextlib.nullcontext() if processes else bounded():
@@ -319,11 +368,24 @@ def run(count: int, seed: int, *, processes: bool = False, tell: Callable[[str],
     return wrong
 
 
+def require_bounds(folder: Path) -> None:
+    """What is drilled here writes wherever it is asked to and may: that must not be the whole machine."""
+    if not CONTAINED:
+        sys.exit("not as root where / can be written: commands that are asked to replace /dev/zero would; use an ordinary account")
+    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder), "XDG_STATE_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
+    tempfile.tempdir = None
+
+
+def drill(n: int, seed: int, *, processes: bool) -> int:
+    """Run as asked for on the command line; returns the exit status."""
+    begun = time.monotonic()
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        require_bounds(Path(folder))
+        faults = run(n, seed, processes=processes, tell=lambda text: sys.stdout.write(f"{text}\n"))
+    kinds = f"{sum(faults.values())} faults of {len(faults)} kinds"
+    sys.stdout.write(f"{n} runs, seed {seed}: {kinds}, {time.monotonic() - begun:.0f} s\n")
+    return bool(faults)
+
+
 if __name__ == "__main__":
-    n, seed_ = int(sys.argv[1]), int(sys.argv[2])
-    start = time.monotonic()
-    faults = run(n, seed_, processes="--processes" in sys.argv, tell=lambda text: sys.stdout.write(f"{text}\n"))
-    sys.stdout.write(
-        f"{n} runs, seed {seed_}: {sum(faults.values())} faults of {len(faults)} kinds, {time.monotonic() - start:.0f} s\n"
-    )
-    sys.exit(bool(faults))
+    sys.exit(drill(int(sys.argv[1]), int(sys.argv[2]), processes="--processes" in sys.argv))

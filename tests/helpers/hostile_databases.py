@@ -235,6 +235,10 @@ _STRUCTURES: tuple[tuple[str, Change], ...] = (
         ),
     ),
     (
+        "a word of a million letters",
+        lambda c: c.execute("UPDATE text SET shown = hex(zeroblob(500000)) WHERE item LIKE 'pavilion:%'"),
+    ),
+    (
         "unending speech",
         lambda c: c.execute("UPDATE text SET speech = replace(hex(zeroblob(20000)), '00', 'كَ') WHERE language = 'ar'"),
     ),

@@ -1,6 +1,7 @@
 """Publishing, going back, and changing keys, as the kiosks will find it."""
 
 import hashlib
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -333,3 +334,23 @@ def test_one_publisher_at_a_time(workshop: Workshop) -> None:
     other = Repository(workshop.repository.folder)
     with workshop.repository.locked(), pytest.raises(PublishingError, match="another publisher is at work"), other.locked():
         pass
+
+
+def test_files_and_keys_that_are_none_of_ours_are_passed_over(workshop: Workshop) -> None:
+    metadata = workshop.repository.metadata
+    (metadata.folder / ".root.json").write_bytes(b"")
+    (metadata.folder / "x.root.json").write_bytes(b"")
+    assert metadata.root().signed.version == 1
+    root = json.loads(workshop.root.read_bytes())
+    gone = root["signed"]["roles"]["targets"]["keyids"][0]
+    del root["signed"]["keys"][gone]
+    workshop.root.write_text(json.dumps(root), encoding="utf-8")
+    assert metadata.role("targets").people[gone] == ""
+    with pytest.raises(KeysError, match="targets needs 2 of 3 keys"):
+        keyring_in(workshop.keys, "leila", "youssef").enough(metadata.role("targets"))
+
+
+@pytest.mark.parametrize("name", ["stable", "server", "publishers", "targets", "1", "a/b", "Borders", ""])
+def test_no_group_is_called_as_the_nations_own(workshop: Workshop, name: str) -> None:
+    with pytest.raises(PublishingError, match="cannot name a group"):
+        workshop.delegate(name)

@@ -15,6 +15,8 @@ from kiosk.errors import ContentCorruptError, DamagedItemError, UnknownItemError
 
 Fields = dict[str, LocalizedText]
 Value = str | int | float | bytes | None
+LONGEST = 10_000
+"""Characters of a text; the longest sound one has a few hundred, and a page of a million stops the screen for minutes."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -112,12 +114,14 @@ class Reader:
             values: what its question marks stand for.
 
         Raises:
-            ContentCorruptError: a text does not exist in every language.
+            ContentCorruptError: a text does not exist in every language, or is so long that it would hold up the screen.
         """
         shown: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         speech: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         sql = f"SELECT t.item, t.field, t.language, t.shown, t.speech FROM text t JOIN item i ON i.id = t.item {which}"  # noqa: S608 - our own names
         for item, field, language, words, said in self.rows(sql, *values):
+            if len(str(words)) > LONGEST or len(str(said)) > LONGEST:
+                raise self.damaged(ValueError(f"{item!s} {field!s} {language!s} is longer than {LONGEST} characters"))
             shown[str(item), str(field)][str(language)] = str(words)
             if said is not None:
                 speech[str(item), str(field)][str(language)] = str(said)
