@@ -108,6 +108,8 @@ class NumberRow(NamedTuple):
     card: ItemCard
     number: str
     where: str
+    doubtful: bool
+    """Something about it is still to be confirmed, so others are called first."""
 
 
 class Hit(NamedTuple):
