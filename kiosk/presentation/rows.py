@@ -103,13 +103,12 @@ class EditionRow(NamedTuple):
 
 
 class NumberRow(NamedTuple):
-    """A number to call."""
+    """A number to call; of a doubtful one something is still to be confirmed."""
 
     card: ItemCard
     number: str
     where: str
     doubtful: bool
-    """Something about it is still to be confirmed, so others are called first."""
 
 
 class Hit(NamedTuple):
@@ -123,7 +122,7 @@ class Hit(NamedTuple):
 
 
 class PageBlock(NamedTuple):
-    """A paragraph-sized piece of a page."""
+    """A paragraph-sized piece of a page; `more`: it is seen when more is asked for."""
 
     kind: str
     sides: tuple[Side, ...]
@@ -133,7 +132,6 @@ class PageBlock(NamedTuple):
     confirm: str
     """What its mark says; empty for what needs none."""
     more: bool
-    """It is seen when more is asked for."""
 
 
 class GuideAnswer(NamedTuple):
