@@ -18,7 +18,7 @@ def test_the_paper_says_what_the_page_says_in_one_language(tag: str) -> None:
     title = f"{text('service:cnie').in_language(tag)} – {text('loss').in_language(tag)}"
     assert said[0] == ("", title) and sheet.lines[0].kind is LineKind.TITLE
     assert (text("photos4").in_language(tag), text("rule of photos4").in_language(tag)) in said
-    money = "75 درهم" if tag == "ar" else "75 DH"
+    money = "75 درهما" if tag == "ar" else "75 DH"
     assert (text("adult").in_language(tag), f"{money} (?)") in said
     for block in page.blocks:
         assert any(block.text.in_language(tag).replace("\u2068", "").replace("\u2069", "") in words for _, words in said)
