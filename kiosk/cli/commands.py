@@ -44,7 +44,10 @@ COMMANDS: dict[str, Lazy] = {
                 "Show what the overlay in FOLDER says in the base's place, and where the base has changed since; "
                 "exit status 4 then.",
             ),
-            "stats": Lazy("kiosk.cli.content:stats", "Count what a database FILE holds."),
+            "stats": Lazy(
+                "kiosk.cli.content:stats",
+                "Count what a database FILE holds, and the words of its pages: in sight and in all, the median and the most.",
+            ),
         },
     ),
     "counters": Lazy(

@@ -1,5 +1,6 @@
 """`kiosk content`: build, check, count, compare, export and import content."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,9 +17,11 @@ from kiosk.content.build import build as build_database
 from kiosk.content.checking.check import check as find_faults
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.overlay import Overlay, laid_sources
+from kiosk.content.store import ContentStore
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.errors import ContentError
+from kiosk.presentation.word_counts import words_of_pages
 
 
 @click.command()
@@ -69,12 +72,27 @@ def _laid_faults(base: Path, overlay: Path, keep: tuple[str, ...], today: date) 
 @click.argument("file", type=PATH, default=DATABASE)
 @json_option
 def stats(file: Path, *, as_json: bool) -> None:
-    """Count what a database FILE holds."""
+    """Count what a database FILE holds, and the words of its pages: in sight and in all, the median and the most."""
     counted = count(file)
+    words = _words(file)
     if as_json:
-        print_json(counted)
-    else:
-        print_table(str(file), ("what", "how many"), counted.items())
+        print_json(counted | {"words": words})
+        return
+    lines = [(f"words of a page: {kind}", ", ".join(_told(tag, told) for tag, told in of.items())) for kind, of in words.items()]
+    print_table(str(file), ("what", "how many"), [*counted.items(), *lines])
+
+
+def _words(file: Path) -> Mapping[str, Mapping[str, dict[str, float]]]:
+    """The words of the pages; none of content that cannot be shown yet."""
+    try:
+        with ContentStore.open(file) as store:
+            return words_of_pages(store)
+    except ContentError:
+        return {}
+
+
+def _told(tag: str, told: dict[str, float]) -> str:
+    return f"{tag} {told['in_sight']:g} to {told['in_sight_most']:g} of {told['whole']:g} to {told['whole_most']:g}"
 
 
 def _as_file(path: Path, kept: Path) -> Path:

@@ -38,7 +38,8 @@ def edition_row(edition: Edition, reading: Reading) -> EditionRow:
 
 def number_row(number: EmergencyNumber, reading: Reading) -> NumberRow:
     """A number to call, and where it is called."""
-    return NumberRow(card_row(number.head.card, reading), number.number, reading.plain(number.where))
+    doubtful = any(statement.confirm for statement in number.statements)
+    return NumberRow(card_row(number.head.card, reading), number.number, reading.plain(number.where), doubtful)
 
 
 def spoken_number(number: EmergencyNumber) -> tuple[LocalizedText, ...]:

@@ -44,11 +44,12 @@ class EditionRow(NamedTuple):
 
 
 class NumberRow(NamedTuple):
-    """A number to call."""
+    """A number to call; of a doubtful one something is still to be confirmed."""
 
     card: ItemCard
     number: str
     where: str
+    doubtful: bool
 
 
 class Hit(NamedTuple):

@@ -87,7 +87,11 @@ def test_texts_in_a_table_are_shown_as_they_are(tmp_path: Path, database: Path, 
 
 def test_stats_and_diff_give_numbers_to_programs(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["content", "stats", str(database), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["pavilions"] == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pavilions"], told["words"]) == (1, {})
+    assert main(["content", "stats", str(ROOT / "content.db"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert 0 < told["words"]["pavilion"]["fr"]["in_sight"] <= told["words"]["pavilion"]["fr"]["whole_most"]
     assert main(["content", "stats", str(database)]) == 0
     assert "public_services" in capsys.readouterr().out
     assert main(["content", "diff", str(database), str(database), "--json"]) == 0

@@ -10,12 +10,14 @@ from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.guide import walks
 from kiosk.domain.kinds import PAGE_KINDS
+from kiosk.domain.narration import split_sentences
 from kiosk.domain.page import LEAD_WORDS, OFFICER, BlockKind, Page
 from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
 from kiosk.presentation.pages import compose_page
 
 TAGS = ("ar", "fr", "en")
+RUNNING = {BlockKind.PARAGRAPH, BlockKind.NOTICE}
 URGENT = {"women": "report", "tifli": "alert", "theft": "theft", "accident": "injury", "eblagh": "report"}
 _POLICE = re.compile(r"(?<![\d.\-])19(?![\d:.\-]\d)(?!\d|\s?(?:h\b|heures|octobre|October|أكتوبر))(?<!إلى 19)(?<!8:30 to 19)")
 
@@ -88,6 +90,27 @@ def test_nothing_is_a_heading_without_anything_under_it(pages: list[Page]) -> No
         for block, following in zip(page.blocks, [*page.blocks[1:], None], strict=True):
             bare = following is None or following.kind is BlockKind.HEADING
             assert not (block.kind is BlockKind.HEADING and bare), page.head.card.identifier
+
+
+def test_no_sentence_is_in_sight_twice(pages: list[Page]) -> None:
+    for page in pages:
+        for tag in TAGS:
+            told = [block.text.in_language(tag) for block in page.blocks if block.kind in RUNNING and not block.more]
+            sentences = [sentence for text in told for sentence in split_sentences(text)]
+            assert len(sentences) == len(set(sentences)), page.head.card.identifier
+
+
+def test_whoever_finds_somebody_hurt_reads_first_whom_to_call(store: ContentStore) -> None:
+    page = page_of(store, "service:accident")
+    sight = " ".join(b.text.in_language("fr") for b in page.blocks if b.kind is BlockKind.PARAGRAPH and not b.more).replace(
+        "\u00a0", " "
+    )
+    assert "Appelez le 19" in sight and "le 177" in sight and "le 15" in sight
+
+
+def test_children_read_tips_first(store: ContentStore) -> None:
+    shown = [b.text for b in page_of(store, "pavilion:children").blocks if b.kind is BlockKind.PARAGRAPH and not b.more]
+    assert "stay where you are" in shown[0].in_language("en").lower() and len(shown) >= 3
 
 
 def test_one_note_a_page_says_what_is_to_be_confirmed(store: ContentStore, pages: list[Page]) -> None:

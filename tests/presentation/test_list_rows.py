@@ -10,7 +10,7 @@ from kiosk.domain.slot_change import SlotChange, SlotMark
 from kiosk.domain.timetable import Today, showings
 from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
 from kiosk.presentation.reading import Reading
-from tests.helpers.things import DAY, FRENCH, LANGUAGES, demonstration, head, slot, template, text, visible
+from tests.helpers.things import DAY, FRENCH, LANGUAGES, demonstration, head, slot, statement, template, text, visible
 
 READING = Reading(LANGUAGES, FRENCH)
 WORDS = {"show_full": text("full"), "show_moved": template("now: {place}"), "show_delayed": template("at {time}")}
@@ -48,7 +48,8 @@ def test_an_edition_tells_its_year_and_how_many_came() -> None:
 
 def test_a_number_is_shown_and_said_with_who_answers_and_where() -> None:
     number = EmergencyNumber(head("emergency_number:police", ItemKind.EMERGENCY_NUMBER), "19", text("towns"), (), ("S1",))
-    assert number_row(number, READING)[1:] == ("19", "towns fr")
+    assert number_row(number, READING)[1:] == ("19", "towns fr", False)
+    assert number_row(number._replace(statements=(statement("old", confirm=True),)), READING).doubtful
     assert [one.in_language("fr") for one in spoken_number(number)] == [number.head.card.name.in_language("fr"), "19", "towns fr"]
 
 

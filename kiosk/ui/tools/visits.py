@@ -164,7 +164,7 @@ def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[
     return reach
 
 
-_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "gendqrmrie", "maybe": "sos dépannage voiture"}
+_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "sos dépannage voiture"}
 """A picture of each way a search can end."""
 
 
@@ -182,10 +182,12 @@ def _list(guide: str, answers: dict[str, Answer], *, take_away: bool = False) ->
 def _guide_visits(store: ContentStore) -> Iterator[Visit]:
     """The start of the first guide with every kind of question, a question of each kind, its summary, a list and its codes."""
     guide = max(store.guides(), key=lambda one: len({question.kind for question in one.questions}))
-    answers: dict[str, Answer] = dict(list(walks(guide))[-1].answers)
+    ways = list(walks(guide))
+    answers: dict[str, Answer] = dict(ways[-1].answers)
     yield Visit("guide-start", _guide_step(guide.identifier, {}, START))
     for kind, question in {question.kind: question for question in guide.questions}.items():
-        yield Visit(f"guide-{kind.value}", _guide_step(guide.identifier, answers, question.identifier))
+        way = next(way for way in ways if question in way.asked)
+        yield Visit(f"guide-{kind.value}", _guide_step(guide.identifier, dict(way.answers), question.identifier))
     dropped = next(question for question in guide.questions if question.identifier not in answers)
     stale: dict[str, Answer] = answers | {dropped.identifier: cells(guide, dropped)[0].answer}
     yield Visit("guide-summary", _guide_step(guide.identifier, stale, SUMMARY))

@@ -13,8 +13,9 @@ Item {
     property alias onNight: figure.onNight
     property string iconName: ""
     property bool first: false
+    property bool small: false
     property bool mute: false
-    property color ink: first ? Theme.nightInk : Theme.alarm
+    property color ink: first ? Theme.nightInk : small ? Theme.inkSoft : Theme.alarm
 
     implicitHeight: Math.max(figure.implicitHeight, texts.implicitHeight)
 
@@ -28,7 +29,7 @@ Item {
         lineHeight: 1
         font.weight: Font.Bold
         Accessible.ignored: face.mute
-        font.pixelSize: face.first ? Theme.size(28) : Theme.size(18)
+        font.pixelSize: face.first ? Theme.size(28) : face.small ? Theme.size(11) : Theme.size(18)
     }
     Icon {
         id: sign

@@ -35,7 +35,7 @@ Item {
         }
         CardRow {
             width: page.columnWidth
-            text: screen.words.call_staff
+            text: screen.words.officer_here
             iconName: "hand-waving"
             mirror: screen.shell.rightToLeft
             onClicked: screen.shell.show("CallStaff")
@@ -60,13 +60,14 @@ Item {
             ground: first ? Theme.alarm : Theme.surface
             groundPressed: first ? Theme.alarmPressed : Theme.surfacePressed
             raised: true
-            padding: Theme.gap + Theme.gapSmall
+            padding: Theme.gap + (modelData.doubtful ? 0 : Theme.gapSmall)
             onClicked: screen.shell.open(modelData.card.identifier)
 
             contentItem: NumberFace {
                 number: control.modelData.number
                 iconName: control.modelData.card.icon
                 first: control.first
+                small: control.modelData.doubtful
                 mute: true
 
                 AppText {
