@@ -90,5 +90,5 @@ def test_whatever_is_typed_is_judged(text: str) -> None:
 
 
 @pytest.mark.parametrize(("typed", "alone"), [("drebni rajli", True), ("rajli drebni lbareh", False)])
-def test_it_is_told_whether_nothing_else_is_typed(typed: str, alone: bool) -> None:  # noqa: FBT001 - a case
+def test_it_is_told_whether_nothing_else_is_typed(typed: str, alone: bool) -> None:
     assert ALARM.told(words_of(typed))[1] is alone
