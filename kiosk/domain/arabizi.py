@@ -16,6 +16,9 @@ _DIGRAPHS = (
 """Sounds of two Latin letters; the vowel after g and c falls with them."""
 _LATIN = dict(zip("bcdfghjklmnpqrstvwxz", "بكدفكحجكلمنبقرستفوسز", strict=True))
 _FIGURES = dict(zip("2345678", ("", "ع", "غ", "خ", "ت", "ح", "غ"), strict=True)) | {"9": "ق"}
+_SOUNDS_OF = {**dict(_DIGRAPHS), **_LATIN, **_FIGURES, "w": ""}
+_SIGN = re.compile("|".join(_SOUNDS_OF))
+"""One sign after the other, those of two letters first; what is none is silent."""
 _ARABIC = {
     **dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهو", "بتتجحخددرزسشسدتدعغفقكلمنحو", strict=True)),
     "ط": "ت", "ظ": "د",
@@ -67,14 +70,4 @@ def _of_latin(word: str) -> str:
     if body.endswith("h") and len(body) > _SHORTEST and body[-2] in "aeiou":
         body = body[:-1]
     first = "و" if re.match(r"w|ou.", body) else ""
-    letters, place = [], 0
-    while place < len(body):
-        pair = next(((signs, sound) for signs, sound in _DIGRAPHS if body.startswith(signs, place)), None)
-        if pair:
-            letters.append(pair[1])
-            place += len(pair[0])
-        else:
-            sign = body[place]
-            letters.append("" if sign == "w" else _LATIN.get(sign) or _FIGURES.get(sign, ""))
-            place += 1
-    return first + "".join(letters)
+    return first + "".join(_SOUNDS_OF[sign] for sign in _SIGN.findall(body))
