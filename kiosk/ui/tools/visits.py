@@ -164,7 +164,7 @@ def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[
     return reach
 
 
-_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "on m'a volé mon sac"}
+_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "vol de sac à main"}
 """A picture of each way a search can end."""
 
 
