@@ -209,8 +209,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
         name = identifier.replace(":", "-").replace("/", "-")
         yield Visit(f"takeaway-{name}", _take_away(identifier))
         yield Visit(f"bilingual-{name}", _bilingual(identifier))
-    if ItemKind.PAVILION in firsts:
-        yield Visit("listening", _listen(firsts[ItemKind.PAVILION]))
+    yield from (Visit("listening", _listen(first)) for kind, first in firsts.items() if kind is ItemKind.PAVILION)
 
 
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
