@@ -74,7 +74,7 @@ def choose(kiosk: KioskApplication, mode: str) -> None:
         kiosk.modes.keeper.ask()
 
 
-def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
+def _staff_page(page: PanelPage, *, glass: bool = False) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         tag = kiosk.shell.reading.tag
         kiosk.staff.gate.set_pin("Amal", Role.LEAD, "493827", kiosk.modes.day.moment, "Amal")
@@ -92,14 +92,10 @@ def _staff_page(page: PanelPage) -> Callable[[KioskApplication], None]:
             kiosk.staff.staff.show(page)
         while page is PanelPage.HALL and not (kiosk.staff.maintenance.hall.voices and kiosk.staff.maintenance.light.way):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if glass:
+            kiosk.staff.maintenance.check.tryGlass()
 
     return reach
-
-
-def _glass(kiosk: KioskApplication) -> None:
-    """Squares over the whole glass."""
-    _staff_page(PanelPage.CHECK)(kiosk)
-    kiosk.staff.maintenance.check.tryGlass()
 
 
 def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
@@ -203,7 +199,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield Visit("mode-children-quiz-third", _third_question)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
-    yield Visit("staff-glass", _glass)
+    yield Visit("staff-glass", _staff_page(PanelPage.CHECK, glass=True))
     yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
     firsts: dict[ItemKind, str] = {}
     for kind in sorted(PAGE_KINDS):
@@ -215,8 +211,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
         name = identifier.replace(":", "-").replace("/", "-")
         yield Visit(f"takeaway-{name}", _take_away(identifier))
         yield Visit(f"bilingual-{name}", _bilingual(identifier))
-    if ItemKind.PAVILION in firsts:
-        yield Visit("listening", _listen(firsts[ItemKind.PAVILION]))
+    yield from (Visit("listening", _listen(first)) for kind, first in firsts.items() if kind is ItemKind.PAVILION)
 
 
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
