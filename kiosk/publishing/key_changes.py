@@ -85,7 +85,7 @@ class KeyChange:
         changed, root = dict(self.documents), self.documents.get("root")
         changed.pop("root", None)
         if self.role == "root" and root is not None:
-            repository.metadata.keep_root(root)
+            repository.metadata.keep(f"{root.signed.version}.root.json", root)
         else:
             repository.metadata.commit_signed(changed, keyring, now, root)
         keyring.destroy(self.role, self.going)

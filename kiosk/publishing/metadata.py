@@ -8,7 +8,7 @@ from typing import cast
 
 from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
+from tuf.api.metadata import Delegations, Key, Metadata, MetaFile, Role, Root, Signed, Snapshot, T, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.disk.files import contents_of, make_folder, replaced_atomically
@@ -53,8 +53,16 @@ def group_role(name: str, targets: Targets) -> SigningRole | None:
 
 
 def _signing_role(name: str, role: Role, keys: Mapping[str, Key]) -> SigningRole:
-    known = {keyid: keys[keyid].unrecognized_fields if keyid in keys else {} for keyid in role.keyids}
-    return SigningRole(name, role.threshold, {keyid: str(fields.get(PERSON) or "") for keyid, fields in known.items()})
+    people = {keyid: str(keys[keyid].unrecognized_fields.get(PERSON) or "") for keyid in role.keyids}
+    return SigningRole(name, role.threshold, people)
+
+
+def _lacking(signed: Signed) -> set[str]:
+    """Keys that a document names for its roles and does not hold."""
+    held = signed.delegations if isinstance(signed, Targets) else signed
+    if not isinstance(held, Root | Delegations):
+        return set()
+    return {keyid for role in (held.roles or {}).values() for keyid in role.keyids} - set(held.keys)
 
 
 def put(path: Path, data: bytes) -> None:
@@ -92,6 +100,9 @@ class MetadataFolder:
             raise PublishingError(message) from error
         if not isinstance(found.signed, kind):
             message = f"{path}: holds {found.signed.type} metadata; bring back a copy of the repository"
+            raise PublishingError(message)
+        if lacking := _lacking(found.signed):
+            message = f"{path}: names the key {min(lacking)[:SHOWN]} and does not hold it; bring back a copy of the repository"
             raise PublishingError(message)
         return found
 
@@ -189,11 +200,7 @@ class MetadataFolder:
             self.keep(f"{targets.signed.version}.{name}.json", targets)
         self._announce(changed, signers, now)
         if coming is not None:
-            self.keep_root(coming)
-
-    def keep_root(self, root: Metadata[Root]) -> None:
-        """Write a root as it is signed."""
-        self.keep(f"{root.signed.version}.root.json", root)
+            self.keep(f"{coming.signed.version}.root.json", coming)
 
     def _announce(self, changed: Mapping[str, Metadata[Targets]], signers: Mapping[str, list[Signer]], now: datetime) -> None:
         snapshot, timestamp = self.snapshot(), self.timestamp()

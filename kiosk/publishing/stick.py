@@ -99,13 +99,13 @@ def leave_receipt(stick: Path, name: str, data: bytes) -> None:
 
 
 def receipts_on(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Names and bytes of the receipts on a stick, none larger than a receipt can be."""
+    """Names and bytes of the receipts on a stick, none larger than a receipt can be; what other systems put beside is none."""
     try:
         with os.scandir(folder / RECEIPTS) as entries:
-            names = sorted(entry.name for entry, _ in zip(entries, range(MOST), strict=False) if entry.name.endswith(".json"))
+            first = [entry.name for entry, _ in zip(entries, range(MOST), strict=False)]
     except OSError:
         return
-    for name in names:
+    for name in sorted(name for name in first if name.endswith(".json") and not name.startswith(".")):
         try:
             with os.fdopen(open_beneath(folder, f"{RECEIPTS}/{name}"), "rb") as file:
                 yield name, file.read(LARGEST_RECEIPT + 1)

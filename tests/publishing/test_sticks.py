@@ -263,3 +263,11 @@ def test_a_receipt_has_room_for_all_that_is_told(tmp_path: Path) -> None:
     assert len(figures) == 250
     assert len(data) < LARGEST_RECEIPT
     assert read_receipt(data)[0].figures == figures
+
+
+def test_what_another_system_puts_beside_a_receipt_is_none(tmp_path: Path) -> None:
+    folder = tmp_path / "receipts"
+    folder.mkdir()
+    for name in ("k1-000001.json", "._k1-000001.json", ".k1.json", "k1-000001.json.part"):
+        (folder / name).write_bytes(b"{}")
+    assert [name for name, _ in receipts_on(tmp_path)] == ["k1-000001.json"]
