@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.resume_code import decode
+from kiosk.domain.resume_code import decode, encode
 from kiosk.presentation.guide_steps import SUMMARY
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import FakePlayer, ManualClock
@@ -172,3 +172,14 @@ def test_a_question_is_read_aloud_with_its_answers(robot: Robot, kiosk: KioskApp
         assert option.name.spoken("fr") in said
     robot.touch(word(kiosk, "listen"))
     robot.until(lambda: player.playing)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_whoever_lost_the_card_is_one_touch_from_its_own_page(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    guide = opened(kiosk).guide("guide:loss")
+    kiosk.shell.open_list("guide:loss", encode(guide, {"what": "card", "stolen": "no", "area": "town"}))
+    card = opened(kiosk).public_service("service:cnie").head.card
+    robot.picture()
+    robot.touch(plain(kiosk, card.name))
+    robot.until(lambda: kiosk.visitor.screens.page.name == plain(kiosk, card.name))
