@@ -13,7 +13,7 @@ import apsw
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit, word_features
 from kiosk.domain.search import words_of
 
 _ROUNDS = 8
@@ -116,60 +116,101 @@ def _examples(connection: apsw.Connection) -> Iterator[Example]:
                 yield Example(int(str(document)), words)
 
 
-def learn(examples: list[Example]) -> Learnt:
+def learn(examples: list[Example], *, rounds: int = _ROUNDS, said_once: bool = True) -> Learnt:
     """What each feature is worth for each item of the examples: an averaged multiclass perceptron with a margin.
 
     Each example that is not worth enough for its own item, beside any other, moves what its features are worth, from the others
     to its own (Crammer and Singer, 2003, "Ultraconservative Online Algorithms for Multiclass Problems"); what is kept is the
     average over all steps (Freund and Schapire, 1999).
+
+    Args:
+        examples: in any order.
+        rounds: how often all of them are gone through.
+        said_once: whether parts of words and pairs of words that one example alone has are looked at; whole words always are.
     """
     documents = sorted({example.document for example in examples})
-    seen = Counter(feature for example in examples for feature in features(example.words))
+    found = [features(example.words) for example in examples]
+    seen = Counter(feature for weights in found for feature in weights)
+    if not said_once:
+        whole = {feature for word in {word for example in examples for word in example.words} for feature in word_features(word)}
+        seen = Counter({feature: count for feature, count in seen.items() if count > 1 or feature in whole})
     rarity = {
         feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT) for feature, count in sorted(seen.items())
     }
-    worths = _averaged(examples, documents, {feature: value / RARITY_UNIT for feature, value in rarity.items()})
-    rows = {}
-    for (feature, _), row in zip(rarity.items(), worths, strict=True):
-        rows[feature] = [(int(item), int(row[item])) for item in np.flatnonzero(row)]
+    sentences = _sentences(examples, found, rarity, documents)
+    order = [n for turn in range(rounds) for n in _shuffled(examples, turn)]
+    worths = _averaged(sentences, order, (len(rarity), len(documents)))
+    rows: dict[int, list[tuple[int, int]]] = {feature: [] for feature in rarity}
+    names = list(rarity)
+    places, items = np.nonzero(worths)
+    for place, item, worth in zip(places.tolist(), items.tolist(), worths[places, items].tolist(), strict=True):
+        rows[names[place]].append((item, worth))
     return Learnt(documents, rarity, rows)
 
 
-def _averaged(examples: list[Example], documents: list[int], rarity: dict[int, float]) -> npt.NDArray[np.int64]:
-    """By feature and item, in the order of both: what the one is worth for the other, in steps."""
-    number = {document: place for place, document in enumerate(documents)}
+class _Sentence(NamedTuple):
+    """An example in numbers."""
+
+    right: int
+    """The place of its item."""
+    places: npt.NDArray[np.intp]
+    """Of its features."""
+    weights: npt.NDArray[np.float64]
+    """Whole ones, of each feature."""
+
+
+def _sentences(
+    examples: list[Example], found: list[dict[int, float]], rarity: dict[int, int], documents: list[int]
+) -> list[_Sentence]:
+    rare = {feature: value / RARITY_UNIT for feature, value in rarity.items()}
     place = {feature: n for n, feature in enumerate(rarity)}
-    told = [(number[example.document], *_weighed(example.words, rarity, place)) for example in examples]
-    now = np.zeros((len(rarity), len(documents)), np.int64)
-    early = np.zeros_like(now)
-    """Each change times the steps before it: what the average is less than the end."""
-    steps = len(told) * _ROUNDS
-    for step, (right, these, weights) in enumerate(told[n] for turn in range(_ROUNDS) for n in _shuffled(examples, turn)):
-        worth = weights @ now[these]
-        short = worth > worth[right] - _MARGIN
-        short[right] = False
+    number = {document: n for n, document in enumerate(documents)}
+    sentences = []
+    for example, weights in zip(examples, found, strict=True):
+        known = unit(weights, rare)
+        places = np.array([place[feature] for feature in known], np.intp)
+        sentences.append(_Sentence(number[example.document], places, np.rint(np.array([*known.values()]) * _ONE)))
+    return sentences
+
+
+class _Change(NamedTuple):
+    """What one step moved: from which items to the right one of a sentence, and how many steps it is there for."""
+
+    sentence: _Sentence
+    others: npt.NDArray[np.intp]
+    left: int
+
+
+def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, int]) -> npt.NDArray[np.int64]:
+    """By feature and item: what the one is worth for the other, in steps.
+
+    All numbers are whole and below 2 ** 53, where a sum of doubles is exact, in whatever order a processor adds them up.
+    """
+    now = np.zeros(shape)
+    changes = []
+    for step, n in enumerate(order):
+        sentence = sentences[n]
+        worth = sentence.weights @ now[sentence.places]
+        short = worth > worth[sentence.right] - _MARGIN
+        short[sentence.right] = False
         others = np.flatnonzero(short)
         if len(others):
-            gained = weights * (_WHOLE // _ONE // 2)
-            lost = (gained // len(others))[:, None]
-            for table, times in ((now, 1), (early, step)):
-                table[these, right] += gained * times
-                table[np.ix_(these, others)] -= lost * times
-    average = now * steps - early
-    unit_of = _WHOLE * steps // STEPS
-    rounded: npt.NDArray[np.int64] = np.clip((average + unit_of // 2) // unit_of, -_MOST, _MOST)
+            changes.append(_Change(sentence, others, len(order) - step))
+            _move(now, changes[-1], 1)
+    now.fill(0)
+    for change in changes:
+        _move(now, change, change.left)
+    unit_of = _WHOLE * len(order) // STEPS
+    rounded: npt.NDArray[np.int64] = np.clip((now.astype(np.int64) + unit_of // 2) // unit_of, -_MOST, _MOST)
     return rounded
 
 
-def _weighed(
-    words: tuple[str, ...], rarity: dict[int, float], place: dict[int, int]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The places of a sentence's features, and their weights in whole numbers."""
-    weights = unit(features(words), rarity)
-    return (
-        np.array([place[feature] for feature in weights], np.int64),
-        np.array([round(weight * _ONE) for weight in weights.values()], np.int64),
-    )
+def _move(table: npt.NDArray[np.float64], change: _Change, times: int) -> None:
+    """Move what the features of a sentence are worth from the other items to the right one, so many times."""
+    (right, places, weights), others = change.sentence, change.others
+    gained = weights * (_WHOLE // _ONE // 2)
+    table[places, right] += gained * times
+    table[np.ix_(places, others)] -= (gained // len(others))[:, None] * times
 
 
 def _shuffled(examples: list[Example], turn: int) -> list[int]:
