@@ -11,13 +11,13 @@ from math import exp
 from struct import Struct
 from zlib import crc32
 
-from kiosk.domain.arabizi import skeletons
+from kiosk.domain.arabizi import heard, skeletons
 from kiosk.domain.stemming import stems
 
 MOST_WORDS_TOLD = 24
 """Words of a sentence that are looked at."""
-_WORD, _STEM, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wskcgbn"
-_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
+_WORD, _STEM, _HEARD, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wshkcgbn"
+_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _HEARD: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
 _STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _SHARPNESS = 8.0
@@ -32,7 +32,7 @@ STEPS = 32
 """Steps of a worth of 1."""
 RARITY_UNIT = 1000
 """The rarity of a feature is written in thousandths."""
-_PART_LENGTHS = (3, 4, 5)
+_PART_LENGTHS = (3, 4)
 _SKELETON_PART_LENGTHS = (2, 3, 4)
 _KEPT = 1 << 10
 """Words whose features are remembered: what one search compares, and the words that most sayings share."""
@@ -64,7 +64,7 @@ def _numbered(named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, float]]:
 @lru_cache(maxsize=_KEPT)
 def _of_word(word: str) -> tuple[tuple[int, float], ...]:
     bones = skeletons(word)[:1]
-    parts = ((_PART, part) for part in _parts(word, _PART_LENGTHS))
+    parts = ((_PART, part) for part in _parts(heard(word), _PART_LENGTHS))
     skeleton_parts = ((_SKELETON_PART, part) for one in bones for part in _parts(one, _SKELETON_PART_LENGTHS))
     return tuple(dict(_numbered((*_whole(word), *parts, *skeleton_parts))).items())
 
@@ -72,6 +72,7 @@ def _of_word(word: str) -> tuple[tuple[int, float], ...]:
 def _whole(word: str) -> Iterator[tuple[str, str]]:
     yield _WORD, word
     yield from ((_STEM, stem) for stem in stems(word))
+    yield _HEARD, heard(word)
     yield from ((_SKELETON, one) for one in skeletons(word))
 
 

@@ -27,12 +27,14 @@ _MARGIN = _ONE * _WHOLE // 2
 _MOST = 127
 _TELLING = 2
 """Steps of a worth below which a feature tells nothing of a danger."""
+_MANY = 2000
+"""Sayings and names of which each part of a word that tells something stands in two."""
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
 _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
-    WHERE n.own = 1 AND (d.item NOT LIKE 'term:%' OR d.item IN (SELECT item FROM saying)) ORDER BY n.document, n.position"""
+    WHERE n.own = 1 AND d.item NOT LIKE 'term:%' ORDER BY n.document, n.position"""
 
 _DANGERS = "SELECT coalesce(c.rank, 0), s.said FROM crisis_saying s LEFT JOIN crisis c ON c.id = s.crisis ORDER BY s.id"
 _NO_DANGERS = """
@@ -62,7 +64,8 @@ class Learnt(NamedTuple):
 
 def fill_intents(connection: apsw.Connection) -> None:
     """Write anew what was learnt of items and of dangers."""
-    learnt = learn(list(_examples(connection)))
+    examples = list(_examples(connection))
+    learnt = learn(examples, said_once=len(examples) < _MANY)
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
     connection.execute(_WHOLES)
     connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", _rows(learnt))
