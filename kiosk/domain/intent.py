@@ -53,8 +53,13 @@ def features(words: Sequence[str]) -> dict[int, float]:
 
 
 def word_features(word: str) -> tuple[int, ...]:
-    """The features that tell a whole word, not a part of it."""
+    """The features that tell a whole word, not a part of it; first the word as it is written, last its skeletons."""
     return tuple(number for number, _ in _numbered(_whole(word)))
+
+
+def spelling_features(word: str) -> tuple[int, ...]:
+    """The same without the skeletons, which strange words share with known ones."""
+    return tuple(number for number, _ in _numbered(_spelt(word)))
 
 
 def _numbered(named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, float]]:
@@ -69,10 +74,14 @@ def _of_word(word: str) -> tuple[tuple[int, float], ...]:
     return tuple(dict(_numbered((*_whole(word), *parts, *skeleton_parts))).items())
 
 
-def _whole(word: str) -> Iterator[tuple[str, str]]:
+def _spelt(word: str) -> Iterator[tuple[str, str]]:
     yield _WORD, word
     yield from ((_STEM, stem) for stem in stems(word))
     yield _HEARD, heard(word)
+
+
+def _whole(word: str) -> Iterator[tuple[str, str]]:
+    yield from _spelt(word)
     yield from ((_SKELETON, one) for one in skeletons(word))
 
 
