@@ -23,9 +23,9 @@ BEGINNING_ALIKE = 12
 """Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
 _INTENTS = 8
 """Items whose sayings are most like the query that are scored."""
-_CERTAINTY = 2.5
+_CERTAINTY = 3.0
 """What certainty by its sayings is worth for an item, beside a score of names."""
-_POSSIBLE, _LIKELY, _SURE = 0.02, 0.12, 0.3
+_POSSIBLE, _LIKELY, _SURE = 0.002, 0.02, 0.3
 """How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
 _FEW = 3
 """Words of which each is needed, so that a slip in one matters."""
@@ -158,7 +158,7 @@ class Searcher:
             meant = self._meant([near for word in query.typed for near in taken_for.get(word[:LONGEST_WORD], (word,))])
         instead = [shown for near in taken_for.values() for shown in near.values()]
         close = query.open_end and bool(mended) and mended[-1] is query.telling[-1]
-        known = _Query(query.typed, mended, close)
+        known = _Query([next(iter(taken_for.get(word[:LONGEST_WORD], (word,)))) for word in query.typed], mended, close)
         for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
             found = self._holding(known, size) if 0 < size <= len(mended) else {}
             if found:
