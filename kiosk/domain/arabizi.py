@@ -22,8 +22,8 @@ _ARABIC = {
 }  # fmt: skip
 """Sounds that are written for one another fall together: ط with ت, ص with س, ض ظ ذ with د, ه with ح."""
 _SOUNDS = {
-    "ch": "S", "sh": "S", "kh": "X", "gh": "G", "ph": "f", "ou": "u", "oo": "u", "qu": "k", "ck": "k", "th": "t", "dh": "d", "ee": "i",
-    "ai": "i", "ei": "i", "au": "u",
+    "ch": "S", "sh": "S", "kh": "X", "gh": "G", "ph": "f", "ou": "u", "oo": "u", "au": "u", "qu": "k", "ck": "k", "th": "t",
+    "dh": "d", "ee": "i", "ai": "i", "ei": "i",
     "x": "S", "5": "X", "8": "G", "7": "h", "9": "k", "q": "k", "c": "k", "w": "u", "o": "u", "y": "i", "e": "i", "3": "a", "2": "",
     "v": "f", "p": "b", "z": "s",
 }  # fmt: skip

@@ -4,6 +4,7 @@ Five times, every fifth saying in the order of the authors' files is left out, t
 left out. Then the same with each set of queries that others wrote: its wordings are left out of the sayings, wherever they stand.
 """
 
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -83,11 +84,16 @@ def _report(name: str, folds: Iterable[tuple[list[Saying], list[Asked]]]) -> Non
         with tempfile.TemporaryDirectory() as folder, _learnt_without(left_out, Path(folder) / "content.db") as store:
             for one in asked:
                 places[one.group].append(_place(store, one))
-    print(f"{name}: {sum(map(len, places.values()))}")
+    _tell(f"{name}: {sum(map(len, places.values()))}")
     for group in WAYS.values():
         found = places[group]
         first, three = (100 * sum(place < limit for place in found) / len(found) for limit in (1, 3))
-        print(f"  {group:12}{first:5.1f} first {three:5.1f} among three of {len(found)}", flush=True)
+        _tell(f"  {group:12}{first:5.1f} first {three:5.1f} among three of {len(found)}")
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _learnt_without(left_out: list[Saying], copy: Path) -> ContentStore:

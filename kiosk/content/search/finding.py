@@ -14,7 +14,17 @@ from kiosk.content.search.cards import read_card, read_screen
 from kiosk.content.search.crises import Crises
 from kiosk.content.search.intents import Intents
 from kiosk.content.search.spelling import LAST, Speller
-from kiosk.domain.search import LONGEST_QUERY, LONGEST_WORD, Scorer, SearchHit, SearchNames, SearchResult, Spellings, query_words, words_of
+from kiosk.domain.search import (
+    LONGEST_QUERY,
+    LONGEST_WORD,
+    Scorer,
+    SearchHit,
+    SearchNames,
+    SearchResult,
+    Spellings,
+    query_words,
+    words_of,
+)
 from kiosk.domain.stemming import stems
 
 CANDIDATES = 24
@@ -25,7 +35,7 @@ _INTENTS = 8
 """Items whose sayings are most like the query that are scored."""
 _CERTAINTY = 3.0
 """What certainty by its sayings is worth for an item, beside a score of names."""
-_POSSIBLE, _LIKELY, _SURE = 0.002, 0.02, 0.3
+_POSSIBLE, _LIKELY, _SURE = 0.002, 0.08, 0.3
 """How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
 _FEW = 3
 """Words of which each is needed, so that a slip in one matters."""

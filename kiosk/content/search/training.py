@@ -38,7 +38,8 @@ SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.
 
 _DANGERS = "SELECT coalesce(c.rank, 0), s.said FROM crisis_saying s LEFT JOIN crisis c ON c.id = s.crisis ORDER BY s.id"
 _NO_DANGERS = """
-SELECT 0, said FROM saying WHERE item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
+SELECT 0, said FROM saying WHERE item = 'situation:accident/material'
+    OR item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
     AND NOT EXISTS (SELECT 1 FROM crisis WHERE page = saying.item OR saying.item LIKE 'situation:' || substr(page, 9) || '/%')
     AND item NOT IN ('service:theft', 'situation:theft/theft') ORDER BY item, way, position"""
 _WHOLES = """
