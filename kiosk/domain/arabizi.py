@@ -24,6 +24,16 @@ _ARABIC = {
     "ط": "ت", "ظ": "د",
 }  # fmt: skip
 """Sounds that are written for one another fall together: ط with ت, ص with س, ض ظ ذ with د, ه with ح."""
+_SOUNDS = {
+    "ch": "S", "sh": "S", "kh": "X", "gh": "G", "ph": "f", "ou": "u", "oo": "u", "au": "u", "qu": "k", "ck": "k", "th": "t",
+    "dh": "d", "ee": "i", "ai": "i", "ei": "i",
+    "x": "S", "5": "X", "8": "G", "7": "h", "9": "k", "q": "k", "c": "k", "w": "u", "o": "u", "y": "i", "e": "i", "3": "a", "2": "",
+    "v": "f", "p": "b", "z": "s",
+}  # fmt: skip
+"""Signs of one sound, with its vowels; those of two letters first."""
+_SIGNS = re.compile("|".join(_SOUNDS))
+_LONG = 3
+"""Letters of a word that is still itself without the last vowel."""
 _DOUBLED = re.compile(r"(.)\1+")
 _LATIN_ARTICLES = re.compile(r"^(?:w|ou|f|b|d)?(?:el|al|l)(?=[bcdfghjkmnpqrstvwxz0-9])")
 _LATIN_LA = re.compile(r"^la(?=[bcdfghjkmnpqrstvwxz0-9])")
@@ -41,6 +51,18 @@ def skeleton(word: str) -> str:
         word: letters and figures as `fold` gives them, without blanks.
     """
     return _of_arabic(word) if _is_arabic(word) else _of_latin(word)
+
+
+def heard(word: str) -> str:
+    """A Latin word as it sounds, with its vowels, so that `lwra9`, `lwraq` and `lourak` are one; other words as they are.
+
+    Args:
+        word: letters and figures as `fold` gives them, without blanks.
+    """
+    if _is_arabic(word) or word.isdigit():
+        return word
+    sound = _DOUBLED.sub(r"\1", _SIGNS.sub(lambda sign: _SOUNDS[sign[0]], word))
+    return sound.rstrip("i") if len(sound) > _LONG else sound
 
 
 @lru_cache(maxsize=_KEPT)

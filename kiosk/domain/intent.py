@@ -5,18 +5,19 @@ is about the item that its features are worth most for. The features are hashed,
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import exp
 from struct import Struct
 from zlib import crc32
 
-from kiosk.domain.arabizi import skeletons
+from kiosk.domain.arabizi import heard, skeletons
 from kiosk.domain.stemming import stems
 
 MOST_WORDS_TOLD = 24
 """Words of a sentence that are looked at."""
-_WORD, _STEM, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wskcgbn"
-_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
+_WORD, _STEM, _HEARD, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wshkcgbn"
+_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _HEARD: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
 _STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _SHARPNESS = 8.0
@@ -31,8 +32,10 @@ STEPS = 32
 """Steps of a worth of 1."""
 RARITY_UNIT = 1000
 """The rarity of a feature is written in thousandths."""
-_PART_LENGTHS = (3, 4, 5)
+_PART_LENGTHS = (3, 4)
 _SKELETON_PART_LENGTHS = (2, 3, 4)
+_KEPT = 1 << 10
+"""Words whose features are remembered: what one search compares, and the words that most sayings share."""
 
 
 def features(words: Sequence[str]) -> dict[int, float]:
@@ -42,24 +45,44 @@ def features(words: Sequence[str]) -> dict[int, float]:
         words: folded, as `words_of` gives them.
     """
     told = words[:MOST_WORDS_TOLD]
-    named = (*_of_words(told), *_of_pairs(told))
-    return {crc32(f"{kind}{name}".encode()): _WEIGHTS[kind] for kind, name in named}
+    found: dict[int, float] = {}
+    for word in told:
+        found.update(_of_word(word))
+    found.update(_numbered(_of_pairs(told)))
+    return found
 
 
 def word_features(word: str) -> tuple[int, ...]:
-    """The features that tell a whole word, not a part of it."""
-    whole = ((_WORD, word), *((_STEM, stem) for stem in stems(word)), *((_SKELETON, bones) for bones in skeletons(word)))
-    return tuple(crc32(f"{kind}{name}".encode()) for kind, name in whole)
+    """The features that tell a whole word, not a part of it; first the word as it is written, last its skeletons."""
+    return tuple(number for number, _ in _numbered(_whole(word)))
 
 
-def _of_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for word in words:
-        yield _WORD, word
-        yield from ((_STEM, stem) for stem in stems(word))
-        bones = skeletons(word)
-        yield from ((_SKELETON, one) for one in bones)
-        yield from ((_PART, part) for part in _parts(word, _PART_LENGTHS))
-        yield from ((_SKELETON_PART, part) for one in bones[:1] for part in _parts(one, _SKELETON_PART_LENGTHS))
+def spelling_features(word: str) -> tuple[int, ...]:
+    """The same without the skeletons, which strange words share with known ones."""
+    return tuple(number for number, _ in _numbered(_spelt(word)))
+
+
+def _numbered(named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, float]]:
+    return ((crc32(f"{kind}{name}".encode()), _WEIGHTS[kind]) for kind, name in named)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_word(word: str) -> tuple[tuple[int, float], ...]:
+    bones = skeletons(word)[:1]
+    parts = ((_PART, part) for part in _parts(heard(word), _PART_LENGTHS))
+    skeleton_parts = ((_SKELETON_PART, part) for one in bones for part in _parts(one, _SKELETON_PART_LENGTHS))
+    return tuple(dict(_numbered((*_whole(word), *parts, *skeleton_parts))).items())
+
+
+def _spelt(word: str) -> Iterator[tuple[str, str]]:
+    yield _WORD, word
+    yield from ((_STEM, stem) for stem in stems(word))
+    yield _HEARD, heard(word)
+
+
+def _whole(word: str) -> Iterator[tuple[str, str]]:
+    yield from _spelt(word)
+    yield from ((_SKELETON, one) for one in skeletons(word))
 
 
 def _parts(word: str, lengths: tuple[int, ...]) -> Iterator[str]:

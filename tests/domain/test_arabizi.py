@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.arabizi import skeleton, skeletons
+from kiosk.domain.arabizi import heard, skeleton, skeletons
 from kiosk.domain.folding import fold
 
 
@@ -70,5 +70,34 @@ def test_any_word_has_skeletons_of_arabic_letters_alone(text: str) -> None:
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz23456789بتجحخدذرزسشصضطظعغفقكلمنهويا", max_size=20))
 def test_a_skeleton_is_its_own_skeleton(word: str) -> None:
-    heard = skeleton(fold(word))
-    assert skeleton(heard).removeprefix("و") in {heard, heard.removeprefix("و"), heard[:-1], heard.removeprefix("و")[:-1]}
+    bones = skeleton(fold(word))
+    assert skeleton(bones).removeprefix("و") in {bones, bones.removeprefix("و"), bones[:-1], bones.removeprefix("و")[:-1]}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "lwra9 lwraq lourak lura9",
+        "chkoun shkon xkon chkon chkoune",
+        "khrej 5rej",
+        "gharama 8arama",
+        "wach ouach wash wax",
+        "7it hit",
+        "fo9ach foqach fouqach",
+        "tilifoun tilifoune telefon téléphone",
+        "komisariya comisariya kommissariya",
+    ],
+)
+def test_spellings_of_a_word_are_heard_alike(spellings: str) -> None:
+    assert len({heard(fold(word)) for word in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize("word", ["19", "177", "الشرطة"])
+def test_figures_and_arabic_are_heard_as_they_are(word: str) -> None:
+    assert heard(word) == word
+
+
+@given(st.text())
+def test_nothing_breaks_what_is_heard(text: str) -> None:
+    for word in fold(text).split():
+        assert len(heard(word)) <= len(word)

@@ -14,7 +14,17 @@ from kiosk.content.search.cards import read_card, read_screen
 from kiosk.content.search.crises import Crises
 from kiosk.content.search.intents import Intents
 from kiosk.content.search.spelling import LAST, Speller
-from kiosk.domain.search import LONGEST_QUERY, Scorer, SearchHit, SearchNames, SearchResult, Spellings, query_words, words_of
+from kiosk.domain.search import (
+    LONGEST_QUERY,
+    LONGEST_WORD,
+    Scorer,
+    SearchHit,
+    SearchNames,
+    SearchResult,
+    Spellings,
+    query_words,
+    words_of,
+)
 from kiosk.domain.stemming import stems
 
 CANDIDATES = 24
@@ -23,9 +33,9 @@ BEGINNING_ALIKE = 12
 """Names of them that are looked at for beginning with the whole query, the shortest of equals first."""
 _INTENTS = 8
 """Items whose sayings are most like the query that are scored."""
-_CERTAINTY = 2.5
+_CERTAINTY = 3.0
 """What certainty by its sayings is worth for an item, beside a score of names."""
-_POSSIBLE, _LIKELY, _SURE = 0.02, 0.12, 0.3
+_POSSIBLE, _LIKELY, _SURE = 0.002, 0.08, 0.3
 """How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
 _FEW = 3
 """Words of which each is needed, so that a slip in one matters."""
@@ -149,15 +159,18 @@ class Searcher:
     def _mended(self, query: _Query, meant: Mapping[int, float], limit: int) -> SearchResult:
         """What is found when unknown words are taken for the known ones a slip away, and then when words are left out."""
         mended: list[Spellings] = []
-        instead: list[str] = []
+        taken_for: dict[str, dict[str, str]] = {}
         for word in query.telling:
             if self._known(word, query):
                 mended.append(word)
             elif near := self._speller.one_slip_away(word[0]):
                 mended.append(tuple(near))
-                instead += near.values()
+                taken_for[word[0]] = near
+        if taken_for:
+            meant = self._meant([near for word in query.typed for near in taken_for.get(word[:LONGEST_WORD], (word,))])
+        instead = [shown for near in taken_for.values() for shown in near.values()]
         close = query.open_end and bool(mended) and mended[-1] is query.telling[-1]
-        known = _Query(query.typed, mended, close)
+        known = _Query([next(iter(taken_for.get(word[:LONGEST_WORD], (word,)))) for word in query.typed], mended, close)
         for size in dict.fromkeys((len(mended), len(mended) - 1, 1)):
             found = self._holding(known, size) if 0 < size <= len(mended) else {}
             if found:
@@ -189,15 +202,20 @@ class Searcher:
         return tuple(SearchHit(read_card(self._reader, item), worth, read_screen(self._reader, item)) for worth, item in best)
 
     def _scored(self, found: dict[int, None], meant: Mapping[int, float], query: _Query) -> Iterator[tuple[float, str]]:
-        sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
+        """What each is worth. Those called exactly as typed are meant alike: between them, their kind decides."""
         weights = [max(self._intents.rarity(word) for word in spellings) for spellings in query.telling]
         scorer = Scorer(query.telling, query.phrase, weights)
-        for document in sorted({*found, *meant}):
-            rows = self._reader.rows(sql, document)
-            if not rows:
-                raise self._reader.damaged(LookupError(document))
-            own = tuple(str(name) for _, name, mine in rows if mine)
-            context = tuple(str(name) for _, name, mine in rows if not mine)
-            item = str(rows[0][0])
-            worth = scorer.score(SearchNames(own, context)) + _CERTAINTY * meant.get(document, 0.0)
-            yield worth + _BONUS.get(item.partition(":")[0], 0.0), item
+        documents = {document: self._names(document) for document in sorted({*found, *meant})}
+        called_so = {document for document, (_, names) in documents.items() if query.phrase in names.own}
+        surest = max((meant.get(document, 0.0) for document in called_so), default=0.0)
+        for document, (item, names) in documents.items():
+            certainty = surest if document in called_so else meant.get(document, 0.0)
+            yield scorer.score(names) + _CERTAINTY * certainty + _BONUS.get(item.partition(":")[0], 0.0), item
+
+    def _names(self, document: int) -> tuple[str, SearchNames]:
+        sql = "SELECT d.item, n.name, n.own FROM search_document d JOIN search_name n ON n.document = d.id WHERE d.id = ?"
+        rows = self._reader.rows(sql, document)
+        if not rows:
+            raise self._reader.damaged(LookupError(document))
+        own = tuple(str(name) for _, name, mine in rows if mine)
+        return str(rows[0][0]), SearchNames(own, tuple(str(name) for _, name, mine in rows if not mine))

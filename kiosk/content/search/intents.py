@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, unit, with_cases, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, spelling_features, unit, with_cases, word_features
 
 _RAREST = 8.0
 """The rarity of a word that no saying holds."""
@@ -61,8 +61,8 @@ class Intents:
         self._wholes = {number: int(str(whole)) for number, _, whole in rows if whole is not None}
 
     def knows(self, word: str) -> bool:
-        """Whether a word, or another form of it, stands in a saying."""
-        return any(self._learnt.row(feature) for feature in word_features(word))
+        """Whether a word, or another form or spelling of it, stands in a saying."""
+        return any(self._learnt.row(feature) for feature in spelling_features(word))
 
     def knows_as_written(self, word: str) -> bool:
         """Whether a word stands in a saying, letter by letter."""

@@ -5,7 +5,7 @@ The same sayings give the same bytes on every machine: they are learnt in whole 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from zlib import crc32
 
@@ -13,7 +13,7 @@ import apsw
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit, word_features
 from kiosk.domain.search import words_of
 
 _ROUNDS = 8
@@ -29,16 +29,19 @@ _TELLING = 2
 """Steps of a worth below which a feature tells nothing of a danger."""
 _SEEN_AT_LEAST = 2
 """Sentences of dangers a feature must be in: what only one holds tells next to nothing, and is half of all features."""
+_MANY = 2000
+"""Sayings and names of which each part of a word that tells something stands in two."""
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
 _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
-    WHERE n.own = 1 AND (d.item NOT LIKE 'term:%' OR d.item IN (SELECT item FROM saying)) ORDER BY n.document, n.position"""
+    WHERE n.own = 1 AND d.item NOT LIKE 'term:%' ORDER BY n.document, n.position"""
 
 _DANGERS = "SELECT coalesce(c.rank, 0), s.said FROM crisis_saying s LEFT JOIN crisis c ON c.id = s.crisis ORDER BY s.id"
 _NO_DANGERS = """
-SELECT 0, said FROM saying WHERE item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
+SELECT 0, said FROM saying WHERE item = 'situation:accident/material'
+    OR item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
     AND NOT EXISTS (SELECT 1 FROM crisis WHERE page = saying.item OR saying.item LIKE 'situation:' || substr(page, 9) || '/%')
     AND item NOT IN ('service:theft', 'situation:theft/theft') ORDER BY item, way, position"""
 _WHOLES = """
@@ -64,7 +67,8 @@ class Learnt(NamedTuple):
 
 def fill_intents(connection: apsw.Connection) -> None:
     """Write anew what was learnt of items and of dangers."""
-    learnt = learn(list(_examples(connection)))
+    examples = list(_examples(connection))
+    learnt = learn(examples, _rarity_of_sayings(examples))
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
     connection.execute(_WHOLES)
     connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", _rows(learnt))
@@ -134,63 +138,104 @@ def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Lear
     average over all steps (Freund and Schapire, 1999).
 
     Args:
-        examples: what is learnt from.
+        examples: in any order.
         rarity: of the features to learn of, in thousandths; by default of all, as rare as they are in the examples.
     """
     documents = sorted({example.document for example in examples})
-    rarity = _rarity(examples, 1) if rarity is None else rarity
-    worths = _averaged(examples, documents, {feature: value / RARITY_UNIT for feature, value in rarity.items()})
-    rows = {}
-    for (feature, _), row in zip(rarity.items(), worths, strict=True):
-        rows[feature] = [(int(item), int(row[item])) for item in np.flatnonzero(row)]
+    found = [features(example.words) for example in examples]
+    rarity = _rarity(examples) if rarity is None else rarity
+    sentences = _sentences(examples, found, rarity, documents)
+    order = [n for turn in range(_ROUNDS) for n in _shuffled(examples, turn)]
+    worths = _averaged(sentences, order, (len(rarity), len(documents)))
+    rows: dict[int, list[tuple[int, int]]] = {feature: [] for feature in rarity}
+    names = list(rarity)
+    places, items = np.nonzero(worths)
+    for place, item, worth in zip(places.tolist(), items.tolist(), worths[places, items].tolist(), strict=True):
+        rows[names[place]].append((item, worth))
     return Learnt(documents, rarity, rows)
 
 
-def _rarity(examples: list[Example], at_least: int) -> dict[int, int]:
-    """How rare each feature is that so many examples hold, in thousandths."""
+def _rarity(examples: list[Example], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
+    """How rare each feature is that so many examples hold, or that is one of those besides, in thousandths."""
     seen = Counter(feature for example in examples for feature in features(example.words))
     return {
         feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT)
         for feature, count in sorted(seen.items())
-        if count >= at_least
+        if count >= at_least or feature in besides
     }
 
 
-def _averaged(examples: list[Example], documents: list[int], rarity: dict[int, float]) -> npt.NDArray[np.int64]:
-    """By feature and item, in the order of both: what the one is worth for the other, in steps."""
-    number = {document: place for place, document in enumerate(documents)}
+def _rarity_of_sayings(examples: list[Example]) -> dict[int, int]:
+    """The features learnt of items: of many sayings no part or pair of words that one alone holds, but each whole word."""
+    if len(examples) < _MANY:
+        return _rarity(examples)
+    words = {word for example in examples for word in example.words}
+    return _rarity(examples, 2, {feature for word in words for feature in word_features(word)})
+
+
+class _Sentence(NamedTuple):
+    """An example in numbers."""
+
+    right: int
+    """The place of its item."""
+    places: npt.NDArray[np.intp]
+    """Of its features."""
+    weights: npt.NDArray[np.float64]
+    """Whole ones, of each feature."""
+
+
+def _sentences(
+    examples: list[Example], found: list[dict[int, float]], rarity: dict[int, int], documents: list[int]
+) -> list[_Sentence]:
+    rare = {feature: value / RARITY_UNIT for feature, value in rarity.items()}
     place = {feature: n for n, feature in enumerate(rarity)}
-    told = [(number[example.document], *_weighed(example.words, rarity, place)) for example in examples]
-    now = np.zeros((len(rarity), len(documents)), np.int64)
-    early = np.zeros_like(now)
-    """Each change times the steps before it: what the average is less than the end."""
-    steps = len(told) * _ROUNDS
-    for step, (right, these, weights) in enumerate(told[n] for turn in range(_ROUNDS) for n in _shuffled(examples, turn)):
-        worth = weights @ now[these]
-        short = worth > worth[right] - _MARGIN
-        short[right] = False
+    number = {document: n for n, document in enumerate(documents)}
+    sentences = []
+    for example, weights in zip(examples, found, strict=True):
+        known = unit(weights, rare)
+        places = np.array([place[feature] for feature in known], np.intp)
+        sentences.append(_Sentence(number[example.document], places, np.rint(np.array([*known.values()]) * _ONE)))
+    return sentences
+
+
+class _Change(NamedTuple):
+    """What one step moved: from which items to the right one of a sentence, and how many steps it is there for."""
+
+    sentence: _Sentence
+    others: npt.NDArray[np.intp]
+    left: int
+
+
+def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, int]) -> npt.NDArray[np.int64]:
+    """By feature and item: what the one is worth for the other, in steps.
+
+    All numbers are whole and below 2 ** 53, where a sum of doubles is exact, in whatever order a processor adds them up.
+    """
+    now = np.zeros(shape)
+    changes = []
+    for step, n in enumerate(order):
+        sentence = sentences[n]
+        worth = sentence.weights @ now[sentence.places]
+        short = worth > worth[sentence.right] - _MARGIN
+        short[sentence.right] = False
         others = np.flatnonzero(short)
         if len(others):
-            gained = weights * (_WHOLE // _ONE // 2)
-            lost = (gained // len(others))[:, None]
-            for table, times in ((now, 1), (early, step)):
-                table[these, right] += gained * times
-                table[np.ix_(these, others)] -= lost * times
-    average = now * steps - early
-    unit_of = _WHOLE * steps // STEPS
-    rounded: npt.NDArray[np.int64] = np.clip((average + unit_of // 2) // unit_of, -_MOST, _MOST)
+            changes.append(_Change(sentence, others, len(order) - step))
+            _move(now, changes[-1], 1)
+    now.fill(0)
+    for change in changes:
+        _move(now, change, change.left)
+    unit_of = _WHOLE * len(order) // STEPS
+    rounded: npt.NDArray[np.int64] = np.clip((now.astype(np.int64) + unit_of // 2) // unit_of, -_MOST, _MOST)
     return rounded
 
 
-def _weighed(
-    words: tuple[str, ...], rarity: dict[int, float], place: dict[int, int]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The places of a sentence's features, and their weights in whole numbers."""
-    weights = unit(features(words), rarity)
-    return (
-        np.array([place[feature] for feature in weights], np.int64),
-        np.array([round(weight * _ONE) for weight in weights.values()], np.int64),
-    )
+def _move(table: npt.NDArray[np.float64], change: _Change, times: int) -> None:
+    """Move what the features of a sentence are worth from the other items to the right one, so many times."""
+    (right, places, weights), others = change.sentence, change.others
+    gained = weights * (_WHOLE // _ONE // 2)
+    table[places, right] += gained * times
+    table[np.ix_(places, others)] -= (gained // len(others))[:, None] * times
 
 
 def _shuffled(examples: list[Example], turn: int) -> list[int]:

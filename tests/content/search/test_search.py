@@ -66,6 +66,27 @@ def test_a_case_of_a_service_opens_it_and_names_it(store: ContentStore) -> None:
     assert card.summary.in_language("fr") == "Carte nationale d’identité électronique"
 
 
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("الحماية المقربة", "pavilion:protection"),
+        ("protection civile", "emergency:civil_protection"),
+        ("Road safety", "pavilion:road_safety"),
+    ],
+)
+def test_a_page_comes_before_the_word_of_the_glossary_it_is_called_by(store: ContentStore, name: str, item: str) -> None:
+    assert found(store, name, 1) == [item]
+
+
+@pytest.mark.parametrize("query", ["شنو كتعني الحماية المقربة", "que veut dire protection rapprochée", "close protection meaning"])
+def test_who_asks_for_the_meaning_of_a_word_gets_the_word(store: ContentStore, query: str) -> None:
+    assert "term:close_protection" in found(store, query, 3)
+
+
+def test_what_a_sentence_is_about_is_told_by_the_words_its_slips_are_taken_for(store: ContentStore) -> None:
+    assert found(store, "بطاقة السوابف", 1) == ["service:fiche"]
+
+
 def test_what_is_typed_stands_in_quotes() -> None:
     assert match_expression([("carte",), ("nat",)], as_written=True) == '("carte" OR "cart") AND ("nat"*)'
     assert match_expression([("carte", "charte")], as_written=False) == '("cart"* OR "chart"*)'
