@@ -11,6 +11,7 @@ Rectangle {
     id: screen
 
     required property ModeViewModel mode
+    required property ShellViewModel shell
     readonly property bool wide: width > height
     readonly property bool pictured: screen.picture !== ""
     readonly property string picture: screen.mode.restPicture.source
@@ -101,8 +102,13 @@ Rectangle {
             }
         }
     }
-    MouseArea {
+    Pressable {
         anchors.fill: parent
+        text: screen.shell.words.listen
+        ground: "transparent"
+        groundPressed: "transparent"
+        edge: "transparent"
+        radius: 0
         onClicked: screen.mode.askToRead()
     }
 }

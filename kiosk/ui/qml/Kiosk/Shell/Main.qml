@@ -119,6 +119,7 @@ Window {
         id: closed
         RestScreen {
             mode: window.mode
+            shell: window.shell
         }
     }
     Component {
