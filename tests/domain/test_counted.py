@@ -18,7 +18,7 @@ NUMBERS = (0, 1, 2, 3, 10, 11, 99, 100)
 TAGS = ("ar", "fr", "en")
 NUMERIC = frozenset({"amount", "count", "least", "most", "number", "pavilions", "services", "added", "changed", "removed", "live"})
 """Blanks of the interface's words that are a number of things."""
-NOT_COUNTED = re.compile(r"(?:at|au|by|of|on|sur|to|à|إلى|على|من|مجموعة|DH|درهم)\b")
+NOT_COUNTED = re.compile(r"(?:at|au|by|of|on|sur|to|à|إلى|على|من|مجموعة|DH|درهم|دراهم|درهما)\b")
 """What may stand behind a number and is no noun, or is one of those in `COUNTED`."""
 SEVERAL = frozenset({"guide_length", "guide_length_fixed"})
 """A guide has two questions or more."""

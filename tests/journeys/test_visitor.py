@@ -1,10 +1,12 @@
 """A visitor's two minutes, by touch, in Arabic and in French."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from kiosk.domain.item import ItemKind
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.tools.visits import choose
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.touches import LANGUAGES, codes_on, word
@@ -112,6 +114,52 @@ def test_back_and_home_lead_out_of_anywhere(robot: Robot, kiosk: KioskApplicatio
     assert kiosk.shell.screen == "Catalogue"
     robot.touch(word(kiosk, "home"))
     assert kiosk.shell.screen == "Home"
+
+
+@pytest.mark.parametrize("screen", ["pavilions", "services", "demonstrations", "editions", "emergency", "glossary"])
+def test_what_is_opened_anew_begins_at_its_top(robot: Robot, kiosk: KioskApplication, screen: str) -> None:
+    """Gone home, the place in a list is forgotten; gone back to, it is kept."""
+
+    def scrolled() -> bool:
+        return any(node.name == word(kiosk, "scroll_up") and node.interactive and node.enabled for node in robot.nodes())
+
+    kiosk.window.resize(1080, 900)
+    robot.touch(LANGUAGES["fr"])
+    robot.touch(word(kiosk, screen))
+    robot.touch(word(kiosk, "scroll_down"))
+    robot.until(scrolled)
+    kiosk.shell.show("CallStaff")
+    robot.touch(word(kiosk, "back"))
+    robot.until(scrolled)
+    robot.touch(word(kiosk, "home"))
+    robot.touch(word(kiosk, screen))
+    robot.picture()
+    assert not scrolled()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_visit_ends_where_something_is_taken_home(robot: Robot, kiosk: KioskApplication, tag: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "pavilions"))
+    robot.touch(first_pavilion(kiosk, tag))
+    robot.touch(word(kiosk, "take_away"))
+    robot.until(lambda: kiosk.visitor.screens.takeaway.opened)
+    robot.touch(word(kiosk, "finished"))
+    robot.until(lambda: kiosk.shell.screen == "Feedback")
+    assert not kiosk.visitor.screens.takeaway.opened
+
+
+@pytest.mark.parametrize("by", ["key", "screen reader"])
+def test_a_kiosk_at_rest_is_read_aloud_without_a_touch(robot: Robot, kiosk: KioskApplication, player: FakePlayer, by: str) -> None:
+    choose(kiosk, "closed")
+    button = robot.find(word(kiosk, "listen"))
+    robot.settle()
+    if by == "key":
+        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
+            QTest.keyClick(kiosk.window, key)
+    else:
+        button.interface.actionInterface().doAction("Press")
+    robot.until(lambda: player.playing)
 
 
 def test_listening_holds_the_inactivity_timer(

@@ -26,6 +26,8 @@ class ShellViewModel(ReadingViewModel):
 
     routeChanged = Signal()
     sessionChanged = Signal()
+    homeShown = Signal()
+    """Nothing leads back any more: what is opened next is new, and begins at its top."""
     visitorLeft = Signal()
 
     def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
@@ -97,6 +99,8 @@ class ShellViewModel(ReadingViewModel):
     def _go(self, trail: Trail) -> None:
         self._trail = trail
         self.routeChanged.emit()
+        if len(trail) == 1:
+            self.homeShown.emit()
 
     @Slot(str)
     def enter(self, tag: str) -> None:

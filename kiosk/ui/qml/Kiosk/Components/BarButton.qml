@@ -18,7 +18,7 @@ Pressable {
     padding: Theme.size(1)
 
     contentItem: Item {
-        implicitWidth: Math.max(label.implicitWidth, sign.implicitWidth, Theme.target - 2 * control.padding)
+        implicitWidth: Math.max(label.implicitWidth, figures.implicitWidth, Theme.target - 2 * control.padding)
         implicitHeight: Theme.target
 
         Icon {
@@ -32,13 +32,14 @@ Pressable {
             mirror: control.mirror
         }
         AppText {
-            id: sign
+            id: figures
             visible: control.sign !== ""
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.size(1.4)
             text: control.sign
             color: control.ink
             lineHeight: 1
+            wrapMode: Text.NoWrap
             font.weight: Font.Bold
             font.pixelSize: Theme.size(6.4)
             Accessible.ignored: true

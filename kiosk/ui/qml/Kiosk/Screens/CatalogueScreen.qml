@@ -13,6 +13,14 @@ Item {
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
 
+    Connections {
+        target: screen.shell
+
+        function onHomeShown(): void {
+            grid.positionViewAtBeginning();
+        }
+    }
+
     ScreenHeader {
         id: header
         width: parent.width

@@ -13,6 +13,14 @@ Item {
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
+
+    Connections {
+        target: screen.shell
+
+        function onHomeShown(): void {
+            page.toTop();
+        }
+    }
     readonly property bool wide: width > height
 
     component Showing: CardRow {

@@ -14,6 +14,14 @@ Item {
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
 
+    Connections {
+        target: screen.shell
+
+        function onHomeShown(): void {
+            page.toTop();
+        }
+    }
+
     ScrollPage {
         id: page
         anchors.fill: parent

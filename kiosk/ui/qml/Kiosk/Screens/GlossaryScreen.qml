@@ -14,6 +14,14 @@ Item {
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
 
+    Connections {
+        target: screen.shell
+
+        function onHomeShown(): void {
+            list.positionViewAtBeginning();
+        }
+    }
+
     ScreenHeader {
         id: header
         width: parent.width

@@ -11,7 +11,7 @@ Rectangle {
     id: screen
 
     required property ModeViewModel mode
-    required property string listen
+    required property ShellViewModel shell
     readonly property bool wide: width > height
     readonly property bool pictured: screen.picture !== ""
     readonly property string picture: screen.mode.restPicture.source
@@ -102,16 +102,16 @@ Rectangle {
             }
         }
     }
-    MouseArea {
+    Pressable {
         anchors.fill: parent
         focus: true
-        activeFocusOnTab: true
-        Accessible.role: Accessible.Button
-        Accessible.name: screen.listen
-        Accessible.onPressAction: screen.mode.askToRead()
-        Keys.onSpacePressed: screen.mode.askToRead()
-        Keys.onReturnPressed: screen.mode.askToRead()
-        Keys.onEnterPressed: screen.mode.askToRead()
+        text: screen.shell.words.listen
+        ground: "transparent"
+        groundPressed: "transparent"
+        edge: "transparent"
+        radius: 0
         onClicked: screen.mode.askToRead()
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
     }
 }

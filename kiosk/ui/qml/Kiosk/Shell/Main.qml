@@ -98,7 +98,7 @@ Window {
         id: closed
         RestScreen {
             mode: window.mode
-            listen: window.shell.words.listen
+            shell: window.shell
         }
     }
     Component {

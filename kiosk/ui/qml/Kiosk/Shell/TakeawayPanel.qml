@@ -135,6 +135,11 @@ Rectangle {
                     iconName: "printer"
                     onClicked: panel.takeaway.printPage()
                 }
+                QuietButton {
+                    text: panel.words.finished
+                    iconName: "check-circle"
+                    onClicked: panel.shell.finish()
+                }
             }
         }
     }
