@@ -2,13 +2,13 @@
 
 The queries were written from situations, by people who saw neither our titles nor our sayings: `everyday.yaml`, what answers each
 of its situations in `expected.yaml`; `crisis.yaml`; and `near_crisis.yaml`, which only resembles it. The sayings have since learnt
-from the everyday ones, which guard what is reached; how unseen queries are answered, `python -m tests.helpers.folds` tells.
+from these, which guard what is reached; `apart/` was never taught, and `python -m tests.helpers.folds` leaves out what was.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import yaml
 
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
+from kiosk.domain.search import SearchResult
 
 FOLDER = Path(__file__).parent
 GROUPS = ("ar", "darija_ar", "darija_lat", "fr", "en")
@@ -31,23 +32,28 @@ def read(name: str) -> Any:
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+Ask = Callable[[str], SearchResult]
+
+
 @pytest.fixture(scope="module")
-def store() -> Iterator[ContentStore]:
+def ask() -> Iterator[Ask]:
+    """What is shown to whoever types something."""
     with ContentStore.open(ROOT / "content.db") as opened:
-        yield opened
+        yield cache(lambda text: opened.search(text, 3))
 
 
-FOLDERS = ("", "unseen/", "later/")
-"""Three sets, of other writers each. The dangers' sentences hold all of their cries and look-alikes: they show what must stay."""
+TAUGHT = ("", *(pytest.param(folder, marks=pytest.mark.by_hand) for folder in ("unseen/", "later/")))
+"""Three sets, of other writers each, that sayings and sentences of dangers were taken from: they show what must stay."""
+APART = "apart/"
+"""A set of yet another writer, which nothing was learnt from: it shows what strangers get."""
 CRISES = {
     one["id"]: one for one in yaml.safe_load((ROOT / "assets" / "content" / "crisis.yaml").read_text(encoding="utf-8"))["crises"]
 }
 
 
-def crisis_of(store: ContentStore, query: str) -> str:
+def crisis_of(found: SearchResult) -> str:
     """The danger that takes the screen; empty for none."""
-    crisis = store.search(query, 1).crisis
-    return crisis.crisis if crisis else ""
+    return found.crisis.crisis if found.crisis else ""
 
 
 def screen_of(crisis: str) -> tuple[object, ...]:
@@ -66,60 +72,47 @@ def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool
     return {group: sum(told[group]) / len(told[group]) for group in GROUPS}, missed
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_people_in_danger_are_heard(store: ContentStore, folder: str) -> None:
+@pytest.mark.parametrize("folder", TAUGHT)
+def test_people_in_danger_are_heard(ask: Ask, folder: str) -> None:
     queries = read(f"{folder}crisis")
-    heard, missed = shares(queries, lambda query: crisis_of(store, query["text"]) != "")
-    assert min(heard.values()) >= CRISIS_HEARD, (heard, missed)
-    _, other = shares(queries, lambda query: screen_of(crisis_of(store, query["text"])) == screen_of(query["crisis"]))
-    assert len(other) <= len(queries) * CRISIS_OTHER, other
+    heard, missed = shares(queries, lambda query: crisis_of(ask(query["text"])) != "")
+    assert min(heard.values()) >= 0.98, (heard, missed)
+    _, other = shares(queries, lambda query: screen_of(crisis_of(ask(query["text"]))) == screen_of(query["crisis"]))
+    assert len(other) <= len(queries) * 0.03, other
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_words_that_resemble_a_danger_raise_no_alarm(store: ContentStore, folder: str) -> None:
-    alarmed = [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(store, query["text"])]
-    assert len(alarmed) <= MOST_ALARMED, alarmed
+@pytest.mark.parametrize("folder", TAUGHT)
+def test_words_that_resemble_a_danger_raise_no_alarm(ask: Ask, folder: str) -> None:
+    alarmed = [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(ask(query["text"]))]
+    assert len(alarmed) <= 2, alarmed
 
 
-def test_people_written_later_are_answered(store: ContentStore) -> None:
-    """Queries of somebody else, written when the search was finished: what is reached; the aims are 0.92 and 0.98."""
-    queries, expected = read("later/everyday"), read("expected")
-    found = {query["text"]: [hit.card.identifier for hit in store.search(query["text"], 3).hits] for query in queries}
-    for first, at_least in ((1, 0.9), (3, 0.95)):
-        right, _ = shares(queries, partial(answered, found, expected, first))
-        assert min(right.values()) >= at_least, (first, right)
+def test_strangers_in_danger_are_heard_and_offered_help(ask: Ask) -> None:
+    """The aims are all, and no alarm for what only resembles a danger."""
+    queries = read(f"{APART}crisis")
+    heard, missed = shares(queries, lambda query: crisis_of(ask(query["text"])) != "")
+    assert min(heard.values()) >= 0.86, (heard, missed)
+    offered, missed = shares(queries, lambda query: bool(ask(query["text"]).crisis or ask(query["text"]).maybe))
+    assert min(offered.values()) >= 0.94, (offered, missed)
+    alarmed = [query["text"] for query in read(f"{APART}near_crisis") if crisis_of(ask(query["text"]))]
+    assert len(alarmed) <= 9, alarmed
 
 
-def answered(found: dict[str, list[str]], expected: dict[str, list[str]], first: int, query: dict[str, str]) -> bool:
-    return any(fnmatch(item, good) for item in found[query["text"]][:first] for good in expected[query["situation"]])
-
-
-def test_ordinary_questions_raise_no_alarm(store: ContentStore) -> None:
+def test_ordinary_questions_raise_no_alarm(ask: Ask) -> None:
     queries = [query for query in read("everyday") if query["situation"] not in BESIDE_A_DANGER]
-    alarmed = [query["text"] for query in queries if crisis_of(store, query["text"])]
-    assert len(alarmed) <= MOST_ALARMED, alarmed
+    alarmed = [query["text"] for query in queries if crisis_of(ask(query["text"]))]
+    assert len(alarmed) <= 2, alarmed
 
 
-def test_ordinary_questions_are_answered(store: ContentStore) -> None:
-    queries, expected = read("everyday"), read("expected")
-    assert len(queries) >= 800
-    found = {query["text"]: [hit.card.identifier for hit in store.search(query["text"], 3).hits] for query in queries}
+@pytest.mark.parametrize(("folder", "first", "three"), [("", 0.97, 0.98), (APART, 0.91, 0.97)], ids=["taught", "apart"])
+def test_ordinary_questions_are_answered(ask: Ask, folder: str, first: float, three: float) -> None:
+    """The aims are 0.92 and 0.98 in each group."""
+    queries, expected = read(f"{folder}everyday"), read(f"{folder}expected")
+    for number, at_least in ((1, first), (3, three)):
 
-    def among(query: dict[str, str], first: int) -> bool:
-        return any(fnmatch(item, good) for item in found[query["text"]][:first] for good in expected[query["situation"]])
+        def among(query: dict[str, str], number: int = number) -> bool:
+            found = [hit.card.identifier for hit in ask(query["text"]).hits[:number]]
+            return any(fnmatch(item, good) for item in found for good in expected[query["situation"]])
 
-    first, missed = shares(queries, lambda query: among(query, 1))
-    three, _ = shares(queries, lambda query: among(query, 3))
-    assert all(first[group] >= FIRST_AT_LEAST[group] and three[group] >= THREE_AT_LEAST[group] for group in GROUPS), (
-        first,
-        three,
-        missed,
-    )
-
-
-CRISIS_HEARD = 0.98
-CRISIS_OTHER = 0.03
-MOST_ALARMED = 2
-FIRST_AT_LEAST = dict(zip(GROUPS, (0.82, 0.74, 0.78, 0.8, 0.8), strict=True))
-THREE_AT_LEAST = dict(zip(GROUPS, (0.88, 0.88, 0.86, 0.9, 0.9), strict=True))
-"""What is reached today; the aim is 0.92 and 0.98 in each group."""
+        right, missed = shares(queries, among)
+        assert min(right.values()) >= at_least, (number, right, missed)
