@@ -59,6 +59,8 @@ BEFORE = 0.15
 """Of the lives that end before their first picture."""
 NEW_CONTENT = 7
 """Lives between two publications."""
+BUSY = "another sync is at work; wait for its end"
+"""What the kiosk's own sync says beside one of the console: no fault."""
 MODES = ("desk", "children", "closed", "pavilion_k9", "emergency")
 DOORS = ("العربية", "Français", "English")
 

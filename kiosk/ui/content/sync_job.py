@@ -35,7 +35,7 @@ class SyncJob(QObject):
             self._process.run()
 
     def _finished(self, status: int) -> None:
-        said = self._process.said()
+        said = self._process.said().rpartition("\n")[2]  # its steps stand before
         self._failures = self._failures + 1 if status else 0
         if status == TransferError.exit_status:
             log.info("offline: %s", said)
