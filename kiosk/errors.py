@@ -75,6 +75,17 @@ class NarrationError(KioskError):
     exit_status = 5
 
 
+class UnsayableError(NarrationError):
+    """Marks of an Arabic word do not tell how it sounds; the author mends its pronunciation."""
+
+    code = "unsayable"
+
+    def __init__(self, word: str, what: str, mend: str) -> None:
+        """Name the word as it is written, what is wrong with it, and the mend."""
+        super().__init__(f"{word}: cannot be said: {what}; {mend}")
+        self.word, self.what, self.mend = word, what, mend
+
+
 class ModeError(KioskError):
     """A content mode cannot be chosen; the message says which can."""
 
