@@ -48,3 +48,80 @@ def test_golden_words_sound_as_grammars_say(group: dict[str, dict[str, str]], re
 def test_golden_sentences_sound_as_grammars_say(sentence: dict[str, str]) -> None:
     assert in_a_line(arabic_sounds(sentence["said"], Reading.PAUSAL)) == sentence["pausal"]
     assert in_a_line(arabic_sounds(sentence["said"], Reading.FORMAL)) == sentence.get("formal", sentence["pausal"])
+
+
+# what holds of any text -----------------------------------------------------------------------------------------------
+
+MARKED = st.text(st.sampled_from("ابتدرسعلمنهويةىآأإؤئءٱ \u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670،.؟«»ـ"), max_size=30)
+PHRASES = st.lists(st.sampled_from([written for written, _ in WORDS]), min_size=1, max_size=6).map(" ".join)
+SILENT = {"w": "a long vowel or a silent letter", "j": "a long vowel", "l": "the article's before a sun letter"}
+"""Consonants that a letter may stand for without being heard, and why."""
+
+
+@given(MARKED, st.sampled_from(Reading))
+def test_whatever_is_written_is_said_or_named_as_unsayable(text: str, reading: Reading) -> None:
+    try:
+        phrases = arabic_sounds(text, reading)
+    except UnsayableError as error:
+        assert error.word in text
+        assert error.mend in str(error)
+    else:
+        assert all(phrase.words and all(word.sounds for word in phrase.words) for phrase in phrases)
+
+
+@given(PHRASES, st.sampled_from(Reading))
+def test_a_word_has_one_stress_at_most_and_it_is_on_a_vowel(text: str, reading: Reading) -> None:
+    words = [word for phrase in arabic_sounds(text, reading) for word in phrase.words]
+    assert len(words) == len(text.split())
+    assert all(word.stressed is None or word.sounds[word.stressed] in VOWELS for word in words)
+    assert all(text[word.start - 1] == " " for word in words[1:])
+
+
+@given(PHRASES, st.sampled_from(Reading))
+def test_two_vowels_never_meet(text: str, reading: Reading) -> None:
+    for phrase in arabic_sounds(text, reading):
+        sounds = [sound for word in phrase.words for sound in word.sounds]
+        assert not any(one in VOWELS and two in VOWELS for one, two in zip(sounds, sounds[1:], strict=False))
+
+
+@given(PHRASES, st.sampled_from(Reading))
+def test_every_consonant_is_heard_or_has_a_reason(text: str, reading: Reading) -> None:
+    sounds = [sound for phrase in arabic_sounds(text, reading) for word in phrase.words for sound in word.sounds]
+    heard_ones = Counter(sound.replace("lˤ", "l") for sound in sounds)
+    written = Counter(CONSONANTS[letter] for letter in text if letter in CONSONANTS)
+    assert set(written - heard_ones) <= SILENT.keys()
+
+
+@given(PHRASES, st.sampled_from(Reading))
+def test_the_order_of_marks_and_a_longer_line_change_nothing(text: str, reading: Reading) -> None:
+    def sounds(said: str) -> list[tuple[str, ...]]:
+        return [word.sounds for phrase in arabic_sounds(said, reading) for word in phrase.words]
+
+    assert sounds(text) == sounds(stored(text)) == sounds(text.replace("بَ", "بـَ"))
+    assert arabic_sounds(text, reading) == arabic_sounds(text, reading)
+
+
+@given(st.lists(st.sampled_from([".", "،", "؟", "!", ":", "؟»", ").", "…", " - "]), min_size=1, max_size=4))
+def test_every_sign_of_a_pause_ends_a_phrase(signs: list[str]) -> None:
+    phrases = arabic_sounds("".join(f"نَعَمْ{sign} " for sign in signs))
+    assert len(phrases) == len(signs)
+    assert [phrase.ending for phrase in phrases] == [
+        next((Ending(end) for mark, end in (("؟", "?"), ("!", "!"), (".", ".")) if mark in sign), Ending.PAUSE) for sign in signs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "what"),
+    [
+        ("الشُّرْطَةُ الوطنية", "الوطنية", "neither vowel nor sukun"),
+        ("رَقْمُ 19", "19", "not in Arabic letters"),
+        ("عَلَى cnie", "cnie", "not in Arabic letters"),
+        ("كُاتِب", "كُاتِب", "not behind an a"),
+        ("مُدَّةتُ", "مُدَّةتُ", "ta marbuta"),
+    ],
+)
+def test_what_cannot_be_said_is_named_with_its_mend(text: str, word: str, what: str) -> None:
+    with pytest.raises(UnsayableError, match="pronunciation.yaml") as raised:
+        arabic_sounds(text)
+    assert raised.value.word == word
+    assert what in raised.value.what

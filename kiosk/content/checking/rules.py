@@ -158,6 +158,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     equal_ranks,
     speech_rules.stale_speech,
     speech_rules.unvocalised_words,
+    speech_rules.unsayable_words,
     guide_proofs.services_without_guide,
     guide_proofs.unproved_guides,
     mode_rules.wanting_modes,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
 from kiosk.content.rows.table_row import TableRow
+from kiosk.domain.arabic_sounds import unsayable
 from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.speech import fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
@@ -33,6 +34,16 @@ def unvocalised_words(content: Content) -> Iterator[Problem]:
         if words:
             what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
             yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE if row["speech"] is None else LEXICON
+
+
+def unsayable_words(content: Content) -> Iterator[Problem]:
+    """The marks of every Arabic word tell how it sounds."""
+    for row in content.rows.tables["text"]:
+        said = str(row["speech"] or row["shown"])
+        if content.kind(row["item"]) in SILENT_KINDS or _is_stale(row) or any(unvocalised(said)):
+            continue
+        for fault in unsayable(said):
+            yield row["item"], f"{row['field']}.{row['language']}", f"{fault.word} cannot be said: {fault.what}", fault.mend
 
 
 def unapproved_speech(content: Content) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from kiosk.domain.arabic_sounds.letters import TATWEEL, VOWELS, WRITTEN, fault, 
 from kiosk.domain.arabic_sounds.stress import stressed_vowel
 from kiosk.domain.arabic_sounds.words import Around, SaidWord, begins_joined, said_word
 from kiosk.domain.speech.arabic_marks import MARKS
+from kiosk.errors import UnsayableError
 
 
 class Reading(Enum):
@@ -61,6 +62,7 @@ _ENDINGS = {
 }
 _ARABIC = f"{WRITTEN}{MARKS}{TATWEEL}\u0653-\u0655"
 _TOKEN = re.compile(rf"[{_ARABIC}]+|\w+|[{re.escape(''.join(_ENDINGS))}]")
+_ARABIC_WORD = re.compile(f"[{_ARABIC}]+")
 _LEADING_MARKS = re.compile(f"[{MARKS}{TATWEEL}\u0653-\u0655]*")
 _PLURAL = re.compile(".*(?:كم|هم|تم)")
 
@@ -88,6 +90,15 @@ def arabic_sounds(text: str, reading: Reading = Reading.PAUSAL) -> tuple[Phrase,
             )
         )
     return tuple(found)
+
+
+def unsayable(text: str) -> Iterator[UnsayableError]:
+    """The Arabic words of a text that cannot be said, whatever else stands in it."""
+    for match in _ARABIC_WORD.finditer(text):
+        try:
+            arabic_sounds(match.group())
+        except UnsayableError as error:
+            yield error
 
 
 def _phrases(text: str) -> Iterator[tuple[list[tuple[int, str]], Ending]]:

@@ -29,7 +29,8 @@ _KEEPS = re.compile("[وفبلك]*(?:إن|أن|لكن|لعل|ثم|مع|نحن|أ
 """Words whose last short vowel is heard in either reading inside a phrase."""
 _ALWAYS_KEEPS = re.compile("[وفل]?ه[وي]")
 _PARTICLES = re.compile("[وف]?(?:من|في|عن|أو|أن|إن|هل|قد|لا|لم|لن|ما|لو|كي|بل|و|ف)")
-_GROUP = re.compile("([وفبلكأ]+)(?:ه(?:ذ|ؤلاء|كذا)|ذلك|لكن|أول|هو$|هي$)")
+_GROUP = re.compile("([وفبلكأ]+)(?:ه(?:ذ|ؤلاء|كذا)|ذلك|لكن|أول|هو$|هي$)|([وف])(?:لدى|متى|هنا|مع|[بل](?:ه|ها|هم|كم|نا))(?:$|ك)")
+"""Words of one letter before one that is known, so that they cannot be a part of it."""
 _AFTER_NO_CONSTRUCT = re.compile("(?:في|من|إلى|على|عن|مع|أو|ثم|لا|هي|هو|أن|إن|حتى)")
 _NUMBERS = re.compile("و(?:خمس|عشر|ثلاث|أربع|سبع|ست|تسع|ثماني|واحد|اثن)")
 
@@ -126,7 +127,7 @@ def _is_li_article(letters: list[Letter], place: int) -> bool:
 def _joined_in_front(letters: list[Letter], sounds: list[str]) -> int:
     """How many sounds belong to words of one letter in front; 0 where the letters do not tell them from a root's."""
     if match := _GROUP.match(skeleton(letters)):
-        return 2 * len(match[1])
+        return 2 * len(match[1] or match[2])
     if len(letters) < 3 or not letters[0].vowel or letters[0].doubled:
         return 0
     first, second = letters[:2]
@@ -137,7 +138,8 @@ def _joined_in_front(letters: list[Letter], sounds: list[str]) -> int:
         return 2
     if first.vowel == "a" and first.char == "س" and of_verb:
         return 2
-    return 2 if first.vowel == "i" and first.char in "بل" and hamza and len(sounds) > 3 else 0
+    is_short = len(letters) > 3 and has_vowel and bool(letters[2].vowel) and not letters[2].doubled
+    return 2 if first.vowel == "i" and first.char in "بل" and ((hamza and len(sounds) > 3) or is_short) else 0
 
 
 def _add(written: str, letters: list[Letter], place: int, sounds: list[str]) -> None:
