@@ -43,19 +43,20 @@ def evenly(text: str, duration_ms: int) -> tuple[Cue, ...]:
     return _chained(spans, begins, duration_ms)
 
 
-def from_events(text: str, events: Iterable[tuple[int, int]], duration_ms: int) -> tuple[Cue, ...]:
+def from_events(text: str, events: Iterable[tuple[int, int]], duration_ms: int, given: str = "") -> tuple[Cue, ...]:
     """Cues from what an engine reports while it speaks.
 
     Args:
         text: what was spoken.
         events: places in the text and times, in order; an engine reports several for a number, and none for a short word.
         duration_ms: of the sound.
+        given: what the engine was given, where it was the same words with more marks; the places are its.
 
     Returns:
         One cue for each word, in order, from the first report to the end; nothing when there are no usable reports.
     """
     spans = word_spans(text)
-    starts = [start for start, _ in spans]
+    starts = [start for start, _ in (word_spans(given) if given else spans)]
     begins: dict[int, int] = {}
     last = 0
     for place, time in events:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.cues import Span, map_tokens, word_spans
 from kiosk.domain.folding import fold
@@ -21,6 +21,13 @@ class Sentence:
 
     text: str
     language: LanguageTag
+    vocalised: str = field(default="", compare=False)
+    """The same with the case vowels that the reading style leaves out of `text`; empty where there are none."""
+
+    @property
+    def full(self) -> str:
+        """What an engine is given: the text with all its vowels."""
+        return self.vocalised or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +106,14 @@ def speakable(text: str, language: Language, languages: tuple[Language, ...]) ->
     """A text as runs of one script, each given to a language of its script.
 
     Args:
-        text: words to be said.
+        text: words to be said, with all their vowels.
         language: the language they are in.
         languages: all there are, in order of preference; a script that none of them is written in stays with `language`.
     """
     by_script = {_main_script(other.endonym): other.tag for other in reversed(languages)}
     by_script[_main_script(language.endonym)] = language.tag
     return [
-        Sentence(run.strip(), by_script.get(_main_script(run), language.tag))
+        _in_style(run.strip(), by_script.get(_main_script(run), language.tag))
         for run in split_by_script(text)
         if any(character.isalnum() for character in run)
     ]
@@ -118,24 +125,35 @@ def utterances(place: str, shown: str, spoken: str, language: Language, language
     Args:
         place: what the text is called on the screen.
         shown: the text as the screen shows it, directional marks included.
-        spoken: the words said for it.
+        spoken: the words said for it, with all their vowels.
         language: the language of both.
         languages: all there are, in order of preference.
     """
-    said = [(text, runs) for text in split_sentences(spoken) if (runs := speakable(text, language, languages))]
+    said = [
+        (_in_style(text, language.tag), runs) for text in split_sentences(spoken) if (runs := speakable(text, language, languages))
+    ]
     spans = word_spans(shown)
     if not spans:
         return [
-            Utterance(Sentence(text, language.tag), tuple(runs), "", text, (0, len(text)), word_spans(text)) for text, runs in said
+            Utterance(sentence, tuple(runs), "", sentence.text, (0, len(sentence.text)), word_spans(sentence.text))
+            for sentence, runs in said
         ]
-    words = [[text[start:end] for start, end in word_spans(text)] for text, _ in said]
-    tied = map_tokens([_compared(word) for sentence in words for word in sentence], [_compared(shown[a:b]) for a, b in spans])
+    words = [[sentence.text[start:end] for start, end in word_spans(sentence.text)] for sentence, _ in said]
+    tied = map_tokens([_compared(word) for found in words for word in found], [_compared(shown[a:b]) for a, b in spans])
     found, first = [], 0
-    for (text, runs), sentence_words in zip(said, words, strict=True):
+    for (sentence, runs), sentence_words in zip(said, words, strict=True):
         mine = [spans[token] for token in tied[first : first + len(sentence_words)]]
         first += len(sentence_words)
-        found.append(Utterance(Sentence(text, language.tag), tuple(runs), place, shown, _hull(mine), tuple(mine)))
+        found.append(Utterance(sentence, tuple(runs), place, shown, _hull(mine), tuple(mine)))
     return found
+
+
+def _in_style(text: str, tag: LanguageTag) -> Sentence:
+    """A sentence in the reading style, with the text it was made from."""
+    from kiosk.domain.speech import in_style  # its tables are made when something is first said
+
+    styled = in_style(text, case_vowels=False)
+    return Sentence(styled, tag, "" if styled == text else text)
 
 
 def _compared(word: str) -> str:

@@ -39,17 +39,19 @@ def cues_by_likeness(sentence: Sentence, raw: Raw, espeak: EngineProcess) -> tup
         path = Path(folder) / "sound.wav"
         audio.write_wav(path, raw.samples, raw.rate)
         try:
-            events = espeak.times_of(sentence.text, voice.name, voice.words_per_minute, path)
+            events = espeak.times_of(sentence.full, voice.name, voice.words_per_minute, path)
         except NarrationError:
             return ()
-    return from_events(sentence.text, events, raw.milliseconds)
+    return from_events(sentence.text, events, raw.milliseconds, sentence.full)
 
 
 def cues_of(sentence: Sentence, raw: Raw, events: Events, espeak: EngineProcess) -> tuple[Cue, ...]:
     """When each word is heard: as the engine reports, else by likeness; nothing rather than cues that are not sound."""
     if len(evenly(sentence.text, 1)) == 1:
         return evenly(sentence.text, raw.milliseconds)
-    cues = from_events(sentence.text, events, raw.milliseconds) if events else cues_by_likeness(sentence, raw, espeak)
+    cues = (
+        from_events(sentence.text, events, raw.milliseconds, sentence.full) if events else cues_by_likeness(sentence, raw, espeak)
+    )
     return cues if are_sound(cues, sentence.text) else ()
 
 

@@ -1,7 +1,6 @@
 """Renders sentences ahead, each once, in several processes; what is there already by the same recipe stays."""
 
 import atexit
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary, key_of, read_sound
 from kiosk.narration.making import Raw, cues_of, store
 from kiosk.narration.process import EngineProcess
-from kiosk.narration.voices import Voice, version_of
+from kiosk.narration.voices import Voice, said_by
 
 SCHEMA = 2
 """Raised when the same recipe would give another file."""
@@ -50,13 +49,9 @@ def _file_hash(voice: str) -> str:
 def recipe(sentence: Sentence, voice: Voice) -> dict[str, Any]:
     """All that decides what a rendered sound is. The words are the final ones: what made them is of no matter any more."""
     return {
-        "text": unicodedata.normalize("NFC", sentence.text),
-        "language": sentence.language,
-        "engine": voice.engine,
-        "version": version_of(voice.engine),
+        **said_by(sentence, voice),
         "voice": Path(voice.name).name,
         "voice_file": _file_hash(voice.name),
-        "words_per_minute": voice.words_per_minute,
         "loudness": audio.LOUDNESS,
         "peak": audio.PEAK,
         "codec": audio.CODEC,
@@ -99,7 +94,7 @@ class Renderer:
     def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> RenderResult:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "raw.wav"
-            said = self._engine(voice.engine).render(sentence.text, voice.name, voice.words_per_minute, path)
+            said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path)
             raw = Raw(*audio.read(path))
         cues = cues_of(sentence, raw, said.events, self._engine("espeak"))
         about = {"voice": f"{voice.engine} {Path(voice.name).name}", "recipe": made_by}

@@ -17,7 +17,7 @@ from kiosk.errors import NarrationError
 from kiosk.narration.library import NarrationLibraries, SoundLibrary, key_of, read_sidecar
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
-from kiosk.narration.voices import CHAIN, REFERENCE, Voice, version_of
+from kiosk.narration.voices import CHAIN, REFERENCE, Voice, said_by
 
 ALIGNER = "espeak"
 """The engine that finds when the words of others are heard; in a process of its own, so that no voice waits for it."""
@@ -81,12 +81,12 @@ class Synthesizer:
         if not sound.untimed or sound.path is None or voice is None or self._closing.is_set():
             return sound
         try:
-            events = self._aligner.times_of(sentence.text, voice.name, voice.words_per_minute, sound.path)
+            events = self._aligner.times_of(sentence.full, voice.name, voice.words_per_minute, sound.path)
             self._keep(sound.path, Said(sound.seconds, events))
         except (NarrationError, OSError) as error:
             log.info("lit as a whole: %s", error)
             return replace(sound, untimed=False)
-        return replace(sound, cues=from_events(sentence.text, events, round(sound.seconds * 1000)), untimed=False)
+        return replace(sound, cues=from_events(sentence.text, events, round(sound.seconds * 1000), sentence.full), untimed=False)
 
     def warm(self) -> None:
         """Start the processes of the first voices, so that the first visitor does not wait for them."""
@@ -133,7 +133,7 @@ class Synthesizer:
             if path in self._broken:
                 continue
             try:
-                said = self._kept(path) or self._say(sentence.text, voice, path)
+                said = self._kept(path) or self._say(sentence.full, voice, path)
             except NarrationError as error:
                 reason = str(error)
             else:
@@ -216,7 +216,7 @@ class Synthesizer:
 
 
 def _sound(sentence: Sentence, voice: Voice, path: Path, said: Said) -> Sound:
-    cues = from_events(sentence.text, said.events, round(said.seconds * 1000))
+    cues = from_events(sentence.text, said.events, round(said.seconds * 1000), sentence.full)
     return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}", untimed=said.untimed)
 
 
@@ -228,8 +228,7 @@ def _in_a_row(utterance: Utterance, sounds: list[Sound]) -> tuple[Sound, ...]:
 
 def cache_key(sentence: Sentence, voice: Voice) -> str:
     """A name for a live sound: another text, engine, version, voice or speed gives another."""
-    parts = {"text": sentence.text, "language": sentence.language, "engine": voice.engine, "version": version_of(voice.engine)}
-    return key_of(parts | {"voice": voice.name, "words_per_minute": voice.words_per_minute})
+    return key_of(said_by(sentence, voice) | {"voice": voice.name})
 
 
 def voice_inventory(chain: Chain = CHAIN) -> dict[LanguageTag, Sound]:

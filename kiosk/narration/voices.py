@@ -1,12 +1,15 @@
 """Which engine speaks which language with which voice: the exact table, in order of preference."""
 
 import shutil
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from kiosk.domain.language import LanguageTag
+from kiosk.domain.narration import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Voice:
     words_per_minute: int
 
 
+ARABIC_RULES = 1
+"""Raised when the rules of `kiosk.domain.arabic_sounds`, or what engines make of them, give other sounds."""
 MBROLA_ARABIC = Path("/usr/share/mbrola/ar2/ar2")
 PACKAGES = {"pico": "py-nanotts", "espeak": "espeakng-loader", "system": "pyttsx3", "piper": "piper-tts"}
 """Whose version tells whether an engine would say a text as before."""
@@ -45,6 +50,18 @@ def version_of(engine: str) -> str:
         return version(PACKAGES[engine])
     except (KeyError, PackageNotFoundError):
         return ""
+
+
+def said_by(sentence: Sentence, voice: Voice) -> dict[str, Any]:
+    """What decides how a voice says a sentence, but its own name: the words are the final ones, with all their vowels."""
+    parts: dict[str, Any] = {
+        "text": unicodedata.normalize("NFC", sentence.full),
+        "language": sentence.language,
+        "engine": voice.engine,
+        "version": version_of(voice.engine),
+        "words_per_minute": voice.words_per_minute,
+    }
+    return parts | ({"arabic": ARABIC_RULES} if sentence.language == "ar" else {})
 
 
 LICENCES = {

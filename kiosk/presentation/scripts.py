@@ -18,7 +18,7 @@ def script_of(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
         utterances(
             place,
             isolate_foreign_runs(text.in_language(reading.tag), right_to_left=reading.right_to_left),
-            text.spoken(reading.tag),
+            text.spoken(reading.tag, case_vowels=True),
             reading.current,
             reading.languages,
         )

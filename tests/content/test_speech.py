@@ -85,6 +85,17 @@ def test_unvocalised_words_are_found_with_the_file_they_stand_in(tmp_path: Path)
     assert NAME.partition(" ")[0] in finding.message
 
 
+def test_words_whose_marks_tell_no_sound_are_found_with_their_mend(tmp_path: Path) -> None:
+    def change(folder: Folder) -> None:
+        named(folder)
+        folder.update(speech_of(K9, "name", NAME, "شُرْطَةُ الْكُلِاب", status="approved"))
+
+    (finding,) = check(write(tmp_path / "sources", change))
+    assert (finding.file, finding.level) == ("pavilions/k9.yaml", "error")
+    assert finding.message.startswith("الْكُلِاب cannot be said")
+    assert "pronunciation.yaml" in finding.mend
+
+
 def test_rules_and_pronunciations_say_the_languages_that_need_no_vowels(tmp_path: Path) -> None:
     def change(folder: Folder) -> None:
         folder["pavilions/k9.yaml"]["summary"]["fr"] = "La CNIE coûte 75 DH"

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
+from kiosk.domain.arabic_sounds import Reading, arabic_sounds
 from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import joined
 from kiosk.domain.item import ItemKind
@@ -51,6 +52,13 @@ def test_every_sentence_is_in_words_and_has_a_voice_of_its_script(said: dict[str
 def test_no_arabic_word_is_said_without_its_vowels(said: dict[str, list[Utterance]]) -> None:
     runs = [run.text for tag in LANGUAGES for utterance in said[tag] for run in utterance.runs if run.language == "ar"]
     assert {word: text for text in runs for word in unvocalised(text)} == {}
+
+
+def test_every_arabic_sentence_can_be_said_in_both_readings(said: dict[str, list[Utterance]]) -> None:
+    runs = [run.full for tag in LANGUAGES for utterance in said[tag] for run in utterance.runs if run.language == "ar"]
+    assert len(runs) > 1_500
+    for reading in Reading:
+        assert all(phrase.words for run in runs for phrase in arabic_sounds(run, reading))
 
 
 def test_every_item_question_and_outcome_is_said(store: ContentStore, texts: list[tuple[str, LocalizedText]]) -> None:

@@ -130,14 +130,14 @@ def _said(words: list[tuple[int, str]], reading: Reading) -> list[SaidWord]:
     for (_, word), (_, following) in pairwise([*words, (0, "")]):
         said = said_word(word, Around(before, following, formal))
         if following and begins_joined(following):
-            _carry(word, said.sounds, formal)
+            _carry(word, said.sounds, formal=formal)
         found.append(said)
         before = said.sounds[-1]
     return found
 
 
-def _carry(word: str, sounds: list[str], formal: bool) -> None:
-    """Ready the end of a word for a joined alif: a long vowel is short before it, a consonant takes a helping vowel in formal reading."""
+def _carry(word: str, sounds: list[str], *, formal: bool) -> None:
+    """Ready the end of a word for a joined alif: a long vowel is short, a consonant has a helping vowel in formal reading."""
     if sounds[-1] in VOWELS:
         sounds[-1] = sounds[-1][0]
     elif formal:

@@ -14,7 +14,7 @@ _NOUNS = ("اسم", "ابن", "امرأ", "امرؤ", "اثن")
 _CASE_VOWEL = re.compile("ا(?:سم|بن)(?:ي|نا|ها?|هم|هن|هما|كم?|كن|كما)?|امرؤ")
 """Nouns whose second vowel belongs to the case, not to the stem."""
 _DEFECTIVE = re.compile("ا(..)و(?:ا|ها?|هم|هن|نا|ني)")
-_ROOTS_IN_WAW = frozenset("دع تل شك عف رج مح نج دن غز عل نم خل صح له حب كس جل هج قس سه عد غد سط".split())
+_ROOTS_IN_WAW = re.compile("دع|تل|شك|عف|رج|مح|نج|دن|غز|عل|نم|خل|صح|له|حب|كس|جل|هج|قس|سه|عد|غد|سط")
 """Whose imperative keeps its u: "ud'u", but "imshu"."""
 
 
@@ -54,7 +54,9 @@ def _is_joined(letters: list[Letter], place: int) -> bool:
     if before.char not in _BEFORE_A or before.vowel != "a" or len(after) < 2:
         return False
     first, second = after[:2]
-    if first.char == LAM and (first.still or first.doubled or second.doubled or (first.vowel and second.char in (ALIF, JOINED_ALIF))):
+    if first.char == LAM and (
+        first.still or first.doubled or second.doubled or (first.vowel and second.char in (ALIF, JOINED_ALIF))
+    ):
         return True
     is_noun = skeleton([Letter(ALIF, frozenset()), *after]).startswith(_NOUNS)
     return (first.still and (len(after) > 2 or is_noun)) or (first.doubled and first.char in _ASSIMILATED)
@@ -81,4 +83,4 @@ def _own_vowel(after: list[Letter]) -> str:
     if following.vowel != "u" or _CASE_VOWEL.fullmatch(bare):
         return "i"
     defective = _DEFECTIVE.fullmatch(bare)
-    return "i" if defective and defective[1] not in _ROOTS_IN_WAW else "u"
+    return "i" if defective and not _ROOTS_IN_WAW.fullmatch(defective[1]) else "u"

@@ -15,9 +15,14 @@ SUN = frozenset("تثدذرزسشصضطظلن")
 CONSONANTS = {
     **dict.fromkeys("ءأإؤئ", "ʔ"),
     **dict(zip("بتثجحخدذرزسش", "btθʒħxdðrzsʃ", strict=True)),
-    **{"ص": "sˤ", "ض": "dˤ", "ط": "tˤ", "ظ": "ðˤ"},
+    "ص": "sˤ",
+    "ض": "dˤ",
+    "ط": "tˤ",
+    "ظ": "ðˤ",
     **dict(zip("عغفقكلمنهوي", "ʕɣfqklmnhwj", strict=True)),
-    **{"پ": "p", "ڤ": "v", "گ": "g"},
+    "پ": "p",
+    "ڤ": "v",
+    "گ": "g",
 }
 """Letters to the one sound each stands for, but alif, alif maqsura and ta marbuta."""
 THICK_LAM = "lˤ"
@@ -25,12 +30,19 @@ VOWELS = frozenset(("a", "u", "i", "aː", "uː", "iː"))
 WRITTEN = f"{''.join(CONSONANTS)}{ALIF}{JOINED_ALIF}{ALIF_MADDA}{ALIF_MAQSURA}{TA_MARBUTA}"
 _SHORT = {FATHA: "a", DAMMA: "u", KASRA: "i"}
 _TANWIN = {FATHATAN: "a", DAMMATAN: "u", KASRATAN: "i"}
-_DEMONSTRATIVES = re.compile("([وفبلكأ]*)(هذا|هذه|هذي|هذان|هذين|هؤلاء|هكذا|ذلكم?)")
-_LAKIN = re.compile("([وف]?)لكن(?:ي|ني|نا|ها?|هم|هن|هما|كم|كن|كما|ك)?")
-_ILAH = re.compile("([وفبلك]?(?:ال)?)إله(?:ي|نا|كم|هم|ه|ة)?")
-_RAHMAN = re.compile("([وفبل]?(?:ا?ل)?)رحمن")
 _ULU = re.compile("([وفبل]*)أول(?:ئكم?|ي|و|ات)")
 _ALLAH = re.compile("(?:[وفبتكأ]?ال|[وف]?ل)ل(?:ه|هم)")
+_UNWRITTEN_A = tuple(
+    (re.compile(pattern), further)
+    for pattern, further in (
+        ("([وفبلكأ]*)(?:هذا|هذه|هذي|هذان|هذين|هؤلاء|هكذا|ذلكم?)", 0),
+        ("([وف]?)لكن(?:ي|ني|نا|ها?|هم|هن|هما|كم|كن|كما|ك)?", 0),
+        ("([وفبلك]?(?:ال)?)إله(?:ي|نا|كم|هم|ه|ة)?", 1),
+        ("([وفبل]?(?:ا?ل)?)رحمن", 2),
+        ("((?:[وفبتكأ]?ال|[وف]?ل))ل(?:ه|هم)", 0),
+    )
+)
+"""Words with a long a that is not written, and how far behind what stands before them it is."""
 
 
 class Letter(NamedTuple):
@@ -84,23 +96,17 @@ def _as_said(letters: list[Letter]) -> list[Letter]:
         return _long_a(letters, waw) if "ئ" in bare else letters
     if bare == "عمرو" and letters[1].still:
         return letters[:-1]
-    if _ALLAH.fullmatch(bare):
-        return _long_a(letters, bare.rindex(LAM))
-    if match := _DEMONSTRATIVES.fullmatch(bare):
-        return _long_a(letters, match.end(1))
-    if (match := _LAKIN.fullmatch(bare)) and letters[match.end(1) + 1].vowel == "i":
-        return _long_a(letters, match.end(1))
-    if match := _ILAH.fullmatch(bare):
-        return _long_a(letters, match.end(1) + 1)
-    if match := _RAHMAN.fullmatch(bare):
-        return _long_a(letters, match.end(1) + 2)
+    for pattern, further in _UNWRITTEN_A:
+        if match := pattern.fullmatch(bare):
+            return _long_a(letters, match.end(1) + further)
     return letters
 
 
 def _long_a(letters: list[Letter], place: int) -> list[Letter]:
-    """The small alif on a letter that has an a."""
+    """The small alif on a letter that has an a; not on that of "lakunna", "to you women"."""
     letter = letters[place]
-    if letter.vowel != "a":
+    is_lakunna = len(letters) > place + 1 and (letters[place + 1].char, letters[place + 1].vowel) == ("ك", "u")
+    if letter.vowel != "a" or is_lakunna:
         return letters
     return [*letters[:place], Letter(letter.char, letter.marks | {SMALL_ALIF}), *letters[place + 1 :]]
 

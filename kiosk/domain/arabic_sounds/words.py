@@ -63,30 +63,31 @@ def said_word(written: str, around: Around) -> SaidWord:
     """
     letters = letters_of(written)
     alif = joined_alif(letters)
+    if _ends_in_silent_alif(letters):
+        letters = letters[:-1]
     sounds: list[str] = []
-    article = False
-    begin = stem = 0
-    if alif:
-        begin, article = _opening(letters, alif, around, sounds)
-        stem = len(sounds) if article else max(0, len(sounds) - 1)
-        if article and letters[begin].doubled:
-            stem += 1  # the first half of it is the article's
-    elif letters[0].still and around.before not in VOWELS:
-        sounds += ["i"] if around.before else ["ʔ", "i"]
+    begin, stem, article = _beginning(letters, alif, around, sounds)
     for place in range(begin, len(letters)):
-        if alif is None and not article and place and _is_li_article(letters, place):
+        if not alif and not article and place and _is_li_article(letters, place):
             article, stem = True, len(sounds) + 1
             if not letters[place].marks:
                 continue
         _add(written, letters, place, sounds)
     if not alif and not article:
         stem = _joined_in_front(letters, sounds)
-    last = letters[-2] if len(letters) > 1 and letters[-1].char in (ALIF, ALIF_MAQSURA) and letters[-2].tanwin else letters[-1]
-    _end(letters, last, article, around, sounds)
+    _end(letters, around, sounds, article=article)
     if is_allah(letters):
         _thicken(sounds, around)
     is_particle = bool(_PARTICLES.fullmatch(skeleton(letters))) and not any(letter.doubled for letter in letters)
     return SaidWord(sounds, stem, not is_particle)
+
+
+def _ends_in_silent_alif(letters: list[Letter]) -> bool:
+    """Whether the last alif is the one written behind the waw of a plural."""
+    if len(letters) < 3 or letters[-1].char != ALIF:
+        return False
+    waw = letters[-2]
+    return waw.char == WAW and waw.vowel != "a" and not waw.tanwin and not letters[-1].tanwin
 
 
 def begins_joined(written: str) -> bool:
@@ -94,6 +95,21 @@ def begins_joined(written: str) -> bool:
     letters = letters_of(written)
     alif = joined_alif(letters)
     return alif is not None and alif.place == 0
+
+
+def _beginning(letters: list[Letter], alif: Joined | None, around: Around, sounds: list[str]) -> tuple[int, int, bool]:
+    """Say what stands before the first letter of the stem.
+
+    Returns:
+        The first letter not yet said, the place where the stem's sounds begin, and whether there was an article.
+    """
+    if alif is None:
+        if letters[0].still and around.before not in VOWELS:
+            sounds += ["i"] if around.before else ["ʔ", "i"]
+        return 0, 0, False
+    begin, article = _opening(letters, alif, around, sounds)
+    stem = len(sounds) if article else max(0, len(sounds) - 1)
+    return begin, stem + (article and letters[begin].doubled), article  # the first half of it is the article's
 
 
 def _opening(letters: list[Letter], alif: Joined, around: Around, sounds: list[str]) -> tuple[int, bool]:
@@ -145,33 +161,34 @@ def _joined_in_front(letters: list[Letter], sounds: list[str]) -> int:
 def _add(written: str, letters: list[Letter], place: int, sounds: list[str]) -> None:
     """Say one letter with its vowel, but the vowel at the end of the word."""
     letter = letters[place]
-    before = letters[place - 1] if place else Letter("", frozenset())
-    is_last = place == len(letters) - 1
-    heard = sounds[-1] if sounds else ""
     if letter.char == ALIF_MADDA:
         sounds += ["ʔ", "aː"]
     elif letter.char in (ALIF, ALIF_MAQSURA, JOINED_ALIF):
         _add_alif(written, letters, place, sounds)
     elif letter.char == TA_MARBUTA:
-        if not is_last or heard not in ("a", "aː"):
+        if place < len(letters) - 1 or sounds[-1:] not in (["a"], ["aː"]):
             raise fault(written, "its ta marbuta is not last, or not behind an a")
-    elif letter.char in _LONG and heard == _LONG[letter.char] and not (letter.vowel or letter.tanwin or letter.doubled):
+    elif sounds[-1:] == [_LONG.get(letter.char)] and not (letter.vowel or letter.tanwin or letter.doubled):
         sounds[-1] += "ː"
-    elif letter.char == WAW and is_last and not letter.marks and before.tanwin:
-        pass  # that of 'Amr
-    else:
+    elif not _is_waw_of_amr(letters, place):
         sounds += [CONSONANTS[letter.char]] * (1 + letter.doubled)
-        if SMALL_ALIF in letter.marks:
-            sounds.append("aː")
-        elif letter.vowel and not is_last:
-            sounds.append(letter.vowel)
-        elif not is_last and not letter.still and not (letter.tanwin and place == len(letters) - 2) and not _bears(letters, place):
-            raise fault(written, f"its {letter.char} has neither vowel nor sukun")
+        _add_vowel(written, letters, place, sounds)
 
 
-def _bears(letters: list[Letter], place: int) -> bool:
-    """Whether a letter without a mark is the waw before the silent alif of a plural."""
-    return letters[place].char == WAW and place == len(letters) - 2 and letters[-1].char == ALIF
+def _is_waw_of_amr(letters: list[Letter], place: int) -> bool:
+    """Whether a letter is the silent waw behind the name 'Amr with its tanwin."""
+    return letters[place].char == WAW and 0 < place == len(letters) - 1 and not letters[-1].marks and bool(letters[-2].tanwin)
+
+
+def _add_vowel(written: str, letters: list[Letter], place: int, sounds: list[str]) -> None:
+    """Say the vowel on a consonant that is not the last."""
+    letter, left = letters[place], len(letters) - 1 - place
+    if SMALL_ALIF in letter.marks:
+        sounds.append("aː")
+    elif letter.vowel and left:
+        sounds.append(letter.vowel)
+    elif left and not letter.still and not (letter.tanwin and left == 1):
+        raise fault(written, f"its {letter.char} has neither vowel nor sukun")
 
 
 def _add_alif(written: str, letters: list[Letter], place: int, sounds: list[str]) -> None:
@@ -179,8 +196,6 @@ def _add_alif(written: str, letters: list[Letter], place: int, sounds: list[str]
     is_last = place == len(letters) - 1
     heard = sounds[-1] if sounds else ""
     if is_last and (before.tanwin or letter.tanwin):
-        return
-    if is_last and letter.char == ALIF and before.char == WAW and not before.vowel:
         return
     if before.vowel == "i" and not is_last and letters[place + 1].char == "ئ":
         return
@@ -190,13 +205,15 @@ def _add_alif(written: str, letters: list[Letter], place: int, sounds: list[str]
         raise fault(written, "its alif is not behind an a")
 
 
-def _end(letters: list[Letter], last: Letter, article: bool, around: Around, sounds: list[str]) -> None:
+def _end(letters: list[Letter], around: Around, sounds: list[str], *, article: bool) -> None:
     """Say what is heard of the vowel or tanwin at the end."""
+    behind_alif = len(letters) > 1 and letters[-1].char in (ALIF, ALIF_MAQSURA) and letters[-2].tanwin
+    last = letters[-2] if behind_alif else letters[-1]
     inside = bool(around.following)
     formal = around.case_vowels and inside
     tanwin = last.tanwin or letters[-1].tanwin
     if last.char == TA_MARBUTA:
-        _end_feminine(letters, article, around, sounds)
+        _end_feminine(letters, around, sounds, article=article)
     elif tanwin == "a":
         is_stem = letters[-1].char == ALIF_MAQSURA and not formal
         sounds += ["aː"] if is_stem else ["a", "n"]
@@ -219,7 +236,7 @@ def _contract(sounds: list[str]) -> None:
                 sounds[-len(end) :] = [f"{vowel}ː"]
 
 
-def _end_feminine(letters: list[Letter], article: bool, around: Around, sounds: list[str]) -> None:
+def _end_feminine(letters: list[Letter], around: Around, sounds: list[str], *, article: bool) -> None:
     """Ta marbuta: t inside a phrase where its vowel is heard or a noun depends on it; h behind a long a; else nothing."""
     last, inside = letters[-1], bool(around.following)
     if inside and (around.case_vowels or last.tanwin == "a"):

@@ -30,7 +30,7 @@ class Engine(Protocol):
         """What the engine is able to, found when it was opened."""
 
     def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
-        """Say a text into a file.
+        """Say a text into a file; Arabic comes with all its vowels, and the engine leaves out what is not heard.
 
         Returns:
             When each word is heard; nothing where the engine does not know.

@@ -6,9 +6,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.speech.arabic_marks import for_espeak
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import FULL_SCALE, Capabilities, Engine, Events, read_wav, write_wav
+from kiosk.narration.engines.arabic import for_espeak_ng
 from kiosk.narration.engines.espeak_library import provide_library
 
 BUFFER_MS = 200
@@ -89,9 +89,11 @@ class Espeak:
             message = f"espeak-ng has no voice {voice!r}"
             raise NarrationError(message)
         library.SetParameter(library.RATE, words_per_minute, 0)
-        if library.Synth(for_espeak(text).encode(), flags=library.ENDPAUSE | library.CHARS_UTF8) != library.EE_OK:
+        spelt = for_espeak_ng(text)
+        if library.Synth(spelt.text.encode(), flags=library.ENDPAUSE | library.CHARS_UTF8) != library.EE_OK:
             message = f"espeak-ng refused a text of {len(text)} characters"
             raise NarrationError(message)
+        self._events = [(spelt.origin(place), time) for place, time in self._events]
 
 
 def open_engine() -> Engine:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.speech.arabic_marks import pausal
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events, write_wav
 
@@ -39,7 +40,7 @@ class Piper:
             raise NarrationError(message) from error
         self._voices[voice] = speaker
         settings = self._settings(length_scale=NATURAL_WORDS_PER_MINUTE / words_per_minute)
-        chunks = list(speaker.synthesize(text, syn_config=settings))
+        chunks = list(speaker.synthesize(pausal(text), syn_config=settings))
         if not chunks:
             message = f"piper said nothing of a text of {len(text)} characters"
             raise NarrationError(message)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.language import LanguageTag
-from kiosk.domain.speech.arabic_marks import for_espeak
+from kiosk.domain.speech.arabic_marks import for_espeak, pausal
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events
+from kiosk.narration.engines.arabic import for_espeak_ng
 from kiosk.narration.engines.espeak_library import provide_library
 
 ENGINE_SECONDS = 4.0
@@ -63,7 +64,8 @@ class SystemVoices:
         self._finished.clear()
         self._engine.setProperty("voice", wanted)
         self._engine.setProperty("rate", words_per_minute)
-        self._engine.save_to_file(for_espeak(text), str(path))
+        spelt = for_espeak_ng(text).text if wanted in ESPEAK_VOICES.values() else for_espeak(pausal(text))
+        self._engine.save_to_file(spelt, str(path))
         self._engine.runAndWait()
         if not self._finished.wait(ENGINE_SECONDS):
             message = f"pyttsx3 did not end a sentence of {len(text)} characters within {ENGINE_SECONDS} s"
