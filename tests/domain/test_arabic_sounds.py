@@ -144,7 +144,8 @@ def test_what_is_respelt_sounds_the_same_and_tells_where_its_words_come_from(tex
     again = [sound for phrase in arabic_sounds(spelt.text) for word in phrase.words for sound in word.sounds]
     near = {"lˤ": "l", "v": "f", "g": "k"}
     once = [near.get(sound, sound) for phrase in phrases for word in phrase.words for sound in word.sounds]
-    assert [letter for letter in again if letter not in VOWELS] == [letter for letter in once if letter not in VOWELS]
+    glides = VOWELS | {"j", "w"}  # a doubled one is read as a long vowel and one glide
+    assert [letter for letter in again if letter not in glides] == [letter for letter in once if letter not in glides]
     assert [spelt.origin(here) for here, _ in spelt.places] == [word.start for phrase in phrases for word in phrase.words]
     assert spelt.text.split(" ")[0][0] == "ء" or phrases[0].words[0].sounds[0] != "ʔ"
     assert not set(spelt.text) & set("ةىآأإؤئٱ")
