@@ -22,7 +22,7 @@ from kiosk.narration.voices import CHAIN, REFERENCE, Voice, said_by
 ALIGNER = "espeak"
 """The engine that finds when the words of others are heard; in a process of its own, so that no voice waits for it."""
 CACHE_BYTES = 200_000_000
-PROBE_TEXTS = {"ar": "مرحبا", "fr": "Bonjour", "en": "Hello"}
+PROBE_TEXTS = {"ar": "مَرْحَبًا", "fr": "Bonjour", "en": "Hello"}
 Chain = Mapping[LanguageTag, tuple[Voice, ...]]
 
 log = logging.getLogger(__name__)

@@ -95,6 +95,6 @@ def _optional(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
         for model in sorted(folder.glob("*.onnx")):
             tag = model.name.partition("_")[0]
             found[tag] = (*found.get(tag, ()), Voice("piper", str(model), 150))
-    if shutil.which("mbrola") and shutil.which("espeak-ng") and MBROLA_ARABIC.is_file():
+    if shutil.which("mbrola") and MBROLA_ARABIC.is_file():
         found["ar"] = (*found.get("ar", ()), Voice("mbrola", "ar2", 125))
     return found

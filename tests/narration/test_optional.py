@@ -1,28 +1,69 @@
 """Voices an organisation may add: found when they are there, silent about it when they are not."""
 
+import cmath
 import importlib.util
+import math
 import shutil
 import wave
+from array import array
 from pathlib import Path
 
 import pytest
 
 from kiosk.cli import main
+from kiosk.domain.arabic_sounds import Ending, arabic_sounds
 from kiosk.errors import NarrationError
-from kiosk.narration.engines.mbrola import mended_phonemes
+from kiosk.narration.engines.equaliser import brightened
+from kiosk.narration.engines.mbrola_listing import END_PITCH, HERTZ, listing
 from kiosk.narration.process import EngineProcess
 from kiosk.narration.voices import CHAIN, live_voices, voices_here
 
+AR2_NAMES = {*"?DGHSTXZ_abdfhijklmnqrstuwxz", "a.", "i.", "u.", "d.", "s.", "t.", "z."}
 
-def test_mbrola_gets_only_phonemes_the_voice_has() -> None:
-    listing = "m\t60\nR\t45\t 0 108 100 108\nQ\t70\nRR\t10\n_\t301\n\n"
-    assert mended_phonemes(listing) == "m 60\nr 45\t 0 108 100 108\nG 70\nRR 10\n_ 301\n"
+
+def test_mbrola_gets_only_phonemes_the_voice_has_and_every_word_has_its_time() -> None:
+    text = "الضَّيَاعُ، قُرْبَ الطَّرِيقِ؟ غَيْرُ ڤِيزَا أَگَادِيرَ!"
+    made = listing(arabic_sounds(text), 125)
+    rows = [line.split() for line in made.text.splitlines()]
+    assert {row[0] for row in rows} <= AR2_NAMES
+    assert [place for place, _ in made.words] == [text.index(word) for word in text.split()]
+    assert made.words == sorted(made.words, key=lambda event: event[1])
+    assert made.words[-1][1] < sum(int(row[1]) for row in rows)
+
+
+@pytest.mark.parametrize(("sign", "ending"), [(".", Ending.STATEMENT), ("؟", Ending.QUESTION), ("!", Ending.EXCLAMATION)])
+def test_mbrola_s_voice_ends_as_the_kind_of_sentence_asks(sign: str, ending: Ending) -> None:
+    rows = listing(arabic_sounds(f"هُنَا مَكْتَبٌ{sign}"), 125).text.splitlines()
+    assert rows[-2].split()[-1] == f"{HERTZ * END_PITCH[ending]:.0f}"
+
+
+def test_mbrola_says_a_slower_text_longer() -> None:
+    def milliseconds(words_per_minute: int) -> int:
+        rows = listing(arabic_sounds("أَهْلًا بِكُمْ."), words_per_minute).text.splitlines()
+        return sum(int(row.split()[1]) for row in rows)
+
+    assert milliseconds(100) > milliseconds(125) > milliseconds(160)
+
+
+def test_the_equaliser_lifts_what_is_high_and_keeps_the_peak() -> None:
+    def loudness(hertz: float) -> float:
+        """Of a tone beside one of 100 Hz, after the shelf."""
+        tones = [[round(8_000 * math.sin(2 * math.pi * each * place / 16_000)) for place in range(1_600)] for each in (100, hertz)]
+        both = array("h", [low + high for low, high in zip(*tones, strict=True)])
+        heard = array("h", brightened(both.tobytes(), 16_000, 1_500, 8))
+        assert max(map(abs, heard)) == pytest.approx(0.8 * 32_768, abs=2)
+        parts = [abs(sum(v * cmath.exp(2j * math.pi * each * i / 16_000) for i, v in enumerate(heard))) for each in (100, hertz)]
+        return 20 * math.log10(parts[1] / parts[0])
+
+    assert loudness(300) == pytest.approx(0, abs=1)
+    assert loudness(4_000) == pytest.approx(8, abs=1)
+    assert set(brightened(bytes(200), 16_000, 1_500, 8)) == {0}
 
 
 @pytest.mark.skipif(shutil.which("mbrola") is not None, reason="it is installed here")
 def test_mbrola_that_is_not_installed_says_what_to_install(tmp_path: Path) -> None:
     engine = EngineProcess("mbrola")
-    with pytest.raises(NarrationError, match="apt-get install espeak-ng mbrola mbrola-ar2"):
+    with pytest.raises(NarrationError, match="apt-get install mbrola mbrola-ar2"):
         engine.render("مرحبا", "ar2", 125, tmp_path / "a.wav")
     engine.close()
 
@@ -63,7 +104,7 @@ def test_a_voice_dropped_into_the_folder_comes_first(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.by_hand
-@pytest.mark.skipif(shutil.which("mbrola") is None, reason="apt-get install espeak-ng mbrola mbrola-ar2")
+@pytest.mark.skipif(shutil.which("mbrola") is None, reason="apt-get install mbrola mbrola-ar2")
 def test_mbrola_speaks_arabic_where_it_is_installed(tmp_path: Path) -> None:
     (voice, *others) = live_voices(tmp_path)["ar"]
     assert (voice.engine, others) == ("mbrola", list(CHAIN["ar"]))

@@ -1,60 +1,53 @@
-"""The diphone voice mbrola-ar2, where an administrator has installed it: espeak-ng makes the phonemes, mbrola the sound.
-
-espeak-ng's table for the voice names two phonemes the voice does not have, so that every ra would be silent; they are renamed here.
-"""
+"""The diphone voice mbrola-ar2, where an administrator has installed it: our rules make the phonemes, mbrola the sound."""
 
 import shutil
 import subprocess
 from pathlib import Path
 
-from kiosk.domain.speech.arabic_marks import for_espeak
+from kiosk.domain.arabic_sounds import arabic_sounds
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Capabilities, Engine, Events
+from kiosk.narration.engines import Capabilities, Engine, Events, read_wav, write_wav
+from kiosk.narration.engines.equaliser import brightened
+from kiosk.narration.engines.mbrola_listing import listing
 from kiosk.narration.voices import MBROLA_ARABIC
 
-RENAMED = {"R": "r", "Q": "G"}
-"""Ra, and ghayn."""
+SHELF = (1_500.0, 8.0)
+"""Hertz and decibels: the voice has 15 dB less between 1 and 3 kHz than below 300 Hz, and is lost in a hall without them."""
 ENGINE_SECONDS = 4.0
 
 
-def mended_phonemes(listing: str) -> str:
-    """espeak-ng's listing (phoneme, milliseconds, pitch points a line) with the phonemes the voice has."""
-    lines = (line.split(maxsplit=1) for line in listing.splitlines() if line.strip())
-    return "".join(f"{' '.join((RENAMED.get(line[0], line[0]), *line[1:]))}\n" for line in lines)
-
-
 class Mbrola:
-    """Two programs, one after the other."""
+    """The program, called for each sentence."""
 
     def __init__(self) -> None:
-        missing = [name for name in ("espeak-ng", "mbrola") if shutil.which(name) is None]
-        if missing or not MBROLA_ARABIC.is_file():
-            message = f"{' and '.join(missing) or MBROLA_ARABIC} not installed: apt-get install espeak-ng mbrola mbrola-ar2"
+        if shutil.which("mbrola") is None or not MBROLA_ARABIC.is_file():
+            message = f"mbrola or {MBROLA_ARABIC} not installed: apt-get install mbrola mbrola-ar2"
             raise RuntimeError(message)
 
     def probe(self) -> Capabilities:
-        """It does not say when a word is heard."""
-        return Capabilities("ar2", reports_words=False)
+        """It says when each word is heard: the lengths are our own."""
+        return Capabilities("ar2", reports_words=True)
 
     def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
         """Say a text into a WAV file.
 
         Raises:
-            NarrationError: one of the programs failed.
+            UnsayableError: a word's marks do not tell how it sounds.
+            NarrationError: it has no such voice, says nothing, or the program failed.
         """
-        speak = ["espeak-ng", "-v", f"mb-{voice}", "-s", str(words_per_minute), "--pho", "-q", "--stdin"]
-        listing = _run(speak, for_espeak(text))
-        _run(["mbrola", "-e", str(MBROLA_ARABIC), "-", str(path)], mended_phonemes(listing))
-        return []
-
-
-def _run(command: list[str], words: str) -> str:
-    try:
-        answer = subprocess.run(command, input=words, capture_output=True, text=True, check=True, timeout=ENGINE_SECONDS)
-    except (OSError, subprocess.SubprocessError) as error:
-        message = f"{command[0]}: {error}"
-        raise NarrationError(message) from error
-    return answer.stdout
+        if voice != MBROLA_ARABIC.name:
+            message = f"mbrola has no voice {voice!r} here; it has {MBROLA_ARABIC.name}"
+            raise NarrationError(message)
+        said = listing(arabic_sounds(text), words_per_minute)
+        try:
+            command = ["mbrola", "-e", str(MBROLA_ARABIC), "-", str(path)]
+            subprocess.run(command, input=said.text, capture_output=True, text=True, check=True, timeout=ENGINE_SECONDS)
+        except (OSError, subprocess.SubprocessError) as error:
+            message = f"mbrola: {error}"
+            raise NarrationError(message) from error
+        samples, rate = read_wav(path)
+        write_wav(path, brightened(samples, rate, *SHELF), rate)
+        return said.words
 
 
 def open_engine() -> Engine:
