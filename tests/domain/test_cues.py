@@ -131,3 +131,9 @@ def test_webvtt_has_a_fragment_for_each_word() -> None:
 
 def test_words_are_what_holds_a_letter_or_a_figure() -> None:
     assert [TEXT[slice(*span)] for span in word_spans(TEXT + " — «")] == ["Le", "guichet", "ouvre", "à", "8", "h", "30."]
+
+
+def test_places_in_a_text_with_more_marks_are_those_of_the_same_words() -> None:
+    given, text = "رَقْمُ الشُّرْطَةِ", "رَقْم الشُّرْطَة"
+    cues = from_events(text, [(0, 0), (given.index(" ") + 1, 400)], 900, given)
+    assert [(cue.start, cue.begin_ms) for cue in cues] == [(0, 0), (text.index(" ") + 1, 400)]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.language import Direction, Language
-from kiosk.domain.narration import Sentence, speakable, split_by_script, split_sentences
+from kiosk.domain.narration import Sentence, speakable, split_by_script, split_sentences, utterances
 from kiosk.domain.speech.arabic_marks import shadda_first
 
 ARABIC = Language("ar", Direction.RIGHT_TO_LEFT, "العربية", "")
@@ -76,3 +76,10 @@ def test_each_shadda_stands_before_its_vowel_in_any_order_of_marks(text: str) ->
     for before, after in pairwise(said):
         assert not (after == "\u0651" and before in "\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
     assert shadda_first(said) == said
+
+
+def test_a_sentence_is_in_the_reading_style_and_keeps_the_text_with_all_its_vowels() -> None:
+    (said,) = utterances("title", "رقم الشرطة", "رَقْمُ الشُّرْطَةِ", ARABIC, LANGUAGES)
+    assert said.sentence.text == said.runs[0].text == "رَقْم الشُّرْطَة"
+    assert said.sentence.full == said.runs[0].full == "رَقْمُ الشُّرْطَةِ"
+    assert Sentence("Bonjour", "fr").full == "Bonjour"

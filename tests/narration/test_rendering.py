@@ -228,3 +228,13 @@ def test_the_sound_files_of_all_kinds_are_read(tmp_path: Path) -> None:
         soundfile.write(str(tmp_path / name), np.column_stack([tone, tone]), rate)
         samples, found = audio.read(tmp_path / name)
         assert found == rate and samples.ndim == 1
+
+
+def test_new_rules_of_arabic_make_new_sounds_of_arabic_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = Voice("espeak", "sem/ar", 125)
+    before = recipe(ARABIC, voice), recipe(FRENCH, voice)
+    monkeypatch.setattr("kiosk.narration.voices.ARABIC_RULES", 99)
+    assert recipe(ARABIC, voice) != before[0]
+    assert recipe(FRENCH, voice) == before[1]
+    other = replace(ARABIC, vocalised=f"{ARABIC.text}ـ")
+    assert recipe(other, voice)["text"] != before[0]["text"] and text_key(other) == text_key(ARABIC)
