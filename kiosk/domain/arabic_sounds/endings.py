@@ -10,7 +10,7 @@ from kiosk.domain.arabic_sounds.letters import ALIF, ALIF_MAQSURA, SMALL_ALIF, T
 _KEEPS = re.compile("[وفبلك]*(?:إن|أن|لكن|لعل|ثم|مع|نحن|أنت|تلك)")
 """Words whose last short vowel is heard in either reading inside a phrase."""
 _ALWAYS_KEEPS = re.compile("[وفل]?ه[وي]")
-_AFTER_NO_CONSTRUCT = re.compile("(?:في|من|إلى|على|عن|مع|أو|ثم|لا|هي|هو|أن|إن|حتى)")
+_AFTER_NO_CONSTRUCT = re.compile("(?:في|من|إلى|على|عن|مع|أو|ثم|لا|هي|هو|حتى)")
 _NUMBERS = re.compile("و(?:خمس|عشر|ثلاث|أربع|سبع|ست|تسع|ثماني|واحد|اثن)")
 
 
@@ -72,7 +72,8 @@ def _is_construct(following: str) -> bool:
     """Whether the next word can depend on a noun: no preposition, and nothing joined by "and"."""
     letters = letters_of(following)
     bare = skeleton(letters)
-    if _AFTER_NO_CONSTRUCT.fullmatch(bare) or _NUMBERS.match(bare):
+    is_man = bare == "من" and letters[0].vowel == "a"  # "who", not "of"
+    if (_AFTER_NO_CONSTRUCT.fullmatch(bare) and not is_man) or _NUMBERS.match(bare):
         return False
     alif = joined_alif(letters)
     return not ((alif and alif.place) or joined_in_front(letters, ["", "", "", ""]) or begins_with_li(letters))
