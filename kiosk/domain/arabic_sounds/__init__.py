@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from itertools import pairwise
 
+from kiosk.domain.arabic_sounds.endings import Around
 from kiosk.domain.arabic_sounds.letters import TATWEEL, VOWELS, WRITTEN, fault, letters_of, skeleton
 from kiosk.domain.arabic_sounds.stress import stressed_vowel
-from kiosk.domain.arabic_sounds.words import Around, SaidWord, begins_joined, said_word
+from kiosk.domain.arabic_sounds.words import SaidWord, begins_joined, said_word
 from kiosk.domain.speech.arabic_marks import MARKS
 from kiosk.errors import UnsayableError
 
