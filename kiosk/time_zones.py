@@ -2,9 +2,9 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 _VARIABLE = "PYTHONTZPATH"
 """Where Python looks; what this program sets there is followed by the processes it begins."""
@@ -14,8 +14,7 @@ _SHOWN = 20
 """Characters of a version that are read at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneTables:
+class ZoneTables(NamedTuple):
     """Versions of tables, such as 2026f; empty where there is none or it does not say."""
 
     system: str

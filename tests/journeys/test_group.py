@@ -164,7 +164,7 @@ def test_a_network_that_goes_away_at_that_moment_is_said(staff: StaffRobot, hall
 
 
 def test_a_mode_the_neighbour_does_not_have_is_not_followed(staff: StaffRobot, neighbour: KioskApplication) -> None:
-    del neighbour.modes.keeper.modes["desk"]
+    neighbour.modes.keeper.modes = {name: mode for name, mode in neighbour.modes.keeper.modes.items() if name != "desk"}
     staff.come_in()
     switch(staff, "desk", "scope_group")
     assert neighbour.modes.keeper.mode.identifier == "whole"

@@ -216,19 +216,8 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
 
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
 _OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
-_STAFF_PAGES = (
-    PanelPage.PAD,
-    PanelPage.EVACUATE,
-    PanelPage.BOARD,
-    PanelPage.UNTIL,
-    PanelPage.SHOWS,
-    PanelPage.STATUS,
-    PanelPage.REPORT,
-    PanelPage.CLOCK,
-    PanelPage.CHECK,
-    PanelPage.PREVIOUS,
-    PanelPage.HALL,
-    PanelPage.TOOLS,
+_STAFF_PAGES = tuple(
+    page for page in PanelPage if page not in {PanelPage.SHUT, PanelPage.RESCUE, PanelPage.WHO, PanelPage.NEW_PIN, PanelPage.STICK}
 )
 _OFFER: dict[str, object] = {
     "standing": "new",

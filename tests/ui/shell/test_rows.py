@@ -16,7 +16,7 @@ def clear_away() -> None:
 
 def test_members_are_those_of_the_value_down_to_what_it_holds(qtbot: QtBot) -> None:
     owner = QObject()
-    (number,) = Rows(owner).of([NumberRow(ItemCard("emergency:19", "Police"), "19", "in towns")])
+    (number,) = Rows(owner).of([NumberRow(ItemCard("emergency:19", "Police"), "19", "in towns", doubtful=False)])
     assert (number.number, number.card.name, number.card.identifier) == ("19", "Police", "emergency:19")
     sides = (Side("مرحبا", True, "ar"), Side("Bonjour", False, "fr"))
     (block,) = Rows(owner).of([PageBlock("paragraph", sides, (), "info", "", "", more=False)])
