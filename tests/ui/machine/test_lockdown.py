@@ -158,6 +158,6 @@ def test_a_request_to_close_the_window_is_not_heard(panel: Panel, kiosk: psutil.
 
 
 def test_the_pointer_is_not_seen(panel: Panel, kiosk: psutil.Process, tmp_path: Path) -> None:
-    cursor = panel.display.xfixes_get_cursor_image(panel.display.screen().root)
-    assert not any(cursor.cursor_image)
+    root = panel.display.screen().root
+    panel.wait(lambda _strip: not any(panel.display.xfixes_get_cursor_image(root).cursor_image))
     still_alone(panel, kiosk)
