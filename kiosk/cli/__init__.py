@@ -92,6 +92,9 @@ def _require_text(arguments: list[str]) -> None:
 
 def _shown(error: click.ClickException) -> int:
     """Say how the command is used, and in one line what is wrong with how it was; returns the exit status."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
     click.echo(f"Error: {' '.join(error.format_message().split())}", err=True)

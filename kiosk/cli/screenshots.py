@@ -11,7 +11,7 @@ from kiosk.cli import types
 from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_json, print_line, progress
-from kiosk.errors import DisplayError
+from kiosk.errors import DisplayError, StorageError
 
 
 @click.command()
@@ -29,6 +29,11 @@ def screenshots(
     *, out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, one_of_each: bool, as_json: bool
 ) -> None:
     """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{out}: {error.strerror}; name a folder you may write to"
+        raise StorageError(message) from error
     command = [sys.executable, "-m", "kiosk.ui.tools.screenshots", "--out", str(out), "--content", str(content), "--size", size]
     command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []

@@ -55,7 +55,7 @@ def search(query: str, lang: str | None, limit: int, content: Path, *, as_json: 
         print_json(found | {"help": _help(result)})
         return
     if helped := _help(result):
-        print_line("help {shown}: {danger}: {numbers}".format(**{key: in_words(value) for key, value in helped.items()}))
+        print_line(": ".join(in_words(value) for value in ("help", *helped.values()) if value))
     if result.hits:
         print_table(
             f"{len(result.hits)} found", ("item", "kind", "name", "summary", "score"), (r.values() for r in _rows(result, tag))

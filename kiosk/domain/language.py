@@ -54,8 +54,3 @@ class LocalizedText(NamedTuple):
         from kiosk.domain.speech import in_style, spoken_form  # its tables are made when something is first said
 
         return in_style(spoken_form(self.speech.get(tag) or self.shown[tag], tag), case_vowels=case_vowels)
-
-
-def same_everywhere(text: str, languages: tuple[LanguageTag, ...]) -> LocalizedText:
-    """A text that needs no translation, such as a telephone number."""
-    return LocalizedText(dict.fromkeys(languages, text))

@@ -60,6 +60,16 @@ def test_a_misspelt_command_shows_how_it_is_used(capsys: pytest.CaptureFixture[s
     assert error.startswith("Usage: kiosk")
 
 
+def test_a_group_without_a_command_shows_its_help_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    groups = [name for name, command in commands() if isinstance(command, click.Group)]
+    assert len(groups) > 5
+    for name in groups:
+        assert main(name.split()) == 2
+        out, error = capsys.readouterr()
+        assert out == "" and error.startswith(f"Usage: kiosk {name}") and "Error" not in error
+        assert len(error.splitlines()) > 5
+
+
 def test_help_and_version_are_answers_not_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert __version__ in capsys.readouterr().out

@@ -126,7 +126,6 @@ def main(argv: list[str]) -> int:
     config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False, name="kiosk")
     prepare_renderer(config)
     application = QGuiApplication(sys.argv[:1])
-    options.out.mkdir(parents=True, exist_ok=True)
     clock = _Clock()
     with TemporaryDirectory() as cache:
         boundary = Boundary(

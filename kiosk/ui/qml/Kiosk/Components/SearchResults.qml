@@ -77,7 +77,7 @@ Item {
         delegate: Column {
             id: row
 
-            required property Hit modelData
+            required property Hit modelData // null once other hits have come, until the next frame is laid out
 
             width: list.width
             spacing: Theme.gapSmall
@@ -100,9 +100,9 @@ Item {
                 id: card
 
                 CardRow {
-                    text: row.modelData.card.name
-                    summary: row.modelData.card.summary
-                    iconName: row.modelData.card.icon
+                    text: row.modelData?.card.name ?? ""
+                    summary: row.modelData?.card.summary ?? ""
+                    iconName: row.modelData?.card.icon ?? ""
                     mirror: results.mirror
                     onClicked: results.opened(row.modelData.card.identifier)
                 }
@@ -115,13 +115,13 @@ Item {
 
                     AppText {
                         width: parent.width
-                        text: row.modelData.card.name
+                        text: row.modelData?.card.name ?? ""
                         lineHeight: 1
                         font.weight: Font.DemiBold
                     }
                     AppText {
                         width: parent.width
-                        text: row.modelData.card.summary
+                        text: row.modelData?.card.summary ?? ""
                         color: Theme.inkSoft
                         lineHeight: 1
                         font.pixelSize: Theme.label
