@@ -34,7 +34,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @_options
 @click.option("--port", type=click.IntRange(0, 65535), default=None, help="Default: the configured one; 0 for any free one.")
-@click.option("--until-eof", is_flag=True, help="End when standard input ends: for the kiosk that started this.")
+@click.option("--until-eof", is_flag=True, hidden=True, help="End when standard input ends: for the kiosk that started this.")
 def serve(*, config: Path | None, state: Path | None, address: str | None, port: int | None, until_eof: bool) -> None:
     """Serve what this kiosk holds, read-only, and announce it on the networks this machine is on; until interrupted."""
     settings = this_kiosk(config, state=state, lan_address=address)

@@ -91,3 +91,16 @@ def test_piped_progress_is_a_line_for_each_tenth(capsys: pytest.CaptureFixture[s
         line.update(task, description="rendering")
     said = capsys.readouterr().err.splitlines()
     assert (said[:2], said[-1], len(said)) == (["rendering", "rendering: 4 of 40"], "rendering", 12)
+
+
+def test_the_page_on_the_commands_names_every_option_of_each() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    spans = [span + " " for span in re.findall(r"`(kiosk [^`]+)`", page)]
+    lacking = {}
+    for name, command in commands():
+        if not isinstance(command, click.Group):
+            told = "".join(span for span in spans if span.startswith(f"kiosk {name} "))
+            options = [max(one.opts, key=len) for one in command.params if isinstance(one, click.Option) and not one.hidden]
+            if missing := [option for option in options if not re.search(rf"{option}(?![\w-])", told)]:
+                lacking[name] = missing
+    assert lacking == {}
