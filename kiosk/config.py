@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds the package `kiosk`: a checkout, or where packages are installed. Only read."""
 _SHIPPED = ROOT / "kiosk" / "_data"
 INSTALLED = _SHIPPED.is_dir()
+MEND = "install the package `jusur` again" if INSTALLED else "run script/setup again"
+"""What to do where a part of the program is missing or spoilt."""
 """Whether the program is an installed package instead of a checkout."""
 DATA = _SHIPPED if INSTALLED else ROOT
 """Where the folder `assets` and the file `content.db` are that came with the program. Only read."""

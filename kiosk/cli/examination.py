@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from kiosk import __version__
 from kiosk.cli.install import require_session, session_of
 from kiosk.cli.machine import content_shown
-from kiosk.config import KioskConfig
+from kiosk.config import MEND, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
@@ -125,7 +125,7 @@ def examine_voices(config: KioskConfig) -> Iterator[Examination]:
         languages = []  # told by another line
     for by in spoken_by([config.narration, *_installed_narration(config)], config.voices, languages):
         found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
-        lacking = "record it (`kiosk narration script`), or run script/setup again where it has a voice"
+        lacking = f"record it (`kiosk narration script`), or {MEND} where it has a voice"
         mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else lacking
         yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
 
@@ -154,7 +154,7 @@ def examine_machine(diagonal: float) -> Iterator[Examination]:
     answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
-        yield Examination("display", green=False, found=last, mend="run script/setup, which installs what Qt needs")
+        yield Examination("display", green=False, found=last, mend=f"{MEND}, with what Qt needs from the system")
         return
     for row in json.loads(answer.stdout):
         yield Examination(**row)

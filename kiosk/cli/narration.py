@@ -14,7 +14,7 @@ from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
-from kiosk.config import OWN
+from kiosk.config import MEND, OWN
 from kiosk.content.store import ContentStore
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Utterance
@@ -152,7 +152,7 @@ def _drawn_pages(lines: list["ScriptLine"], pdf: Path) -> int:
     answer = subprocess.run(command, input=rows, capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         last = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"the script could not be drawn ({last}); run script/setup"
+        message = f"the script could not be drawn ({last}); {MEND}"
         raise DisplayError(message)
     return int(json.loads(answer.stdout)["pages"])
 

@@ -8,6 +8,8 @@ from fontpkg_ibm_plex_sans_arabic import ROOT as PLEX
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontDatabase
 
+from kiosk.config import MEND
+
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _LOG = logging.getLogger(__name__)
 _OTHER_WEIGHTS = ("-thin", "-light", "-bold", "-fill", "-duotone")
@@ -17,7 +19,7 @@ def _icon_folder() -> Path:
     """QtAwesome's font folder; the package itself would load Qt Widgets and is not imported."""
     spec = find_spec("qtawesome")
     if spec is None or spec.origin is None:
-        message = "qtawesome is not installed; run script/setup"
+        message = f"qtawesome is not installed; {MEND}"
         raise FileNotFoundError(message)
     return Path(spec.origin).parent / "fonts"
 
@@ -31,7 +33,7 @@ def load_fonts() -> None:
 
 def _add(path: Path) -> None:
     if QFontDatabase.addApplicationFont(str(path)) == -1:
-        message = f"{path}: not a font Qt can read; run script/setup again"
+        message = f"{path}: not a font Qt can read; {MEND}"
         raise FileNotFoundError(message)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
 
+from kiosk.config import MEND
 from kiosk.domain.panel import NARROWEST, Panel
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.drawing.qr_image import code_matrix
@@ -37,7 +38,7 @@ def _fonts() -> Row:
     metrics = QFontMetrics(QFontDatabase.font(FAMILY, "Regular", 20))
     missing = [letter for letter in SAMPLE if not metrics.inFontUcs4(ord(letter))]
     found = f"{FAMILY}, without {' '.join(missing)}" if missing else FAMILY
-    return {"name": "fonts", "green": not missing, "found": found, "mend": "run script/setup again" if missing else ""}
+    return {"name": "fonts", "green": not missing, "found": found, "mend": MEND if missing else ""}
 
 
 def _sound() -> Row:
@@ -61,7 +62,7 @@ def _code() -> Row:
     for found in zxingcpp.read_barcodes(picture.resize((8 * len(matrix), 8 * len(matrix)), Image.Resampling.NEAREST)):
         payload = found.text
     well = payload == SAMPLE
-    return {"name": "code", "green": well, "found": payload or "not read", "mend": "" if well else "run script/setup again"}
+    return {"name": "code", "green": well, "found": payload or "not read", "mend": "" if well else MEND}
 
 
 def examine(diagonal: float) -> Iterator[Row]:
