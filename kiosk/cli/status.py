@@ -1,5 +1,7 @@
 """`kiosk status`: the fleet, from pictures of the kiosks' status codes."""
 
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -42,6 +44,10 @@ def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
     return 1 if refused else 0
 
 
+_OF_BROKEN_PICTURES = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, struct.error, zlib.error)
+"""What Pillow raises while it opens a picture, and while it reads its points."""
+
+
 def _codes(image: Path) -> Iterator[str]:
     import zxingcpp  # loaded by this command alone
     from PIL import Image
@@ -49,7 +55,7 @@ def _codes(image: Path) -> Iterator[str]:
     try:
         with Image.open(image) as picture:
             found = zxingcpp.read_barcodes(picture.convert("L"))
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
+    except (*_OF_BROKEN_PICTURES, Image.DecompressionBombError) as error:
         message = f"{image}: cannot be read ({error}); give a photograph in a common format"
         raise StaffError(message) from error
     if not found:

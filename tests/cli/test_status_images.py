@@ -12,15 +12,18 @@ from kiosk.errors import StaffError
 from kiosk.staff.status import STATUS_PREFIX, verified
 
 
-def png(width: int, height: int) -> bytes:
+def png(width: int, height: int, packed: bytes = zlib.compress(b"")) -> bytes:
     """The beginning of a picture of a size."""
     head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    data = b"IDAT" + zlib.compress(b"")
+    data = b"IDAT" + packed
     parts = (struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part)) for part in (head, data, b"IEND"))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-@pytest.mark.parametrize("data", [png(30_000, 30_000), png(8, 8), b"", b"\x89PNG\r\n\x1a\n", b"<svg/>"])
+MORE_TO_COME = png(8, 8, zlib.compress(b"\0\0" * 8)[:4])[:-12] + b"\0\0\0\4[[[[0123456789"
+
+
+@pytest.mark.parametrize("data", [png(30_000, 30_000), png(8, 8), b"", b"\x89PNG\r\n\x1a\n", b"<svg/>", MORE_TO_COME])
 def test_a_picture_that_cannot_be_read_is_refused_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes) -> None:
     picture, key = tmp_path / "bomb.png", tmp_path / "fleet"
     picture.write_bytes(data)
