@@ -71,6 +71,7 @@ _PLAIN = """
     still_here_how stop switched switching_soon take_away take_away_how take_away_site take_checklist take_contact
     take_event take_place take_telephone take_text take_website take_wifi time_range timetable to_confirm
     to_confirm_how today trouble_content trouble_other trouble_slow trouble_sound trouble_touch units unpublished
+    unpublished_there
     until_always until_changed until_day until_time validity venue visitor_called visitors visitors_chart
     voice_links voice_none volume waits_for_visitor warning welcome what_it_does what_it_is what_to_see what_you_get
     where who_can_ask wrong_pin yes your_answers your_case your_list

@@ -92,7 +92,8 @@ def _calm(service: PublicService, situation: Situation, words: Words, notes: tup
     papers, costs, delay = _papers(service, situation), _costs(service.costs_for(situation), words), _delay(service)
     given = {Inapplicable.PAPERS: papers, Inapplicable.COST: costs, Inapplicable.DELAY: delay}
     missing = [words[part.value] for part, blocks in given.items() if not blocks and part not in service.not_applicable]
-    unpublished = (Block(BlockKind.ROW, joined(*missing), label=words["unpublished"], icon="info"),) if missing else ()
+    whom = "unpublished_there" if _places(service) else "unpublished"
+    unpublished = (Block(BlockKind.ROW, joined(*missing), label=words[whom], icon="info"),) if missing else ()
     return (
         *section(words["papers"], (*papers, *notes) if papers else ()),
         *section(words["cost"], costs),

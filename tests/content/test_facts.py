@@ -21,6 +21,7 @@ SITUATIONS = [(service, situation) for service, told in SERVICES.items() for sit
 EVERY = 10_000
 _FIGURE = re.compile(r"\d+")
 _GROUPED = re.compile("(?<=\\d)[,\u00a0\u202f](?=\\d{3}(?!\\d))")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
 _THOUSANDS = re.compile(r"(\d+) ألف")
 
 
@@ -37,7 +38,8 @@ def bare(identifier: str) -> str:
 
 def figures(words: str) -> set[int]:
     """The numbers from 100 up, which every language writes in figures."""
-    plain = _THOUSANDS.sub(r"\g<1>000", _GROUPED.sub("", words))
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), _GROUPED.sub("", words))
+    plain = _THOUSANDS.sub(r"\g<1>000", plain)
     return {int(figure) for figure in _FIGURE.findall(plain) if int(figure) >= 100}
 
 

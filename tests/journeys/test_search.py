@@ -162,3 +162,29 @@ def test_what_stands_above_the_results_is_read_aloud_before_them(robot: Robot, k
     order = ("Appelez tout de suite", search.maybe[0].name, word(kiosk, "call_staff"))
     places = [said.index(text) for text in order]
     assert places == sorted(places) and not said.endswith(word(kiosk, "call_staff"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "told", "number", "page"),
+    [
+        ("ar", "ولدي ضاع ليا", "شرطة النجدة", "طفلي مختفي"),
+        ("fr", "mon mari me frappe", "Police secours", "Signaler des violences contre les femmes"),
+    ],
+)
+@pytest.mark.parametrize("panel_size", [QSize(1080, 1920), QSize(1920, 1080)], ids=["portrait", "landscape"])
+def test_who_is_in_danger_sees_an_officer_first_then_the_numbers_and_the_page_once(
+    robot: Robot, kiosk: KioskApplication, tag: str, told: str, number: str, page: str
+) -> None:
+    enter_search(robot, kiosk, tag)
+    kiosk.visitor.screens.search.write(told)
+    robot.find(page)
+    robot.picture()
+    shown = [node.name for node in robot.nodes() if node.interactive]
+    officer = word(kiosk, "call_staff")
+    places = [shown.index(name) for name in (officer, number, page)]
+    assert places == sorted(places) and shown.count(page) == 1
+    robot.touch(officer)
+    robot.until(lambda: kiosk.shell.screen == "CallStaff")
+    robot.touch(word(kiosk, "back"))
+    robot.touch(number)
+    robot.until(lambda: kiosk.shell.identifier == "emergency:police")

@@ -30,6 +30,7 @@ BY_DIRECTION: Mapping[str, frozenset[str]] = {
 }
 """The same for languages that have no list of their own."""
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{1,15}\b")
+_DECIMALS = re.compile(r"(?<=\d),(?=\d)")
 _BLANK = re.compile(r"\{[a-z_]+\}")
 _SPACES = re.compile(rf"[ {_NO_BREAK}]{{2}}")
 _REPEATED = re.compile(r"([?,;:،؛؟…])[?,;:،؛؟…]|\.{3}|(?<=[A-Za-z])\.\.")
@@ -92,7 +93,7 @@ def faults_of(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[s
 
 def _odd_characters(words: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     repaired = decoded_again(words)
-    odd = sorted(set(_HANDLE.sub("", words)) - allowed)
+    odd = sorted(set(_DECIMALS.sub("", _HANDLE.sub("", words))) - allowed)
     if repaired is not None:
         yield f"is in a broken encoding, probably of {repaired!r}", "write the words again, and save the file as UTF-8"
     elif _DIRECTIONAL_MARKS & set(odd):

@@ -10,6 +10,9 @@ from kiosk.content.checking.content_model import Content, Problem
 from kiosk.domain.kinds import SILENT_KINDS
 
 _GROUPED = re.compile("(?<=\\d)[,\u00a0\u202f](?=\\d{3}(?!\\d))")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
+"""Thousands as Arabic is written in Morocco: 2.400.000; the number of a law has other groups."""
+_UNLIKE = re.compile(r"(?<![A-Za-z] )(?<![\d.,/])(?:\d{1,3}\.\d{1,2} (?:مليون|ملايين|مليار|ملايير)|[1-9]\d{4,}(?= [\u0621-\u064a]))(?!\w)")
 _TIMES = {
     **dict.fromkeys(("ألف", "mille", "thousand"), 10**3),
     **dict.fromkeys(("مليون", "ملايين", "million", "millions"), 10**6),
@@ -81,9 +84,17 @@ def unequal_figures(content: Content) -> Iterator[Problem]:
                     )
 
 
+def unlike_numbers(content: Content) -> Iterator[Problem]:
+    """In Arabic a comma stands before decimals, and dots part thousands: 2,4 and 20.000, as numbers made by the kiosk do."""
+    for (item, field), texts in content.texts.items():
+        if content.kind(item) not in SILENT_KINDS and (found := _UNLIKE.search(texts.get("ar", ""))):
+            yield item, f"{field}.ar", f"writes {found[0]!r}", "write decimals as 2,4 and thousands as 20.000"
+
+
 def figures(words: str) -> frozenset[int]:
     """The numbers written in figures; those that are a part of a name, such as K9, are none."""
     plain = _GROUPED.sub("", _OF_A_BULLETIN.sub("", words))
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     plain = _MULTIPLIED.sub(_multiplied, plain)
     return frozenset(int(figure) for figure in _FIGURE.findall(plain))
 

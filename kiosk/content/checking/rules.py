@@ -152,6 +152,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     value_rules.unofficial_addresses,
     value_rules.days_to_come,
     figures.unequal_figures,
+    figures.unlike_numbers,
     languages.copied_texts,
     languages.foreign_months,
     value_rules.overlapping_slots,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from kiosk.content.checking.content_model import Content
-from kiosk.content.checking.figures import figures, said_in_words, unequal_figures
+from kiosk.content.checking.figures import figures, said_in_words, unequal_figures, unlike_numbers
 from kiosk.content.rows.item_rows import TableRows
 
 
@@ -47,6 +47,9 @@ def test_a_figure_that_differs_is_named(ar: str, fr: str, en: str, what: set[str
         ("متر و70 سنتيمترا", "1,70\u00a0m", "1.70 m"),
         ("أكثر من 3 ملايين", "plus de 3\u00a0millions", "over 3,000,000"),
         ("2.4 مليون", "2,4\u00a0millions", "2,400,000"),
+        ("2,4 مليون", "2,4\u00a0millions", "2,400,000"),
+        ("2.400.000 زائر", "2\u202f400\u202f000 visiteurs", "2,400,000 visitors"),
+        ("المرسوم رقم 2.18.856", "le décret 2-18-856", "decree 2-18-856"),
         ("عدد 5160 (النشرة العربية)", "n°\u00a05162 (édition française)", "5160 (Arabic) and 5162 (French)"),
         ("شرطة الكلاب", "la cynotechnie", "K9 police"),
         ("مائتا درهم", "200\u00a0DH", "200 DH"),
@@ -55,6 +58,21 @@ def test_a_figure_that_differs_is_named(ar: str, fr: str, en: str, what: set[str
 )  # fmt: skip
 def test_the_same_figure_in_words_passes(ar: str, fr: str, en: str) -> None:
     assert told(ar=ar, fr=fr, en=en) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("2.4 مليون زائر", "2.4 مليون"),
+        ("على 20000 متر", "20000"),
+        ("2,4 مليون زائر على 20.000 متر", None),
+        ("القانون رقم 103.13 والرقم 0800002511", None),
+    ],
+)
+def test_arabic_numbers_are_written_in_one_way(words: str, named: str | None) -> None:
+    rows = TableRows()
+    rows.tables["text"] = [{"item": "x", "field": "text", "language": "ar", "shown": words}]
+    assert [what for *_, what, _ in unlike_numbers(Content(rows))] == ([f"writes {named!r}"] if named else [])
 
 
 @given(st.integers(0, 9999), st.sampled_from(["fr", "en"]), st.sampled_from(["cardinal", "ordinal"]))

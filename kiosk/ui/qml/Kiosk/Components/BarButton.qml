@@ -7,6 +7,8 @@ Pressable {
 
     property string iconName: ""
     property string sign: ""
+    // The word stands above the sign, and is read with it.
+    property bool leads: false
     property color ink: Theme.nightInk
     property bool directional: false
     property bool mirror: false
@@ -35,7 +37,7 @@ Pressable {
             id: figures
             visible: control.sign !== ""
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.size(1.4)
+            y: control.leads ? label.y + label.height - Theme.size(0.6) : Theme.size(1.4)
             text: control.sign
             color: control.ink
             lineHeight: 1
@@ -47,7 +49,7 @@ Pressable {
         AppText {
             id: label
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
+            y: control.leads ? 0 : parent.height - height
             text: control.text
             color: control.ink
             wrapMode: Text.NoWrap

@@ -15,8 +15,19 @@ Item {
     required property list<string> nearest
     required property bool nothing
     required property bool mirror
+    // Which danger the visitor tells of; empty for none.
+    required property string crisis
+    // Of a danger: the numbers, the page and an officer, with what is found that leads to an officer too; first in the rows.
+    readonly property list<var> urgent: crisis === "" ? [] : results.rows.filter((row, place) => place <= results.lastHelp || row.card.identifier === results.officer)
+    readonly property int lastHelp: results.rows.findIndex(row => row.card.identifier === results.officer)
+    readonly property string officer: "screen:CallStaff"
     signal opened(identifier: string)
     signal taken(word: string)
+
+    // Whether a row stands above already, in the panel of a danger.
+    function stands(row: Hit): bool {
+        return results.urgent.some(one => one.card.identifier === row?.card.identifier);
+    }
 
     ListView {
         id: list
@@ -28,14 +39,24 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         cacheBuffer: 0
-        model: results.rows
+        model: results.rows.slice(results.crisis === "" ? 0 : results.lastHelp + 1)
         onModelChanged: Qt.callLater(positionViewAtBeginning)
 
         header: Column {
             width: list.width
             topPadding: Theme.gap
             spacing: Theme.gap
+            onHeightChanged: Qt.callLater(list.positionViewAtBeginning)
 
+            DangerPanel {
+                visible: results.urgent.length > 0
+                width: parent.width
+                words: results.words
+                rows: results.urgent
+                child: ["missing_child", "child_alone"].includes(results.crisis)
+                mirror: results.mirror
+                onOpened: identifier => results.opened(identifier)
+            }
             AppText {
                 visible: text !== ""
                 width: parent.width
@@ -78,23 +99,28 @@ Item {
             id: row
 
             required property Hit modelData // null once other hits have come, until the next frame is laid out
+            required property int index
+            readonly property bool twice: results.stands(modelData)
+            readonly property Hit next: list.model[index + 1] ?? null
 
             width: list.width
             spacing: Theme.gapSmall
 
             AppText {
-                visible: text !== ""
+                visible: text !== "" && (!row.twice || row.next?.heading === "")
                 width: parent.width
                 topPadding: Theme.gapSmall
-                text: row.modelData.heading
+                text: row.modelData?.heading ?? ""
                 color: Theme.emerald
                 lineHeight: 1
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
             }
             Loader {
+                visible: !row.twice
                 width: parent.width
-                sourceComponent: row.modelData.opens ? card : term
+                active: visible
+                sourceComponent: row.modelData?.opens ?? true ? card : term
             }
             Component {
                 id: card

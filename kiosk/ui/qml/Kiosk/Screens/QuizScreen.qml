@@ -28,7 +28,7 @@ Item {
         width: parent.width
         upName: screen.words.scroll_up
         downName: screen.words.scroll_down
-        spacing: Theme.gapLarge
+        spacing: screen.width > screen.height ? Theme.gap : Theme.gapLarge
 
         Row {
             anchors.left: parent.left

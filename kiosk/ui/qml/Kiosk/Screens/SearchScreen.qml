@@ -106,12 +106,13 @@ Item {
         anchors.left: parent.left
         anchors.right: screen.wide ? keys.left : parent.right
         anchors.bottomMargin: screen.wide ? 0 : Theme.gapSmall
-        margin: screen.wide ? Theme.gap : Theme.margin
+        margin: Theme.margin
         words: screen.words
         rows: screen.search.rows
         instead: screen.search.instead
         nearest: screen.search.nearest
         nothing: screen.search.nothing
+        crisis: screen.search.crisis
         mirror: screen.shell.rightToLeft
         onOpened: identifier => screen.shell.open(identifier)
         onTaken: word => screen.search.write(word)

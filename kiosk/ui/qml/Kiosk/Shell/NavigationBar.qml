@@ -15,6 +15,8 @@ Rectangle {
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
     readonly property Words words: bar.shell.words
+    // Where not all keys have room: the voice's own bar makes it louder too.
+    readonly property bool narrow: bar.width < Theme.size(210)
     readonly property bool onPage: bar.shell.screen === "Page"
 
     implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
@@ -52,7 +54,7 @@ Rectangle {
             onClicked: bar.narration.toggle()
         }
         BarButton {
-            visible: bar.narration.available
+            visible: bar.narration.available && !(bar.narrow && bar.onPage)
             text: bar.words.volume
             Accessible.name: text + " " + sign
             sign: bar.narration.volume + "%"
@@ -101,6 +103,7 @@ Rectangle {
             text: bar.words.call
             Accessible.name: text + " 19"
             sign: "19"
+            leads: true
             ground: Theme.alarm
             groundPressed: Theme.alarmPressed
             onClicked: {
@@ -117,7 +120,7 @@ Rectangle {
                 required property OfferedLanguage modelData
                 readonly property bool current: modelData.tag === bar.shell.language
 
-                width: Math.max(Theme.target, name.implicitWidth + Theme.gapSmall)
+                width: Math.max(Theme.target, name.implicitWidth + 2 * Theme.gapSmall)
                 height: Theme.target + 2 * Theme.size(1)
                 text: modelData.endonym
                 checked: current
