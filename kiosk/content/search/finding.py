@@ -139,8 +139,8 @@ class Searcher:
         return self._mended(query, meant, limit)
 
     def _meant(self, typed: list[str]) -> dict[int, float]:
-        """What the whole sentence may be about; nothing where nothing is likely."""
-        surest = self._intents.surest(typed, _INTENTS)
+        """What the whole sentence may be about; nothing where nothing is likely, or where all words are strange."""
+        surest = self._intents.surest(typed, _INTENTS) if any(map(self._intents.tells, typed)) else []
         if not surest or surest[0].certainty < _LIKELY:
             return {}
         return {one.document: one.certainty for one in surest if one.certainty >= _POSSIBLE}
