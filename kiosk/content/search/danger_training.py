@@ -12,6 +12,8 @@ _TELLING = 2
 """Steps of a worth below which a feature tells nothing of a danger."""
 _SEEN_AT_LEAST = 2
 """Sentences of dangers a feature must be in: what only one holds tells next to nothing, and is half of all features."""
+_CRY = 2
+"""Words of a whole cry at most that is as good as a rule."""
 _SAID_OF_DANGERS = 8
 """Dangers of which a word is said that tells none of them."""
 _BEGINNING = 3
@@ -31,6 +33,8 @@ def fill_dangers(connection: apsw.Connection) -> None:
     if any(example.document for example in dangers):
         learnt = learn_dangers([*dangers, *beginnings(dangers)])
         connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", rows_of(learnt))
+        cries = {" ".join(words) for danger, words in dangers if danger and len(words) <= _CRY}
+        connection.executemany("INSERT INTO crisis_cry VALUES (?)", [(said,) for said in sorted(cries)])
         connection.executemany("INSERT INTO crisis_carrier VALUES (?)", [(word,) for word in sorted(_said_of_dangers(dangers))])
 
 

@@ -59,8 +59,8 @@ class SearchViewModel(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._query = self._finished = ""
-        self._resting = QTimer(self, singleShot=True, interval=REST_MS)
-        self._resting.timeout.connect(self._rest)
+        self.resting = QTimer(self, singleShot=True, interval=REST_MS)
+        self.resting.timeout.connect(self._rest)
         self._layout = ""
         self._result = SearchResult()
         self._reading: Reading | None = None
@@ -118,9 +118,9 @@ class SearchViewModel(QObject):
             still = self._finished if text.startswith(self._finished) else ""
             self._query, self._finished = text, max(still, finished_part(text), key=len)
             if self._finished == text:
-                self._resting.stop()
+                self.resting.stop()
             else:
-                self._resting.start()
+                self.resting.start()
             self.queryChanged.emit()
 
     @Slot()
