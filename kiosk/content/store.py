@@ -202,10 +202,16 @@ class ContentStore:
 
     # search ------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int) -> "SearchResult":
-        """The items that answer what was typed, in any language, the best first."""
+    def search(self, query: str, limit: int, finished: str | None = None) -> "SearchResult":
+        """The items that answer what was typed, in any language, the best first.
+
+        Args:
+            query: what was typed.
+            limit: items at most.
+            finished: while it is being typed, the part that a danger may be told by; by default all of it.
+        """
         if self._searcher is None:
             from kiosk.content.search.finding import Searcher
 
             self._searcher = Searcher(self._reader)
-        return self._searcher.find(query, limit)
+        return self._searcher.find(query, limit, finished)

@@ -29,7 +29,7 @@ _LATIN_BEGINNINGS = re.compile(
     r"^(?:w|ou)?(?:ka|ki|ke|k|gha|ghad)?[ytn](?:e|a|i|ou|o)?(?=..)|^(?:l|el|al|w|b|f)(?=[bcdfghjkmnpqrstvwxz0-9].)"
 )
 _LATIN_PRONOUNS = re.compile(r"(?<=..)(?:ouni|oni|oha|ouha|ni|na|ha|hom|houm|o|ou|w|at|et|ch|i|k)$")
-_EUROPEAN_ENDINGS = "esx"
+_EUROPEAN_ENDINGS = re.compile(r"(?:(?<=....)[esx]+|(?<=...)[sx]+)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _EAR = str.maketrans({"y": "i", "z": "s"})
 _SOUNDS = (
@@ -74,7 +74,7 @@ class Rule:
 def inflections(word: str, *, european: bool) -> frozenset[str]:
     """A word with what is written before and after it taken off, in every way that may be right."""
     if european:
-        return frozenset((word, word.rstrip(_EUROPEAN_ENDINGS) or word))
+        return frozenset((word, _EUROPEAN_ENDINGS.sub("", word)))
     beginnings, pronouns = (_ARABIC_BEGINNINGS, _ARABIC_PRONOUNS) if _arabic(word) else (_LATIN_BEGINNINGS, _LATIN_PRONOUNS)
     begun = {word, beginnings.sub("", word)}
     return frozenset((*begun, *(pronouns.sub("", form) for form in begun), *stems(word)))
@@ -108,7 +108,7 @@ def _spelt_by_ear(word: str) -> str:
 def _forms(term: str, *, european: bool, loose: bool) -> frozenset[str]:
     """What an inflected word must be to be a word of a term; beside others that tell, the term may be inflected too."""
     if european or not loose:
-        return frozenset({term, term.rstrip(_EUROPEAN_ENDINGS)}) if european else frozenset({term})
+        return frozenset({term, _EUROPEAN_ENDINGS.sub("", term)}) if european else frozenset({term})
     return frozenset({term, *(form for form in inflections(term, european=False) if len(form) >= _SHORTEST_LOOSE)})
 
 
@@ -116,7 +116,7 @@ def _is(term: str, word: str, *, european: bool, loose: bool, known: Known | Non
     """Whether a word is one of a term; slips are looked for where it is said which words are known."""
     if not _forms(term, european=european, loose=loose).isdisjoint(inflections(word, european=european)):
         return True
-    if known is None or word[0] != term[0]:
+    if known is None or word[0] != term[0] or len(word) <= _SHORTEST_LOOSE:
         return False
     alike = not _heard(term, european=european).isdisjoint(_heard(word, european=european))
     return (alike or _slip(term, word, european=european)) and not known(word)

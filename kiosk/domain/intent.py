@@ -34,6 +34,8 @@ RARITY_UNIT = 1000
 """The rarity of a feature is written in thousandths."""
 _PART_LENGTHS = (3, 4)
 _SKELETON_PART_LENGTHS = (2, 3, 4)
+_TELLING_SKELETON = 4
+"""Consonants from which strange words seldom share a skeleton with known ones."""
 _KEPT = 1 << 10
 """Words whose features are remembered: what one search compares, and the words that most sayings share."""
 
@@ -60,6 +62,12 @@ def word_features(word: str) -> tuple[int, ...]:
 def spelling_features(word: str) -> tuple[int, ...]:
     """The same without the skeletons, which strange words share with known ones."""
     return tuple(number for number, _ in _numbered(_spelt(word)))
+
+
+def telling_features(word: str) -> tuple[int, ...]:
+    """The same, and those skeletons that are too long to be shared by chance: without any of them known, a word is strange."""
+    long = ((_SKELETON, one) for one in skeletons(word) if len(one) >= _TELLING_SKELETON)
+    return tuple(number for number, _ in _numbered((*_spelt(word), *long)))
 
 
 def _numbered(named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, float]]:

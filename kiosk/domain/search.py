@@ -15,6 +15,7 @@ SHORTEST_WITH_SLIPS = 4
 LONGEST_QUERY = 400
 """Characters looked at; a visitor types fewer, a paste of a megabyte costs no more."""
 _WORD = re.compile(r"[^\W_]+")
+_UNFINISHED = re.compile(r"\S+$")
 
 EXACT, STEM, BEGINNING, CONTEXT, ELSEWHERE = 1.0, 0.85, 0.6, 0.55, 0.15
 """What a word is worth in the name, in another form, as its beginning, in what the item is a part of, in its texts."""
@@ -83,6 +84,11 @@ class SearchNames:
 def words_of(text: str) -> list[str]:
     """The words of a text as they are indexed: folded, letters and figures only."""
     return _WORD.findall(fold(text))
+
+
+def finished_part(text: str) -> str:
+    """What is typed without a last word that may still grow."""
+    return _UNFINISHED.sub("", text)
 
 
 def query_words(text: str, fillers: frozenset[str]) -> list[str]:

@@ -24,7 +24,7 @@ FOLDS = 5
 QUERIES = ROOT / "tests" / "content" / "search"
 SETS = ("everyday", "unseen/everyday", "later/everyday")
 WAYS = {"ar": "ar", "ary-Arab": "darija_ar", "ary-Latn": "darija_lat", "fr": "fr", "en": "en"}
-_LEARNT = ("search_feature", "search_carrier", "crisis_feature", "crisis_saying")
+_LEARNT = ("search_feature", "search_carrier", "crisis_feature", "crisis_carrier", "crisis_cry")
 
 
 class Asked(NamedTuple):

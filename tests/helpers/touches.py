@@ -76,3 +76,11 @@ def type_by_touch(robot: Robot, kiosk: KioskApplication, text: str) -> None:
     for letter in text:
         robot.touch(word(kiosk, "key_space") if letter == " " else letter)
     assert kiosk.visitor.screens.search.query == text
+
+
+def rest(robot: Robot, kiosk: KioskApplication) -> None:
+    """Nothing is typed for as long as makes the last word a finished one; the time does not pass, its end comes."""
+    resting = kiosk.visitor.screens.search.resting
+    assert resting.isActive()
+    resting.start(0)
+    robot.until(lambda: not resting.isActive())

@@ -14,8 +14,14 @@ from kiosk.domain.search import CrisisAnswer
 _POLICE = ("emergency:police", "emergency:gendarmerie")
 """Offered where nothing else is found: in towns, and outside of them."""
 
-_CERTAIN, _LIKELY = 0.4, 0.0
+_CERTAIN, _LIKELY = 0.45, 0.05
 """What a sentence must be worth for danger beside none to be one certainly, or likely, by what was learnt alone."""
+_FEWEST = 2
+"""Words by which what was learnt tells of a danger; one alone does where a rule names it, or it was taught as a whole cry."""
+_MORE_OF_FEWEST = 0.4
+"""What so few must be worth more."""
+_SHORT = 3
+"""Words of a sentence that is a beginning, and no danger, where each of them is said of many dangers or is strange."""
 _CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
 """The same where a rule tells of a danger; where nothing else is typed, it is certain."""
 _RULE_TELLS = 0.4
@@ -46,8 +52,25 @@ class Crises:
         ruled, named = self._alarm.told(words)
         worths = self._learnt.worths(words)
         worth = worths.pop(_ANY, 0.0)
-        certain, likely = (_CERTAIN_BY_RULE, _LIKELY_BY_RULE) if ruled else (_CERTAIN, _LIKELY)
+        by_rule = ruled or self._is_there("SELECT 1 FROM crisis_cry WHERE said = ?", " ".join(words))
+        if not by_rule and not self._tell(words):
+            return None
+        more = _MORE_OF_FEWEST * (len(words) == _FEWEST)
+        certain, likely = (_CERTAIN_BY_RULE, _LIKELY_BY_RULE) if by_rule else (_CERTAIN + more, _LIKELY + more)
         return Danger(self._likeliest(worths, ruled), worth > certain or named) if worth > likely or named else None
+
+    def _tell(self, words: list[str]) -> bool:
+        """Whether there are enough words for what was learnt, of few of them one that tells something."""
+        if len(words) > _SHORT:
+            return True
+        return len(words) >= _FEWEST and any(self._learnt.tells(word) and not self._carries(word) for word in words)
+
+    def _carries(self, word: str) -> bool:
+        """Whether a word is said of many dangers, and tells of none of them."""
+        return self._is_there("SELECT 1 FROM crisis_carrier WHERE word = ?", word)
+
+    def _is_there(self, sql: str, value: str) -> bool:
+        return bool(self._reader.rows(sql, value))
 
     def _likeliest(self, worths: dict[int, float], ruled: str | None) -> str:
         """The danger that is worth most, that of a rule a little more; the gravest of equals."""

@@ -104,21 +104,27 @@ class Searcher:
         carriers = reader.rows("SELECT word FROM filler UNION SELECT word FROM search_carrier")
         self._fillers = frozenset(str(word) for (word,) in carriers)
 
-    def find(self, text: str, limit: int) -> SearchResult:
+    def find(self, text: str, limit: int, finished: str | None = None) -> SearchResult:
         """The items that answer what was typed, the best first.
+
+        Args:
+            text: what was typed.
+            limit: items at most.
+            finished: while it is being typed, the part that a danger may be told by; by default all of it.
 
         Raises:
             ContentCorruptError: the database is damaged.
         """
         typed = words_of(text[:LONGEST_QUERY])
+        judged = typed if finished is None else words_of(finished[:LONGEST_QUERY])
         words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
-        danger = self._crises.heard(typed)
+        danger = self._crises.heard(judged)
         found = self._found(typed, words, limit) if words else SearchResult()
-        if danger and (danger.certain or not found.hits):
+        if danger and (danger.certain or (judged == typed and not found.hits)):
             return replace(found, crisis=self._crises.answer(danger))
         if danger:
             return replace(found, maybe=self._crises.answer(danger))
-        return found if found.hits or not words else replace(found, crisis=self._crises.anyhow())
+        return found if found.hits or not words or not judged else replace(found, crisis=self._crises.anyhow())
 
     def _knows(self, word: str) -> bool:
         """Whether a word stands in the content as it is written: in a name, a text or a saying."""
@@ -133,8 +139,8 @@ class Searcher:
         return self._mended(query, meant, limit)
 
     def _meant(self, typed: list[str]) -> dict[int, float]:
-        """What the whole sentence may be about; nothing where nothing is likely."""
-        surest = self._intents.surest(typed, _INTENTS)
+        """What the whole sentence may be about; nothing where nothing is likely, or where all words are strange."""
+        surest = self._intents.surest(typed, _INTENTS) if any(map(self._intents.tells, typed)) else []
         if not surest or surest[0].certainty < _LIKELY:
             return {}
         return {one.document: one.certainty for one in surest if one.certainty >= _POSSIBLE}

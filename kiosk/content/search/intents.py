@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, certainties, features, spelling_features, unit, with_cases, word_features
+from kiosk.domain.intent import (
+    RARITY_UNIT,
+    STEPS,
+    WORTH,
+    certainties,
+    features,
+    spelling_features,
+    telling_features,
+    unit,
+    with_cases,
+    word_features,
+)
 
 _RAREST = 8.0
 """The rarity of a word that no saying holds."""
@@ -42,6 +53,10 @@ class Learnt:
                 sums[item] = sums.get(item, 0.0) + weight * worth
         return {item: total / STEPS for item, total in sums.items()}
 
+    def tells(self, word: str) -> bool:
+        """Whether a word is no strange one: it, or another form or spelling of it, was learnt of."""
+        return any(self.row(feature) for feature in telling_features(word))
+
     def row(self, feature: int) -> tuple[float, bytes] | None:
         """How rare a feature is, and its worths; None for one that nobody has used."""
         found = self._reader.rows(self._sql, feature)
@@ -67,6 +82,10 @@ class Intents:
     def knows_as_written(self, word: str) -> bool:
         """Whether a word stands in a saying, letter by letter."""
         return self._learnt.row(word_features(word)[0]) is not None
+
+    def tells(self, word: str) -> bool:
+        """The same, and whether it sounds like one that does."""
+        return self._learnt.tells(word)
 
     def rarity(self, word: str) -> float:
         """How rarely a word is said: the rarer, the more it tells."""

@@ -24,11 +24,8 @@ _WHOLE = 1 << 16
 """Stands for 1 in what a feature is worth for an item."""
 _MARGIN = _ONE * _WHOLE // 2
 """By how much the right item must be worth more than each other one."""
-_MOST = 127
-_TELLING = 2
-"""Steps of a worth below which a feature tells nothing of a danger."""
-_SEEN_AT_LEAST = 2
-"""Sentences of dangers a feature must be in: what only one holds tells next to nothing, and is half of all features."""
+MOST = 127
+"""Steps of a worth at most."""
 _MANY = 2000
 """Sayings and names of which each part of a word that tells something stands in two."""
 _SAID_OF_MANY = 10
@@ -38,12 +35,6 @@ _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
     WHERE n.own = 1 AND d.item NOT LIKE 'term:%' ORDER BY n.document, n.position"""
 
-_DANGERS = "SELECT coalesce(c.rank, 0), s.said FROM crisis_saying s LEFT JOIN crisis c ON c.id = s.crisis ORDER BY s.id"
-_NO_DANGERS = """
-SELECT 0, said FROM saying WHERE item = 'situation:accident/material'
-    OR item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
-    AND NOT EXISTS (SELECT 1 FROM crisis WHERE page = saying.item OR saying.item LIKE 'situation:' || substr(page, 9) || '/%')
-    AND item NOT IN ('service:theft', 'situation:theft/theft') ORDER BY item, way, position"""
 _WHOLES = """
 UPDATE search_intent SET whole = (
     SELECT w.id FROM search_document d JOIN item i ON i.id = d.item JOIN search_document p ON p.item = i.parent
@@ -66,50 +57,21 @@ class Learnt(NamedTuple):
 
 
 def fill_intents(connection: apsw.Connection) -> None:
-    """Write anew what was learnt of items and of dangers."""
+    """Write anew what was learnt of items."""
     examples = list(_examples(connection))
     learnt = learn(examples, _rarity_of_sayings(examples))
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
     connection.execute(_WHOLES)
-    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", _rows(learnt))
+    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows_of(learnt))
     connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
-    dangers = list(_danger_examples(connection))
-    if any(example.document for example in dangers):
-        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", _rows(learn_dangers(dangers)))
 
 
-def _rows(learnt: Learnt) -> list[tuple[int, int, bytes]]:
+def rows_of(learnt: Learnt) -> list[tuple[int, int, bytes]]:
+    """The features as rows of a table, each with its rarity and its worths."""
     return [
         (feature, learnt.rarity[feature], b"".join(WORTH.pack(*worth) for worth in worths))
         for feature, worths in sorted(learnt.worths.items())
     ]
-
-
-def learn_dangers(examples: list[Example]) -> Learnt:
-    """What each feature is worth for danger beside none, as 0, and for each danger beside the others, by its rank.
-
-    Two questions are learnt: whether it is a danger, from all sentences, and which, from those of dangers alone. Asked as one,
-    dangers that resemble each other take from what each is worth beside none.
-    """
-    rarity = _rarity(examples, _SEEN_AT_LEAST)
-    whether = learn([Example(int(example.document > 0), example.words) for example in examples], rarity)
-    which = learn([example for example in examples if example.document], rarity)
-    worths: dict[int, list[tuple[int, int]]] = {}
-    for feature in rarity:
-        told = [(0, worth * 2) for place, worth in whether.worths[feature] if place]
-        told += [(which.documents[place], worth) for place, worth in which.worths[feature]]
-        if telling := [(rank, max(-_MOST, min(_MOST, worth))) for rank, worth in told if abs(worth) >= _TELLING]:
-            worths[feature] = telling
-    return Learnt(which.documents, rarity, worths)
-
-
-def _danger_examples(connection: apsw.Connection) -> Iterator[Example]:
-    """What tells of a danger, by its rank; and as 0 what does not: what only resembles one, and what nobody in danger asks."""
-    for sql in (_DANGERS, _NO_DANGERS):
-        for rank, text in connection.execute(sql):
-            words = tuple(words_of(str(text)))
-            if words:
-                yield Example(int(str(rank)), words)
 
 
 def _carriers(connection: apsw.Connection) -> set[str]:
@@ -143,7 +105,7 @@ def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Lear
     """
     documents = sorted({example.document for example in examples})
     found = [features(example.words) for example in examples]
-    rarity = _rarity(examples) if rarity is None else rarity
+    rarity = rarity_of(examples) if rarity is None else rarity
     sentences = _sentences(examples, found, rarity, documents)
     order = [n for turn in range(_ROUNDS) for n in _shuffled(examples, turn)]
     worths = _averaged(sentences, order, (len(rarity), len(documents)))
@@ -155,7 +117,7 @@ def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Lear
     return Learnt(documents, rarity, rows)
 
 
-def _rarity(examples: list[Example], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
+def rarity_of(examples: list[Example], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
     """How rare each feature is that so many examples hold, or that is one of those besides, in thousandths."""
     seen = Counter(feature for example in examples for feature in features(example.words))
     return {
@@ -168,9 +130,9 @@ def _rarity(examples: list[Example], at_least: int = 1, besides: Collection[int]
 def _rarity_of_sayings(examples: list[Example]) -> dict[int, int]:
     """The features learnt of items: of many sayings no part or pair of words that one alone holds, but each whole word."""
     if len(examples) < _MANY:
-        return _rarity(examples)
+        return rarity_of(examples)
     words = {word for example in examples for word in example.words}
-    return _rarity(examples, 2, {feature for word in words for feature in word_features(word)})
+    return rarity_of(examples, 2, {feature for word in words for feature in word_features(word)})
 
 
 class _Sentence(NamedTuple):
@@ -226,7 +188,7 @@ def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, in
     for change in changes:
         _move(now, change, change.left)
     unit_of = _WHOLE * len(order) // STEPS
-    rounded: npt.NDArray[np.int64] = np.clip((now.astype(np.int64) + unit_of // 2) // unit_of, -_MOST, _MOST)
+    rounded: npt.NDArray[np.int64] = np.clip((now.astype(np.int64) + unit_of // 2) // unit_of, -MOST, MOST)
     return rounded
 
 

@@ -59,6 +59,7 @@ class Presenter(QObject):
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
         screens.search.queryChanged.connect(self._find)
+        screens.search.rested.connect(self._find)
 
     @Slot()
     def _forget(self) -> None:
@@ -116,7 +117,8 @@ class Presenter(QObject):
     @Slot()
     def _find(self) -> None:
         search = self._screens.search
-        search.show(self._content.read(lambda store: store.search(search.typed, MOST_HITS), SearchResult()))
+        found = self._content.read(lambda store: store.search(search.typed, MOST_HITS, search.finished), SearchResult())
+        search.show(found)
 
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""

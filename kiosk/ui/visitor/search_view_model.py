@@ -3,7 +3,7 @@
 import json
 from functools import cache, cached_property
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.config import DATA
@@ -11,7 +11,7 @@ from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, grouped
+from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, finished_part, grouped
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import SCREEN, Screen
 from kiosk.presentation.rows import ItemCard, card_row
@@ -23,6 +23,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
+REST_MS = 1500
+"""After the last key: the word that was being typed is taken to be finished."""
 MOST_OF_STRIP = 3
 """Numbers on the strip for somebody who may be in danger."""
 _THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
@@ -44,6 +46,8 @@ class SearchViewModel(QObject):
     """The text in the box, the keys below it, and the results."""
 
     queryChanged = Signal()
+    rested = Signal()
+    """No key was pressed for a while: all that was typed is finished."""
     resultsChanged = Signal()
     answered = Signal(str, bool)
     """What stands in the box has been looked for; whether it was found nowhere."""
@@ -54,7 +58,9 @@ class SearchViewModel(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._query = ""
+        self._query = self._finished = ""
+        self.resting = QTimer(self, singleShot=True, interval=REST_MS)
+        self.resting.timeout.connect(self._rest)
         self._layout = ""
         self._result = SearchResult()
         self._reading: Reading | None = None
@@ -95,6 +101,11 @@ class SearchViewModel(QObject):
         return self._query
 
     @property
+    def finished(self) -> str:
+        """The part of it that a danger may be told by: without the word being typed, with all that stood at the last rest."""
+        return self._finished
+
+    @property
     def failed(self) -> bool:
         """Something was looked for, and not found."""
         return len(self._query.strip()) > 1 and not self._result.hits
@@ -104,8 +115,18 @@ class SearchViewModel(QObject):
     def _set_query(self, text: str) -> None:
         text = text[:LONGEST_QUERY]
         if text != self._query:
-            self._query = text
+            still = self._finished if text.startswith(self._finished) else ""
+            self._query, self._finished = text, max(still, finished_part(text), key=len)
+            if self._finished == text:
+                self.resting.stop()
+            else:
+                self.resting.start()
             self.queryChanged.emit()
+
+    @Slot()
+    def _rest(self) -> None:
+        self._finished = self._query
+        self.rested.emit()
 
     @Slot(str)
     def write(self, text: str) -> None:
