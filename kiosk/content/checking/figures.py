@@ -12,7 +12,9 @@ from kiosk.domain.kinds import SILENT_KINDS
 _GROUPED = re.compile("(?<=\\d)[,\u00a0\u202f](?=\\d{3}(?!\\d))")
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
 """Thousands as Arabic is written in Morocco: 2.400.000; the number of a law has other groups."""
-_UNLIKE = re.compile(r"(?<![A-Za-z] )(?<![\d.,/])(?:\d{1,3}\.\d{1,2} (?:مليون|ملايين|مليار|ملايير)|[1-9]\d{4,}(?= [\u0621-\u064a]))(?!\w)")
+_UNLIKE = re.compile(
+    r"(?<![A-Za-z] )(?<![\d.,/])(?:\d{1,3}\.\d{1,2} (?:مليون|ملايين|مليار|ملايير)|[1-9]\d{4,}(?= [\u0621-\u064a]))(?!\w)"
+)
 _TIMES = {
     **dict.fromkeys(("ألف", "mille", "thousand"), 10**3),
     **dict.fromkeys(("مليون", "ملايين", "million", "millions"), 10**6),
