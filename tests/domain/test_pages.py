@@ -44,7 +44,7 @@ def test_what_is_not_published_is_said_once_unless_there_is_none_of_it(not_appli
     alone = replace(service(situation("alone")), not_applicable=frozenset(not_applicable))
     page = service_page(alone, "", WORDS)
     assert not {"papers", "cost", "delay"} & set(headings(page))
-    told = [b.text.in_language("en") for b in page.blocks if b.label == WORDS["unpublished"]]
+    told = [b.text.in_language("en") for b in page.blocks if b.label == WORDS["unpublished_there"]]
     assert [words.replace(" en", "") for words in told] == ([said] if said else [])
 
 

@@ -30,6 +30,7 @@ WORDS = {
     for key in (
         "papers",
         "unpublished",
+        "unpublished_there",
         "cost",
         "act_now",
         "delay",

@@ -49,3 +49,4 @@ def test_all_publishers_are_behind_one_touch(robot: Robot, kiosk: KioskApplicati
     robot.picture()  # everything has found its place
     robot.touch(kiosk.shell.words["sources"])
     robot.sees("Libération")
+    robot.sees("Une simulation de la salle de commandement de la DGSN")

@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
@@ -83,10 +84,11 @@ def derive_page_props(
 
 
 def _told(source: Source, reading: Reading) -> str:
-    """A publisher, with the year where the source gives one."""
+    """A publisher, with the year where the source gives one, and the document in its own language, if it has a title."""
     year = _YEAR.search(source.published)
     name = reading.plain(source.publisher) if source.publisher else ""
-    return f"{name} · {year.group()}" if year else name
+    untitled = source.title.startswith("(")  # the authors' own description
+    return " · ".join((name, *((year.group(),) if year else ()), *(() if untitled else (isolate(source.title),))))
 
 
 def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> PageBlock:
