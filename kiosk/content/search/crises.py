@@ -14,14 +14,14 @@ from kiosk.domain.search import CrisisAnswer
 _POLICE = ("emergency:police", "emergency:gendarmerie")
 """Offered where nothing else is found: in towns, and outside of them."""
 
-_CERTAIN, _LIKELY = 0.45, 0.05
+_CERTAIN, _LIKELY = 0.4, 0.0
 """What a sentence must be worth for danger beside none to be one certainly, or likely, by what was learnt alone."""
 _FEWEST = 2
 """Words by which what was learnt tells of a danger; one alone does where a rule names it, or it was taught as a whole cry."""
-_MORE_OF_FEWEST = 0.4
+_MORE_OF_FEWEST = 0.6
 """What so few must be worth more."""
 _SHORT = 3
-"""Words of a sentence that is a beginning, and no danger, where each of them is said of many dangers or is strange."""
+"""Words of a sentence that is a beginning, and no danger, where each known one is said of many dangers, or most are strange."""
 _CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
 """The same where a rule tells of a danger; where nothing else is typed, it is certain."""
 _RULE_TELLS = 0.4
@@ -60,10 +60,12 @@ class Crises:
         return Danger(self._likeliest(worths, ruled), worth > certain or named) if worth > likely or named else None
 
     def _tell(self, words: list[str]) -> bool:
-        """Whether there are enough words for what was learnt, of few of them one that tells something."""
+        """Whether there are enough words for what was learnt: of few of them most are known, and one tells something."""
         if len(words) > _SHORT:
             return True
-        return len(words) >= _FEWEST and any(self._learnt.tells(word) and not self._carries(word) for word in words)
+        known = [word for word in words if self._learnt.tells(word)]
+        enough = len(words) >= _FEWEST and len(known) * 2 > len(words)
+        return enough and not all(map(self._carries, known))
 
     def _carries(self, word: str) -> bool:
         """Whether a word is said of many dangers, and tells of none of them."""
