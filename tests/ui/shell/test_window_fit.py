@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import randr
 
 from kiosk.config import ROOT
 from kiosk.domain.panel import Panel
+from kiosk.presentation.route import Screen
 from kiosk.ui.application import KioskApplication
 from tests.helpers.robot import Robot
 
@@ -42,6 +43,29 @@ def test_what_is_drawn_follows_the_size_of_the_window(robot: Robot, kiosk: Kiosk
         robot.until(lambda expected=expected: unit(kiosk) == pytest.approx(expected), f"{size}: {unit(kiosk)}")
         least = 15 * Panel(size.width(), size.height(), DIAGONAL).pixels_per_millimetre
         robot.until(lambda size=size, least=least: has_room(robot, size, least), f"{size}")
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_a_panel_that_is_turned_and_turned_back_has_all_its_keys_and_what_was_found(
+    robot: Robot, kiosk: KioskApplication, tag: str
+) -> None:
+    kiosk.shell.enter(tag)
+    kiosk.shell.show(Screen.SEARCH)
+    kiosk.visitor.screens.search.write("carte")
+    (first, *_) = kiosk.visitor.screens.search.rows
+
+    def shown() -> list[QRect]:
+        names = [first.card.name, *(key for row in kiosk.visitor.screens.search.keys for key in row)]
+        return [robot.find(name).rectangle.translated(-kiosk.window.position()) for name in names]
+
+    rows = 1 + len(kiosk.visitor.screens.search.keys)
+    robot.until(lambda: len({one.y() for one in shown()}) == rows, "nothing is laid out")
+    before = shown()
+    for size in (QSize(1920, 1080), QSize(1080, 1920)):
+        kiosk.window.resize(size)
+        screen = QRect(QPoint(0, 0), size)
+        robot.until(lambda screen=screen: all(screen.contains(key) for key in shown()), f"{size}")
+    robot.until(lambda: shown() == before, "it is not as before")
 
 
 class VirtualScreen:

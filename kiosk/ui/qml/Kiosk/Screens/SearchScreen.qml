@@ -119,9 +119,8 @@ Item {
     }
     Keyboard {
         id: keys
-        anchors.right: screen.wide ? parent.right : undefined
-        anchors.rightMargin: Theme.gapSmall
-        anchors.horizontalCenter: screen.wide ? undefined : parent.horizontalCenter
+        // No anchor for its side: two of them for a moment, while the panel turns, would set its width for good.
+        x: !screen.wide ? (parent.width - width) / 2 : screen.shell.rightToLeft ? Theme.gapSmall : parent.width - width - Theme.gapSmall
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gapSmall
         width: screen.keysWidth
