@@ -190,8 +190,7 @@ CREATE TABLE search_name (
     document INTEGER NOT NULL REFERENCES search_document (id), position INTEGER NOT NULL, name TEXT NOT NULL,
     own {_FLAG.format("own")}, PRIMARY KEY (document, position)) STRICT, WITHOUT ROWID;
 CREATE INDEX search_name_by_name ON search_name (name, document) WHERE own = 1;
-CREATE TABLE search_intent (
-    id INTEGER PRIMARY KEY, document INTEGER NOT NULL UNIQUE REFERENCES search_document (id),
+CREATE TABLE search_intent (id INTEGER PRIMARY KEY, document INTEGER NOT NULL UNIQUE REFERENCES search_document (id),
     whole INTEGER REFERENCES search_intent (id)) STRICT;
 CREATE TABLE search_carrier (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE search_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, worths BLOB NOT NULL) STRICT;

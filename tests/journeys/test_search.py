@@ -9,7 +9,7 @@ from kiosk.config import ROOT
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
-from tests.helpers.touches import LANGUAGES, enter_search, type_by_touch, word
+from tests.helpers.touches import LANGUAGES, enter_search, rest, type_by_touch, word
 
 QUERIES = ROOT / "tests" / "content" / "search"
 
@@ -135,6 +135,7 @@ def test_who_may_be_in_danger_finds_numbers_and_an_officer_above_the_results(
 ) -> None:
     enter_search(robot, kiosk, tag)
     kiosk.visitor.screens.search.write(perhaps_in_danger(kiosk))
+    rest(robot, kiosk)
     robot.sees(word(kiosk, "maybe_danger"))
     assert kiosk.visitor.screens.search.crisis == "" and kiosk.visitor.screens.search.rows != []
     robot.picture()  # the strip has its place when it is drawn
@@ -157,6 +158,7 @@ def test_what_stands_above_the_results_is_read_aloud_before_them(robot: Robot, k
     enter_search(robot, kiosk, "fr")
     search = kiosk.visitor.screens.search
     search.write(perhaps_in_danger(kiosk))
+    rest(robot, kiosk)
     robot.sees(word(kiosk, "maybe_danger"))
     said = " ".join(utterance.sentence.text for utterance in kiosk.visitor.presenter.script().utterances)
     order = ("Appelez tout de suite", search.maybe[0].name, word(kiosk, "call_staff"))

@@ -15,9 +15,11 @@ from kiosk.domain.search import finished_part
 
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 HARMLESS = """
-maman, papa, yes, no, hi, 15, messi, mon fils, ma fille, mon mari, my, my son, my husband, i am, il, il est, j'ai, je suis,
-dans la rue, at home, in the street, a man, un homme, quelqu'un, feui, noy, zoj, rap, violon, feuille, mortier, gazelle, moving numbers,
-ça sent bon, baby crying, أنا, بنتي, ولدي, زوجي, في الشارع, رجل, واحد السيد, راجلي, فالدار, العافية فالشو, weldi, rajli, wahd rajel, fdar, f zn9a
+maman, papa, yes, no, hi, 15, messi, mon fils, ma fille, mon mari, my, my son, my husband, i am, il,
+il est, j'ai, je suis, dans la rue, at home, in the street, a man, un homme, quelqu'un, feui, noy,
+zoj, rap, violon, feuille, mortier, gazelle, moving numbers, ça sent bon, baby crying, أنا, بنتي,
+ولدي, زوجي, في الشارع, رجل, واحد السيد, راجلي, فالدار, العافية فالشو, weldi, rajli, wahd rajel,
+fdar, f zn9a
 """
 NO_BUSINESS_OF_THE_POLICE = "ronaldo, netflix, météo, pizza, fortnite, neymar, violon, gazelle, zzxxq, asdf"
 
