@@ -144,7 +144,7 @@ def _listen(identifier: str) -> Callable[[KioskApplication], None]:
 def _search(text: str) -> Callable[[KioskApplication], None]:
     def reach(kiosk: KioskApplication) -> None:
         kiosk.shell.show(Screen.SEARCH)
-        kiosk.visitor.screens.search.write(text)
+        kiosk.visitor.screens.search.write(f"{text} ")  # a word that is finished
 
     return reach
 
@@ -160,7 +160,7 @@ def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[
     return reach
 
 
-_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "vol de sac à main"}
+_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "vol de sac à main", "danger": "mon mari me frappe"}
 """A picture of each way a search can end."""
 
 

@@ -82,7 +82,7 @@ class SearchViewModel(QObject):
     def spoken_names(self) -> list[LocalizedText]:
         """The names of the results, those of a danger first; where it is only likely, after the strip's own words."""
         result = self._result
-        first = [card.name for card in result.crisis.numbers] if result.crisis else []
+        first = [self._words["call_staff"], *(card.name for card in result.crisis.numbers)] if result.crisis else []
         if result.maybe:
             numbers = (card.name for card in result.maybe.numbers[:MOST_OF_STRIP])
             first = [self._words["maybe_danger"], *numbers, self._words["call_staff"]]
