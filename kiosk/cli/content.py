@@ -20,6 +20,7 @@ from kiosk.content.sources.overlay import Overlay, laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
+from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import ContentError
 from kiosk.presentation.word_counts import words_of_pages
 
@@ -98,7 +99,7 @@ def _told(tag: str, told: dict[str, float]) -> str:
 def _as_file(path: Path, kept: Path) -> Path:
     """A file by its own name; what comes through a pipe, such as from `git show`, is kept in a file first."""
     if path.is_fifo():
-        kept.write_bytes(path.read_bytes())
+        kept.write_bytes(contents_of(path, LARGEST_MEDIA))
         return kept
     return path
 

@@ -121,18 +121,37 @@ def list_modes(config: Path | None, *, as_json: bool) -> None:
 @click.command("set")
 @click.argument("name", metavar="MODE", shell_complete=offer_modes)
 @click.option(
-    "--until", default="next", show_default=True, metavar="END", help="next (change of the timetable), day, stay, or hh:mm."
+    "--until",
+    metavar="END",
+    show_default="next; an emergency: stay",
+    help="next (change of the timetable), day, stay (until somebody ends it), or hh:mm.",
 )
 @config_option
-def set_mode(name: str, until: str, config: Path | None) -> None:
+@json_option
+def set_mode(name: str, until: str | None, config: Path | None, *, as_json: bool) -> None:
     """Choose MODE for this kiosk: it comes when no visitor is there, an emergency at once."""
     with _kiosk_of(config) as kiosk:
-        chosen = checked_mode(kiosk.modes, name)
-        end = end_of(until, kiosk.now, kiosk.rules)
-        layer = Layer.EMERGENCY if chosen.service is ModeService.EMERGENCY else Layer.OVERRIDE
+        emergency = checked_mode(kiosk.modes, name).service is ModeService.EMERGENCY
+        end = end_of(until if until is not None else "stay" if emergency else "next", kiosk.now, kiosk.rules)
+        layer = Layer.EMERGENCY if emergency else Layer.OVERRIDE
         kiosk.choices.choose(layer, Override(name, getpass.getuser(), kiosk.now, end), ROLE)
         _require_kept(kiosk.choices)
+        note = "" if emergency else _what_stands(kiosk, name)
+    if as_json:
+        print_json({"mode": name, "until": _iso(end), "shown": not note, "note": note})
+        return
     print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until somebody chooses again")
+    if note:
+        print_line(note)
+
+
+def _what_stands(kiosk: _Kiosk, name: str) -> str:
+    """Why a choice is not shown; empty where no emergency is in force."""
+    standing = resolve(kiosk.now, kiosk.guard.counting(kiosk.rules, kiosk.belief))
+    if standing.layer is not Layer.EMERGENCY:
+        return ""
+    end = f"until {standing.until:%Y-%m-%d %H:%M}, then what is chosen counts" if standing.until else "until somebody ends it"
+    return f"an emergency stands {end}; `kiosk mode clear` ends it and every other choice: choose {name} again after that"
 
 
 def _require_kept(choices: StaffChoices) -> None:

@@ -3,6 +3,7 @@
 Nothing here is loaded before it is needed: rich alone takes longer than a short command.
 """
 
+import codecs
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,8 +25,13 @@ class ProgressLine(Protocol):
 
 def print_json(value: object) -> None:
     """One JSON document on standard output."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=not _speaks_utf_8(), indent=2)
     sys.stdout.write(f"{_printable(text)}\n")
+
+
+def _speaks_utf_8() -> bool:
+    """Whether standard output takes every character; else JSON is written with escapes of its own."""
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
 
 
 def print_line(text: str) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 import apsw
 from sqlite_utils import Database
@@ -15,9 +15,14 @@ from kiosk.content.search.index import fill_search
 from kiosk.content.sources.documents import picture_files, source_files
 from kiosk.content.sources.loading import Sources, load_valid_sources
 from kiosk.disk.files import LARGEST_MEDIA, contents_of, replaced_atomically
-from kiosk.errors import ContentError, SourceError
+from kiosk.errors import SourceError, StorageError
 
 PAGE_SIZE = 4096
+_DISK = (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError)
+_DISK_CODES = frozenset({apsw.SQLITE_FULL, apsw.SQLITE_IOERR, apsw.SQLITE_CANTOPEN, apsw.SQLITE_READONLY})
+"""What SQLite says of a disk that takes no more, by either of its libraries."""
+_FAMILY = 0xFF
+"""The bits of an error's number that say which of these it is."""
 DRAFT = "PRAGMA synchronous = OFF"
 """A draft is thrown away: only the file made from it is brought to the disk."""
 
@@ -31,14 +36,19 @@ def build(folder: Path, target: Path) -> None:
 
     Raises:
         SourceError: the sources cannot be made into a database; names the first reason and how to see the others.
-        ContentError: the database cannot be written there.
+        StorageError: the database cannot be written there: the disk is full, read-only or failing.
     """
     loaded = load_valid_sources(folder)
     try:
         write_database(loaded, sources_sha256(folder), target)
     except OSError as error:
         message = f"{target}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
-        raise ContentError(message) from error
+        raise StorageError(message) from error
+    except (*_DISK, sqlite3.OperationalError) as error:
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & _FAMILY not in _DISK_CODES:
+            raise
+        message = f"{target}: cannot be written ({error}); make room on its disk, and on that of {gettempdir()}"
+        raise StorageError(message) from error
 
 
 def sources_sha256(folder: Path) -> str:

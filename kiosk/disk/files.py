@@ -47,10 +47,14 @@ def contents_of(path: Path, most: int = LARGEST) -> bytes:
     """The bytes of a file; of one that has no end, such as a device, not more than any file of ours has.
 
     Raises:
-        OSError: it cannot be read, or is larger.
+        OSError: it cannot be read, is larger, or is a pipe into which nobody writes.
     """
-    with path.open("rb") as file:
-        data = file.read(most + 1)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
+        first = file.read(1)  # None: nothing yet, from somebody who will write
+        if first == b"" and stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.ENODEV, "Nobody writes into this pipe", str(path))
+        os.set_blocking(file.fileno(), True)
+        data = (first or b"") + file.read(most if first else most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data

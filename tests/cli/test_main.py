@@ -1,5 +1,7 @@
 """The console command as a shell sees it: words, streams and exit status."""
 
+import json
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -141,6 +143,17 @@ def test_an_error_that_cannot_be_said_has_its_status_still() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         command = [sys.executable, "-m", "kiosk.cli", "content", "stats", "/none"]
         assert subprocess.run(command, stderr=full, check=False).returncode == ContentError.exit_status
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_what_the_terminal_cannot_write_is_an_escape(encoding: str) -> None:
+    code = "from kiosk.cli import main; [main([*'search cnie --limit 1 --lang ar'.split(), *more]) for more in ((), ('--json',))]"
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
+    lines, brace, rest = done.stdout.decode(encoding).partition("\n{")
+    assert "\\u0627" in lines
+    assert "ا" in str(json.loads(f"{brace}{rest}"))
+    assert not done.stderr
 
 
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:

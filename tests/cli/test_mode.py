@@ -48,6 +48,30 @@ def test_an_end_of_today_is_not_in_force_tomorrow(capsys, config: str) -> None:
     assert shown(capsys, config, "--at", end)["mode"] == "whole"
 
 
+def test_an_emergency_stands_until_somebody_ends_it(capsys, config: str) -> None:
+    assert main(["mode", "set", "emergency", "--config", config]) == 0
+    assert shown(capsys, config)["until"] is None
+    in_a_week = (datetime.now(UTC) + timedelta(days=7)).isoformat()
+    assert shown(capsys, config, "--at", in_a_week)["mode"] == "emergency"
+
+
+@pytest.mark.parametrize(("end", "told"), [((), "until somebody ends it"), (("--until", "day"), "then what is chosen counts")])
+def test_what_is_chosen_under_an_emergency_is_told_as_not_shown(capsys, config: str, end: tuple[str, ...], told: str) -> None:
+    assert main(["mode", "set", "desk", "--until", "stay", "--config", config, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"mode": "desk", "until": None, "shown": True, "note": ""}
+    assert main(["mode", "set", "emergency", *end, "--config", config]) == 0
+    assert "stands" not in capsys.readouterr().out
+    assert main(["mode", "set", "desk", "--config", config]) == 0
+    said = capsys.readouterr().out
+    assert "an emergency stands" in said
+    assert "`kiosk mode clear` ends it" in said
+    assert told in said
+    assert main(["mode", "set", "desk", "--config", config, "--json"]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert (row["shown"], row["note"] in said) == (False, True)
+    assert shown(capsys, config)["mode"] == "emergency"
+
+
 @pytest.mark.parametrize(
     ("arguments", "mend"),
     [

@@ -19,7 +19,6 @@ ACTING = {
     "lan serve": "serves until it is interrupted",
     "man": "writes pages",
     "mode clear": "changes the mode",
-    "mode set": "changes the mode",
     "narration script": "writes a script for a speaker",
     "preview": "opens a window",
     "repo delegate": "makes a key",

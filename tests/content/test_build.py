@@ -1,6 +1,7 @@
 """The database is what its sources say, to the byte."""
 
 import os
+import resource
 import shutil
 import sqlite3
 from datetime import time
@@ -9,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.places import DATABASE, SOURCES
-from kiosk.content.build import build
+from kiosk.content.build import PAGE_SIZE, build
 from kiosk.content.schema import APPLICATION_ID, user_version
 from kiosk.content.store import ContentStore
 from kiosk.content.survey import differences, stats
 from kiosk.domain.item import ItemKind
-from kiosk.errors import SourceError
+from kiosk.errors import SourceError, StorageError
 from tests.helpers.sources import write
 
 SHOW = "demonstrations/k9_show.yaml"
@@ -58,6 +59,23 @@ def test_a_failed_build_leaves_the_old_database(tmp_path: Path) -> None:
         build(broken, target)
     assert target.read_bytes() == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["broken", "content.db", "good"]
+
+
+@pytest.mark.parametrize("room", ["nothing", "a draft", "all but the end"])
+def test_a_full_disk_leaves_the_old_database_and_says_to_make_room(tmp_path: Path, room: str) -> None:
+    sources, target = write(tmp_path / "sources"), tmp_path / "content.db"
+    build(sources, target)
+    before = target.read_bytes()
+    bytes_left = {"nothing": 0, "a draft": len(before) // 2, "all but the end": len(before) - PAGE_SIZE}[room]
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, limits[1]))
+    try:
+        with pytest.raises(StorageError, match=r"cannot be written .*; make room"):
+            build(sources, target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert target.read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["content.db", "sources"]
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
