@@ -23,6 +23,8 @@ DOCUMENT = "release.json"
 log = logging.getLogger(__name__)
 
 
+BOOT = Path("/proc/sys/kernel/random/boot_id")
+"""Another at each start of the machine."""
 SHOWN_HASH = 12
 """Figures of a database's hash that people are shown."""
 
@@ -31,6 +33,14 @@ def identity_of(database: Path) -> tuple[int, str]:
     """Which release a database is, 0 for what a kiosk came with, and the hash of its bytes; empty when it cannot be read."""
     name = database.parent.name
     return (int(name[:8]), name[9:]) if RELEASE.fullmatch(name) else (0, sha256_of(database))
+
+
+def _boot() -> str:
+    """Which start of the machine this is; empty where it does not say."""
+    try:
+        return contents_of(BOOT).decode("ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 class Installation:
@@ -84,7 +94,7 @@ class Installation:
         Returns:
             The database; None for what the kiosk came with. Never fails: a disk that cannot be written is a line in the log.
         """
-        pointer = self._put(Pointer.started)
+        pointer = self._put(partial(Pointer.started, boot=_boot()))
         names = [name for name in (pointer.current, *pointer.good, *self.installed()) if name and name not in pointer.refused]
         if pointer.current is None and pointer.refused:
             return None

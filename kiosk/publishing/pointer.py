@@ -30,28 +30,46 @@ class Pointer(NamedTuple):
     good: tuple[str, ...] = ()
     """Releases that stood their trial, the newest first."""
     refused: tuple[str, ...] = ()
-    """Releases this kiosk went back from; never taken again."""
+    """Releases this kiosk went back from, and does not take again."""
+    boot: str = ""
+    """The machine's start in which the release on trial was last started; empty before its first."""
+    doubted: tuple[str, ...] = ()
+    """Those of `refused` that only ran out of starts: taken once more when what came before has worked for as long as a trial."""
+    spared: tuple[str, ...] = ()
+    """Releases that were taken once more, and are not another time."""
 
     def on_trial(self, name: str) -> "Pointer":
         """A release has been installed."""
-        return self._replace(current=name, trial=name not in self.good, tries=TRIES)
+        return self._replace(current=name, trial=name not in self.good, tries=TRIES, boot="")
 
     def found_again(self, name: str, others: tuple[str, ...]) -> "Pointer":
         """What was shown is lost: a sound release stands its trial, with the others behind it where nothing else is known."""
         return self.on_trial(name)._replace(good=self.good or others[:KEPT])
 
-    def started(self) -> "Pointer":
-        """The kiosk starts with the release: one try less on trial, and given up with the last."""
+    def started(self, boot: str = "") -> "Pointer":
+        """The kiosk starts with the release: one try less on trial, and given up with the last.
+
+        Args:
+            boot: which start of the machine this is. Where it is another than before, the machine went down with the kiosk, and
+                the release is not blamed. Empty where nobody knows.
+        """
         if not self.trial:
             return self
-        return self._replace(tries=self.tries - 1) if self.tries > 0 else self.back()
+        if self.boot and boot and self.boot != boot:
+            return self._replace(boot=boot)
+        if self.tries > 0:
+            return self._replace(tries=self.tries - 1, boot=boot)
+        doubted = (self.current,) if self.current and self.current not in self.spared else ()
+        return self.back()._replace(doubted=(*self.doubted, *doubted)[-REMEMBERED:])
 
     def found_good(self) -> "Pointer":
-        """The release stood its trial."""
+        """What is shown stood its trial; what was given up before it by its starts alone may be tried once more."""
+        refused = tuple(name for name in self.refused if name not in self.doubted)
+        after = self._replace(refused=refused, doubted=(), spared=(*self.spared, *self.doubted)[-REMEMBERED:])
         if self.current is None:
-            return self
+            return after
         good = (self.current, *(name for name in self.good if name != self.current))[:KEPT]
-        return self._replace(trial=False, good=good)
+        return after._replace(trial=False, good=good)
 
     def back(self, to: str | None = None) -> "Pointer":
         """The release is given up, for a good one, the last when none is named, else for what the kiosk came with."""
@@ -71,7 +89,7 @@ def read_pointer(path: Path) -> Pointer:
     except (ValueError, RecursionError):
         return Pointer()
     known = known if isinstance(known, dict) else {}
-    known |= {name: _names(known.get(name)) for name in ("good", "refused")}
+    known |= {name: _names(known.get(name)) for name in ("good", "refused", "doubted", "spared")}
     usual = Pointer()
     fits = {name: value for name, value in known.items() if name in Pointer._fields and type(value) is type(getattr(usual, name))}
     current = known.get("current")

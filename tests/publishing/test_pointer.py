@@ -9,7 +9,7 @@ from kiosk.publishing.disk import seal
 from kiosk.publishing.pointer import Pointer, read_pointer, write_pointer
 
 NAME = f"00000007-{'a' * 64}"
-SOUND = Pointer(NAME, trial=True, tries=2, good=(NAME,), refused=())
+SOUND = Pointer(NAME, trial=True, tries=2, good=(NAME,), refused=(), boot="b", doubted=(NAME,), spared=(NAME,))
 
 
 def test_it_comes_back_as_it_was_written(tmp_path: Path) -> None:

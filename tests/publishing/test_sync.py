@@ -249,6 +249,44 @@ def test_what_does_not_stand_its_trial_is_left_and_never_taken_again(workshop: W
     assert follower.shows == mended.database.sha256
 
 
+def test_what_ran_out_of_starts_is_taken_once_more_when_the_content_before_has_worked(
+    workshop: Workshop, follower: Follower
+) -> None:
+    follower.sync(workshop.repository.folder)
+    good = follower.shows
+    follower.stand()
+    doubted = workshop.publish(sentence("killed by hand")).database.sha256
+    for results in (["installed", "refused"], ["installed", "refused", "refused"]):
+        assert follower.sync(workshop.repository.folder).result == results[0]
+        assert [follower.shows for _ in range(TRIES + 1)] == [doubted] * TRIES + [good]
+        assert follower.sync(workshop.repository.folder).result == results[1]
+        follower.stand()
+    assert follower.sync(workshop.repository.folder).result == results[2]
+
+
+def test_what_was_killed_by_hand_and_works_the_second_time_is_good(workshop: Workshop, follower: Follower) -> None:
+    release = workshop.publish(sentence("sound"))
+    follower.sync(workshop.repository.folder)
+    assert [follower.shows for _ in range(TRIES + 1)][-1] == ""
+    follower.stand()
+    assert follower.sync(workshop.repository.folder).result == "installed"
+    follower.stand()
+    assert follower.installation.pointer.good == (release.name,)
+
+
+def test_mains_that_flicker_are_not_blamed_on_the_release(
+    workshop: Workshop, follower: Follower, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boot = tmp_path / "boot_id"
+    monkeypatch.setattr("kiosk.publishing.installation.BOOT", boot)
+    release = workshop.publish(sentence("sound"))
+    follower.sync(workshop.repository.folder)
+    for number in range(3 * TRIES):
+        boot.write_text(f"{number}\n", encoding="ascii")
+        assert follower.shows == release.database.sha256
+    assert [follower.shows for _ in range(TRIES)][-1] == ""  # crashes while the machine runs on
+
+
 def test_the_first_that_fails_leads_back_to_what_the_kiosk_came_with(workshop: Workshop, follower: Follower) -> None:
     follower.sync(workshop.repository.folder)
     follower.installation.change(Pointer.back)

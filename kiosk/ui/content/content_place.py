@@ -57,13 +57,14 @@ class Trial(QObject):
         content.failed.connect(self._fail)
 
     def _begin(self) -> None:
-        """Say what was really opened; a release on trial begins to stand."""
+        """Say what was really opened; a release on trial begins to stand, and what another gave way to."""
         store, pointer = self._content.store, self._installation.pointer
-        if store is None or pointer.current is None:
+        if store is None:
             return
-        log.info("showing content %s of %s", store.content_version, pointer.current)
+        if pointer.current is not None:
+            log.info("showing content %s of %s", store.content_version, pointer.current)
         self._opened = pointer.current
-        if pointer.trial:
+        if pointer.trial or pointer.doubted:
             self._timer.start()
 
     def _stand(self) -> None:

@@ -15,6 +15,7 @@ from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.making import Raw, store
 from kiosk.publishing.manifest import Release
+from kiosk.publishing.pointer import TRIES
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.content.content_holder import WATCH_MS
 from kiosk.ui.content.sync_job import arguments
@@ -120,6 +121,21 @@ def test_new_content_that_fails_on_trial_gives_way_to_the_good(
     robot = Robot(kiosk, qtbot)
     robot.sees("good fr")
     assert bad.name in follower.installation.pointer.refused
+
+
+def test_what_was_killed_too_often_may_come_again_when_what_the_kiosk_came_with_has_worked(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
+) -> None:
+    workshop.publish(words("killed"))
+    follower.sync(workshop.repository.folder)
+    for _ in range(TRIES):
+        follower.installation.start()
+    kiosk = open_kiosk(trial_minutes=0)
+    robot = Robot(kiosk, qtbot)
+    pavilion(kiosk)
+    robot.sees("as it came fr")
+    robot.until(lambda: not follower.installation.pointer.refused)
+    assert follower.sync(workshop.repository.folder).result == "installed"
 
 
 def test_a_kiosk_starts_with_what_was_installed_and_its_pictures(
