@@ -179,6 +179,7 @@ def test_who_is_in_danger_sees_an_officer_first_then_the_numbers_and_the_page_on
 ) -> None:
     enter_search(robot, kiosk, tag)
     kiosk.visitor.screens.search.write(told)
+    rest(robot, kiosk)
     robot.find(page)
     robot.picture()
     shown = [node.name for node in robot.nodes() if node.interactive]
