@@ -86,12 +86,23 @@ def _require_text(arguments: list[str]) -> None:
     """Refuse what is no text: no file and no identifier of ours has such a name.
 
     Raises:
-        click.UsageError: an argument is not UTF-8, or holds a zero byte.
+        click.UsageError: an argument is not UTF-8, or holds a zero byte, or the caller's locale cannot read it.
     """
     for argument in arguments:
         if "\0" in argument or (not argument.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in argument)):
+            if "\0" not in argument and _is_utf_8(argument):
+                message = f"{argument!a} cannot be read in this locale; set LC_ALL=C.UTF-8, or PYTHONUTF8=1"
+                raise click.UsageError(message)
             message = f"{argument!a} is no text in UTF-8; rename the file, or write it again"
             raise click.UsageError(message)
+
+
+def _is_utf_8(argument: str) -> bool:
+    """Whether the bytes that were given are text, though Python could not read them as such."""
+    try:
+        return bool(os.fsencode(argument).decode("utf-8"))
+    except UnicodeError:
+        return False
 
 
 def _shown(error: click.ClickException) -> int:

@@ -102,8 +102,12 @@ def publish(
             build(laid, content)
         if not other:
             publisher.checked_version(content, group)
-        before = extracted(opened, opened.current(channel, group), Path(folder) / "before.db")
+        now_shown = opened.current(channel, group)
+        before = extracted(opened, now_shown, Path(folder) / "before.db")
         chosen = _current(opened, other, group) if other else None
+        if chosen and now_shown and (chosen.database, chosen.files) == (now_shown.database, now_shown.files):
+            message = f"nothing is to be published: {channel} shows what {other} shows; name a channel that shows something else"
+            raise PublishingError(message)
         database = (chosen and extracted(opened, chosen, Path(folder) / "after.db")) or content
         files = _files(pictures, "pictures") | _files(narration, "narration")
         hashes = picture_hashes(chosen) if chosen else _hashes_of(files)

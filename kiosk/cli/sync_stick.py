@@ -15,7 +15,7 @@ from kiosk.cli.output_files import kept_file
 from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import told_roughly
-from kiosk.errors import KioskError, VerificationError
+from kiosk.errors import KioskError, StorageError, VerificationError
 from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.receipts import Ledger, read_receipt, receipt_of
@@ -63,6 +63,10 @@ def _figures(settings: KioskConfig) -> dict[str, int]:
 @json_option
 def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
     """Read the receipts on the sticks in FOLDERS into the ledger, and show the fleet; exit status 12 if one cannot be trusted."""
+    for folder in folders:
+        if not folder.is_dir():
+            message = f"{folder}: there is no such folder; name where the stick is mounted"
+            raise StorageError(message)
     known = Ledger(kept_file(ledger))
     problems = [problem for folder in folders for problem in _taken(known, folder)]
     known.save()

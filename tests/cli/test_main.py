@@ -156,6 +156,15 @@ def test_what_the_terminal_cannot_write_is_an_escape(encoding: str) -> None:
     assert not done.stderr
 
 
+@pytest.mark.parametrize(("given", "said"), [("ملف".encode(), "set LC_ALL=C.UTF-8"), (b"\xff", "is no text in UTF-8")])
+def test_a_name_that_the_locale_cannot_read_is_told_from_one_that_nobody_can(given: bytes, said: str) -> None:
+    code = "import sys; from kiosk.cli import main; sys.exit(main())"
+    command = [sys.executable.encode(), b"-c", code.encode(), b"content", b"check", given]
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, said in done.stderr) == (2, True)
+
+
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise click.exceptions.Abort

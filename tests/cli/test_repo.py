@@ -62,6 +62,9 @@ def test_a_publishers_day(desk: Desk) -> None:
     assert desk.publish(first, "--channel", "canary") == 0
     assert "first release: 9 items in ar, fr, en" in desk.out
     assert desk.repo("publish", "--of", "canary", "--yes") == 0
+    for channel in ("canary", "stable"):
+        assert desk.repo("publish", "--of", channel, "--yes") == 11
+        assert f"nothing is to be published: stable shows what {channel} shows" in desk.err
     assert desk.publish(second, "--json") == 0
     told = json.loads(desk.out)
     assert (told["number"], told["channel"]) == (3, "stable")

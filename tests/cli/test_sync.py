@@ -147,3 +147,11 @@ def test_steps_are_lines_of_json_and_an_error_has_its_code(technician: Technicia
     assert (fetched["number"], fetched["total"]) == (1, 1) and fetched["size"] > 0
     assert technician.sync("--stick", "--mounts", "/nowhere", "--json") == 13
     assert json.loads(capsys.readouterr().out)["error"] == "stick-none"
+
+
+@pytest.mark.parametrize("named", ["nope", "file"])
+def test_receipts_of_a_folder_that_is_not_there_are_no_empty_fleet(tmp_path: Path, capsys, named: str) -> None:
+    (tmp_path / "file").touch()
+    assert main(["repo", "receipts", str(tmp_path / named), "--ledger", str(tmp_path / "ledger")]) == 14
+    assert "there is no such folder" in capsys.readouterr().err
+    assert not (tmp_path / "ledger").exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli.places import DATABASE
 from kiosk.content.build import build
 from kiosk.content.survey import differences, stats, tallied
 from kiosk.errors import ContentCorruptError
@@ -193,3 +194,7 @@ def test_items_are_counted_by_mode_and_language(tmp_path: Path) -> None:
     assert counts["pavilion_band", "ar"] == (0, 2, 0)
     assert counts["desk", "fr"] == (0, 0, 1)
     assert ("desk", "ar") not in counts
+
+
+def test_the_whole_content_is_compared_with_itself() -> None:
+    assert list(differences(DATABASE, DATABASE)) == []

@@ -12,7 +12,7 @@ from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.official_sites import is_official, unofficial_hosts
 
 _EXHIBITION = "exhibition:exhibition"
-_VERSION = re.compile(r"(\d{4})\.(\d{2})\.(\d{2})(\.\d+)?")
+_VERSION = re.compile(r"([0-9]{4})\.([0-9]{2})\.([0-9]{2})(\.[1-9][0-9]{0,3})?")
 _ANOTHER_ZONE = timedelta(days=1)
 """Elsewhere it is tomorrow already."""
 _PAVILION_SECTIONS = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
@@ -25,7 +25,8 @@ def unusable_settings(content: Content) -> Iterator[Problem]:
     if not _is_zone(zone):
         yield _EXHIBITION, "timezone", f"{zone!r} is no time zone", "write an IANA name, such as Africa/Casablanca"
     if _day_of(version) is None:
-        yield _EXHIBITION, "content_version", f"{version!r} is no version", 'write year.month.day, such as "2026.11.24"'
+        mend = 'write year.month.day, such as "2026.11.24"; another of that day is "2026.11.24.2", up to 9999'
+        yield _EXHIBITION, "content_version", f"{version!r} is no version", mend
     if not content.languages:
         yield _EXHIBITION, "languages", "is empty", "name the languages the content is written in"
 

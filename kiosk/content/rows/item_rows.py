@@ -109,8 +109,9 @@ class TableRows:
         return identifier
 
 
-READ_TABLES = tuple(name for name in re.findall(r"^CREATE TABLE (\w+)", TABLES, re.MULTILINE) if not name.startswith("search_"))
-"""All tables but those of the search, which are made of the others."""
+_LEARNT = ("search_", "crisis_cry", "crisis_carrier", "crisis_feature")
+READ_TABLES = tuple(name for name in re.findall(r"^CREATE TABLE (\w+)", TABLES, re.MULTILINE) if not name.startswith(_LEARNT))
+"""All tables but those of the search and what was learnt of dangers, which are made of the others."""
 
 
 def read_rows(connection: apsw.Connection) -> TableRows:

@@ -224,3 +224,19 @@ def test_a_database_that_breaks_its_own_rules_is_found(tmp_path: Path) -> None:
 def test_a_path_to_nothing_is_a_finding(tmp_path: Path) -> None:
     (finding,) = check(tmp_path / "none.db")
     assert "there is no content database" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("version", "wrong"),
+    [
+        ("2026.11.24.1", False),
+        ("2026.11.24.9999", False),
+        ("2026.11.24.10000", True),
+        ("2026.11.24.00", True),
+        ("2026.11.24.02", True),
+        ("٢٠٢٦.11.24", True),
+    ],
+)
+def test_a_version_is_a_day_and_a_small_number(tmp_path: Path, version: str, wrong: bool) -> None:
+    folder = write(tmp_path, lambda f: f["exhibition.yaml"].update(content_version=version))
+    assert any("is no version" in finding.message for finding in check(folder)) == wrong
