@@ -181,7 +181,7 @@ COMMANDS: dict[str, Lazy] = {
             ),
             "status": Lazy(
                 "kiosk.cli.repo_status:status",
-                "Show what each channel shows, and when each role ends; exit status 11 when one must be renewed.",
+                "Show what each channel shows, and when each role ends; exit status 11: renew one; 12: one is not as signed.",
             ),
         },
     ),

@@ -26,6 +26,7 @@ from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.metadata import holder
 from kiosk.publishing.pending_keys import read_key_change
 from kiosk.publishing.repository import Repository
+from kiosk.publishing.signatures import refuse_unsigned
 
 _into = click.option("--into", type=PATH, required=True, metavar="DIR", help="That person's stick, where the new key is kept.")
 
@@ -118,6 +119,7 @@ def renew(repository: Path, *, keys: tuple[Path, ...], clock_checked: bool) -> N
     """Say anew that what is published still is: for a daily task, with the timestamp's key alone."""
     opened = Repository(repository)
     with opened.locked():
+        refuse_unsigned(opened.metadata)
         opened.metadata.renew_timestamp(keyring_of(keys), signing_time(opened, checked=clock_checked))
     print_line(f"{repository}: in force until {opened.metadata.timestamp().signed.expires:%Y-%m-%d}")
 

@@ -9,18 +9,19 @@ from kiosk.cli.options import json_option
 from kiosk.cli.output import print_json, print_table
 from kiosk.cli.repo_options import now, repository_argument
 from kiosk.cli.repo_output import summary
-from kiosk.errors import KioskError, PublishingError
+from kiosk.errors import KioskError, PublishingError, VerificationError
 from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.repository import Repository
+from kiosk.publishing.signatures import unsigned
 
 
 @click.command()
 @repository_argument
 @json_option
 def status(repository: Path, *, as_json: bool) -> int:
-    """Show what each channel shows, and when each role ends; exit status 11 when one must be renewed."""
+    """Show what each channel shows, and when each role ends; exit status 11: renew one; 12: one is not as signed."""
     opened = Repository(repository)
-    roles = list(opened.roles(now()))
+    roles, false = list(opened.roles(now())), set(unsigned(opened.metadata))
     releases = [
         {"group": group or "all", "channel": channel, **row}
         for group in ("", *opened.metadata.groups())
@@ -31,7 +32,9 @@ def status(repository: Path, *, as_json: bool) -> int:
         print_json(
             {
                 "roles": [
-                    asdict(one.role) | {"version": one.version, "expires": utc(one.expires), "soon": one.soon} for one in roles
+                    asdict(one.role)
+                    | {"version": one.version, "expires": utc(one.expires), "soon": one.soon, "signed": one.role.name not in false}
+                    for one in roles
                 ],
                 "releases": releases,
             }
@@ -52,11 +55,13 @@ def status(repository: Path, *, as_json: bool) -> int:
                     one.role.named(one.role.keyids),
                     one.role.threshold,
                     utc(one.expires),
-                    "RENEW" if one.soon else "",
+                    "NOT AS SIGNED" if one.role.name in false else "RENEW" if one.soon else "",
                 )
                 for one in roles
             ),
         )
+    if false:
+        return VerificationError.exit_status
     return PublishingError.exit_status if any(one.soon for one in roles) or any("wrong" in row for row in releases) else 0
 
 

@@ -70,6 +70,7 @@ def init(key: Path, config: Path | None) -> None:
 def add(name: str, role: str, pin: str, config: Path | None) -> None:
     """Add a person, or give one a new PIN or role."""
     with _office(config) as office:
+        name = office.people.load().name_for(name, Role(role))
         gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
         weakness = gate.weakness(pin)
         if weakness:

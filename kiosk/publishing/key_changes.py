@@ -8,7 +8,7 @@ from typing import Any
 from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Targets
 
 from kiosk.errors import KeysError, PublishingError
-from kiosk.publishing.keys import Keyring, SigningRole
+from kiosk.publishing.keys import Keyring, SigningRole, alike
 from kiosk.publishing.manifest import CHANNELS
 from kiosk.publishing.metadata import LIFETIMES, ROLES, group_role, renew, root_role
 from kiosk.publishing.pending_file import TERM
@@ -175,7 +175,7 @@ def refuse_person(repository: Repository, role: str, going: str, person: str) ->
     """
     refuse_name(person)
     people = repository.metadata.role(role).people if going else {}
-    if person in {other for keyid, other in people.items() if keyid != going}:
+    if alike(person) in {alike(other) for keyid, other in people.items() if keyid != going}:
         message = f"{person} has a key of {role} already, and nobody has two; name somebody else with --for"
         raise KeysError(message)
 

@@ -1,6 +1,7 @@
 """Ed25519 keys, encrypted at rest: each a PEM file named after its role, who holds it, and the beginning of its identifier."""
 
 import os
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,17 @@ def hand_of(folder: Path) -> Path:
     real = Path(os.path.realpath(folder))  # links in a circle are left as they are
     mount = next(path for path in (real, *real.parents) if path.is_mount())
     return mount if any(mount.is_relative_to(place) for place in MOUNTS) else real
+
+
+def one_hand(place: Path, other: Path) -> bool:
+    """Whether what is in two folders comes from one hand: they are on one stick, or one is inside the other."""
+    hand, second = hand_of(place), hand_of(other)
+    return hand.is_relative_to(second) or second.is_relative_to(hand)
+
+
+def alike(person: str) -> str:
+    """A person's name as names are compared: nobody is two people by a capital letter or a blank."""
+    return "".join(unicodedata.normalize("NFKC", person).casefold().split())
 
 
 def create_key(folder: Path, role: str, person: str, passphrase: str) -> CryptoSigner:
@@ -183,9 +195,9 @@ class Keyring:
         """Keys of a role that are at hand: one of each person, and one from each folder or stick."""
         chosen: dict[tuple[Path, str], Signer] = {}
         for keyid, (signer, folder) in self._held(role.name, role.keyids).items():
-            hand, person = hand_of(folder), role.people[keyid] or keyid
-            if not any(hand == other or person == someone for other, someone in chosen):
-                chosen[hand, person] = signer
+            person = alike(role.people[keyid] or keyid)
+            if not any(one_hand(folder, other) or person == someone for other, someone in chosen):
+                chosen[folder, person] = signer
         return list(chosen.values())
 
     def _held(self, name: str, keyids: Iterable[str]) -> dict[str, tuple[Signer, Path]]:

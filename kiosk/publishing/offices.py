@@ -1,15 +1,17 @@
 """Who may sign: a repository's beginning, its groups, and changing keys, also lost ones."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 
 from tuf.api.metadata import Key, Metadata, Root
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.key_changes import change_of, refuse_group, refuse_name, refuse_person
-from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, beginning, hand_of
+from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, alike, beginning, one_hand
 from kiosk.publishing.metadata import LIFETIMES, PERSON, ROLES, put
 from kiosk.publishing.pending_keys import leave
 from kiosk.publishing.repository import REPOSITORY_FILE, Repository
@@ -41,8 +43,11 @@ def begin(
     if not 1 <= threshold <= len(people):
         message = f"{threshold} of {len(people)} people cannot be needed; take a threshold from 1 to the number of people"
         raise KeysError(message)
-    if len({hand_of(place) for place in (server, *people.values())}) <= len(people):
-        message = "two people, or one and the server, have one folder or stick; name one of their own for each"
+    if any(one_hand(place, other) for place, other in combinations((server, *people.values()), 2)):
+        message = "two people, or one and the server, have one folder or stick, or one inside the other; name one of their own each"
+        raise KeysError(message)
+    if twice := [name for name, count in Counter(map(alike, people)).items() if count > 1]:
+        message = f"{twice[0]} is named twice; each person has a name and a folder of their own"
         raise KeysError(message)
     for person in people:
         refuse_name(person)
@@ -149,8 +154,9 @@ def _refuse_place(repository: Repository, keyring: Keyring, person: str, place: 
     metadata = repository.metadata
     known = [metadata.role(name).people for name in (*ROLES, *metadata.groups())]
     owners = {keyid[:SHOWN]: owner for people in known for keyid, owner in people.items()}
-    folders = [folder for folder in (place, *keyring.folders) if hand_of(folder) == hand_of(place)]
-    names = {owners.get(beginning(path), person) for folder in folders for path in folder.glob("*.pem")} - {person}
+    folders = [*place.resolve().parents, *(folder for folder in keyring.folders if one_hand(folder, place))]
+    files = [*place.rglob("*.pem"), *(path for folder in folders for path in folder.glob("*.pem"))]
+    names = {owners.get(beginning(path), person) for path in files} - {person}
     if names:
         message = f"{place}: holds keys of {', '.join(sorted(names))}; name with --into a folder or stick of {person}"
         raise KeysError(message)

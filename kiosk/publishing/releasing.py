@@ -17,6 +17,7 @@ from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.patch import pack
 from kiosk.publishing.pending import leave
 from kiosk.publishing.repository import Repository, known, scratch
+from kiosk.publishing.signatures import refuse_unsigned
 
 PATCHED = 5
 """From so many databases before it, a release can be reached by a patch."""
@@ -122,7 +123,9 @@ class Publisher:
 
         Raises:
             KeysError: there are too few.
+            VerificationError: the repository is not as it was signed.
         """
+        refuse_unsigned(self.repository.metadata)
         role = self.repository.metadata.role(group or "targets")
         if self._pending is None:
             for needed in (role, *map(self.repository.metadata.role, ("snapshot", "timestamp"))):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import unicodedata
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Any
 from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffError, StaffStateError
+
+LONGEST_NAME = 60
+_JOINTS = " -'’"
+"""What may stand between the letters of a name."""
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +47,27 @@ class Roll:
                 return person
         message = f"nobody is called {name!r}; `kiosk staff list` says who there is"
         raise StaffError(message)
+
+    def name_for(self, name: str, role: Role) -> str:
+        """A name as it is kept, for a person who is added, or who gets a new PIN or role.
+
+        Raises:
+            StaffError: it is no name, is another's but for its capital letters, or nobody would lead any more.
+        """
+        kept = unicodedata.normalize("NFC", name.strip())
+        strange = any(unicodedata.category(sign)[0] not in "LM" and sign not in _JOINTS for sign in kept)
+        if strange or len(kept) > LONGEST_NAME or not any(map(str.isalpha, kept)):
+            message = f"{kept[:LONGEST_NAME]!r} is no name; take letters, spaces, hyphens and apostrophes, at most {LONGEST_NAME}"
+            raise StaffError(message)
+        other = next((person.name for person in self.people if person.name.casefold() == kept.casefold()), kept)
+        if other != kept:
+            message = f"{kept!r}: there is {other!r} already; write the name so, or take another"
+            raise StaffError(message)
+        leads = {person.name for person in self.people if person.role is Role.LEAD}
+        if leads == {kept} and role is not Role.LEAD:
+            message = f"{kept!r} is the only lead, and there must be at least one lead; add another lead first"
+            raise StaffError(message)
+        return kept
 
     def with_person(self, person: Person) -> "Roll":
         """The roll with a person added, or put in the place of the one of that name."""

@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
+from kiosk.errors import VerificationError
 from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence, version
 
@@ -229,6 +230,18 @@ def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
     content = desk.content("one")
     assert desk.repo("publish", "--content", content, "--yes", *all_keys(theirs), keys=False) == 11
     assert "targets needs 2 of 3 keys, 0 found" in desk.err
+
+
+def test_what_was_changed_by_hand_is_said_and_signed_by_nobody(desk: Desk) -> None:
+    path = desk.folder / "repository" / "metadata" / "1.targets.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"version": 1', '"version": 7'), encoding="utf-8")
+    assert desk.repo("status", keys=False) == VerificationError.exit_status
+    assert "NOT AS SIGNED" in desk.out
+    assert desk.repo("status", "--json", keys=False) == VerificationError.exit_status
+    assert [one["name"] for one in json.loads(desk.out)["roles"] if not one["signed"]] == ["targets"]
+    for command in (desk.repo("renew"), desk.publish(desk.content("first"))):
+        assert command == VerificationError.exit_status
+    assert "not as signed: targets; bring back a copy" in desk.err
 
 
 def test_an_expired_root_publishes_nothing_and_says_how_it_is_renewed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,31 @@ def test_a_weak_or_taken_pin_is_refused(capsys, config: str, pin: str, why: str)
     assert why in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["", "  ", "'", "Amal\nLead", "Am\u202eal", "a" * 61, "Amal 😀", "Amal2", "Am\u200dal"])
+def test_what_is_no_name_is_refused(capsys, config: str, name: str) -> None:
+    assert run("add", name, "--pin", PIN, "--config", config) == StaffError.exit_status
+    assert "is no name; take letters" in capsys.readouterr().err
+
+
+def test_names_are_trimmed_and_nobody_is_two_people_by_a_capital_letter(capsys, config: str) -> None:
+    names = ["Amal", "آمال بن زكري", "N'Aït-Ali", "L’Hassan", "مُنَى"]
+    for number, name in enumerate(names):
+        assert run("add", f" {name} ", "--pin", f"49382{number}", "--config", config) == 0
+    assert run("add", "aMAL", "--pin", "604182", "--config", config) == StaffError.exit_status
+    assert "there is 'Amal' already" in capsys.readouterr().err
+    assert run("list", "--json", "--config", config) == 0
+    assert [row["name"] for row in json.loads(capsys.readouterr().out)] == names
+
+
+def test_the_only_lead_stays_one(capsys, config: str) -> None:
+    assert run("add", "Amal", "--role", "lead", "--pin", PIN, "--config", config) == 0
+    assert run("add", "Amal", "--pin", "604182", "--config", config) == StaffError.exit_status
+    assert "at least one lead" in capsys.readouterr().err
+    assert run("add", "Amal", "--role", "lead", "--pin", "604182", "--config", config) == 0
+    assert run("add", "Brahim", "--role", "lead", "--pin", "815207", "--config", config) == 0
+    assert run("add", "Amal", "--pin", PIN, "--config", config) == 0
+
+
 def test_the_rescue_answers_one_kiosk_only(capsys, config: str, tmp_path: Path) -> None:
     key = tmp_path / "fleet.key"
     assert run("init", "--key", str(key), "--config", config) == 0

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing import offices
-from kiosk.publishing.keys import SHOWN, load_private
+from kiosk.publishing.keys import SHOWN, Keyring, load_private
 from kiosk.publishing.metadata import MetadataFolder
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.release_sources import FolderSource
@@ -18,7 +18,7 @@ from kiosk.publishing.releasing import PATCHED, Publisher
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import Trust
-from tests.helpers.workshop import HOLDERS, PEOPLE, Workshop, keyring_in, sentence, version
+from tests.helpers.workshop import HOLDERS, PASSPHRASE, PEOPLE, Workshop, keyring_in, sentence, version
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -170,6 +170,30 @@ def test_two_people_cannot_begin_with_one_folder(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ({"amina": "y1", "youssef": "y1/sub"}, "one inside the other"),
+        ({"amina": "y1", "youssef": "server/y2"}, "one inside the other"),
+        ({"amina": "y1", "Amina": "y2"}, "amina is named twice"),
+        ({"amina": "y1", "ami na": "y2"}, "amina is named twice"),
+    ],
+)
+def test_nobody_begins_as_two_people(tmp_path: Path, places: dict[str, str], said: str) -> None:
+    people = {person: tmp_path / place for person, place in places.items()}
+    with pytest.raises(KeysError, match=said):
+        offices.begin(tmp_path / "repository", keyring_in(tmp_path), datetime.now(UTC), people, tmp_path / "server")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_inside_another_is_the_same_hand(workshop: Workshop) -> None:
+    (workshop.keys / "leila").rename(workshop.keys / "amina" / "leila")
+    folders = [workshop.keys / "server", workshop.keys / "amina", workshop.keys / "amina" / "leila"]
+    workshop.keyring = Keyring(folders, lambda _folder: PASSPHRASE)
+    with pytest.raises(KeysError, match="come from 1 hand"):
+        workshop.publish(sentence("one hand"))
+
+
 @pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp", "borders"])
 def test_a_lost_key_is_replaced_and_worth_nothing_after(workshop: Workshop, role: str) -> None:
     workshop.delegate()
@@ -219,6 +243,9 @@ def test_with_too_few_root_keys_nothing_changes(workshop: Workshop) -> None:
         ("zzz", "", "leila", "'zzz' is not one key of targets"),
         ("leila", "amina", "amina", "amina has a key of targets already, and nobody has two"),
         ("leila", "", "amina", "holds keys of amina; name with --into a folder or stick of leila"),
+        ("leila", "Amina", "new", "Amina has a key of targets already, and nobody has two"),
+        ("leila", "", "amina/sub", "holds keys of amina; name with --into a folder or stick of leila"),
+        ("leila", "", ".", "holds keys of amina, server, youssef; name with"),
         ("leila", "karim", "server", "holds keys of server; name with --into a folder or stick of karim"),
         ("leila", "two words", "new", "cannot name a person"),
     ],

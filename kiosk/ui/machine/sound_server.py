@@ -3,6 +3,8 @@
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kiosk.config import MEND
+
 if TYPE_CHECKING:
     import pulsectl
 
@@ -75,6 +77,8 @@ def reach_server() -> ServerLine | Obstacle:
     """A line to the sound server of this session, or why there is none; takes two seconds at most."""
     try:
         import pulsectl  # loads libpulse, which may be missing; never in the window's process
+    except ModuleNotFoundError:
+        return Obstacle("pulsectl is not installed", MEND)
     except OSError:
         return NO_LIBRARY
     pulse = pulsectl.Pulse("jusur", connect=False)

@@ -1,5 +1,6 @@
 """Whatever a hall does to the sound, on a real sound server: the next sentence is heard on what is there, or nobody says it was."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli.examination import examine_machine
+from kiosk.config import MEND
 from kiosk.ui.machine import player_process
 from kiosk.ui.machine.player_process import PlayerProcess
-from kiosk.ui.machine.sound_server import MADE_UP
+from kiosk.ui.machine.sound_server import MADE_UP, Obstacle, reach_server
 from tests.helpers.patience import patience
 from tests.helpers.sound_server import Loudspeaker, SoundServer, write_tone
 
@@ -274,6 +276,11 @@ def test_without_libpulse_nothing_is_heard_and_the_log_names_the_package(
     deaf.hears_nothing()
     deaf.player.close()
     assert "install libpulse0" in caplog.text
+
+
+def test_without_pulsectl_it_is_told_as_a_part_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pulsectl", None)
+    assert reach_server() == Obstacle("pulsectl is not installed", MEND)
 
 
 def test_what_is_missing_is_logged_once(
