@@ -140,7 +140,8 @@ def set_mode(name: str, until: str | None, config: Path | None, *, as_json: bool
     if as_json:
         print_json({"mode": name, "until": _iso(end), "shown": not note, "note": note})
         return
-    print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until somebody chooses again")
+    standing = f"somebody {'ends it' if emergency else 'chooses again'}"
+    print_line(f"{name}: chosen until {end:%Y-%m-%d %H:%M}" if end else f"{name}: chosen until {standing}")
     if note:
         print_line(note)
 
