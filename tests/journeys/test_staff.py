@@ -143,6 +143,8 @@ def test_a_guide_declares_an_emergency_and_only_a_lead_ends_it(staff: StaffRobot
     staff.touch(staff.mode("emergency"))
     staff.touch(staff.word("evacuate_now"))
     staff.come_in("604182")
+    staff.touch(staff.mode("desk"))
+    staff.robot.sees(staff.word("not_done"))
     staff.touch(staff.word("back_to_schedule"))
     staff.robot.sees(staff.word("not_done"))
     assert kiosk.shell.screen == "Evacuation"

@@ -11,7 +11,7 @@ from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.formatting import format_time
 from kiosk.domain.mode_resolver import Override, resolve
 from kiosk.domain.mode_words import next_words, until_words, why_words
-from kiosk.domain.staff import Person
+from kiosk.domain.staff import Person, may_end_emergency
 from kiosk.presentation.serving_rows import BoardState, Choice, GroupState, ModeTile
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
@@ -78,10 +78,18 @@ class BoardViewModel(QObject):
 
     @Slot(str)
     def chooseMode(self, name: str) -> None:
-        """A mode tile; what serves nobody lasts until it is changed and is only confirmed."""
-        if self._staff.person is None or name not in self._keeper.modes:
+        """A mode tile; what serves nobody lasts until it is changed and is only confirmed.
+
+        Under an emergency, whoever may not end it is told to ask somebody who may: no other mode would be shown.
+        """
+        person = self._staff.person
+        if person is None or name not in self._keeper.modes:
             return
-        self._mode = self._keeper.modes[name]
+        mode = self._keeper.modes[name]
+        if self._in_emergency and mode.service is not ModeService.EMERGENCY and not may_end_emergency(person.role):
+            self._staff.say("not_done")
+            return
+        self._mode = mode
         ends = self._ends()
         self._until = ends[0].identifier if ends else "stay"
         self._all = self._mode.service is ModeService.EMERGENCY and self._reaches
@@ -143,6 +151,13 @@ class BoardViewModel(QObject):
     def _order(self, choice: Override | None, person: Person) -> None:
         if self._group is not None and not self._group.order(choice, person):
             self._staff.say("group_unreached")
+
+    @property
+    def _in_emergency(self) -> bool:
+        """Whether an emergency that staff declared is in force."""
+        keeper = self._keeper
+        shown = keeper.modes[keeper.resolution.mode].service if keeper.resolution is not None else None
+        return keeper.rules.emergency is not None and shown is ModeService.EMERGENCY
 
     @property
     def _reaches(self) -> bool:
