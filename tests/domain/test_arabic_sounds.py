@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.domain.arabic_sounds import Ending, Phrase, Reading, Word, arabic_sounds
@@ -65,6 +65,7 @@ SILENT = {"w": "a long vowel or a silent letter", "j": "a long vowel", "l": "the
 
 
 @given(MARKED, st.sampled_from(Reading))
+@example("ىٌ", Reading.PAUSAL)
 def test_whatever_is_written_is_said_or_named_as_unsayable(text: str, reading: Reading) -> None:
     try:
         phrases = arabic_sounds(text, reading)

@@ -130,6 +130,8 @@ def _said(words: list[tuple[int, str]], reading: Reading) -> list[SaidWord]:
     formal = reading is Reading.FORMAL
     for (_, word), (_, following) in pairwise([*words, (0, "")]):
         said = said_word(word, Around(before, following, formal))
+        if not said.sounds:
+            raise fault(word, "it has no letter that is heard")
         if following and begins_joined(following):
             _carry(word, said.sounds, formal=formal)
         found.append(said)

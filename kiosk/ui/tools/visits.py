@@ -160,7 +160,13 @@ def _guide_step(guide: str, answers: dict[str, Answer], step: str) -> Callable[[
     return reach
 
 
-_SEARCHES = {"found": "carte", "slip": "gendarmrie", "nothing": "zzxxq", "maybe": "vol de sac à main", "danger": "mon mari me frappe"}
+_SEARCHES = {
+    "found": "carte",
+    "slip": "gendarmrie",
+    "nothing": "zzxxq",
+    "maybe": "vol de sac à main",
+    "danger": "mon mari me frappe",
+}
 """A picture of each way a search can end."""
 
 
