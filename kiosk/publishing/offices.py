@@ -1,6 +1,7 @@
 """Who may sign: a repository's beginning, its groups, and changing keys, also lost ones."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
@@ -154,7 +155,7 @@ def _refuse_place(repository: Repository, keyring: Keyring, person: str, place: 
     metadata = repository.metadata
     known = [metadata.role(name).people for name in (*ROLES, *metadata.groups())]
     owners = {keyid[:SHOWN]: owner for people in known for keyid, owner in people.items()}
-    folders = [*place.resolve().parents, *(folder for folder in keyring.folders if one_hand(folder, place))]
+    folders = [*Path(os.path.realpath(place)).parents, *(folder for folder in keyring.folders if one_hand(folder, place))]
     files = [*place.rglob("*.pem"), *(path for folder in folders for path in folder.glob("*.pem"))]
     names = {owners.get(beginning(path), person) for path in files} - {person}
     if names:

@@ -37,7 +37,7 @@ def has_room(robot: Robot, size: QSize, least: float) -> bool:
 def test_what_is_drawn_follows_the_size_of_the_window(robot: Robot, kiosk: KioskApplication) -> None:
     """As a screen that begins in a mode of need, and becomes what it is when the panel wakes up."""
     robot.touch("Français")
-    for size in [*SIZES, *reversed(SIZES)]:
+    for size in [*SIZES, SIZES[0]]:
         kiosk.window.resize(size)
         expected = Panel(size.width(), size.height(), DIAGONAL).pixels_per_unit
         robot.until(lambda expected=expected: unit(kiosk) == pytest.approx(expected), f"{size}: {unit(kiosk)}")
