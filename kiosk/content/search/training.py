@@ -33,7 +33,9 @@ _SAID_OF_MANY = 10
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
 _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
-    WHERE n.own = 1 AND d.item NOT LIKE 'term:%' ORDER BY n.document, n.position"""
+    WHERE n.own = 1 AND d.item NOT LIKE 'term:%' AND EXISTS (SELECT 1 FROM saying WHERE item = d.item)
+    ORDER BY n.document, n.position"""
+"""Names are learnt beside sayings: of what nobody said a saying of, the name alone is looked for."""
 
 _WHOLES = """
 UPDATE search_intent SET whole = (
