@@ -182,7 +182,7 @@ def _refuse_other_changes(
         message = f"{path}: something else was published since, or this copy of the repository is not the newest; prepare it anew"
         raise PublishingError(message)
     before, release = expected.targets.get(name), read_release(data)
-    follows = (repository.next_number(name.rpartition("/")[0]), before and before.hashes["sha256"])
+    follows = (repository.next_number(name.rpartition("/")[0]), before and before.hashes.get("sha256"))
     renew(expected, "targets", release.published)
     expected.targets[name] = TargetFile.from_data(name, data, ["sha256"])
     if targets.signed.to_dict() != expected.to_dict() or (release.number, release.supersedes) != follows:

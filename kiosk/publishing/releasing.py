@@ -158,7 +158,7 @@ class Publisher:
         role = group or "targets"
         targets = self.repository.metadata.targets(role)
         last = targets.signed.targets.get(known(channel, group))
-        release = release.model_copy(update={"supersedes": last.hashes["sha256"] if before and last else None})
+        release = release.model_copy(update={"supersedes": last.hashes.get("sha256") if before and last else None})
         self.repository.vouch(targets, release, channel, group)
         if self._pending is None:
             self.repository.metadata.commit({role: targets}, self._keyring, self._now)

@@ -91,7 +91,7 @@ class Repository:
     def current(self, channel: str, group: str = "") -> Release | None:
         """What a channel shows now."""
         target = self.targets_of(group).signed.targets.get(known(channel, group))
-        return self._manifest(known(channel, group), target.hashes["sha256"]) if target else None
+        return self._manifest(known(channel, group), target.hashes.get("sha256", "")) if target else None
 
     def history(self, channel: str, group: str = "") -> Iterator[Release]:
         """The releases of a channel, the newest first."""

@@ -349,6 +349,17 @@ def test_a_damaged_repository_is_named(workshop: Workshop, tmp_path: Path) -> No
         workshop.repository.extract(release, tmp_path / "x.db")
 
 
+def test_a_release_that_is_listed_without_its_hash_is_named(workshop: Workshop) -> None:
+    written = (workshop.repository.folder / "metadata").glob("*.targets.json")
+    newest = max(written, key=lambda path: int(path.name.partition(".")[0]))
+    listed = json.loads(newest.read_text("utf-8"))
+    for target in listed["signed"]["targets"].values():
+        target["hashes"] = {"md5": "0" * 32}
+    newest.write_text(json.dumps(listed), "utf-8")
+    with pytest.raises(PublishingError, match="bring back a copy"):
+        Repository(workshop.repository.folder).current("stable")
+
+
 def test_no_repository_there_is_said(tmp_path: Path) -> None:
     with (
         pytest.raises(PublishingError, match="there is no repository; make one with `kiosk repo init`"),
