@@ -63,14 +63,14 @@ def init(key: Path, config: Path | None) -> None:
 @click.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.GUIDE.value, show_default=True)
-@click.option(
-    "--pin", prompt="PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, help="Asked for where not given."
-)
+@click.option("--pin", help="Asked for where not given.")
 @config_option
-def add(name: str, role: str, pin: str, config: Path | None) -> None:
+def add(name: str, role: str, pin: str | None, config: Path | None) -> None:
     """Add a person, or give one a new PIN or role."""
     with _office(config) as office:
         name = office.people.load().name_for(name, Role(role))
+        if pin is None:
+            pin = click.prompt("PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, type=str)
         gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
         weakness = gate.weakness(pin)
         if weakness:

@@ -63,11 +63,14 @@ class Roll:
         if other != kept:
             message = f"{kept!r}: there is {other!r} already; write the name so, or take another"
             raise StaffError(message)
-        leads = {person.name for person in self.people if person.role is Role.LEAD}
-        if leads == {kept} and role is not Role.LEAD:
-            message = f"{kept!r} is the only lead, and there must be at least one lead; add another lead first"
-            raise StaffError(message)
+        if role is not Role.LEAD:
+            self._keep_a_lead(kept)
         return kept
+
+    def _keep_a_lead(self, name: str) -> None:
+        if {person.name for person in self.people if person.role is Role.LEAD} == {name}:
+            message = f"{name!r} is the only lead, and there must be at least one lead; add another lead first"
+            raise StaffError(message)
 
     def with_person(self, person: Person) -> "Roll":
         """The roll with a person added, or put in the place of the one of that name."""
@@ -78,9 +81,10 @@ class Roll:
         """The roll without a person.
 
         Raises:
-            StaffError: nobody has the name.
+            StaffError: nobody has the name, or nobody would lead any more.
         """
         gone = self.named(name)
+        self._keep_a_lead(name)
         return replace(self, people=tuple(person for person in self.people if person != gone))
 
 

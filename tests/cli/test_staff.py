@@ -48,6 +48,20 @@ def test_what_is_no_name_is_refused(capsys, config: str, name: str) -> None:
     assert "is no name; take letters" in capsys.readouterr().err
 
 
+def test_a_name_is_judged_before_a_pin_is_asked_for(capsys, config: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.prompt", lambda *_args, **_options: pytest.fail("a PIN was asked for"))
+    assert run("add", "", "--config", config) == StaffError.exit_status
+    assert "is no name" in capsys.readouterr().err
+
+
+def test_the_only_lead_is_not_removed(capsys, config: str) -> None:
+    assert run("add", "Amal", "--role", "lead", "--pin", PIN, "--config", config) == 0
+    assert run("remove", "Amal", "--config", config) == StaffError.exit_status
+    assert "at least one lead" in capsys.readouterr().err
+    assert run("add", "Brahim", "--role", "lead", "--pin", "604182", "--config", config) == 0
+    assert run("remove", "Amal", "--config", config) == 0
+
+
 def test_names_are_trimmed_and_nobody_is_two_people_by_a_capital_letter(capsys, config: str) -> None:
     names = ["Amal", "آمال بن زكري", "N'Aït-Ali", "L’Hassan", "مُنَى"]
     for number, name in enumerate(names):
