@@ -16,14 +16,14 @@ _POLICE = ("emergency:police", "emergency:gendarmerie")
 
 _CERTAIN, _LIKELY = 0.4, 0.0
 """What a sentence must be worth for danger beside none to be one certainly, or likely, by what was learnt alone."""
+_CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
+"""The same where a rule tells of a danger; where nothing else is typed, it is certain."""
 _FEWEST = 2
 """Words by which what was learnt tells of a danger; one alone does where a rule names it, or it was taught as a whole cry."""
 _MORE_OF_FEWEST = 0.6
 """What so few must be worth more."""
 _SHORT = 3
 """Words of a sentence that is a beginning, and no danger, where each known one is said of many dangers, or most are strange."""
-_CERTAIN_BY_RULE, _LIKELY_BY_RULE = -0.1, -0.6
-"""The same where a rule tells of a danger; where nothing else is typed, it is certain."""
 _RULE_TELLS = 0.4
 """What a rule is worth for its danger beside the others."""
 _ANY = 0
