@@ -23,6 +23,10 @@ HOSTS = frozenset(
 """Without `www.`. Neither the DGSN's own site nor service-public.ma is here: the first is not confirmed, the other superseded."""
 _ADDRESS = re.compile(r"https://[a-z0-9.-]+(/[\w./~%?=&,+-]*)?", re.ASCII)
 _NAMED = re.compile(r"(?<![\w@.-])(?:https?://)?((?:[\w-]+\.)+[a-z]{2,24})(?![\w-])", re.ASCII | re.IGNORECASE)
+_BESIDE = r"[\s/\\_()\[\]«»“”‘’.-]{0,3}"
+_SPELLED = re.compile(rf"[\w-]+{_BESIDE}(?:dot|point|نقطة|دوت){_BESIDE}(?:ma|com|net|org|gov|كوم|نت)(?![\w-])", re.IGNORECASE)
+"""An address in words: `epolice dot ma`. Where "point" is a word of the text, another word follows it."""
+_MAIL = re.compile(r"[\w.+-]+ ?@ ?[\w-]+\.[\w.-]+")
 
 
 def is_official(url: str) -> bool:
@@ -31,8 +35,9 @@ def is_official(url: str) -> bool:
 
 
 def unofficial_hosts(words: str) -> list[str]:
-    """Sites that a text names and the list does not hold."""
-    return [host for host in _NAMED.findall(words) if not _listed(host.lower())]
+    """Sites that a text names and the list does not hold, mail addresses, and sites that are spelled, whichever they are."""
+    spelled = [found[0] for pattern in (_SPELLED, _MAIL) for found in pattern.finditer(words)]
+    return spelled + [host for host in _NAMED.findall(words) if not _listed(host.lower())]
 
 
 def _listed(host: str) -> bool:

@@ -59,6 +59,11 @@ def test_whatever_follows_an_official_address_stays_on_the_site_and_in_one_line(
         ("see example.com/cnie.ma", ["example.com"]),
         ("على dgsn.gov.ma.", ["dgsn.gov.ma"]),
         ("https://WWW.EXAMPLE.COM", ["WWW.EXAMPLE.COM"]),
+        ("sur 59/dot/ma", ["59/dot/ma"]),
+        ("epolice dot ma, cnie (point) ma", ["epolice dot ma", "cnie (point) ma"]),
+        ("على موقع نقطة كوم", ["موقع نقطة كوم"]),
+        ("write to police@example.com", ["police@example.com"]),
+        ("Au point de contrôle. On that point, come. في نقطة ما", []),
         ("not-cnie.ma, cnie.ma.example.org", ["not-cnie.ma", "cnie.ma.example.org"]),
     ],
 )

@@ -1,0 +1,78 @@
+"""Reads what a text says in figures, in the way of its language."""
+
+import re
+from collections.abc import Iterator
+
+from kiosk.content.checking.figures.calendar_words import calendar_values, months_in_figures
+from kiosk.content.checking.figures.number_words import numbers_in_words, said_in_words
+from kiosk.content.checking.figures.times import times
+from kiosk.content.checking.figures.values import Kind, Reading, Value
+
+_GROUPED = re.compile("(?<![\\d.,/-])[1-9]\\d{0,2}(?:([, \u00a0\u202f])\\d{3})(?:\\1\\d{3})*(?![\\d.,/-]*\\d)")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
+"""Thousands as Arabic is written in Morocco: 2.400.000; the number of a law has other groups."""
+_TIMES = {
+    **dict.fromkeys(("ألف", "mille", "thousand"), 10**3),
+    **dict.fromkeys(("مليون", "ملايين", "million", "millions"), 10**6),
+    **dict.fromkeys(("مليار", "ملايير", "milliard", "milliards", "billion"), 10**9),
+}
+_MULTIPLIED = re.compile(
+    rf"([0-9]+)(?:[.,]([0-9]{{1,3}}))?[ \u00a0\u202f](?:de )?({'|'.join(sorted(_TIMES, key=len, reverse=True))})\b"
+)
+_FIGURE = re.compile(r"(?<![A-Za-z\d])[0-9]+")
+_OF_A_BULLETIN = re.compile(r"\d+[ \u00a0]\((?:النشرة العربية|النشرة الفرنسية|édition arabe|édition française|Arabic|French)\)")
+"""The Official Bulletin is printed in two languages, each with numbers of its own."""
+_ROMAN = re.compile(r"\b(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})(e|er|ers|re|ère|ème|th|st|nd|rd)?\b")
+_UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_VOWELS = re.compile("[\u064b-\u0652]")
+
+
+def plain(words: str) -> str:
+    """A text with its thousands joined and its millions written out; numbers of the Official Bulletin are left out."""
+    words = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), _OF_A_BULLETIN.sub("", words))
+    words = _DOTTED.sub(lambda found: found[0].replace(".", ""), words)
+    return _MULTIPLIED.sub(_multiplied, words)
+
+
+def _multiplied(found: re.Match[str]) -> str:
+    whole, part, by = found[1], found[2] or "", _TIMES[found[3]]
+    return str(int(whole + part) * by // 10 ** len(part))
+
+
+def figures(words: str) -> frozenset[int]:
+    """The numbers written in figures; those that are a part of a name, such as K9, are none."""
+    return frozenset(int(figure) for figure in _FIGURE.findall(plain(words)))
+
+
+def read(words: str, tag: str) -> Reading:
+    """What a text says, by the ways of writing of its language."""
+    bare = _VOWELS.sub("", words)
+    said, seen, left = set[frozenset[Value]](), set[Value](), plain(bare)
+    for time in reversed([*times(left, tag)]):
+        values = {Value(Kind.TIME, moment) for moment in time.moments}
+        values |= {Value(Kind.NUMBER, time.hours)} if time.hours is not None else set()
+        seen |= values
+        if time.certain:
+            said.add(frozenset(values))
+            left = f"{left[: time.begin]} … {left[time.end :]}"
+    for value, certain in calendar_values(bare, tag):
+        seen.add(value)
+        said |= {frozenset({value})} if certain else set()
+    months = frozenset(months_in_figures(left))
+    seen |= {Value(Kind.MONTH, month) for month in months}
+    for number, certain in _numbers(left, tag):
+        value = Value(Kind.NUMBER, number)
+        seen.add(value)
+        if certain:
+            said.add(frozenset({value, Value(Kind.MONTH, number)} if number in months else {value}))
+    numbers = frozenset(value.amount for value in seen if value.kind is Kind.NUMBER)
+    worded = frozenset(numbers_in_words(left, tag))
+    return Reading(frozenset(said), worded, frozenset(seen), lambda figure: said_in_words(figure, bare, tag, numbers))
+
+
+def _numbers(words: str, tag: str) -> Iterator[tuple[int, bool]]:
+    """Each number, and whether it is one for certain."""
+    for figure in _FIGURE.findall(words):
+        yield int(figure), True
+    for found in _ROMAN.finditer(words) if tag != "ar" else ():
+        yield 10 * len(found[1]) + _UNITS[found[2]], found[3] is not None
