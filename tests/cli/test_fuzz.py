@@ -1,10 +1,15 @@
-"""Random hostile input to every command: no traceback, one line, a status of its family. Longer: `python -m tests.helpers.fuzz`."""
+"""Random hostile input to every command: no traceback, one line, a status of its family. Longer: `script/drill fuzz 50000`."""
+
+from pathlib import Path
 
 import pytest
 
-from tests.helpers.fuzz import run
+from tests.helpers.drills import run
+from tests.helpers.fuzz import standing
 
 
 @pytest.mark.expects_log
-def test_no_command_stumbles_over_hostile_input() -> None:
-    assert run(120, 20261129) == {}
+def test_no_command_stumbles_over_hostile_input(tmp_path: Path) -> None:
+    told: list[str] = []
+    with standing(tmp_path, 20261129) as fuzz:
+        assert (run(fuzz, 120, go_on=True, tell=told.append), told) == ((120, 0), [])

@@ -1,12 +1,13 @@
-"""Hostile input to every command, at random: `python -m tests.helpers.fuzz N SEED [--processes]` prints what ends in a traceback.
+"""Hostile input to every command, at random: `script/drill fuzz 1000`, or `fuzz-processes`, each in a process of its own.
 
-One run is one line of a command with a few of its words, or the bytes of a file it reads, changed. With `--processes` each run is
-a process of its own; without it, commands run in this process, where no other process can be started and nothing is served.
+One run is one line of a command with a few of its words, or the bytes of a file it reads, changed. In this process no other one can
+be started, and nothing is served. Wrong is a traceback, a status of no family, or an end without a line.
 """
 
 import contextlib
 import getpass
 import io
+import itertools
 import json
 import os
 import random
@@ -21,9 +22,8 @@ import traceback
 import warnings
 import wave
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import FrameType
 from unittest.mock import patch
 
@@ -37,6 +37,7 @@ from kiosk.errors import KioskError
 from kiosk.staff.rescue import derived, read_fleet_key
 from kiosk.staff.status import Status, signed
 from tests.helpers.commands import commands
+from tests.helpers.drills import Faults
 from tests.helpers.fakes import CheapHasher
 from tests.helpers.hostile_files import CONTAINED, entangled, hostile_paths, spoiled
 from tests.helpers.lines import LINES, NUMBERS, SILENT, TEXTS
@@ -346,46 +347,54 @@ def _judged(status: int, out: str, err: str) -> str:
     return "" if said else f"status {status} without a line: {last[:200]}"
 
 
-def run(count: int, seed: int, *, processes: bool = False, tell: Callable[[str], object] = print) -> Counter[str]:
-    """So many runs; what is wrong is told with its number, and counted by place."""
-    wrong = Counter[str]()
+class Runs:
+    """One command after the other, in this process or each in its own."""
+
+    def __init__(self, fuzz: Fuzz, *, processes: bool) -> None:
+        self._fuzz, self._processes, self._commands = fuzz, processes, Counter[str]()
+
+    def rounds(self) -> Iterator[Faults]:
+        """What is wrong with each run."""
+        for number in itertools.count():
+            self._fuzz.anew()
+            path, words = self._fuzz.line(number, alone=self._processes)
+            begun = time.monotonic()
+            fault = (in_a_process if self._processes else in_process)(path, words)
+            self._fuzz.cost(path, time.monotonic() - begun)
+            self._commands[path] += 1
+            yield [(f"{path} {json.dumps([word[:80] for word in words])}", f"{path}: {fault}")] if fault else []
+
+    def figures(self) -> str:
+        """How many commands were run, and how often the rarest."""
+        rarest = min(self._commands.values(), default=0)
+        return f"{len(self._commands)} commands, each at least {rarest} times"
+
+
+@contextlib.contextmanager
+def opened(folder: Path, seed: int, *, processes: bool) -> Iterator[Runs]:
+    """The drill, in a folder; not as root where the whole machine could be written to."""
+    require_bounds(folder)
+    with standing(folder, seed, processes=processes) as runs:
+        yield runs
+
+
+@contextlib.contextmanager
+def standing(folder: Path, seed: int, *, processes: bool = False) -> Iterator[Runs]:
+    """The same, wherever it is."""
     before = Path.cwd()
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, patch.dict(os.environ, {VARIABLE: PASSPHRASE}):
+    with patch.dict(os.environ, {VARIABLE: PASSPHRASE}):
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            fuzz = Fuzz(Path(folder), seed)
-        with contextlib.nullcontext() if processes else bounded():
-            for number in range(count):
-                fuzz.anew()
-                path, words = fuzz.line(number, alone=processes)
-                begun = time.monotonic()
-                fault = (in_a_process if processes else in_process)(path, words)
-                fuzz.cost(path, time.monotonic() - begun)
-                if fault:
-                    wrong[f"{path}: {fault}"] += 1
-                    if wrong[f"{path}: {fault}"] == 1:
-                        tell(f"{number} {path} {json.dumps([word[:80] for word in words])}: {fault}")
-    os.chdir(before)
-    return wrong
+            fuzz = Fuzz(folder, seed)
+        try:
+            with contextlib.nullcontext() if processes else bounded():
+                yield Runs(fuzz, processes=processes)
+        finally:
+            os.chdir(before)
 
 
 def require_bounds(folder: Path) -> None:
     """What is drilled here writes wherever it is asked to and may: that must not be the whole machine."""
     if not CONTAINED:
-        sys.exit("not as root where / can be written: commands that are asked to replace /dev/zero would; use an ordinary account")
+        sys.exit("not as root where / can be written: commands that are asked to replace /dev/zero would; use script/drill")
     os.environ |= {"HOME": str(folder), "TMPDIR": str(folder), "XDG_STATE_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
     tempfile.tempdir = None
-
-
-def drill(n: int, seed: int, *, processes: bool) -> int:
-    """Run as asked for on the command line; returns the exit status."""
-    begun = time.monotonic()
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        require_bounds(Path(folder))
-        faults = run(n, seed, processes=processes, tell=lambda text: sys.stdout.write(f"{text}\n"))
-    kinds = f"{sum(faults.values())} faults of {len(faults)} kinds"
-    sys.stdout.write(f"{n} runs, seed {seed}: {kinds}, {time.monotonic() - begun:.0f} s\n")
-    return bool(faults)
-
-
-if __name__ == "__main__":
-    sys.exit(drill(int(sys.argv[1]), int(sys.argv[2]), processes="--processes" in sys.argv))

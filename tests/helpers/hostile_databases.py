@@ -1,10 +1,11 @@
-"""Databases that no build of ours would write: `python -m tests.helpers.hostile_databases [SEED] [MOST]` shows each to the kiosk.
+"""Databases that no build of ours would write: `script/drill databases 500` shows each to the kiosk.
 
 Every variant goes through the check, a kiosk's examination of what it synced, and the window itself. Right is: it is refused, or
 shown but for what cannot be read, or the calm screen stands; wrong is a traceback, a warning, more than a second for a screen, or a
 file or address opened that a database named.
 """
 
+import itertools
 import os
 import random
 import re
@@ -13,14 +14,12 @@ import sqlite3
 import sys
 import time
 import traceback
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, redirect_stdout, suppress
+from contextlib import closing, contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from socket import create_server
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -35,6 +34,7 @@ from kiosk.publishing import examine
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.tools.visits import Visit, visits
+from tests.helpers.drills import Faults
 from tests.helpers.fakes import FakePlayer, ManualClock
 
 SECONDS = 1.0
@@ -273,13 +273,13 @@ def _overwritten(bad: dict[int, int]) -> Damage:
     return damage
 
 
-def variants(content: Path, folder: Path, bait: Bait, seed: int, most: int = 0) -> Iterator[tuple[str, Path]]:
-    """Hostile databases by name, all or so many of them; a file is there until the next is asked for."""
+def variants(content: Path, folder: Path, bait: Bait, seed: int) -> Iterator[tuple[str, Path]]:
+    """Hostile databases by name, in an order of the seed; a file is there until the next is asked for."""
     path, data = folder / "hostile.db", content.read_bytes()
     done: list[tuple[str, Change | None, Damage | None]] = [(name, change, None) for name, change in changes(content, bait, seed)]
     done += [(name, None, damage) for name, damage in damages(len(data), seed)]
-    chosen = random.Random(seed).sample(done, most) if most else done
-    for name, change, damage in chosen:
+    random.Random(seed).shuffle(done)
+    for name, change, damage in done:
         if change is not None:
             _altered(content, path, change)
         elif damage is not None:
@@ -298,13 +298,27 @@ def _altered(content: Path, path: Path, change: Change) -> None:
 
 
 class Watcher:
-    """What went wrong in a window: exceptions of slots, warnings of Qt, time, and the bait taken."""
+    """What went wrong in a window: exceptions of slots, warnings of Qt, time, and what Python opened that a database named."""
 
-    def __init__(self) -> None:
+    def __init__(self, bait: Bait) -> None:
         self.wrong: list[str] = []
+        self._bait = (str(bait.file), str(bait.port), "evil", "/etc/passwd", "example.com")
+        self._ended = False
+        sys.addaudithook(self._asked)
         sys.excepthook = self._raised
         sys.unraisablehook = lambda told: self._raised(type(told.exc_value), told.exc_value, told.exc_traceback)
         qInstallMessageHandler(self._said)
+
+    def end(self) -> None:
+        """Give back what was taken to watch."""
+        self._ended = True  # an audit hook stays for ever
+        qInstallMessageHandler(None)
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+
+    def _asked(self, event: str, values: tuple[object, ...]) -> None:
+        watched = event in {"open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.listdir", "os.system"}
+        if watched and not self._ended and any(bait in str(values) for bait in self._bait):
+            self.wrong.append(f"{event} {str(values)[:160]}")
 
     def _raised(self, _kind: object, error: BaseException | None, trace: object) -> None:
         frames = traceback.extract_tb(trace)  # type: ignore[arg-type]
@@ -332,18 +346,20 @@ class Window:
         self.kiosk.show(full_screen=False)
         self._settle()
         _ = self.kiosk.serving
-        self._watcher = watcher
+        self._watcher, self.slowest, self.is_calm = watcher, 0.0, False
         with ContentStore.open(content) as store:
             self.visits = {visit.name: visit for visit in visits(store, every_item=True) if not visit.name.startswith("staff-")}
 
     def show(self, database: Path, names: list[str]) -> list[str]:
         """Put a database in place and look at some screens; returns what is wrong."""
         self._watcher.wrong.clear()
+        self.slowest = 0.0
         shutil.copyfile(database, self.shown.with_suffix(".new")).replace(self.shown)
         self._timed("open", self.kiosk.content.holder.open)
         for name in names:
             self._timed(name, lambda name=name: self._visit(self.visits[name]))
         self._timed("leave", self.kiosk.shell.leave)
+        self.is_calm = self.kiosk.content.holder.store is None
         return list(dict.fromkeys(self._watcher.wrong))
 
     def close(self) -> None:
@@ -365,7 +381,9 @@ class Window:
         except Exception as error:  # noqa: BLE001 - the fault looked for
             self._watcher._raised(type(error), error, error.__traceback__)
         self._settle()
-        if (took := time.process_time() - begun) > SECONDS:
+        took = time.process_time() - begun
+        self.slowest = max(self.slowest, took)
+        if took > SECONDS:
             self._watcher.wrong.append(f"{name}: {took:.1f} s of the processor")
 
     def _settle(self) -> None:
@@ -387,48 +405,57 @@ def told(door: Callable[[Path], object], path: Path) -> str:
     return ""
 
 
-def run(content: Path, seed: int, most: int, *, window: bool = True, tell: Callable[[str], object] = print) -> Counter[str]:
-    """Show so many variants to the kiosk; returns what was wrong, and how many there were as `variants`."""
-    wrong, chance = Counter[str](), random.Random(seed)
-    with TemporaryDirectory() as name, create_server(("127.0.0.1", 0)) as server:
-        folder = Path(name)
-        server.setblocking(False)
-        bait = Bait(folder / "bait", server.getsockname()[1])
-        bait.file.write_text("bait", encoding="utf-8")
-        os.utime(bait.file, (1, 2))
-        watcher = Watcher()
-        shown = Window(content, folder, watcher) if window else None
-        for number, (what, path) in enumerate(variants(content, folder, bait, seed, most)):
-            wrong["variants"] += 1
-            found = [fault for door in (check, examine.faults, examine._counted) if (fault := told(door, path))]
-            if shown is not None:
-                names = chance.sample(sorted(shown.visits), LOOKED_AT)
-                found += shown.show(path, ["home", "search-found", *names])
-            if bait.file.stat().st_atime != 1:
-                found.append("the bait was read")
-                os.utime(bait.file, (1, 2))
-            with suppress(BlockingIOError):
-                server.accept()
-                found.append("the address was opened")
-            for fault in found:
-                wrong[fault] += 1
-                if wrong[fault] == 1:
-                    tell(f"{number} {what}: {fault}")
-        if shown is not None:
-            shown.close()
-    qInstallMessageHandler(None)
-    sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
-    return wrong
+class Doors:
+    """All ways in that a database has, asked one after the other."""
+
+    def __init__(self, content: Path, folder: Path, seed: int) -> None:
+        self._content, self._folder, self._seed, self._chance = content, folder, seed, random.Random(seed)
+        self._server = create_server(("127.0.0.1", 0))
+        self._server.setblocking(False)
+        self._bait = Bait(folder / "bait", self._server.getsockname()[1])
+        self._bait.file.write_text("bait", encoding="utf-8")
+        os.utime(self._bait.file, (1, 2))
+        self._watcher = Watcher(self._bait)
+        self._window = Window(content, folder, self._watcher)
+        self._calm = self._slowest = 0.0
+
+    def close(self) -> None:
+        """End the kiosk and the watch."""
+        self._window.close()
+        self._server.close()
+        self._watcher.end()
+
+    def rounds(self) -> Iterator[Faults]:
+        """What is wrong with each variant; after all of a seed come those of the next."""
+        for seed in itertools.count(self._seed):
+            for what, path in variants(self._content, self._folder, self._bait, seed):
+                yield [(what, fault) for fault in self._faults(path)]
+
+    def _faults(self, path: Path) -> list[str]:
+        found = [fault for door in (check, examine.faults, examine._counted) if (fault := told(door, path))]
+        found += self._window.show(path, ["home", "search-found", *self._chance.sample(sorted(self._window.visits), LOOKED_AT)])
+        self._calm += self._window.is_calm
+        self._slowest = max(self._slowest, self._window.slowest)
+        if self._bait.file.stat().st_atime != 1:
+            found.append("the bait was read")
+            os.utime(self._bait.file, (1, 2))
+        with suppress(BlockingIOError):
+            self._server.accept()
+            found.append("the address was opened")
+        return found
+
+    def figures(self) -> str:
+        """How many ended in the calm screen, and what took longest."""
+        return f"the calm screen {self._calm:.0f} times, the slowest screen {self._slowest:.2f} s of the processor"
 
 
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    application = QGuiApplication([])
-    start = time.monotonic()
-    given = sys.argv[1:]
-    chosen_seed, chosen_most = (int(argument) for argument in (*given, *("1", "0")[len(given) :]))
-    faults = run(ROOT / "content.db", chosen_seed, chosen_most, tell=lambda text: sys.stdout.write(f"{text}\n"))
-    count = faults.pop("variants")
-    sys.stdout.write(f"{count} variants: {faults.total()} faults of {len(faults)} kinds, {time.monotonic() - start:.0f} s\n")
-    sys.exit(bool(faults))
+@contextmanager
+def opened(folder: Path, seed: int, content: Path = ROOT / "content.db") -> Iterator[Doors]:
+    """The drill, in a folder."""
+    application = QGuiApplication.instance() or QGuiApplication([])
+    doors = Doors(content, folder, seed)
+    try:
+        yield doors
+    finally:
+        doors.close()
+        del application

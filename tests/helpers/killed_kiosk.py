@@ -1,4 +1,4 @@
-"""Kills the real kiosk on a real display: `python -m tests.helpers.killed_kiosk RUNS [SEED] [FOLDER]` says what was found.
+"""Kills the real kiosk on a real display: `script/drill kills 200` says what was found.
 
 Each life begins as a technician begins it, on a virtual display; a finger and a keyboard there make visitors, who listen and call
 an officer, and staff, who come in by their PIN and choose a mode. Beside it an admin's `kiosk mode` and `kiosk sync` work on
@@ -7,6 +7,7 @@ Whatever was confirmed by then must be there, nothing may be moved aside, no pro
 must begin with what the rules say.
 """
 
+import itertools
 import json
 import os
 import random
@@ -16,12 +17,12 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from signal import SIGKILL
-from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -46,6 +47,7 @@ from kiosk.staff.staff_log import Act, Logged
 from kiosk.ui.machine.boundary import Boundary
 from tests.benchmarks.display import WIDTH, Panel, virtual_panel
 from tests.benchmarks.sound_card import virtual_card
+from tests.helpers.drills import Faults
 from tests.helpers.patience import patience
 from tests.helpers.power_cut import told
 from tests.helpers.watched import START, Place, Watched
@@ -152,7 +154,7 @@ class Hall:
             self._publisher.republish(self._releases[number // NEW_CONTENT % 2], "stable")
         if told(self.kept.log) and self.chance.random() < 0.4:  # an emergency serves nobody
             self._choose("clear")
-        expected, before, began = self.expected(), Installation(self.state).pointer, time.monotonic()
+        expected, before = self.expected(), Installation(self.state).pointer
         kiosk = Watched(self.panel, self.settings, self.log)
         faults = self._live(kiosk, expected)
         if kiosk.process.wait() != -SIGKILL:
@@ -160,7 +162,6 @@ class Hall:
         last: Place = kiosk.places[-1] if kiosk.places else {"screen": "before the first picture", "panel": ""}
         self.killed_at[f"{last['screen']} {last['panel']}".strip()] += 1
         faults += self.faults(before)
-        print(number, round(time.monotonic() - began, 1), expected, last["screen"], faults, file=sys.stderr, flush=True)  # noqa: T201
         return faults
 
     def _live(self, kiosk: Watched, expected: str) -> list[str]:
@@ -313,22 +314,19 @@ class Hall:
         commands[0].wait()
         self.confirm()
 
+    def rounds(self) -> Iterator[Faults]:
+        """What is wrong after each kill."""
+        for number in itertools.count():
+            yield [(f"life {number}", fault) for fault in self.life(number)]
 
-def run(runs: int, seed: int, folder: Path) -> dict[str, Any]:
-    """Kill it so many times."""
-    began, bad = time.monotonic(), list[str]()
+    def figures(self) -> str:
+        """What was confirmed and is still there, what was done meanwhile, and where it was killed."""
+        kept = f"kept {len(self.kept.log)} lines of the log, {self.kept.counted} counted, release {self.kept.pointer.current}"
+        return f"{kept}; did {dict(self.did)}; killed at {dict(self.killed_at)}"
+
+
+@contextmanager
+def opened(folder: Path, seed: int) -> Iterator[Hall]:
+    """The drill, in a folder."""
     with virtual_card(), virtual_panel() as panel:
-        hall = Hall(folder, panel, seed)
-        for number in range(runs):
-            bad += [f"{number}: {fault}" for fault in hall.life(number)]
-    kept = hall.kept
-    confirmed = {"log lines": len(kept.log), "counted": kept.counted, "release": kept.pointer.current}
-    took = round((time.monotonic() - began) / 60, 1)
-    return {"minutes": took, "confirmed": confirmed, "did": hall.did, "killed at": hall.killed_at, "bad": bad}
-
-
-if __name__ == "__main__":
-    with TemporaryDirectory() as temporary:
-        answer = run(int(sys.argv[1]), int((*sys.argv, "1")[2]), Path((*sys.argv, "", temporary)[3] or temporary))
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
-    sys.exit(1 if answer["bad"] else 0)
+        yield Hall(folder, panel, seed)
