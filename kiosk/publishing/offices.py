@@ -16,6 +16,7 @@ from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, alike, beginning,
 from kiosk.publishing.metadata import LIFETIMES, PERSON, ROLES, put
 from kiosk.publishing.pending_keys import leave
 from kiosk.publishing.repository import REPOSITORY_FILE, Repository
+from kiosk.publishing.signatures import refuse_unsigned
 
 SERVER = "server"
 """Who holds the keys that sign without a person."""
@@ -121,6 +122,7 @@ def _changed(
 ) -> Key:
     """Make a key, and let all who are at hand sign that it comes: role, the key that goes, person."""
     role, going, person = what
+    refuse_unsigned(repository.metadata)
     refuse_person(repository, role, going, person)
     _refuse_place(repository, keyring, person, place)
     first = repository.metadata.role("root" if role in ROLES else "targets")

@@ -62,6 +62,10 @@ class Pointer(NamedTuple):
         doubted = (self.current,) if self.current and self.current not in self.spared else ()
         return self.back()._replace(doubted=(*self.doubted, *doubted)[-REMEMBERED:])
 
+    def ended(self) -> "Pointer":
+        """The kiosk was asked to end, and did: this start is not held against the release on trial."""
+        return self._replace(tries=min(TRIES, self.tries + 1)) if self.trial else self
+
     def found_good(self) -> "Pointer":
         """What is shown stood its trial; what was given up before it by its starts alone may be tried once more."""
         refused = tuple(name for name in self.refused if name not in self.doubted)

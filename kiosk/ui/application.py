@@ -194,6 +194,7 @@ class KioskApplication:
         self.window.close()
         self._engine = None
         if self._serving is not None:
+            self.content.trial.end()  # a kiosk without its first picture may be ended because there is none
             self._serving.close()
         self.content.close()
         self._state.close()

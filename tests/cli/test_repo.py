@@ -232,14 +232,16 @@ def test_the_keys_of_others_sign_nothing(desk: Desk, tmp_path: Path) -> None:
     assert "targets needs 2 of 3 keys, 0 found" in desk.err
 
 
-def test_what_was_changed_by_hand_is_said_and_signed_by_nobody(desk: Desk) -> None:
+def test_what_was_changed_by_hand_is_said_and_signed_by_nobody(desk: Desk, tmp_path: Path) -> None:
     path = desk.folder / "repository" / "metadata" / "1.targets.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"version": 1', '"version": 7'), encoding="utf-8")
     assert desk.repo("status", keys=False) == VerificationError.exit_status
     assert "NOT AS SIGNED" in desk.out
     assert desk.repo("status", "--json", keys=False) == VerificationError.exit_status
     assert [one["name"] for one in json.loads(desk.out)["roles"] if not one["signed"]] == ["targets"]
-    for command in (desk.repo("renew"), desk.publish(desk.content("first"))):
+    rotated = desk.repo("rotate-key", "targets", "--lost", "amina", "--into", str(tmp_path / "stick"))
+    assert not (tmp_path / "stick").exists()
+    for command in (rotated, desk.repo("renew"), desk.publish(desk.content("first"))):
         assert command == VerificationError.exit_status
     assert "not as signed: targets; bring back a copy" in desk.err
 

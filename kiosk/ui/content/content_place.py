@@ -71,6 +71,11 @@ class Trial(QObject):
         if self._content.store is not None and self._installation.pointer.current == self._opened:
             self._change(Pointer.found_good)
 
+    def end(self) -> None:
+        """The window ends because it was asked to, with the content it shows at work."""
+        if self._content.store is not None and self._installation.pointer.current == self._opened:
+            self._change(Pointer.ended)
+
     def _fail(self) -> None:
         self._timer.stop()
         if self._installation.pointer.trial:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import yaml
 from PySide6.QtCore import QSize
+from shiboken6 import isValid
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.narration import Sentence
@@ -64,7 +65,8 @@ def open_kiosk(qtbot, clock, workshop: Workshop, tmp_path: Path) -> Iterator[Ope
 
     yield open_one
     for kiosk in opened:
-        kiosk.close()
+        if isValid(kiosk.window):
+            kiosk.close()
 
 
 @pytest.fixture
@@ -102,6 +104,17 @@ def test_an_idle_kiosk_takes_the_new_without_a_restart(qtbot, open_kiosk: Open, 
     pavilion(kiosk)
     Robot(kiosk, qtbot).sees("new fr")
     assert follower.installation.pointer.trial
+
+
+def test_a_kiosk_that_is_asked_to_end_holds_nothing_against_new_content(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
+) -> None:
+    workshop.publish(words("new"))
+    follower.sync(workshop.repository.folder)
+    kiosk = open_kiosk()
+    assert (follower.installation.pointer.trial, follower.installation.pointer.tries) == (True, TRIES - 1)
+    kiosk.close()
+    assert (follower.installation.pointer.trial, follower.installation.pointer.tries) == (True, TRIES)
 
 
 @pytest.mark.expects_log
