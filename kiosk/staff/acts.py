@@ -55,13 +55,15 @@ def _ends_later(one: Override, other: Override) -> bool:
     return other.until is not None and (one.until is None or elapsed(other.until, one.until) > timedelta())
 
 
-def back_to_schedule(choices: StaffChoices, person: Person, now: datetime, rules: ModeRules) -> None:
+def back_to_schedule(choices: StaffChoices, person: Person, now: datetime) -> None:
     """Let the rules decide again.
 
     Raises:
-        StaffError: only one who leads may end an emergency.
+        StaffError: only one who leads may end an emergency before its time.
     """
-    if rules.emergency is not None and not may_end_emergency(person.role):
+    _, declared = choices.chosen()  # asked now: a second ago there may have been none
+    lasts = declared is not None and (declared.until is None or elapsed(now, declared.until) > timedelta())
+    if lasts and not may_end_emergency(person.role):
         message = "an emergency is ended by one who leads; ask them, or wait for its end"
         raise StaffError(message)
     choices.clear(now, person.name, person.role)

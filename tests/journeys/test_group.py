@@ -141,6 +141,18 @@ def test_a_guide_elsewhere_does_not_shorten_an_emergency(staff: StaffRobot, neig
     assert neighbour.shell.screen == "Evacuation"
 
 
+@pytest.mark.parametrize(("minutes", "stays"), [(None, True), (1, True), (-1, False)])
+def test_a_guide_elsewhere_ends_no_emergency_of_this_very_second(
+    neighbour: KioskApplication, hall: Hall, minutes: int | None, stays: bool
+) -> None:
+    now = neighbour.modes.day.moment
+    until = None if minutes is None else now + timedelta(minutes=minutes)
+    neighbour.choices.choose(Layer.EMERGENCY, Override("emergency", "Amal", now - timedelta(hours=1), until), Role.LEAD)
+    order = GroupOrder("hall-1", "x", next_number(0, now), now.isoformat(), "", "", "Brahim", "guide")
+    hall.say(sealed(order, KEY))
+    assert (neighbour.choices.chosen()[1] is not None) == stays
+
+
 def test_without_a_network_it_is_this_screen_only(staff: StaffRobot, hall: Hall) -> None:
     trust(staff.kiosk)
     staff.come_in()

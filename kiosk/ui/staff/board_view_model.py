@@ -144,7 +144,7 @@ class BoardViewModel(QObject):
             self._keeper.ask()
 
     def _back(self, person: Person, *, everywhere: bool) -> None:
-        acts.back_to_schedule(self._choices, person, self._staff.now(), self._keeper.rules)
+        acts.back_to_schedule(self._choices, person, self._staff.now())
         if everywhere:
             self._order(None, person)
 

@@ -160,7 +160,7 @@ class GroupLine(QObject):
         """
         person = Person(f"{order.by} ({order.kiosk})", Role(order.role), "")
         if not order.mode:
-            acts.back_to_schedule(self._choices, person, now, self._keeper.rules)
+            acts.back_to_schedule(self._choices, person, now)
             return
         mode = self._keeper.modes.get(order.mode)
         if mode is None:
