@@ -116,7 +116,7 @@ def prepared(draft: str, plan: SyncPlan, settings: KioskConfig) -> tuple[Path, P
 def _laid(sources: Path, plan: SyncPlan, overlay: Path | None, keep: tuple[str, ...]) -> tuple[Path, Path]:
     """The database of a folder of sources, with an overlay over it or without, and copies of its pictures."""
     with laid_sources(sources, overlay, keep) as folder:
-        build(folder, plan.state / "content.db")
+        build(folder, plan.state / "content.db", unfinished=True)
         for picture in picture_files(folder):
             (plan.state / PICTURES).mkdir(exist_ok=True)
             shutil.copy(picture, plan.state / PICTURES)

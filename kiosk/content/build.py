@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from kiosk.content.rows.all_rows import rows_of
 from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.unfinished import fill_out
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.search.index import fill_search
 from kiosk.content.sources.documents import picture_files, source_files
@@ -27,12 +28,13 @@ DRAFT = "PRAGMA synchronous = OFF"
 """A draft is thrown away: only the file made from it is brought to the disk."""
 
 
-def build(folder: Path, target: Path) -> None:
+def build(folder: Path, target: Path, *, unfinished: bool = False) -> None:
     """Build a database.
 
     Args:
         folder: the source files.
         target: the database to write; replaced in one step.
+        unfinished: show texts in the languages they lack too, for a preview.
 
     Raises:
         SourceError: the sources cannot be made into a database; names the first reason and how to see the others.
@@ -40,7 +42,7 @@ def build(folder: Path, target: Path) -> None:
     """
     loaded = load_valid_sources(folder)
     try:
-        write_database(loaded, sources_sha256(folder), target)
+        write_database(loaded, sources_sha256(folder), target, unfinished=unfinished)
     except OSError as error:
         message = f"{target}: cannot be written ({error.strerror}); name a file in a folder that exists and is yours"
         raise StorageError(message) from error
@@ -61,13 +63,15 @@ def sources_sha256(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def write_database(loaded: Sources, digest: str, target: Path) -> None:
+def write_database(loaded: Sources, digest: str, target: Path, *, unfinished: bool = False) -> None:
     """Write rows with sqlite-utils, then the final file with the pinned SQLite of apsw.
 
     Raises:
         SourceError: a row breaks a rule of the schema.
     """
     rows = rows_of(loaded, digest)
+    if unfinished:
+        fill_out(rows)
     with TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.db"
         _write_draft(rows, draft)

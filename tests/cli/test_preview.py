@@ -12,10 +12,11 @@ from kiosk.cli import main
 from kiosk.cli.preview import prepared
 from kiosk.config import KioskConfig
 from kiosk.content.build import build
+from kiosk.content.store import ContentStore
 from kiosk.content.survey import stats
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.sync import SyncPlan
-from tests.helpers.sources import write
+from tests.helpers.sources import for_kiosks, write
 from tests.helpers.workshop import Workshop, version
 
 
@@ -39,6 +40,15 @@ def test_sources_are_built_and_a_database_is_taken_as_it_is(tmp_path: Path, cont
     database, pictures = prepared(str(folder), plan, KioskConfig())
     assert (stats(database)["content_version"], pictures) == ("2026.11.24", tmp_path / "own" / "pictures")
     assert prepared(str(content), plan, KioskConfig()) == (content, KioskConfig().pictures)
+
+
+def test_unfinished_work_is_shown_in_the_words_there_are(tmp_path: Path) -> None:
+    write(tmp_path / "sources", for_kiosks(lambda files: files["pavilions/k9.yaml"]["name"].pop("en")))
+    plan = SyncPlan(tmp_path / "state", tmp_path, "draft", "")
+    (tmp_path / "state").mkdir()
+    database, _ = prepared(str(tmp_path / "sources"), plan, KioskConfig())
+    with ContentStore.open(database) as store:
+        assert store.pavilion("pavilion:k9").head.card.name.in_language("en").startswith("[ar] ")
 
 
 def test_the_draft_channel_of_a_repository_is_verified_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
