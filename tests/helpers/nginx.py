@@ -7,11 +7,19 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from kiosk.config import ROOT
 from tests.helpers.patience import patience
 
+HOUR = timedelta(hours=1)
 EXAMPLE = ROOT / "assets" / "deploy" / "nginx.conf"
 
 
@@ -21,12 +29,28 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
+def _certify(chain: Path, key: Path) -> None:
+    """A certificate of this machine for itself."""
+    secret = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, secret.public_key(), x509.random_serial_number(), now - HOUR, now + HOUR)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(secret, hashes.SHA256())
+    )
+    chain.write_bytes(made.public_bytes(Encoding.PEM))
+    key.write_bytes(secret.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+
 @contextmanager
-def nginx(repository: Path, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Serve a repository; gives the address and the access log."""
+def nginx(repository: Path, folder: Path, *, secure: bool = False) -> Iterator[tuple[str, Path]]:
+    """Serve a repository; gives the address, secure by the certificate `chain.pem` in the folder, and the access log."""
     program = shutil.which("nginx") or "/usr/sbin/nginx"
-    port, log = _free_port(), folder / "access.log"
+    port, secure_port, log = _free_port(), _free_port(), folder / "access.log"
+    _certify(folder / "chain.pem", folder / "key.pem")
     server = EXAMPLE.read_text(encoding="utf-8").replace("listen 80;", f"listen 127.0.0.1:{port};")
+    server = server.replace("listen 443", f"listen 127.0.0.1:{secure_port}").replace("/etc/ssl/jusur", str(folder))
     server = server.replace("/srv/jusur/repository", str(repository)).replace("/var/log/nginx/jusur.log", str(log))
     settings = f"""
         daemon off; user root; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -37,7 +61,7 @@ def nginx(repository: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     process = subprocess.Popen([program, "-c", str(folder / "nginx.conf"), "-p", str(folder)])
     try:
         _await(f"http://127.0.0.1:{port}/jusur-repository.json")
-        yield f"http://127.0.0.1:{port}", log
+        yield f"https://localhost:{secure_port}" if secure else f"http://127.0.0.1:{port}", log
     finally:
         process.terminate()
         process.wait()

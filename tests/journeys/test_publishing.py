@@ -18,6 +18,7 @@ from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence, ve
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "chain.pem"))
     assert main(["repo", "init", str(tmp_path / "repository"), *beginning(tmp_path / "keys")]) == 0
     return tmp_path
 
@@ -43,7 +44,7 @@ def test_three_kiosks_by_a_web_server_a_folder_and_a_stick(desk: Path) -> None:
         publish(desk, text, number)
         shutil.rmtree(desk / "media", ignore_errors=True)
         shutil.copytree(desk / "repository", desk / "media" / "STICK")
-        with nginx(desk / "repository", desk) as (address, log):
+        with nginx(desk / "repository", desk, secure=True) as (address, log):
             found = [
                 sync(desk, "net", address),
                 sync(desk, "path", str(desk / "repository")),
