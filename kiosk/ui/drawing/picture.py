@@ -1,5 +1,6 @@
 """Picture files of the content: raster only, the format forced by the name, hash and size checked before a pixel is read."""
 
+import errno
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.disk.files import contents_of
 from kiosk.errors import ContentCorruptError
 
 FORMATS = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".webp": b"webp"}
@@ -57,11 +59,11 @@ def read_picture(path: Path, sha256: str, fit: QSize) -> QImage:
 
 def _checked_bytes(path: Path, sha256: str) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
-            message = f"{path}: over {LARGEST_BYTES} bytes; convert the file"
-            raise ContentCorruptError(message)
-        data = path.read_bytes()
+        data = contents_of(path, LARGEST_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            message = f"{path}: over {LARGEST_BYTES} bytes; convert the file"
+            raise ContentCorruptError(message) from error
         message = f"{path}: cannot be read ({error.strerror}); put the picture there"
         raise ContentCorruptError(message) from error
     import hashlib  # loads OpenSSL; not before the first picture

@@ -1,6 +1,7 @@
 """Picture files of the content: shown when sound, never trusted."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,14 @@ def test_a_picture_too_large_to_decode_is_refused_by_its_header(tmp_path: Path) 
     (tmp_path / "bomb.png").write_bytes(header)
     with pytest.raises(ContentCorruptError, match=f"at most {LARGEST_SIDE} pixels"):
         read_picture(tmp_path / "bomb.png", hashlib.sha256(header).hexdigest(), FIT)
+
+
+def test_what_has_no_end_or_no_beginning_is_no_picture_and_holds_nothing_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "device.png").symlink_to("/dev/zero")
+    for name in ("pipe", "device"):
+        with pytest.raises(ContentCorruptError, match=r"cannot be read|over .* bytes"):
+            read_picture(tmp_path / f"{name}.png", "0" * 64, FIT)
 
 
 def with_picture(files: Folder) -> None:
