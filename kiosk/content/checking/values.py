@@ -13,6 +13,8 @@ from kiosk.domain.official_sites import is_official, unofficial_hosts
 
 _EXHIBITION = "exhibition:exhibition"
 _VERSION = re.compile(r"([0-9]{4})\.([0-9]{2})\.([0-9]{2})(\.[1-9][0-9]{0,3})?")
+_FIRST = "2026-01-01"
+"""Nobody looked at a fact for this content before it was begun."""
 _ANOTHER_ZONE = timedelta(days=1)
 """Elsewhere it is tomorrow already."""
 _PAVILION_SECTIONS = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
@@ -99,7 +101,7 @@ def unofficial_addresses(content: Content) -> Iterator[Problem]:
 
 
 def days_to_come(content: Content) -> Iterator[Problem]:
-    """Nothing was checked after the content was written, and the content was not written after today."""
+    """Nothing was checked after the content was written, or before it was begun, and the content was not written after today."""
     version = _day_of(str(next((row["value"] for row in content.rows.tables["meta"] if row["key"] == "content_version"), "")))
     if version is None:
         return
@@ -110,6 +112,13 @@ def days_to_come(content: Content) -> Iterator[Problem]:
         if str(row["checked_on"]) > version.isoformat():
             what = f"{row['checked_on']} is after the content's own day, {version}"
             yield item, "checked_on", what, "write the day it was looked at, or raise content_version"
+        elif str(row["checked_on"]) < _FIRST:
+            yield (
+                item,
+                "checked_on",
+                f"{row['checked_on']} is before the first day of all content",
+                "write the day it was looked at",
+            )
 
 
 def overlapping_slots(content: Content) -> Iterator[Problem]:

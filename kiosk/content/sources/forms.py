@@ -7,10 +7,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-Rank = Annotated[int, Field(ge=0)]
-Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]+$")]
+MOST = 999_999_999
+"""No number of the content is larger: a slip of the hand, and more than a database takes."""
+Count = Annotated[int, Field(ge=0, le=MOST)]
+Rank = Count
+Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]{2,15}$")]
 Url = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*$")]
-Duration = Annotated[str, Field(pattern=r"^P([0-9]+D|T[0-9]+H)$")]
+Duration = Annotated[str, Field(pattern=r"^P([0-9]{1,4}D|T[0-9]{1,4}H)$")]
 """ISO 8601, in the two forms the kiosk says in words."""
 PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(png|jpe?g|webp)$")]
 """A file in the folder `pictures` of the sources."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from kiosk.content.sources.forms import Dated, Form, Identifier, StatementSource, Text
+from kiosk.content.sources.forms import Count, Dated, Form, Identifier, StatementSource, Text
 from kiosk.domain.guide import QuestionKind
 
 _YES_NO = {True: "yes", False: "no"}
@@ -23,8 +23,8 @@ class TestSource(Form):
     """What an answer must be: `renewal`, `[renewal, loss]`, or `{at_least: 12, under: 18}`."""
 
     options: tuple[OptionName, ...] = ()
-    at_least: int | None = None
-    under: int | None = None
+    at_least: Count | None = None
+    under: Count | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -72,8 +72,8 @@ class QuestionSource(Form):
     hint: Text | None = None
     options: tuple[OptionSource, ...] = ()
     unknown: bool = False
-    least: Annotated[int, Field(ge=0)] | None = None
-    most: Annotated[int, Field(ge=0)] | None = None
+    least: Count | None = None
+    most: Count | None = None
     unit: Text | None = None
     ask_when: Rule | None = None
 

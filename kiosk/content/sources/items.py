@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from kiosk.content.sources.forms import (
     Clock,
     ClockEnd,
+    Count,
     Dated,
     DatedHead,
     Form,
@@ -103,13 +104,13 @@ class DemonstrationSource(DatedHead):
 
 
 class EditionSource(DatedHead):
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[Count, Field(ge=1)]
     city: Text
     venue: Text | None = None
     start: date
     end: date
     slogan: Text
-    visitors: Annotated[int, Field(ge=1)]
+    visitors: Annotated[Count, Field(ge=1)]
     visitors_sources: tuple[str, ...]
     visitors_confirm: bool = False
     sources: tuple[str, ...]

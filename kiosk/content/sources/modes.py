@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kiosk.content.sources.forms import Clock, ClockEnd, DatedHead, Form, Identifier, PictureFile, StatementSource, Text
+from kiosk.content.sources.forms import Clock, ClockEnd, Count, DatedHead, Form, Identifier, PictureFile, StatementSource, Text
 from kiosk.domain.content_mode import ModeHome, ModeLook, ModeService, ModeStage
 
 Reference = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z0-9_/]+$")]
@@ -21,7 +21,7 @@ class QuestionSource(Form):
     """For which age: 1 for the younger, 2 for the older."""
     question: Text
     choices: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
-    right: Annotated[int, Field(ge=1)]
+    right: Annotated[Count, Field(ge=1)]
     because: StatementSource
 
     @model_validator(mode="after")

@@ -4,7 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kiosk.content.sources.forms import DatedHead, Duration, Form, Identifier, PlaceSource, StatementSource, Telephone, Text, Url
+from kiosk.content.sources.forms import (
+    Count,
+    DatedHead,
+    Duration,
+    Form,
+    Identifier,
+    PlaceSource,
+    StatementSource,
+    Telephone,
+    Text,
+    Url,
+)
 from kiosk.domain.public_service import ChannelType, Competence, Inapplicable
 
 
@@ -22,7 +33,7 @@ class SituationSource(Form):
 
 class CostSource(Form):
     id: Identifier
-    amount: Annotated[int, Field(ge=0)]
+    amount: Count
     currency: Literal["MAD"]
     condition: Text
     situations: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ def word(ar: str, others: str) -> Change:
         (lambda f: f["sites.yaml"]["sites"][0].update(url="https://www.dgsn.gov.ma"), "site:cnie url", "official"),
         (lambda f: f["sites.yaml"]["sites"][1].update(url="https://cnie.ma.example.com"), "site:old url", "official"),
         (lambda f: f[K9].update(checked_on="2031-01-01"), "pavilion:k9 checked_on", "2031-01-01 is after"),
+        (lambda f: f["pavilions/k9.yaml"].update(checked_on=date(1, 1, 1)), "pavilion:k9 checked_on", "before the first day"),
         (lambda f: f["exhibition.yaml"].update(content_version="2099.01.01"), "exhibition:exhibition content_version", "to come"),
     ],
 )  # fmt: skip
