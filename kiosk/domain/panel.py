@@ -11,6 +11,8 @@ LONGEST = 32 / 9
 """How much longer than wide a panel may be: screens are laid out from 9:32 to 32:9."""
 NARROWEST = 185.0
 """Layout units the short side must have for every screen to have its room."""
+FEWEST = 2.0
+"""Pixels a layout unit must have for the smallest letters to be read."""
 _ROUNDING = 1.01
 
 
@@ -46,3 +48,8 @@ class Panel(NamedTuple):
     def is_too_narrow(self) -> bool:
         """Whether its short side leaves some screens no room."""
         return min(self.width_px, self.height_px) / self.pixels_per_unit < NARROWEST
+
+    @property
+    def is_too_coarse(self) -> bool:
+        """Whether it has too few pixels for letters of the size that its glass asks for."""
+        return self.pixels_per_unit < FEWEST

@@ -136,6 +136,7 @@ def test_a_damaged_roll_is_told_and_left_where_it_is(tmp_path: Path) -> None:
         ("xcb", Panel(1080, 1920, 32), "xcb, 1080x1920, 32 inches", ""),
         ("offscreen", Panel(800, 800, 32), "offscreen, 800x800, 32 inches", "start it on a display"),
         ("wayland", Panel(3840, 600, 32), "longer than 32:9", "from 9:32 to 32:9"),
+        ("xcb", Panel(200, 150, 32), "0.6 pixels where letters need 2", "more pixels"),
         ("xcb", Panel(1280, 800, 10.1), "136 mm on its short side", "use a larger panel"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication
 
 from kiosk.config import MEND
-from kiosk.domain.panel import NARROWEST, Panel
+from kiosk.domain.panel import FEWEST, NARROWEST, Panel
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.drawing.qr_image import code_matrix
 from kiosk.ui.machine.sound_server import ServerLine, reach_server
@@ -30,6 +30,9 @@ def display_row(platform: str, panel: Panel) -> Row:
     elif panel.is_too_narrow:
         found += f", {panel.short_side_mm:.0f} mm on its short side"
         mend = f"parts of screens have no room under {NARROWEST:.0f} mm: set panel_diagonal_inches right, or use a larger panel"
+    elif panel.is_too_coarse:
+        found += f", {panel.pixels_per_unit:.1f} pixels where letters need {FEWEST:.0f}"
+        mend = "choose a mode with more pixels, or set panel_diagonal_inches right"
     return {"name": "display", "green": not mend, "found": found, "mend": mend}
 
 
