@@ -27,8 +27,12 @@ class WindowFit(QObject):
         self._window, self._diagonal = window, diagonal_inches
         self._soon = QTimer(self, interval=0, singleShot=True)  # width and height change one after the other
         self._soon.timeout.connect(self._lay_out)
-        window.widthChanged.connect(self._soon.start)
-        window.heightChanged.connect(self._soon.start)
+        window.widthChanged.connect(self._begin)
+        window.heightChanged.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._soon.start()  # connected by itself, it would take the new size for milliseconds to wait
 
     @Slot()
     def _lay_out(self) -> None:

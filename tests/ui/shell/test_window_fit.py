@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 from Xlib import X
 from Xlib.display import Display
 from Xlib.ext import randr
@@ -43,6 +43,13 @@ def test_what_is_drawn_follows_the_size_of_the_window(robot: Robot, kiosk: Kiosk
         robot.until(lambda expected=expected: unit(kiosk) == pytest.approx(expected), f"{size}: {unit(kiosk)}")
         least = 15 * Panel(size.width(), size.height(), DIAGONAL).pixels_per_millimetre
         robot.until(lambda size=size, least=least: has_room(robot, size, least), f"{size}")
+
+
+def test_what_is_drawn_follows_at_once_however_large_the_window_became(kiosk: KioskApplication) -> None:
+    kiosk.window.resize(QSize(2000, 3000))
+    for _ in range(10):
+        QCoreApplication.processEvents()
+    assert unit(kiosk) == pytest.approx(Panel(2000, 3000, DIAGONAL).pixels_per_unit)
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
