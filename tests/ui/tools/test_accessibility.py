@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.panel import Panel
@@ -73,6 +74,16 @@ def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     assert seen > 150
 
 
+def wider_than_its_button(item: QQuickItem, button: QQuickItem | None = None) -> Iterator[str]:
+    """Words that run out of the button they stand on."""
+    if item.isVisible():
+        button = item if item.property("groundPressed") is not None else button
+        if button is not None and item.inherits("QQuickText") and item.property("contentWidth") > button.width():
+            yield str(item.property("text"))
+        for child in item.childItems():
+            yield from wider_than_its_button(child, button)
+
+
 def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, panel: Panel) -> None:
     kiosk = every_screen
     for tag in ("ar", "fr", "en"):
@@ -84,6 +95,7 @@ def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, pa
         words |= {language.endonym for language in kiosk.shell.languages} | {kiosk.shell.words["call"] + " 19"}
         lowest = [n for n in accessible_nodes(kiosk.window) if n.interactive and n.name in words]
         assert len(lowest) == 9
+        assert list(wider_than_its_button(kiosk.window.contentItem())) == []
         for one in lowest:
             assert one.rectangle.left() >= 0 and one.rectangle.right() <= panel.width_px
             for other in lowest:
