@@ -24,6 +24,7 @@ class Screen(StrEnum):
     QUIZ = "Quiz"
     CALL_STAFF = "CallStaff"
     FEEDBACK = "Feedback"
+    MAP = "Map"
     CLOSED = "Closed"
     EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"
@@ -34,12 +35,13 @@ SCREEN = "screen"
 
 
 class Route(NamedTuple):
-    """A screen, on the page screen with the item, on the guide screen with the guide."""
+    """A screen, on the page screen with the item, on the guide screen with the guide, on the map with what is looked for."""
 
     screen: Screen
     identifier: str = ""
     choice: str = ""
-    """Of a public service: the situation it is read for. Of a guide: the step; on the page screen: the resume code of a list."""
+    """Of a public service: the situation it is read for. Of a guide: the step; on the page screen: the resume code of a list.
+    On the map: `step_free` for a way without stairs."""
 
 
 HOME = Route(Screen.HOME)

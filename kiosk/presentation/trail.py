@@ -32,6 +32,12 @@ def to_item(trail: Trail, identifier: str) -> Trail:
     return trail
 
 
+def to_way(trail: Trail, goal: str, choice: str) -> Trail:
+    """On to the map with the way to an item or a spot; on the map already, another way there."""
+    before = trail[:-1] if trail[-1].screen is Screen.MAP else trail
+    return (*before, Route(Screen.MAP, goal, choice))
+
+
 def to_choice(trail: Trail, choice: str) -> Trail:
     """The open page, read for another situation."""
     return (*trail[:-1], trail[-1]._replace(choice=choice))

@@ -102,6 +102,8 @@ class Presenter(QObject):
             self._show_page(store)
         elif screen is Screen.SEARCH:
             self._screens.search.read_in(reading, self._shell.source_words)
+        elif screen is Screen.MAP:
+            self._current = self._screens.map.show(store, self._shell.route, reading, self._shell.source_words)
         elif screen is Screen.GUIDE:
             self._guides.show(store)
         else:
@@ -112,7 +114,8 @@ class Presenter(QObject):
         page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
-        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide))
+        way = route.identifier if self._screens.map.leads_to(store, route.identifier) else ""
+        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way))
 
     @Slot()
     def _find(self) -> None:

@@ -13,6 +13,7 @@ from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.visitor.feedback_view_model import FeedbackViewModel
 from kiosk.ui.visitor.guide_view_model import GuideViewModel
+from kiosk.ui.visitor.map_view_model import MapViewModel
 from kiosk.ui.visitor.page_view_model import PageViewModel
 from kiosk.ui.visitor.presenter import Presenter
 from kiosk.ui.visitor.resume_view_model import ResumeViewModel
@@ -44,6 +45,7 @@ class VisitorSide:
             ResumeViewModel(parent),
             QuizViewModel(modes.keeper, shell, parent),
             FeedbackViewModel(shell, parent),
+            MapViewModel(config.place, config.facing, frozenset, parent),
         )
         self.printer = Printer(config.printer, parent)
         self.presenter = Presenter(content, shell, self.screens, self.printer, network_of(config), modes, parent)

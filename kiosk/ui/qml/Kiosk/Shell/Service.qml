@@ -19,6 +19,7 @@ Item {
     required property ResumeViewModel resume
     required property FeedbackViewModel feedback
     required property QuizViewModel quiz
+    required property MapViewModel map
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
@@ -59,6 +60,7 @@ Item {
         resume: service.resume
         feedback: service.feedback
         quiz: service.quiz
+        map: service.map
         narration: service.narration
         mode: service.mode
         enabled: !service.takeaway.opened && !service.shell.prompting && !service.staffOpen

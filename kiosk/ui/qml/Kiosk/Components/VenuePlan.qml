@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Values
+import Kiosk.ViewModels
+
+// The plan of the venue: grounds and halls, the dots of a way, spots to touch, and where the visitor is.
+Item {
+    id: plan
+
+    required property MapViewModel map
+    required property string hereName
+    readonly property real mark: Theme.target
+
+    signal touched(string identifier)
+
+    Image {
+        anchors.fill: parent
+        source: plan.map.source
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
+    }
+    Repeater {
+        model: plan.map.dots
+
+        Rectangle {
+            required property MapDot modelData
+
+            x: modelData.x * plan.width - width / 2
+            y: modelData.y * plan.height - height / 2
+            width: Theme.size(3)
+            height: width
+            radius: width / 2
+            color: Theme.alarm
+        }
+    }
+    Repeater {
+        model: plan.map.spots
+
+        Item {
+            id: spot
+
+            required property MapSpot modelData
+
+            x: modelData.x * plan.width
+            y: modelData.y * plan.height
+            z: modelData.goal || modelData.here ? 1 : 0
+
+            Pressable {
+                visible: !spot.modelData.here
+                x: -width / 2
+                y: -height / 2
+                width: plan.mark
+                height: plan.mark
+                radius: width / 2
+                text: spot.modelData.name
+                ground: spot.modelData.goal ? Theme.alarm : spot.modelData.closed ? Theme.surface : spot.modelData.kind === "pavilion" ? Theme.night : Theme.emerald
+                groundPressed: Theme.nightPressed
+                edge: spot.modelData.closed ? Theme.line : Theme.surface
+                onClicked: plan.touched(spot.modelData.identifier)
+
+                contentItem: Icon {
+                    name: spot.modelData.closed ? "prohibit" : spot.modelData.icon
+                    color: spot.modelData.closed ? Theme.ink : Theme.nightInk
+                    size: Theme.size(8.5)
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+            StarMedallion {
+                visible: spot.modelData.here
+                x: -width / 2
+                y: -height / 2
+                width: Theme.size(14)
+                height: width
+                fill: Theme.alarm
+                ring: Theme.saffron
+                Accessible.role: Accessible.Graphic
+                Accessible.name: plan.hereName
+            }
+        }
+    }
+}
