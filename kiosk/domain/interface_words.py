@@ -52,8 +52,8 @@ _PLAIN = """
     guide_not_asked guide_private guide_progress guide_show_list guide_start guide_summary guide_summary_how
     guide_to_answer hall_brightness hall_volume have_code home home_question how_to_reach i_am_here i_do_not_know
     key_clear key_erase key_letters key_space language leave_quickly legal light_backlight light_monitor light_veil
-    listen louder map map_sample map_touch maybe_danger new_pin next next_mode next_none next_up no
-    no_more_shows no_rescue no_service no_stairs no_voice not_done nothing_next nothing_now now number_less number_more officer
+    listen louder map map_sample map_touch maybe_danger new_pin next next_mode next_none next_up no no_more_shows
+    no_rescue no_service no_stairs no_voice not_done nothing_next nothing_now now number_less number_more officer
     officer_here official_source one_moment opens_at opens_on pad_shut papers pause pavilion pavilions
     pavilions_summary penalties pin_again pin_differs pin_plain pin_short practical preparing previous previous_about
     previous_how previous_none previous_version print print_failed printed printing quieter quiz quiz_again quiz_older
@@ -63,19 +63,20 @@ _PLAIN = """
     search_nearest search_nothing search_prompt seconds services services_summary show_as_planned show_cancelled
     show_delayed show_full show_later show_move show_moved show_the_way slogan sources speaker_notes speed spot_closed
     staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin staff_pad staff_previous
-    staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_status staff_status_about
-    staff_stick staff_stick_about staff_tools staff_until staff_voices staff_who starts_in state_fault status_how
-    status_release status_shipped steps stick_again stick_busy stick_changes stick_damaged stick_disk
-    stick_expired stick_failed stick_first stick_from_to stick_given_up stick_looking_how stick_many stick_next
-    stick_no_receipt stick_none stick_offered_how stick_older stick_read_back stick_receipt stick_same stick_signed
-    stick_size stick_take stick_unread stick_untrusted stick_working_how still_here still_here_how stop switched
-    switching_soon take_away take_away_how take_away_site take_checklist take_contact take_event take_place
-    take_telephone take_text take_website take_wifi time_range timetable to_confirm to_confirm_how today
-    trouble_content trouble_other trouble_slow trouble_sound trouble_touch units unpublished unpublished_there
-    until_always until_changed until_day until_time validity venue visitor_called visitors visitors_chart voice_links
-    voice_none volume waits_for_visitor warning way_ahead way_arrive way_behind way_from_left way_from_right way_left
-    way_left_at way_minute way_minutes way_none way_on way_right way_right_at way_through welcome what_it_does
-    what_it_is what_to_see what_you_get where who_can_ask wrong_pin yes you_are_here your_answers your_case your_list
+    staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_spots staff_spots_about
+    staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until staff_voices staff_who
+    starts_in state_fault status_how status_release status_shipped steps stick_again stick_busy stick_changes
+    stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up stick_looking_how
+    stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back stick_receipt
+    stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how still_here
+    still_here_how stop switched switching_soon take_away take_away_how take_away_site take_checklist take_contact
+    take_event take_place take_telephone take_text take_website take_wifi time_range timetable to_confirm
+    to_confirm_how today trouble_content trouble_other trouble_slow trouble_sound trouble_touch units unpublished
+    unpublished_there until_always until_changed until_day until_time validity venue visitor_called visitors
+    visitors_chart voice_links voice_none volume waits_for_visitor warning way_ahead way_arrive way_behind
+    way_from_left way_from_right way_left way_left_at way_minute way_minutes way_none way_on way_right way_right_at
+    way_through welcome what_it_does what_it_is what_to_see what_you_get where who_can_ask wrong_pin yes you_are_here
+    your_answers your_case your_list
 """
 
 WORDS: tuple[str, ...] = (*_PLAIN.split(), *(first + last for first, lasts in FAMILIES.items() for last in lasts))

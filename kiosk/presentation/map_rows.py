@@ -76,6 +76,13 @@ def dot_rows(venue: Venue, stand: Stand, found: "Way | None") -> Iterable[MapDot
         yield MapDot(*frame.place(point))
 
 
+def stands(venue: Venue, reading: Reading) -> Iterable[Choice]:
+    """The pavilions and shows, in the order of the plan."""
+    for spot in venue.spots:
+        if spot.kind in (SpotKind.PAVILION, SpotKind.SHOW):
+            yield Choice(spot.identifier, reading.plain(spot.name), spot.icon)
+
+
 def facilities(venue: Venue, words: Words, reading: Reading) -> Iterable[Choice]:
     """The kinds of facilities that the plan has."""
     for kind in FACILITIES:

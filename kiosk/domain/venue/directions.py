@@ -10,6 +10,7 @@ from kiosk.domain.venue.plan import Spot, Venue
 from kiosk.domain.venue.wayfinding import Turn, Way
 
 _BEGIN = {Turn.AHEAD: "way_ahead", Turn.LEFT: "way_from_left", Turn.RIGHT: "way_from_right", Turn.BEHIND: "way_behind"}
+_AT = {Turn.LEFT: "way_left_at", Turn.RIGHT: "way_right_at"}
 _GO_ON = {Turn.AHEAD: "way_on", Turn.LEFT: "way_left", Turn.RIGHT: "way_right", Turn.BEHIND: "way_behind"}
 
 
@@ -37,15 +38,17 @@ def steps_of(way: Way, venue: Venue, words: Words) -> tuple[LocalizedText, ...]:
 
 
 def _sentences(way: Way, venue: Venue, words: Words) -> tuple[LocalizedText, ...]:
-    found: list[LocalizedText] = []
+    found, passed = list[LocalizedText](), {way.goal.identifier}
     for number, step in enumerate(way.steps):
         landmark, passage = venue.spot(step.landmark), venue.spot(step.passage)
-        if number and landmark is not None and step.turn in (Turn.LEFT, Turn.RIGHT):
-            found.append(_named(words[f"{_GO_ON[step.turn]}_at"], landmark.name))
+        if number and landmark is not None and landmark.identifier not in passed and step.turn in _AT:
+            found.append(_named(words[_AT[step.turn]], landmark.name))
+            passed.add(landmark.identifier)
         else:
             found.append(words[(_GO_ON if number else _BEGIN)[step.turn]])
-        if passage is not None and passage.identifier != way.goal.identifier:
+        if passage is not None and passage.identifier not in passed:
             found.append(_named(words["way_through"], passage.name))
+            passed.add(passage.identifier)
     return tuple(found)
 
 

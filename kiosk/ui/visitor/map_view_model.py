@@ -31,6 +31,7 @@ class MapViewModel(QObject):
     _spot_rows = cached_property(Rows)
     _dot_rows = cached_property(Rows)
     _choice_rows = cached_property(Rows)
+    _stand_rows = cached_property(Rows)
 
     def __init__(self, place: str, facing: float, closed: Callable[[], Collection[str]], parent: QObject) -> None:
         """Show nothing yet.
@@ -48,6 +49,7 @@ class MapViewModel(QObject):
         self._spots: tuple[MapSpot, ...] = ()
         self._dots: tuple[MapDot, ...] = ()
         self._choices: tuple[Choice, ...] = ()
+        self._stands: tuple[Choice, ...] = ()
         self._page: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self._found = self._step_free = self._sample = False
 
@@ -82,6 +84,7 @@ class MapViewModel(QObject):
         self._spots = tuple(map_rows.spot_rows(venue, stand, goals, reading))
         self._dots = tuple(map_rows.dot_rows(venue, stand, found))
         self._choices = tuple(map_rows.facilities(venue, words, reading))
+        self._stands = tuple(map_rows.stands(venue, reading))
         self._found, self._sample = found is not None, venue.sample
         card = page.head.card if page else None
         lines = tuple(reading.plain(block.text) for block in page.blocks) if page else ()
@@ -121,6 +124,10 @@ class MapViewModel(QObject):
     @Property(QVariantList, notify=mapChanged)
     def facilities(self) -> list[Row]:
         return self._choice_rows.of(self._choices)
+
+    @Property(QVariantList, notify=mapChanged)
+    def stands(self) -> list[Row]:
+        return self._stand_rows.of(self._stands)
 
     @Property(str, notify=mapChanged)
     def goal(self) -> str:

@@ -3,13 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Values
-import Kiosk.ViewModels
 
 // The plan of the venue: grounds and halls, the dots of a way, spots to touch, and where the visitor is.
 Item {
     id: plan
 
-    required property MapViewModel map
+    required property string source
+    required property list<MapSpot> spots
+    required property list<MapDot> dots
     required property string hereName
     readonly property real mark: Theme.target
 
@@ -17,11 +18,11 @@ Item {
 
     Image {
         anchors.fill: parent
-        source: plan.map.source
+        source: plan.source
         sourceSize: Qt.size(Math.round(width), Math.round(height))
     }
     Repeater {
-        model: plan.map.dots
+        model: plan.dots
 
         Rectangle {
             required property MapDot modelData
@@ -35,7 +36,7 @@ Item {
         }
     }
     Repeater {
-        model: plan.map.spots
+        model: plan.spots
 
         Item {
             id: spot
@@ -76,6 +77,27 @@ Item {
                 ring: Theme.saffron
                 Accessible.role: Accessible.Graphic
                 Accessible.name: plan.hereName
+            }
+            Rectangle {
+                visible: spot.modelData.here
+                x: -width / 2
+                y: Theme.size(8)
+                width: here.implicitWidth + 2 * Theme.gap
+                height: here.implicitHeight + Theme.gapSmall
+                radius: height / 2
+                color: Theme.alarm
+
+                AppText {
+                    id: here
+                    anchors.centerIn: parent
+                    text: plan.hereName
+                    color: Theme.nightInk
+                    lineHeight: 1
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: Theme.caption
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
             }
         }
     }

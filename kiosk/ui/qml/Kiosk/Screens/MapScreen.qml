@@ -6,7 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// The plan as the visitor stands before it; a touch on a spot shows the way there.
+// The plan as the visitor stands before it; a touch on a spot, or on its name, shows the way there.
 Item {
     id: screen
 
@@ -21,9 +21,11 @@ Item {
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.margins: Theme.margin
-        width: screen.wide ? Math.min(parent.width * 0.6, (parent.height - 2 * Theme.margin) * screen.map.ratio) : parent.width - 2 * Theme.margin
+        width: screen.wide ? Math.min(parent.width * 0.56, (parent.height - 2 * Theme.margin) * screen.map.ratio) : parent.width - 2 * Theme.margin
         height: width / screen.map.ratio
-        map: screen.map
+        source: screen.map.source
+        spots: screen.map.spots
+        dots: screen.map.dots
         hereName: screen.words.you_are_here
         onTouched: identifier => screen.shell.showWay(identifier)
     }
@@ -45,10 +47,19 @@ Item {
         }
         AppText {
             width: parent.width
-            text: screen.asked ? screen.map.lead : screen.words.map_touch
+            text: (screen.asked ? screen.map.lead : screen.words.map_touch)
             color: Theme.emerald
+            lineHeight: 1
             font.pixelSize: Theme.heading
             font.weight: Font.Medium
+        }
+        AppText {
+            visible: screen.map.sample
+            width: parent.width
+            text: screen.words.map_sample
+            color: Theme.inkSoft
+            lineHeight: 1
+            font.pixelSize: Theme.caption
         }
         Repeater {
             model: screen.map.steps
@@ -73,32 +84,77 @@ Item {
                 AppText {
                     width: parent.width - Theme.size(9) - parent.spacing
                     text: step.modelData
-                    font.pixelSize: Theme.label
                 }
             }
         }
-        AppText {
-            visible: screen.map.sample
-            width: parent.width
-            text: screen.words.map_sample
-            color: Theme.inkSoft
-            font.pixelSize: Theme.caption
+    }
+    Grid {
+        id: legend
+
+        readonly property real rowHeight: Theme.target
+        readonly property int lines: Math.ceil(screen.map.stands.length / columns)
+
+        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * rowHeight < doing.y
+        anchors.top: told.bottom
+        anchors.topMargin: Theme.gap
+        anchors.left: told.left
+        width: told.width
+        columns: screen.wide ? 2 : 3
+
+        Repeater {
+            model: screen.map.stands
+
+            Pressable {
+                id: stand
+
+                required property Choice modelData
+
+                width: legend.width / legend.columns
+                height: legend.rowHeight
+                text: modelData.name
+                ground: "transparent"
+                edge: "transparent"
+                onClicked: screen.shell.showWay(modelData.identifier)
+
+                contentItem: Row {
+                    spacing: Theme.gap
+
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.size(12)
+                        height: width
+                        radius: width / 2
+                        color: Theme.night
+
+                        Icon {
+                            anchors.centerIn: parent
+                            name: stand.modelData.icon
+                            color: Theme.nightInk
+                            size: Theme.size(7)
+                        }
+                    }
+                    AppText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: stand.width - Theme.size(12) - Theme.gap
+                        text: stand.modelData.name
+                        lineHeight: 1
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        font.pixelSize: Theme.caption
+                        Accessible.ignored: true
+                    }
+                }
+            }
         }
     }
     Flow {
-        anchors.left: screen.wide ? plan.right : parent.left
-        anchors.right: parent.right
+        id: doing
+        anchors.left: told.left
+        anchors.right: told.right
         anchors.bottom: parent.bottom
-        anchors.margins: Theme.margin
+        anchors.bottomMargin: Theme.margin
         spacing: Theme.gapSmall
 
-        Chip {
-            visible: screen.asked
-            text: screen.words.no_stairs
-            iconName: "wheelchair"
-            checked: screen.map.stepFree
-            onClicked: screen.shell.avoidStairs(!screen.map.stepFree)
-        }
         Repeater {
             model: screen.map.facilities
 
@@ -109,6 +165,14 @@ Item {
                 iconName: modelData.icon
                 onClicked: screen.shell.showWay(modelData.identifier)
             }
+        }
+        Chip {
+            visible: screen.asked
+            text: screen.words.no_stairs
+            iconName: "wheelchair"
+            checked: screen.map.stepFree
+            Accessible.role: Accessible.CheckBox
+            onClicked: screen.shell.avoidStairs(!screen.map.stepFree)
         }
     }
 }

@@ -26,6 +26,7 @@ Item {
     required property PadViewModel pad
     required property BoardViewModel board
     required property ShowsViewModel shows
+    required property SpotsViewModel spots
     required property ConditionViewModel condition
     required property HallViewModel hall
     required property StickViewModel stick
@@ -105,6 +106,7 @@ Item {
             pad: service.pad
             board: service.board
             shows: service.shows
+        spots: service.spots
             condition: service.condition
             hall: service.hall
             stick: service.stick
