@@ -30,6 +30,8 @@ class Screen(StrEnum):
     OUT_OF_SERVICE = "OutOfService"
 
 
+MAP = "map"
+"""Begins the name of what the map shows the way to, where an item may stand: `map:practical:toilets`."""
 SCREEN = "screen"
 """Begins the name of a screen where an item may stand: `screen:CallStaff`."""
 

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
-from kiosk.presentation.route import SCREEN, Route, Screen
+from kiosk.presentation.route import MAP, SCREEN, Route, Screen
 
 Trail = tuple[Route, ...]
 """Never empty."""
@@ -25,6 +25,8 @@ def to_item(trail: Trail, identifier: str) -> Trail:
     if kind == "situation":
         service, _, choice = name.partition("/")
         return (*trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice))
+    if kind == MAP:
+        return to_way(trail, name, "")
     if kind == SCREEN:
         return to_screen(trail, Screen(name))
     if kind in PAGE_KINDS and identifier != trail[-1].identifier:

@@ -100,3 +100,14 @@ def test_an_evacuation_shows_the_way_to_the_nearest_exit(kiosk: KioskApplication
     assert all(text in picture.property("name") for text in found.goal.name.shown.values())
     said = " ".join(sentence.shown for sentence in kiosk.modes.view.announcement().utterances)
     assert found.goal.name.in_language("fr") in said
+
+
+@pytest.mark.parametrize(("tag", "query"), [("ar", "فين المراحيض"), ("fr", "toilettes"), ("ar", "salle de priere")])
+def test_a_place_that_is_searched_for_is_shown_on_the_map(robot: Robot, kiosk: KioskApplication, tag: str, query: str) -> None:
+    robot.touch(LANGUAGES[tag])
+    robot.touch(word(kiosk, "search_prompt"))
+    kiosk.visitor.screens.search.write(f"{query} ")
+    first = next(row.members[0] for row in kiosk.visitor.screens.search.rows if row.members[0].members[0].startswith("map:"))
+    robot.touch(first.members[1])
+    assert kiosk.visitor.screens.map.found
+    robot.sees(word(kiosk, "you_are_here"))

@@ -59,10 +59,10 @@ class MapViewModel(QObject):
             self._read = (store, store.venue())
         return self._read[1]
 
-    def leads_to(self, store: ContentStore, item: str) -> bool:
-        """Whether the map has an item."""
+    def items(self, store: ContentStore) -> frozenset[str]:
+        """The items that the map shows the way to."""
         venue = self.venue(store)
-        return venue is not None and bool(venue.spots_of(item))
+        return frozenset(item for spot in venue.spots for item in spot.items) if venue else frozenset()
 
     def show(self, store: ContentStore, route: Route, reading: Reading, words: Words) -> Page | None:
         """Show the plan, and the way that a route asks for; returns what is told of it.

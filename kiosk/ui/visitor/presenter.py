@@ -117,14 +117,14 @@ class Presenter(QObject):
         page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
-        way = route.identifier if self._screens.map.leads_to(store, route.identifier) else ""
+        way = route.identifier if route.identifier in self._screens.map.items(store) else ""
         self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way))
 
     @Slot()
     def _find(self) -> None:
         search = self._screens.search
         found = self._content.read(lambda store: store.search(search.typed, MOST_HITS, search.finished), SearchResult())
-        search.show(found)
+        search.show(found, self._content.read(self._screens.map.items, frozenset()))
 
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""

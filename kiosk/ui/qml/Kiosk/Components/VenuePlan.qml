@@ -12,6 +12,7 @@ Item {
     required property list<MapSpot> spots
     required property list<MapDot> dots
     required property string hereName
+    property string note: ""
     readonly property real mark: Theme.target
 
     signal touched(string identifier)
@@ -99,6 +100,28 @@ Item {
                     Accessible.ignored: true
                 }
             }
+        }
+    }
+    // Said of a plan that is not the place's own.
+    Rectangle {
+        visible: plan.note !== ""
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: parent.width * 0.2
+        anchors.bottomMargin: parent.width * 0.032
+        width: note.implicitWidth + 2 * Theme.gap
+        height: note.implicitHeight + Theme.gapSmall
+        radius: height / 2
+        color: Theme.saffronWash
+
+        AppText {
+            id: note
+            anchors.centerIn: parent
+            text: plan.note
+            color: Theme.saffronInk
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+            font.pixelSize: Theme.caption
         }
     }
 }

@@ -27,6 +27,7 @@ Item {
         spots: screen.map.spots
         dots: screen.map.dots
         hereName: screen.words.you_are_here
+        note: screen.map.sample ? screen.words.map_sample : ""
         onTouched: identifier => screen.shell.showWay(identifier)
     }
     Column {
@@ -52,14 +53,6 @@ Item {
             lineHeight: 1
             font.pixelSize: Theme.heading
             font.weight: Font.Medium
-        }
-        AppText {
-            visible: screen.map.sample
-            width: parent.width
-            text: screen.words.map_sample
-            color: Theme.inkSoft
-            lineHeight: 1
-            font.pixelSize: Theme.caption
         }
         Repeater {
             model: screen.map.steps
@@ -91,7 +84,7 @@ Item {
     Grid {
         id: legend
 
-        readonly property real rowHeight: Theme.target
+        readonly property real rowHeight: Theme.size(15)
         readonly property int lines: Math.ceil(screen.map.stands.length / columns)
 
         visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * rowHeight < doing.y
