@@ -134,7 +134,7 @@ KINDS = (
     Kind("quiz_question", ("question", "choice_1", "choice_2"), _QUIZ_ROOM, whole="mode"),
     Kind("venue", texts=("name",), everywhere=True),
     Kind("hall", texts=("name",), room=_SPOT_ROOM, alike=("name",), whole="venue", everywhere=True),
-    Kind("spot", texts=("name",), room=_SPOT_ROOM, alike=("name",), whole="venue", pictured=True, everywhere=True),
+    Kind("spot", room=_SPOT_ROOM, alike=("name",), whole="venue", pictured=True, everywhere=True),
     Kind("publisher", proper_name=True, alike=("name",), silent=True, everywhere=True),
     Kind(ItemKind.PRACTICAL, _GROUP, _HEAD_ROOM, pictured=True, searched=4, heading="practical"),
 )

@@ -28,6 +28,7 @@ class VenueParts(NamedTuple):
     paths: _Rows
     """Start, end, step-free."""
     names: Mapping[str, LocalizedText]
+    """Also of what is found at a spot, which names it where it has no name of its own."""
 
 
 def assemble(parts: VenueParts) -> Venue:
@@ -40,13 +41,17 @@ def assemble(parts: VenueParts) -> Venue:
     whole, sample = parts.venue
     corners = {item: tuple(_point(x, y) for _, x, y in rows) for item, rows in _by_first(parts.corners)}
     items = {spot: tuple(str(item) for _, item in rows) for spot, rows in _by_first(parts.found_there)}
+
+    def named(spot: str) -> LocalizedText:
+        return parts.names[spot] if spot in parts.names else parts.names[items[spot][0]]
+
     return Venue(
         name=parts.names[str(whole)],
         sample=bool(sample),
         outline=corners[str(whole)],
         halls=tuple(Hall(hall, parts.names[hall], corners[hall]) for hall in parts.halls),
         spots=tuple(
-            Spot(str(spot), SpotKind(str(kind)), _point(x, y), parts.names[str(spot)], str(icon), items.get(str(spot), ()))
+            Spot(str(spot), SpotKind(str(kind)), _point(x, y), named(str(spot)), str(icon), items.get(str(spot), ()))
             for spot, kind, x, y, icon in parts.spots
         ),
         junctions={str(name): _point(x, y) for name, x, y in parts.junctions},
@@ -62,7 +67,8 @@ def read_venue(reader: Reader) -> Venue | None:
         return None
     ((whole, sample),) = found
     halls = reader.rows("SELECT id FROM item WHERE kind = 'hall' ORDER BY rank, id")
-    texts = reader.texts("WHERE i.kind IN ('venue', 'hall', 'spot')")
+    found_there = "i.id IN (SELECT r.target FROM relation r JOIN spot s ON s.id = r.item)"
+    texts = reader.texts(f"WHERE t.field = 'name' AND (i.kind IN ('venue', 'hall', 'spot') OR {found_there})")
     return assemble(
         VenueParts(
             venue=(whole, sample),
