@@ -108,10 +108,19 @@ class KioskConfig(NamedTuple):
         str,
         Meta(
             pattern=r"^(?:[\w-]+)\Z",
-            description="Where it stands, as the places of the emergency mode name it.",
+            description="Where it stands: a spot of the venue's plan, which the places of the emergency mode are named after.",
             extra={"form": "a word", "example": "north-entrance"},
         ),
     ] = ""
+    facing: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=360,
+            description="Where somebody looks who reads the screen, clockwise from the top of the venue's plan.",
+            extra={"unit": "degrees"},
+        ),
+    ] = 0.0
     shuffle_pad: Annotated[bool, Meta(description="The figures of the staff's pad stand in another order each time.")] = False
     panel_diagonal_inches: Annotated[
         float,

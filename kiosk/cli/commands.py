@@ -231,4 +231,15 @@ COMMANDS: dict[str, Lazy] = {
         "kiosk.cli.sync:sync",
         "Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick.",
     ),
+    "venue": Lazy(
+        "",
+        "Look at the plan of the venue before visitors follow it.",
+        {
+            "check": Lazy(
+                "kiosk.cli.venue:check",
+                "Check the plan in a folder of sources or a database FILE: spots that nobody reaches, or not without stairs.",
+            ),
+            "draw": Lazy("kiosk.cli.venue:draw", "Draw the plan with all spots and their names as an SVG picture."),
+        },
+    ),
 }

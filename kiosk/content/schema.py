@@ -1,5 +1,7 @@
 """The shape of content.db.
 
+Over 250 lines: all tables are read in one place.
+
 Everything that carries text, sources or a date is a row of `item`; its texts stand in `text` by language, what proves it in
 `item_source`, its typed columns in the table named after its kind, its ties to other items in `relation`.
 """
@@ -14,7 +16,7 @@ APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 5
 """Raised when an older program could not read the database right."""
-MINOR = 0
+MINOR = 1
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
@@ -61,6 +63,22 @@ RELATIONS = [
     "loop",
     "codes",
 ]
+
+
+SPOTS = [
+    "pavilion",
+    "show",
+    "kiosk",
+    "desk",
+    "door",
+    "stairs",
+    "exit",
+    "toilets",
+    "prayer_room",
+    "first_aid",
+    "lost_child",
+]
+"""As `kiosk.domain.venue.plan.SpotKind` has them, which the first picture does not need."""
 
 
 def _one_of(column: str, values: Iterable[str]) -> str:
@@ -174,6 +192,16 @@ CREATE TABLE saying (
 CREATE TABLE practical (
     id TEXT PRIMARY KEY REFERENCES item (id), screen TEXT CHECK (screen IN ('Demonstrations', 'Editions', 'Feedback', 'CallStaff')))
     STRICT, WITHOUT ROWID;
+CREATE TABLE venue (id TEXT PRIMARY KEY REFERENCES item (id), sample {_FLAG.format("sample")}) STRICT, WITHOUT ROWID;
+CREATE TABLE corner (
+    item TEXT NOT NULL REFERENCES item (id), position INTEGER NOT NULL, x REAL NOT NULL, y REAL NOT NULL,
+    PRIMARY KEY (item, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE spot (
+    id TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL {_one_of("kind", SPOTS)}, x REAL NOT NULL, y REAL NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE TABLE junction (name TEXT PRIMARY KEY, x REAL NOT NULL, y REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE path (
+    position INTEGER PRIMARY KEY, "start" TEXT NOT NULL, "end" TEXT NOT NULL, step_free {_FLAG.format("step_free")}) STRICT;
 CREATE TABLE crisis (id TEXT PRIMARY KEY, rank INTEGER NOT NULL UNIQUE, page TEXT REFERENCES item (id)) STRICT, WITHOUT ROWID;
 CREATE TABLE crisis_number (
     crisis TEXT NOT NULL REFERENCES crisis (id), position INTEGER NOT NULL, number TEXT NOT NULL REFERENCES item (id),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.domain.guide import Guide
     from kiosk.domain.public_service import PublicService, WebAddress
     from kiosk.domain.search import SearchResult
+    from kiosk.domain.venue.plan import Venue
 
 _IN_RANK = "ORDER BY i.rank, i.id LIMIT ? OFFSET ?"
 
@@ -186,6 +187,12 @@ class ContentStore:
     def has_guide(self, service: str) -> bool:
         """Whether a public service has a guide."""
         return bool(self._reader.rows("SELECT 1 FROM guide WHERE service = ?", service))
+
+    def venue(self) -> "Venue | None":
+        """The plan of the venue; None where the content has none."""
+        from kiosk.content.reading.venue import read_venue
+
+        return read_venue(self._reader)
 
     def web_address(self, item: str) -> "WebAddress":
         """An official site."""

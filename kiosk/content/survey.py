@@ -146,6 +146,8 @@ _LISTS = (
     ("crisis_number", "crisis:{crisis}", "numbers", "number"),
     ("crisis_term", "crisis:{crisis}", "terms {rule}/{part}", "term"),
     ("ordinary", "exhibition:exhibition", "ordinary", "term"),
+    ("corner", "{item}", "outline x", "x"),
+    ("corner", "{item}", "outline y", "y"),
     ("filler", "exhibition:exhibition", "fillers", "word"),
 )
 """Tables of lists: whose each is, under which field, and the column of its values."""
@@ -185,7 +187,12 @@ def _rules(rows: TableRows) -> dict[Key, str]:
 
 def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
     owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
-    owners |= {"mode_rule": ("id", "rule:"), "crisis": ("id", "crisis:")}
+    owners |= {
+        "mode_rule": ("id", "rule:"),
+        "crisis": ("id", "crisis:"),
+        "path": ("position", "path:"),
+        "junction": ("name", "junction:"),
+    }
     for table in READ_TABLES:
         if table in _NO_VALUES:
             continue

@@ -14,6 +14,7 @@ _GROUP = ("name", "summary")
 _NONE: Mapping[str, int] = MappingProxyType({})
 _HEAD_ROOM: Mapping[str, int] = MappingProxyType({"name": 42, "summary": 140})
 _TEXT_ROOM: Mapping[str, int] = MappingProxyType({"text": 280})
+_SPOT_ROOM: Mapping[str, int] = MappingProxyType({"name": 42})
 _QUIZ_ROOM = MappingProxyType(dict.fromkeys(("question", "choice_1", "choice_2", "choice_3", "choice_4"), 120))
 
 
@@ -131,6 +132,9 @@ KINDS = (
     Kind("note", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("place", ("text",), _TEXT_ROOM, whole="mode"),
     Kind("quiz_question", ("question", "choice_1", "choice_2"), _QUIZ_ROOM, whole="mode"),
+    Kind("venue", texts=("name",), everywhere=True),
+    Kind("hall", texts=("name",), room=_SPOT_ROOM, alike=("name",), whole="venue", everywhere=True),
+    Kind("spot", room=_SPOT_ROOM, alike=("name",), whole="venue", pictured=True, everywhere=True),
     Kind("publisher", proper_name=True, alike=("name",), silent=True, everywhere=True),
     Kind(ItemKind.PRACTICAL, _GROUP, _HEAD_ROOM, pictured=True, searched=4, heading="practical"),
 )

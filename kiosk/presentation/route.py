@@ -24,22 +24,26 @@ class Screen(StrEnum):
     QUIZ = "Quiz"
     CALL_STAFF = "CallStaff"
     FEEDBACK = "Feedback"
+    MAP = "Map"
     CLOSED = "Closed"
     EVACUATION = "Evacuation"
     OUT_OF_SERVICE = "OutOfService"
 
 
+MAP = "map"
+"""Begins the name of what the map shows the way to, where an item may stand: `map:practical:toilets`."""
 SCREEN = "screen"
 """Begins the name of a screen where an item may stand: `screen:CallStaff`."""
 
 
 class Route(NamedTuple):
-    """A screen, on the page screen with the item, on the guide screen with the guide."""
+    """A screen, on the page screen with the item, on the guide screen with the guide, on the map with what is looked for."""
 
     screen: Screen
     identifier: str = ""
     choice: str = ""
-    """Of a public service: the situation it is read for. Of a guide: the step; on the page screen: the resume code of a list."""
+    """Of a public service: the situation it is read for. Of a guide: the step; on the page screen: the resume code of a list.
+    On the map: `step_free` for a way without stairs."""
 
 
 HOME = Route(Screen.HOME)

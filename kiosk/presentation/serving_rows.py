@@ -52,6 +52,27 @@ class NumberRow(NamedTuple):
     doubtful: bool
 
 
+class MapSpot(NamedTuple):
+    """A spot on the map, at parts of its width and height."""
+
+    identifier: str
+    name: str
+    icon: str
+    x: float
+    y: float
+    kind: str
+    here: bool = False
+    goal: bool = False
+    closed: bool = False
+
+
+class MapDot(NamedTuple):
+    """A dot of a way, at parts of the map's width and height."""
+
+    x: float
+    y: float
+
+
 class Hit(NamedTuple):
     """Something found."""
 

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
-from kiosk.presentation.route import SCREEN, Route, Screen
+from kiosk.presentation.route import MAP, SCREEN, Route, Screen
 
 Trail = tuple[Route, ...]
 """Never empty."""
@@ -25,11 +25,19 @@ def to_item(trail: Trail, identifier: str) -> Trail:
     if kind == "situation":
         service, _, choice = name.partition("/")
         return (*trail, Route(Screen.PAGE, f"{ItemKind.PUBLIC_SERVICE}:{service}", choice))
+    if kind == MAP:
+        return to_way(trail, name, "")
     if kind == SCREEN:
         return to_screen(trail, Screen(name))
     if kind in PAGE_KINDS and identifier != trail[-1].identifier:
         return (*trail, Route(Screen.PAGE, identifier))
     return trail
+
+
+def to_way(trail: Trail, goal: str, choice: str) -> Trail:
+    """On to the map with the way to an item or a spot; on the map already, another way there."""
+    before = trail[:-1] if trail[-1].screen is Screen.MAP else trail
+    return (*before, Route(Screen.MAP, goal, choice))
 
 
 def to_choice(trail: Trail, choice: str) -> Trail:

@@ -19,6 +19,7 @@ _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 _T = TypeVar("_T")
 CALLED = "called"
 VISITOR = "visitor"
+CLOSED_SPOTS = "closed_spots"
 
 
 class StaffChoices:
@@ -78,6 +79,30 @@ class StaffChoices:
             values = (slot, day.isoformat(), change.minutes, place, change.mark.value)
             connection.execute("INSERT OR REPLACE INTO change (slot, day, minutes, place, mark) VALUES (?, ?, ?, ?, ?)", values)
             record(connection, at, Act(person.name, person.role, "show", detail))
+
+    # spots of the venue ------------------------------------------------------------------------------------------
+
+    def closed_spots(self, day: date) -> frozenset[str]:
+        """The spots that staff closed on a day; on the next all are open again."""
+        return frozenset(spot for spot, closed in self._closed().items() if closed == day.isoformat())
+
+    def close_spot(self, spot: str, at: datetime, person: Person, *, closed: bool) -> None:
+        """Close a spot for the day, or open it again, and log it.
+
+        Raises:
+            StaffStateError: it could not be written.
+        """
+        today = at.date().isoformat()
+        kept = {name: day for name, day in self._closed().items() if day == today and name != spot} | (
+            {spot: today} if closed else {}
+        )
+        with self._file.change() as connection:
+            connection.execute(_REMEMBER, (CLOSED_SPOTS, json.dumps(kept)))
+            record(connection, at, Act(person.name, person.role, "spot", {"spot": spot, "closed": closed}))
+
+    def _closed(self) -> dict[str, str]:
+        nothing: dict[str, str] = {}
+        return self.recall_as(CLOSED_SPOTS, lambda text: {str(k): str(v) for k, v in dict(json.loads(text)).items()}, nothing)
 
     # log and memory ----------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ ACTING = {
     "staff add": "changes people",
     "staff init": "sets keys",
     "staff remove": "changes people",
+    "venue draw": "writes a drawing",
     "staff rescue": "answers with figures that are typed on a panel",
 }
 """Commands that do something and have no more to report than a line, with what they do."""

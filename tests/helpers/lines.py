@@ -54,6 +54,8 @@ LINES = {
     "staff remove": "Amal --config {config}",
     "staff rescue": "12345678 --kiosk k1 --key {folder}/fleet",
     "status read": "{content} --key {folder}/fleet",
+    "venue check": "{content}",
+    "venue draw": "--out {out} --content {content}",
     "sync": "{folder} --config {config} --mounts {folder}",
 }
 """A line of each command that can be run; what cannot be run here fails where the line is right."""

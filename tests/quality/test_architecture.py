@@ -57,7 +57,7 @@ def test_no_test_takes_anything_from_another() -> None:
 
 def test_the_domain_was_found() -> None:
     folders = {path.parent.name for path in DOMAIN}
-    assert folders == {"domain", "speech", "arabic_sounds"}
+    assert folders == {"domain", "speech", "arabic_sounds", "venue"}
 
 
 def test_the_console_command_loads_no_qt() -> None:

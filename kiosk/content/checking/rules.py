@@ -7,15 +7,17 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.content.checking import characters, figures, guide_proofs, languages
+from kiosk.content.checking import characters, figures, languages
 from kiosk.content.checking import modes as mode_rules
 from kiosk.content.checking import proofs as proof_rules
 from kiosk.content.checking import reading_ease as ease_rules
 from kiosk.content.checking import speech as speech_rules
 from kiosk.content.checking import texts as text_rules
 from kiosk.content.checking import values as value_rules
+from kiosk.content.checking import venue as venue_rules
 from kiosk.content.checking import wordings as wording_rules
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.guides import proofs as guide_proofs
 from kiosk.domain.kinds import GROUP_KINDS, KINDS, PAGE_KINDS
 
 _PICTURED_KINDS = frozenset(kind.name for kind in KINDS if kind.page or kind.group or kind.pictured)
@@ -162,6 +164,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     speech_rules.unsayable_words,
     guide_proofs.services_without_guide,
     guide_proofs.unproved_guides,
+    venue_rules.faulty_plan,
     mode_rules.wanting_modes,
     mode_rules.unknown_languages,
     mode_rules.contradictory_rules,

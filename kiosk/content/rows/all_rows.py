@@ -9,6 +9,7 @@ from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
+from kiosk.content.rows.venue import write_venue
 from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
@@ -49,6 +50,7 @@ def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
         write_guide(rows, guide, loaded.words)
     write_modes(rows, loaded.of(ModeSource), loaded.of(PavilionSource))
     write_schedule(rows, loaded.rules)
+    write_venue(rows, loaded)
     say(rows, loaded)
     return rows
 

@@ -24,6 +24,7 @@ from kiosk.content.sources.forms import (
 from kiosk.domain.item import Standing
 from kiosk.domain.takeaway import TakeawayKind
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
+from kiosk.domain.venue.plan import SpotKind
 
 
 class UnitSource(Form):
@@ -194,6 +195,46 @@ class ExhibitionSource(Form):
     languages: Annotated[tuple[LanguageSource, ...], Field(min_length=1)]
     title: Text
     subtitle: Text
+
+
+_Metre = Annotated[float, Field(ge=0, le=5000, allow_inf_nan=False)]
+_Corner = tuple[_Metre, _Metre]
+_Outline = Annotated[tuple[_Corner, ...], Field(min_length=3, max_length=200)]
+
+
+class HallSource(Form):
+    id: Identifier
+    name: Text
+    outline: _Outline
+
+
+class SpotSource(Form):
+    id: Identifier
+    kind: SpotKind
+    at: _Corner
+    items: tuple[str, ...] = ()
+    """What is found there, as `pavilion:k9`; the first gives the name and the icon that are not told here."""
+    icon: str | None = None
+    name: Text | None = None
+
+
+class PathSource(Form):
+    ends: tuple[Identifier, Identifier]
+    """Spots or junctions."""
+    step_free: bool = True
+
+
+class VenueSource(Form):
+    """The plan of the venue: metres, x to the right and y downwards."""
+
+    checked_on: date
+    name: Text
+    sample: bool = False
+    outline: _Outline
+    halls: tuple[HallSource, ...] = ()
+    spots: Annotated[tuple[SpotSource, ...], Field(min_length=2, max_length=200)]
+    junctions: Mapping[Identifier, _Corner] = Field(default_factory=dict)
+    paths: Annotated[tuple[PathSource, ...], Field(min_length=1, max_length=1000)]
 
 
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {

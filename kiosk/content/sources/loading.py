@@ -55,6 +55,7 @@ class Sources:
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
+    venue: src.VenueSource | None = None
     rules: list[RuleSource] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
@@ -77,10 +78,13 @@ FOLDERS: Mapping[str, tuple[type[Dated], str]] = {
     "modes": (ModeSource, "mode"),
 }
 """Folders with a file for each thing: its form, and the kind that begins its identifier."""
+VENUE_FILE = "venue.yaml"
+"""The one file that a folder of sources may lack."""
 SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
     "organisation.yaml": (src.OrganisationSource, "organisation"),
     "pronunciation.yaml": (PronunciationSource, "pronunciation"),
+    VENUE_FILE: (src.VenueSource, "venue"),
 }
 
 
@@ -88,7 +92,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     """Read a folder; whatever is wrong is found in all files, not only in the first."""
     loaded, findings = Sources(), []
     names = {path.relative_to(folder).as_posix(): path for path in source_files(folder)}
-    missing = [name for name in (*SINGLES, *LISTS) if name not in names]
+    missing = [name for name in (*SINGLES, *LISTS) if name not in names and name != VENUE_FILE]
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
     loaded.pictures = {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in picture_files(folder)}

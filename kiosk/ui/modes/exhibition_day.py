@@ -36,6 +36,10 @@ class ExhibitionDay:
         now = self.moment
         return Today(now, self._choices.changes(now.date() - timedelta(days=1)))
 
+    def closed_spots(self) -> frozenset[str]:
+        """The spots of the venue that staff closed today."""
+        return self._choices.closed_spots(self.moment.date())
+
     # the clock -----------------------------------------------------------------------------------------------------
 
     @property

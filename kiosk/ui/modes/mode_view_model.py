@@ -19,6 +19,7 @@ from kiosk.ui.shell.rows import TYPES, OneRow, QVariantList, Row, Rows
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 if TYPE_CHECKING:
+    from kiosk.content.store import ContentStore
     from kiosk.domain.narration import NarrationScript
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -45,10 +46,27 @@ class ModeViewModel(QObject):
     _picture_row = cached_property(OneRow)
 
     def __init__(
-        self, keeper: ModeKeeper, day: ExhibitionDay, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject
+        self,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        shell: ShellViewModel,
+        content: ContentHolder,
+        where: tuple[str, float],
+        parent: QObject,
     ) -> None:
+        """Show nothing yet.
+
+        Args:
+            keeper: the mode in force.
+            day: the moment at the exhibition.
+            shell: where the visitor is.
+            content: what is shown.
+            where: the kiosk's place, and where somebody looks who reads the screen, in degrees.
+            parent: owns the view model.
+        """
         super().__init__(parent)
-        self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
+        self._keeper, self._day, self._shell, self._content = keeper, day, shell, content
+        self._place, self._facing = where
         self._stage: list[StageRow] = []
         self._rest: list[TitledLines] = []
         self._rest_picture = NamedPicture()
@@ -79,12 +97,26 @@ class ModeViewModel(QObject):
             self._stage = stage_rows(mode, store, self._day.showings, now, reading.languages, words)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
-            self._rest_texts = [mode.head.card.name, *lines]
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
             self._rest_picture = rest_picture(mode, self._place, reading.languages)
+            if screen is Screen.EVACUATION and not self._rest_picture.source:
+                self._rest_picture, ways = self._way_out(store)
+                lines = [*ways, *lines]
+            self._rest_texts = [mode.head.card.name, *lines]
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
         self._slides = slide_rows(mode, store, self._day.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
+
+    def _way_out(self, store: "ContentStore") -> tuple[NamedPicture, tuple[LocalizedText, ...]]:
+        """The way to the nearest exit, where the plan of the venue has this kiosk's place."""
+        venue = store.venue()
+        if venue is None or venue.spot(f"spot:{self._place}") is None:
+            return NamedPicture(), ()
+        from kiosk.presentation.evacuation import way_out  # not before the first picture
+        from kiosk.presentation.map_rows import Stand
+
+        stand = Stand(f"spot:{self._place}", self._facing, self._day.closed_spots())
+        return way_out(venue, stand, self._shell.reading.languages, self._shell.source_words)
 
     @Slot()
     def askToRead(self) -> None:

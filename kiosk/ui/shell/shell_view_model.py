@@ -9,7 +9,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.session import InactivityTimes
 from kiosk.presentation.route import HOME, RESTS, Route, Screen
-from kiosk.presentation.trail import Trail, to_choice, to_item, to_screen, to_steps
+from kiosk.presentation.trail import Trail, to_choice, to_item, to_screen, to_steps, to_way
 from kiosk.ui.shell.reading_view_model import ReadingViewModel
 from kiosk.ui.shell.session_clock import SessionClock
 
@@ -128,6 +128,16 @@ class ShellViewModel(ReadingViewModel):
     def choose(self, choice: str) -> None:
         """Read the open page for another situation."""
         self._go(to_choice(self._trail, choice))
+
+    @Slot(str)
+    def showWay(self, goal: str) -> None:
+        """Show the map, and the way to an item or a spot; as on the map now, without stairs."""
+        self._go(to_way(self._trail, goal, self.route.choice if self.route.screen is Screen.MAP else ""))
+
+    @Slot(bool)
+    def avoidStairs(self, avoided: bool) -> None:  # noqa: FBT001 - QML hands it over by place
+        """On the map: show a way without stairs, or the shortest again."""
+        self._go(to_way(self._trail, self.route.identifier, "step_free" if avoided else ""))
 
     @Slot(str)
     def openGuide(self, guide: str) -> None:

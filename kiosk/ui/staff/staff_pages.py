@@ -31,6 +31,7 @@ class PanelPage(StrEnum):
     BOARD = "Board"
     UNTIL = "Until"
     SHOWS = "Shows"
+    SPOTS = "Spots"
     STATUS = "Status"
     CHECK = "Check"
     REPORT = "Report"

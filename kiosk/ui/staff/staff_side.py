@@ -60,12 +60,12 @@ class StaffSide:
         self.pad.evacuationAsked.connect(self.board.evacuate)
         self.shows = ShowsViewModel(self.staff, choices, keeper, day, parent)
         self.condition = ConditionViewModel(config, self.gate, self.staff, choices, content.holder, keeper, day, parent)
-        self.maintenance = MaintenancePages(config, boundary, self.staff, choices, keeper, shell, content, parent)
+        self.maintenance = MaintenancePages(config, boundary, self.staff, choices, modes, shell, content, parent)
 
     def properties(self) -> dict[str, object]:
         """The view models by the names the window knows them by."""
         own = ("staff", "pad", "board", "shows", "condition")
-        maintenance = ("hall", "stick", "previous", "light", "check")
+        maintenance = ("hall", "stick", "previous", "light", "check", "spots")
         return {name: getattr(self, name) for name in own} | {name: getattr(self.maintenance, name) for name in maintenance}
 
     def touched(self) -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.config import KioskConfig
+from kiosk.content.store import ContentStore
+from kiosk.domain.venue.plan import SpotKind
 from kiosk.errors import KioskError
 from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.application import KioskApplication
@@ -73,6 +76,15 @@ def _save(kiosk: KioskApplication, out: Path, name: str) -> str:
     return path.name
 
 
+def _place(content: Path) -> str:
+    """The first spot of the plan where a kiosk stands."""
+    with suppress(KioskError), ContentStore.open(content) as store:
+        venue = store.venue()
+        if venue is not None:
+            return next(spot.identifier.partition(":")[2] for spot in venue.spots if spot.kind is SpotKind.KIOSK)
+    return ""
+
+
 def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: Namespace) -> Iterator[str]:
     """Save every screen; yields the name of each picture."""
     store = kiosk.content.holder.store
@@ -123,7 +135,9 @@ def main(argv: list[str]) -> int:
     options = _options(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, _, height = options.size.partition("x")
-    config = KioskConfig(content=options.content, panel_diagonal_inches=options.diagonal, motion=False, name="kiosk")
+    config = KioskConfig(
+        content=options.content, panel_diagonal_inches=options.diagonal, motion=False, name="kiosk", place=_place(options.content)
+    )
     prepare_renderer(config)
     application = QGuiApplication(sys.argv[:1])
     clock = _Clock()

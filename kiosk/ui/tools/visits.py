@@ -200,6 +200,8 @@ def _guide_visits(store: ContentStore) -> Iterator[Visit]:
 def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     """The screens of a content database: all kinds, and each item's page or one of each kind."""
     yield from (Visit(screen.value.lower(), _show(screen)) for screen in Screen if screen not in _APART | _OF_MODES)
+    if store.venue():
+        yield Visit("map-way", lambda kiosk: kiosk.shell.showWay("kind:toilets"))
     yield from (Visit(f"search-{name}", _search(text)) for name, text in _SEARCHES.items())
     yield from _guide_visits(store)
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)

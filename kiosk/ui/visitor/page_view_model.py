@@ -46,12 +46,20 @@ class PageProps:
     """All who published what the page says, with the year."""
     guide: str = ""
     """The guide that leads from the page to a personal list."""
+    way: str = ""
+    """What the map shows the way to; empty where it is not on the map."""
     personal: bool = False
     """A list that answers have led to."""
 
 
 def derive_page_props(
-    page: Page, reading: Reading, words: dict[str, LocalizedText], sources: tuple[Source, ...] = (), *, guide: str = ""
+    page: Page,
+    reading: Reading,
+    words: dict[str, LocalizedText],
+    sources: tuple[Source, ...] = (),
+    *,
+    guide: str = "",
+    way: str = "",
 ) -> PageProps:
     """A page in the languages it is read in.
 
@@ -61,6 +69,7 @@ def derive_page_props(
         words: the interface's words.
         sources: what proves the page.
         guide: identifier of the guide that leads on from it; empty where there is none.
+        way: identifier of what the map shows the way to; empty where it has not got it.
     """
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
     official = official_publisher(sources)
@@ -79,6 +88,7 @@ def derive_page_props(
         proof=" · ".join(reading.plain(text) for text in (*first, checked)),
         publishers=tuple(dict.fromkeys(_told(source, reading) for source in sources if source.publisher)),
         guide=guide,
+        way=way,
         personal=page.head.card.identifier.startswith("guide:"),
     )
 
@@ -175,6 +185,10 @@ class PageViewModel(QObject):
     @Property(str, notify=pageChanged)
     def guide(self) -> str:
         return self._props.guide
+
+    @Property(str, notify=pageChanged)
+    def way(self) -> str:
+        return self._props.way
 
     @Property(bool, notify=pageChanged)
     def personal(self) -> bool:

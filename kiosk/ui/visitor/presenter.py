@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
-from kiosk.domain.contact import WifiNetwork
+from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
@@ -35,7 +36,7 @@ class Presenter(QObject):
         shell: ShellViewModel,
         screens: VisitorScreens,
         printer: Printer,
-        network: WifiNetwork | None,
+        config: KioskConfig,
         modes: ModesSide,
         parent: QObject,
     ) -> None:
@@ -46,7 +47,7 @@ class Presenter(QObject):
             shell: where the visitor is.
             screens: what is filled.
             printer: where sheets go.
-            network: the wireless network that visitors may join.
+            config: the kiosk's settings.
             modes: the mode in force, and the exhibition's day.
             parent: owns the presenter.
         """
@@ -54,7 +55,9 @@ class Presenter(QObject):
         self._content, self._shell, self._screens, self._modes = content, shell, screens, modes
         self._current: Page | None = None
         self._guides = GuidePresenter(content, shell, screens.guide, screens.resume, self)
-        self._takeaways = TakeawayPresenter(content, shell, screens.takeaway, printer, network, modes, lambda: self._current, self)
+        self._takeaways = TakeawayPresenter(
+            content, shell, screens.takeaway, printer, network_of(config), modes, lambda: self._current, self
+        )
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
@@ -102,6 +105,8 @@ class Presenter(QObject):
             self._show_page(store)
         elif screen is Screen.SEARCH:
             self._screens.search.read_in(reading, self._shell.source_words)
+        elif screen is Screen.MAP:
+            self._current = self._screens.map.show(store, self._shell.route, reading, self._shell.source_words)
         elif screen is Screen.GUIDE:
             self._guides.show(store)
         else:
@@ -112,13 +117,14 @@ class Presenter(QObject):
         page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
-        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide))
+        way = route.identifier if route.identifier in self._screens.map.items(store) else ""
+        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way))
 
     @Slot()
     def _find(self) -> None:
         search = self._screens.search
         found = self._content.read(lambda store: store.search(search.typed, MOST_HITS, search.finished), SearchResult())
-        search.show(found)
+        search.show(found, self._content.read(self._screens.map.items, frozenset()))
 
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""
@@ -131,3 +137,10 @@ class Presenter(QObject):
             own = self._screens.texts(screen, words)
             texts = [("", text) for text in (self._modes.view.texts() if own is None else own)]
         return script_of(texts, self._shell.reading)
+
+
+def network_of(config: KioskConfig) -> WifiNetwork | None:
+    """The network that visitors may join, where the technician has named one."""
+    if not config.wifi_name:
+        return None
+    return WifiNetwork(config.wifi_name, config.wifi_password, WifiSecurity(config.wifi_security))

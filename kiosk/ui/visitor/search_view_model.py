@@ -1,6 +1,7 @@
 """The search: what is typed on the kiosk's own keyboard, and what is found. Nothing of it outlives the visit."""
 
 import json
+from collections.abc import Container
 from functools import cache, cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,7 +14,7 @@ from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, finished_part, grouped
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.route import SCREEN, Screen
+from kiosk.presentation.route import MAP, SCREEN, Screen
 from kiosk.presentation.rows import ItemCard, card_row
 from kiosk.presentation.serving_rows import Alphabet, Hit
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
@@ -63,6 +64,7 @@ class SearchViewModel(QObject):
         self.resting.timeout.connect(self._rest)
         self._layout = ""
         self._result = SearchResult()
+        self._on_map: Container[str] = frozenset()
         self._reading: Reading | None = None
         self._words: dict[str, LocalizedText] = {}
 
@@ -73,9 +75,14 @@ class SearchViewModel(QObject):
         self._reading, self._words = reading, words
         self.resultsChanged.emit()
 
-    def show(self, result: SearchResult) -> None:
-        """What was found."""
-        self._result = result
+    def show(self, result: SearchResult, on_map: Container[str] = frozenset()) -> None:
+        """What was found.
+
+        Args:
+            result: the items.
+            on_map: items that the map shows the way to.
+        """
+        self._result, self._on_map = result, on_map
         self.resultsChanged.emit()
         self.answered.emit(self._query, self.failed)
 
@@ -170,6 +177,9 @@ class SearchViewModel(QObject):
         card = card_row(hit.card, reading)
         if hit.screen:
             card = card._replace(identifier=f"{SCREEN}:{hit.screen}")
+        elif hit.card.kind is ItemKind.PRACTICAL and hit.card.identifier in self._on_map:
+            summary = reading.plain(self._words["show_the_way"])
+            return Hit(card._replace(identifier=f"{MAP}:{hit.card.identifier}", summary=summary), heading, opens=True)
         return Hit(card, heading, bool(hit.screen) or hit.card.kind not in _THEIR_OWN_ANSWER)
 
     def _help(self, reading: Reading) -> list[Hit]:

@@ -10,6 +10,7 @@ from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.visitor.feedback_view_model import FeedbackViewModel
 from kiosk.ui.visitor.guide_view_model import GuideViewModel
+from kiosk.ui.visitor.map_view_model import MapViewModel
 from kiosk.ui.visitor.page_view_model import PageProps, PageViewModel
 from kiosk.ui.visitor.resume_view_model import ResumeViewModel
 from kiosk.ui.visitor.search_view_model import SearchViewModel
@@ -40,6 +41,7 @@ class VisitorScreens:
     resume: ResumeViewModel
     quiz: QuizViewModel
     feedback: FeedbackViewModel
+    map: MapViewModel
 
     def forget(self) -> None:
         """Nothing of a visit is left for the next visitor."""
@@ -50,6 +52,7 @@ class VisitorScreens:
         self.search.forget()
         self.guide.forget()
         self.resume.forget()
+        self.map.forget()
         self.page.show(PageProps())
 
     def texts(self, screen: Screen, words: dict[str, LocalizedText]) -> list[LocalizedText] | None:
@@ -66,6 +69,8 @@ class VisitorScreens:
                 return self.quiz.texts(words)
             case Screen.FEEDBACK:
                 return self.feedback.texts(words)
+            case Screen.MAP:
+                return self.map.texts(words)
             case Screen.HOME:
                 names = [words[name] for name in HOME_CHOICES]
             case Screen.SEARCH:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from kiosk.config import KioskConfig
-from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.modes.quiz_view_model import QuizViewModel
@@ -13,6 +12,7 @@ from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.visitor.feedback_view_model import FeedbackViewModel
 from kiosk.ui.visitor.guide_view_model import GuideViewModel
+from kiosk.ui.visitor.map_view_model import MapViewModel
 from kiosk.ui.visitor.page_view_model import PageViewModel
 from kiosk.ui.visitor.presenter import Presenter
 from kiosk.ui.visitor.resume_view_model import ResumeViewModel
@@ -44,9 +44,10 @@ class VisitorSide:
             ResumeViewModel(parent),
             QuizViewModel(modes.keeper, shell, parent),
             FeedbackViewModel(shell, parent),
+            MapViewModel(config.place, config.facing, modes.day.closed_spots, parent),
         )
         self.printer = Printer(config.printer, parent)
-        self.presenter = Presenter(content, shell, self.screens, self.printer, network_of(config), modes, parent)
+        self.presenter = Presenter(content, shell, self.screens, self.printer, config, modes, parent)
 
     def properties(self) -> dict[str, object]:
         """The view models by the names the window knows them by."""
@@ -55,10 +56,3 @@ class VisitorSide:
     def close(self) -> None:
         """End what works beside the window."""
         self.printer.close()
-
-
-def network_of(config: KioskConfig) -> WifiNetwork | None:
-    """The network that visitors may join, where the technician has named one."""
-    if not config.wifi_name:
-        return None
-    return WifiNetwork(config.wifi_name, config.wifi_password, WifiSecurity(config.wifi_security))

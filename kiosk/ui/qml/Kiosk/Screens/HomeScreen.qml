@@ -93,6 +93,11 @@ Item {
         spacing: Theme.gap
 
         QuietButton {
+            text: screen.words.map
+            iconName: "map-trifold"
+            onClicked: screen.shell.show("Map")
+        }
+        QuietButton {
             text: screen.words.about
             iconName: "bank"
             onClicked: screen.shell.open("organisation:dgsn")

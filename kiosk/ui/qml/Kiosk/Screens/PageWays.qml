@@ -14,7 +14,7 @@ Column {
     required property PageViewModel page
     readonly property Words words: ways.shell.words
     readonly property bool guided: ways.page.guide !== "" || ways.page.personal
-    readonly property bool leads: ways.guided || ways.page.choices.length > 1
+    readonly property bool leads: ways.guided || ways.page.way !== "" || ways.page.choices.length > 1
 
     spacing: Theme.gap
 
@@ -29,6 +29,18 @@ Column {
         raised: true
         mirror: ways.shell.rightToLeft
         onClicked: ways.page.personal ? ways.shell.goBack() : ways.shell.openGuide(ways.page.guide)
+    }
+    CardRow {
+        visible: ways.page.way !== ""
+        width: parent.width
+        text: ways.words.show_the_way
+        summary: ""
+        iconName: "map-trifold"
+        ground: Theme.emeraldWash
+        edge: Theme.emerald
+        raised: true
+        mirror: ways.shell.rightToLeft
+        onClicked: ways.shell.showWay(ways.page.way)
     }
     AppText {
         visible: cases.visible

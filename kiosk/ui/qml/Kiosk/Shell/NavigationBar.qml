@@ -17,7 +17,7 @@ Rectangle {
     readonly property Words words: bar.shell.words
     // Where not all keys have room: the voice's own bar makes it louder too.
     readonly property bool narrow: bar.width < Theme.size(210)
-    readonly property bool onPage: bar.shell.screen === "Page"
+    readonly property bool onPage: bar.shell.screen === "Page" || (bar.shell.screen === "Map" && bar.shell.identifier !== "")
 
     implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
     color: Theme.night

@@ -16,6 +16,7 @@ Item {
     required property ResumeViewModel resume
     required property FeedbackViewModel feedback
     required property QuizViewModel quiz
+    required property MapViewModel map
     required property NarrationViewModel narration
     required property ModeViewModel mode
 
@@ -35,7 +36,8 @@ Item {
             Slides: slides,
             Quiz: quiz,
             CallStaff: help,
-            Feedback: opinion
+            Feedback: opinion,
+            Map: ways
         })
 
     Repeater {
@@ -171,6 +173,13 @@ Item {
         FeedbackScreen {
             shell: host.shell
             feedback: host.feedback
+        }
+    }
+    Component {
+        id: ways
+        MapScreen {
+            shell: host.shell
+            map: host.map
         }
     }
 }

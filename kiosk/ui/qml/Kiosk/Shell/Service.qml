@@ -19,12 +19,14 @@ Item {
     required property ResumeViewModel resume
     required property FeedbackViewModel feedback
     required property QuizViewModel quiz
+    required property MapViewModel map
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
     required property PadViewModel pad
     required property BoardViewModel board
     required property ShowsViewModel shows
+    required property SpotsViewModel spots
     required property ConditionViewModel condition
     required property HallViewModel hall
     required property StickViewModel stick
@@ -59,6 +61,7 @@ Item {
         resume: service.resume
         feedback: service.feedback
         quiz: service.quiz
+        map: service.map
         narration: service.narration
         mode: service.mode
         enabled: !service.takeaway.opened && !service.shell.prompting && !service.staffOpen
@@ -103,6 +106,7 @@ Item {
             pad: service.pad
             board: service.board
             shows: service.shows
+        spots: service.spots
             condition: service.condition
             hall: service.hall
             stick: service.stick

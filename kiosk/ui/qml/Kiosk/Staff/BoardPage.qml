@@ -12,6 +12,7 @@ Item {
 
     required property StaffViewModel staff
     required property BoardViewModel board
+    required property SpotsViewModel spots
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
     readonly property BoardState now: page.board.state
@@ -119,6 +120,7 @@ Item {
                 model: [
                     {page: "Clock", word: "staff_clock", icon: "clock", wanted: page.now.clock !== ""},
                     {page: "Shows", word: "staff_shows", icon: "flag-banner", wanted: true},
+                    {page: "Spots", word: "staff_spots", icon: "map-trifold", wanted: page.spots.any},
                     {page: "Check", word: "staff_check", icon: "check-square", wanted: true},
                     {page: "Hall", word: "staff_hall", icon: "sliders-horizontal", wanted: true},
                     {page: "Tools", word: "staff_tools", icon: "wrench", wanted: true}

@@ -13,6 +13,7 @@ Rectangle {
     required property PadViewModel pad
     required property BoardViewModel board
     required property ShowsViewModel shows
+    required property SpotsViewModel spots
     required property ConditionViewModel condition
     required property HallViewModel hall
     required property StickViewModel stick
@@ -63,6 +64,8 @@ Rectangle {
                 return untilPage;
             case "Shows":
                 return showsPage;
+            case "Spots":
+                return spotsPage;
             case "Status":
                 return statusPage;
             case "Report":
@@ -112,6 +115,7 @@ Rectangle {
         BoardPage {
             staff: panel.staff
             board: panel.board
+            spots: panel.spots
             shell: panel.shell
         }
     }
@@ -119,6 +123,13 @@ Rectangle {
         id: showsPage
         ShowsPage {
             shows: panel.shows
+            shell: panel.shell
+        }
+    }
+    Component {
+        id: spotsPage
+        SpotsPage {
+            spots: panel.spots
             shell: panel.shell
         }
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.content.checking.guide_shapes import ServiceShape, guide_of, service_of
+from kiosk.content.checking.guides.shapes import ServiceShape, guide_of, service_of
 from kiosk.content.reading.guide_assembly import local
 from kiosk.domain.condition import Answers, Condition
 from kiosk.domain.guide import Amendment, Guide, Outcome, Question, QuestionKind, Walk, walks

@@ -1,0 +1,1 @@
+"""What must be true of guides: every combination of answers is walked."""

@@ -1,0 +1,151 @@
+"""The shortest way from one spot to another, and its steps as somebody walks it.
+
+networkx finds the way (ADR 0043). It takes a moment to load, so this module is loaded when the first way is asked for.
+"""
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from itertools import pairwise
+from math import ceil, dist
+from typing import NamedTuple
+
+import networkx as nx
+
+from kiosk.domain.venue.plan import PASSAGES, Point, Spot, SpotKind, Venue, bearing
+
+METRES_A_MINUTE = 48
+"""0.8 m/s: somebody who is not in a hurry, among many people."""
+_STRAIGHT = 35
+"""Degrees that one does not yet call a turn."""
+_BEHIND = 145
+_NEAR = 9
+"""Metres within which a spot tells where to turn."""
+
+
+class Turn(StrEnum):
+    """Where to go next, as seen by who walks."""
+
+    AHEAD = "ahead"
+    LEFT = "left"
+    RIGHT = "right"
+    BEHIND = "behind"
+
+
+class Step(NamedTuple):
+    """A part of a way that is walked straight on."""
+
+    turn: Turn
+    """Where to turn at its beginning."""
+    landmark: str
+    """The spot where that is; empty where nothing with a name is near."""
+    passage: str
+    """The door or the stairs it leads through; empty for none."""
+    points: tuple[Point, ...]
+
+
+class Way(NamedTuple):
+    """How to get from a spot to another."""
+
+    goal: Spot
+    steps: tuple[Step, ...]
+    metres: float
+    step_free: bool
+
+    @property
+    def minutes(self) -> int:
+        """How long it is on foot, at least one minute."""
+        return max(1, ceil(self.metres / METRES_A_MINUTE))
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All its points, in order."""
+        return tuple(dict.fromkeys(point for step in self.steps for point in step.points))
+
+
+def way(
+    venue: Venue,
+    start: str,
+    goals: Iterable[Spot],
+    *,
+    facing: float = 0.0,
+    step_free: bool = False,
+    closed: Collection[str] = frozenset(),
+) -> Way | None:
+    """The shortest way to the nearest of some spots; None where no way leads to any.
+
+    Args:
+        venue: the plan.
+        start: the spot to start from.
+        goals: spots of which any will do.
+        facing: where somebody looks who starts, in degrees.
+        step_free: whether stairs are no way.
+        closed: spots that nobody may go to or through.
+    """
+    graph = graph_of(venue, step_free=step_free, closed=closed)
+    if start not in graph:
+        return None
+    lengths = nx.single_source_dijkstra_path_length(graph, start, weight="metres")
+    reached = [goal for goal in goals if goal.identifier in lengths and goal.identifier != start]
+    if not reached:
+        return None
+    goal = min(reached, key=lambda spot: (lengths[spot.identifier], spot.identifier))
+    walked = nx.dijkstra_path(graph, start, goal.identifier, weight="metres")
+    free = all(graph.edges[pair]["step_free"] for pair in pairwise(walked))
+    return Way(goal, tuple(_steps(venue, walked, facing)), float(lengths[goal.identifier]), free)
+
+
+def graph_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] = frozenset()) -> "nx.Graph[str]":
+    """The paths that can be walked; each edge has its `metres`, and whether it is `step_free`."""
+    points = venue.points()
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(name for name in points if name not in closed)
+    for path in venue.paths:
+        if (path.step_free or not step_free) and all(end in graph for end in path.ends):
+            start, end = path.ends
+            graph.add_edge(start, end, metres=dist(points[start], points[end]), step_free=path.step_free)
+    return graph
+
+
+def exits(venue: Venue) -> tuple[Spot, ...]:
+    """All spots at which one leaves the venue."""
+    return tuple(spot for spot in venue.spots if spot.kind is SpotKind.EXIT)
+
+
+def _steps(venue: Venue, walked: list[str], facing: float) -> Iterable[Step]:
+    """The way cut where one turns; what goes straight on, or through a door, is one step."""
+    points = venue.points()
+    passages = {spot.identifier for spot in venue.spots if spot.kind in PASSAGES}
+    begun, looking, begins = 0, facing, Turn.AHEAD
+    for place, (here, there) in enumerate(pairwise(walked)):
+        ahead = bearing(points[here], points[there])
+        turn = _turn(looking, ahead)
+        if place and turn is not Turn.AHEAD:
+            yield _step(venue, walked[begun : place + 1], begins, passages, first=not begun)
+            begun = place
+        if place == begun:
+            begins = turn
+        looking = ahead
+    yield _step(venue, walked[begun:], begins, passages, first=not begun)
+
+
+def _step(venue: Venue, walked: list[str], turn: Turn, passages: Collection[str], *, first: bool) -> Step:
+    points = venue.points()
+    passage = next((name for name in walked[1:] if name in passages), "")
+    landmark = "" if first else _landmark(venue, walked[0])
+    return Step(turn, landmark, passage, tuple(points[name] for name in walked))
+
+
+def _turn(looking: float, ahead: float) -> Turn:
+    angle = (ahead - looking + 180) % 360 - 180
+    if abs(angle) <= _STRAIGHT:
+        return Turn.AHEAD
+    if abs(angle) >= _BEHIND:
+        return Turn.BEHIND
+    return Turn.RIGHT if angle > 0 else Turn.LEFT
+
+
+def _landmark(venue: Venue, name: str) -> str:
+    """The nearest spot by which a turn is known."""
+    at = venue.points()[name]
+    near = [(dist(spot.at, at), spot.identifier) for spot in venue.spots if spot.kind is not SpotKind.KIOSK]
+    return min((found for found in near if found[0] <= _NEAR), default=(0.0, ""))[1]

@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Values
+
+// The plan of the venue: grounds and halls, the dots of a way, spots to touch, and where the visitor is.
+Item {
+    id: plan
+
+    required property string source
+    required property list<MapSpot> spots
+    required property list<MapDot> dots
+    required property string hereName
+    property string note: ""
+    readonly property real mark: Theme.target
+
+    signal touched(string identifier)
+
+    Image {
+        anchors.fill: parent
+        source: plan.source
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
+    }
+    Repeater {
+        model: plan.dots
+
+        Rectangle {
+            required property MapDot modelData
+
+            x: modelData.x * plan.width - width / 2
+            y: modelData.y * plan.height - height / 2
+            width: Theme.size(3)
+            height: width
+            radius: width / 2
+            color: Theme.alarm
+        }
+    }
+    Repeater {
+        model: plan.spots
+
+        Item {
+            id: spot
+
+            required property MapSpot modelData
+
+            x: modelData.x * plan.width
+            y: modelData.y * plan.height
+            z: modelData.goal || modelData.here ? 1 : 0
+
+            Pressable {
+                visible: !spot.modelData.here
+                x: -width / 2
+                y: -height / 2
+                width: plan.mark
+                height: plan.mark
+                radius: width / 2
+                text: spot.modelData.name
+                ground: spot.modelData.goal ? Theme.alarm : spot.modelData.closed ? Theme.surface : spot.modelData.kind === "pavilion" ? Theme.night : Theme.emerald
+                groundPressed: Theme.nightPressed
+                edge: spot.modelData.closed ? Theme.line : Theme.surface
+                onClicked: plan.touched(spot.modelData.identifier)
+
+                contentItem: Icon {
+                    name: spot.modelData.closed ? "prohibit" : spot.modelData.icon
+                    color: spot.modelData.closed ? Theme.ink : Theme.nightInk
+                    size: Theme.size(8.5)
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+            StarMedallion {
+                visible: spot.modelData.here
+                x: -width / 2
+                y: -height / 2
+                width: Theme.size(14)
+                height: width
+                fill: Theme.alarm
+                ring: Theme.saffron
+                Accessible.role: Accessible.Graphic
+                Accessible.name: plan.hereName
+            }
+            Rectangle {
+                visible: spot.modelData.here
+                x: -width / 2
+                y: Theme.size(8)
+                width: here.implicitWidth + 2 * Theme.gap
+                height: here.implicitHeight + Theme.gapSmall
+                radius: height / 2
+                color: Theme.alarm
+
+                AppText {
+                    id: here
+                    anchors.centerIn: parent
+                    text: plan.hereName
+                    color: Theme.nightInk
+                    lineHeight: 1
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: Theme.caption
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    // Said of a plan that is not the place's own.
+    Rectangle {
+        visible: plan.note !== ""
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: parent.width * 0.2
+        anchors.bottomMargin: parent.width * 0.032
+        width: note.implicitWidth + 2 * Theme.gap
+        height: note.implicitHeight + Theme.gapSmall
+        radius: height / 2
+        color: Theme.saffronWash
+
+        AppText {
+            id: note
+            anchors.centerIn: parent
+            text: plan.note
+            color: Theme.saffronInk
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+            font.pixelSize: Theme.caption
+        }
+    }
+}

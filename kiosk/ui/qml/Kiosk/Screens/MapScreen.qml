@@ -1,0 +1,171 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Components
+import Kiosk.Theme
+import Kiosk.Values
+import Kiosk.ViewModels
+
+// The plan as the visitor stands before it; a touch on a spot, or on its name, shows the way there.
+Item {
+    id: screen
+
+    required property ShellViewModel shell
+    required property MapViewModel map
+    readonly property Words words: screen.shell.words
+    readonly property bool wide: width > height
+    readonly property bool asked: screen.map.goal !== ""
+
+    VenuePlan {
+        id: plan
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.margins: Theme.margin
+        width: screen.wide ? Math.min(parent.width * 0.56, (parent.height - 2 * Theme.margin) * screen.map.ratio) : parent.width - 2 * Theme.margin
+        height: width / screen.map.ratio
+        source: screen.map.source
+        spots: screen.map.spots
+        dots: screen.map.dots
+        hereName: screen.words.you_are_here
+        note: screen.map.sample ? screen.words.map_sample : ""
+        onTouched: identifier => screen.shell.showWay(identifier)
+    }
+    Column {
+        id: told
+        anchors.top: screen.wide ? parent.top : plan.bottom
+        anchors.left: screen.wide ? plan.right : parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        spacing: Theme.gap
+
+        AppText {
+            width: parent.width
+            text: screen.asked ? screen.map.goal : screen.words.map
+            lineHeight: 1
+            font.pixelSize: Theme.titleSize
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        AppText {
+            width: parent.width
+            text: (screen.asked ? screen.map.lead : screen.words.map_touch)
+            color: Theme.emerald
+            lineHeight: 1
+            font.pixelSize: Theme.heading
+            font.weight: Font.Medium
+        }
+        Repeater {
+            model: screen.map.steps
+
+            Row {
+                id: step
+
+                required property int index
+                required property string modelData
+
+                width: told.width
+                spacing: Theme.gap
+
+                AppText {
+                    width: Theme.size(9)
+                    text: step.index + 1
+                    color: Theme.emerald
+                    horizontalAlignment: Text.AlignHCenter
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
+                AppText {
+                    width: parent.width - Theme.size(9) - parent.spacing
+                    text: step.modelData
+                }
+            }
+        }
+    }
+    Grid {
+        id: legend
+
+        readonly property real rowHeight: Theme.size(15)
+        readonly property int lines: Math.ceil(screen.map.stands.length / columns)
+
+        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * rowHeight < doing.y
+        anchors.top: told.bottom
+        anchors.topMargin: Theme.gap
+        anchors.left: told.left
+        width: told.width
+        columns: screen.wide ? 2 : 3
+
+        Repeater {
+            model: screen.map.stands
+
+            Pressable {
+                id: stand
+
+                required property Choice modelData
+
+                width: legend.width / legend.columns
+                height: legend.rowHeight
+                text: modelData.name
+                ground: "transparent"
+                edge: "transparent"
+                onClicked: screen.shell.showWay(modelData.identifier)
+
+                contentItem: Row {
+                    spacing: Theme.gap
+
+                    Rectangle {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.size(12)
+                        height: width
+                        radius: width / 2
+                        color: Theme.night
+
+                        Icon {
+                            anchors.centerIn: parent
+                            name: stand.modelData.icon
+                            color: Theme.nightInk
+                            size: Theme.size(7)
+                        }
+                    }
+                    AppText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: stand.width - Theme.size(12) - Theme.gap
+                        text: stand.modelData.name
+                        lineHeight: 1
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        font.pixelSize: Theme.caption
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+    Flow {
+        id: doing
+        anchors.left: told.left
+        anchors.right: told.right
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.margin
+        spacing: Theme.gapSmall
+
+        Repeater {
+            model: screen.map.facilities
+
+            Chip {
+                required property Choice modelData
+
+                text: modelData.name
+                iconName: modelData.icon
+                onClicked: screen.shell.showWay(modelData.identifier)
+            }
+        }
+        Chip {
+            visible: screen.asked
+            text: screen.words.no_stairs
+            iconName: "wheelchair"
+            checked: screen.map.stepFree
+            Accessible.role: Accessible.CheckBox
+            onClicked: screen.shell.avoidStairs(!screen.map.stepFree)
+        }
+    }
+}
