@@ -27,6 +27,10 @@ MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 """Where sticks are mounted."""
 
 
+_KEY = r"\d{1,3} (?:previous|next|ok|back|home|help|repeat|pause|louder|quieter|speed|language|none)"
+"""A scan code with its command (`kiosk.domain.keypad`)."""
+
+
 class Meta(NamedTuple):
     """What is said of a setting beside its type and default."""
 
@@ -121,6 +125,14 @@ class KioskConfig(NamedTuple):
             extra={"unit": "degrees"},
         ),
     ] = 0.0
+    keypad: Annotated[
+        str,
+        Meta(
+            pattern=rf"^(?:{_KEY}(?:, ?{_KEY})*)\Z",
+            description="Keys of a tactile pad that are not known by themselves, with the command of each.",
+            extra={"form": "scan codes and commands", "example": "191 next, 192 ok"},
+        ),
+    ] = ""
     shuffle_pad: Annotated[bool, Meta(description="The figures of the staff's pad stand in another order each time.")] = False
     panel_diagonal_inches: Annotated[
         float,

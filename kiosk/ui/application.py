@@ -24,6 +24,7 @@ from kiosk.ui.shell.window_fit import WindowFit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
 
     from kiosk.ui.machine.lockdown import Lockdown
     from kiosk.ui.narration.narration_side import NarrationSide
@@ -91,7 +92,7 @@ class KioskApplication:
         if self._watch is None:
             from kiosk.ui.shell.touch_watch import Touched, TouchWatch
 
-            touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts)
+            touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts, self._takes)
             self._watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
             for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
                 change.connect(self._watch.settle)
@@ -104,7 +105,7 @@ class KioskApplication:
             from kiosk.ui.serving import Serving  # none of it is in the first picture
             from kiosk.ui.staff.staff_gesture import StaffGesture
 
-            sides = (self.choices, self.content, self.shell, self.modes, self._roots)
+            sides = (self.choices, self.content, self.shell, self.modes, self.window, self._roots)
             self._serving = Serving(self._config, self.boundary, *sides)
             self._gesture = StaffGesture(self.window, self.boundary.clock, self._roots)
             self._gesture.made.connect(self._serving.staff.pad.open)
@@ -144,6 +145,9 @@ class KioskApplication:
 
     def _acts(self, event: "QEvent") -> None:
         self.serving.hush(self.window, event)
+
+    def _takes(self, event: "QKeyEvent") -> bool:
+        return self.serving.keys.takes(event)
 
     # the mode and the visit ------------------------------------------------------------------------------------------
 

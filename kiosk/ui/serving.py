@@ -20,10 +20,11 @@ from kiosk.ui.shell.touch_watch import belongs_to
 from kiosk.ui.staff.maintenance.hall_view_model import LOUDEST
 from kiosk.ui.staff.staff_side import StaffSide
 from kiosk.ui.visitor.visit_counter import VisitCounter, open_counters
+from kiosk.ui.visitor.visitor_keys import Panel, VisitorKeys
 from kiosk.ui.visitor.visitor_side import VisitorSide
 
 MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift})
-"""Keys that go from one thing to the next and do nothing there."""
+"""Keys that go from one thing to the next and do nothing there, beside those of the pad."""
 
 
 class Serving:
@@ -37,6 +38,7 @@ class Serving:
         content: ContentSide,
         shell: ShellViewModel,
         modes: ModesSide,
+        window: QQuickWindow,
         parent: QObject,
     ) -> None:
         """Make all of it, and take the present mode into use.
@@ -48,12 +50,17 @@ class Serving:
             content: what is shown, and where it is.
             shell: the visitors' frame.
             modes: the mode in force, and the exhibition's day.
+            window: where people touch.
             parent: owns the parts.
         """
         self._content, self._shell, self._modes = content, shell, modes
         self.visitor = VisitorSide(config, content.holder, shell, modes, parent)
         self.staff = StaffSide(config, boundary, choices, modes, shell, content, parent)
         self.narration = NarrationSide(config, boundary, self.visitor.presenter.script, self._announcement, parent)
+        panel = Panel(lambda: bool(self.staff.staff.page_now), lambda: self.staff.pad.writes, self.staff.staff.goBack)
+        own = (config.keypad, shell, self.visitor.screens, self.narration.reader, panel)
+        self.keys = VisitorKeys(window, boundary.clock, *own, parent).pad
+        self.staff.staff.pageChanged.connect(self.keys.follow)
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
         self._sweep(config)
@@ -108,8 +115,10 @@ class Serving:
 
         A key that only moves the focus is on its way to one of these.
         """
-        if isinstance(event, QKeyEvent) and event.key() in MOVES:
+        if isinstance(event, QKeyEvent) and (event.key() in MOVES or self.keys.is_quiet(event)):
             return
+        if not isinstance(event, QKeyEvent):
+            self.keys.used = False
         self.narration.announcer.interrupt()
         if not belongs_to(window, "narrationControls", event):
             self.narration.reader.interrupt()

@@ -26,6 +26,8 @@ class Touched:
     """Somebody is there."""
     acts: Callable[[QEvent], None]
     """A finger, a mouse or a key goes down and will reach the screen."""
+    takes: Callable[[QKeyEvent], bool]
+    """Do what a key of the pad asks for; whether it was one."""
 
 
 class TouchWatch(QObject):
@@ -145,7 +147,7 @@ class TouchWatch(QObject):
             return True
         if event.type() is QEvent.Type.KeyPress:
             self._kept_keys.discard(event.key())
-            if self._comes(event, acts=_touches(event.key())):
+            if self._comes(event, acts=_touches(event.key())) or self._touched.takes(event):
                 self._kept_keys.add(event.key())
         return event.key() in self._kept_keys
 

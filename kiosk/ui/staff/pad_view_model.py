@@ -21,6 +21,7 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LONGEST_ENTRY = 12
+_WRITTEN = frozenset({PanelPage.PAD, PanelPage.NEW_PIN, PanelPage.RESCUE, PanelPage.EVACUATE, PanelPage.CLOCK})
 _KINDS = {PanelPage.PAD: PadEntry.PIN, PanelPage.RESCUE: PadEntry.ANSWER, PanelPage.EVACUATE: PadEntry.EVACUATION}
 """What is judged on each page; on the others an entry is taken as it is."""
 
@@ -68,6 +69,11 @@ class PadViewModel(QObject):
     def stop(self) -> None:
         """End the worker."""
         self._worker.shutdown(wait=True)
+
+    @property
+    def writes(self) -> bool:
+        """Whether figures are entered."""
+        return self._staff.page_now in _WRITTEN
 
     @Slot()
     def _begin_page(self) -> None:
