@@ -25,7 +25,7 @@ def check(file: Path, *, as_json: bool) -> int:
     """Check the plan in a folder of sources or a database FILE: spots that nobody reaches, or not without stairs."""
     with progress() as line:
         line.add_task(f"checking {file}")
-        found = [fault for fault in faults(file) if fault.place == "venue.yaml" or fault.field.startswith(_PARTS)]
+        found = [fault for fault in faults(file) if fault.file == "venue.yaml" or fault.field.startswith(_PARTS)]
     if as_json:
         print_json([asdict(fault) for fault in found])
     elif found:

@@ -10,14 +10,14 @@ from kiosk.cli import main
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.errors import ContentError
-from tests.helpers.sources import write
+from tests.helpers.sources import committed
 
 SOURCES = ROOT / "assets" / "content"
 
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
-    return write(tmp_path / "sources")
+    return committed(tmp_path / "sources")
 
 
 def test_our_own_plan_is_sound(capsys: pytest.CaptureFixture[str]) -> None:

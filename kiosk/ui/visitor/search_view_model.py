@@ -76,12 +76,7 @@ class SearchViewModel(QObject):
         self.resultsChanged.emit()
 
     def show(self, result: SearchResult, on_map: Container[str] = frozenset()) -> None:
-        """What was found.
-
-        Args:
-            result: the items.
-            on_map: items that the map shows the way to.
-        """
+        """What was found, and the items that the map shows the way to."""
         self._result, self._on_map = result, on_map
         self.resultsChanged.emit()
         self.answered.emit(self._query, self.failed)
