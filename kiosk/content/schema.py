@@ -14,7 +14,7 @@ APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 5
 """Raised when an older program could not read the database right."""
-MINOR = 0
+MINOR = 1
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
@@ -183,6 +183,9 @@ CREATE TABLE crisis_term (
     european {_FLAG.format("european")}, term TEXT NOT NULL, PRIMARY KEY (crisis, rule, part, european, term))
     STRICT, WITHOUT ROWID;
 CREATE TABLE crisis_saying (id INTEGER PRIMARY KEY, crisis TEXT REFERENCES crisis (id), said TEXT NOT NULL) STRICT;
+CREATE TABLE elsewhere (
+    subject TEXT NOT NULL, way TEXT NOT NULL, position INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (subject, way, position))
+    STRICT, WITHOUT ROWID;
 CREATE TABLE ordinary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE filler (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE search_document (id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id)) STRICT;

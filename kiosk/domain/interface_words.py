@@ -59,7 +59,7 @@ _PLAIN = """
     quiz quiz_again quiz_older quiz_place quiz_right quiz_younger read_less read_more related_demonstrations
     related_services repeat reported rescue_how restart_about restart_app resume resume_code resume_how resume_open
     resume_title resume_unknown sample sample_timetable scope_alone scope_group scope_this scroll_down scroll_up
-    search search_hint search_instead search_nearest search_nothing search_prompt seconds services services_summary
+    search search_elsewhere search_hint search_instead search_nearest search_nothing search_prompt seconds services services_summary
     show_as_planned show_cancelled show_delayed show_full show_later show_move show_moved slogan sources
     speaker_notes speed staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin
     staff_pad staff_previous staff_previous_about staff_report staff_report_about staff_rescue staff_shows
