@@ -211,6 +211,9 @@ CREATE TABLE crisis_term (
     european {_FLAG.format("european")}, term TEXT NOT NULL, PRIMARY KEY (crisis, rule, part, european, term))
     STRICT, WITHOUT ROWID;
 CREATE TABLE crisis_saying (id INTEGER PRIMARY KEY, crisis TEXT REFERENCES crisis (id), said TEXT NOT NULL) STRICT;
+CREATE TABLE elsewhere (
+    subject TEXT NOT NULL, way TEXT NOT NULL, position INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (subject, way, position))
+    STRICT, WITHOUT ROWID;
 CREATE TABLE ordinary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE filler (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE search_document (id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id)) STRICT;

@@ -143,6 +143,7 @@ _LISTS = (
     ("not_applicable", "{service}", "not_applicable", "what"),
     ("synonym", "{item}", "synonyms", "spelling"),
     ("saying", "{item}", "sayings {way}", "said"),
+    ("elsewhere", "exhibition:exhibition", "elsewhere {subject} {way}", "said"),
     ("crisis_number", "crisis:{crisis}", "numbers", "number"),
     ("crisis_term", "crisis:{crisis}", "terms {rule}/{part}", "term"),
     ("ordinary", "exhibition:exhibition", "ordinary", "term"),

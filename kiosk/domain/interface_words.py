@@ -59,18 +59,18 @@ _PLAIN = """
     previous_how previous_none previous_version print print_failed printed printing quieter quiz quiz_again quiz_older
     quiz_place quiz_right quiz_younger read_less read_more related_demonstrations related_services repeat reported
     rescue_how restart_about restart_app resume resume_code resume_how resume_open resume_title resume_unknown sample
-    sample_timetable scope_alone scope_group scope_this scroll_down scroll_up search search_hint search_instead
-    search_nearest search_nothing search_prompt seconds services services_summary show_as_planned show_cancelled
-    show_delayed show_full show_later show_move show_moved show_the_way slogan sources speaker_notes speed spot_closed
-    staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin staff_pad staff_previous
-    staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_spots staff_spots_about
-    staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until staff_voices staff_who
-    starts_in state_fault status_how status_release status_shipped steps stick_again stick_busy stick_changes
-    stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up stick_looking_how
-    stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back stick_receipt
-    stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how still_here
-    still_here_how stop switched switching_soon take_away take_away_how take_away_site take_checklist take_contact
-    take_event take_place take_telephone take_text take_website take_wifi time_range timetable to_confirm
+    sample_timetable scope_alone scope_group scope_this scroll_down scroll_up search search_elsewhere search_hint
+    search_instead search_nearest search_nothing search_prompt seconds services services_summary show_as_planned
+    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way slogan sources speaker_notes
+    speed spot_closed staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin
+    staff_pad staff_previous staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_spots
+    staff_spots_about staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until
+    staff_voices staff_who starts_in state_fault status_how status_release status_shipped steps stick_again stick_busy
+    stick_changes stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up
+    stick_looking_how stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back
+    stick_receipt stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how
+    still_here still_here_how stop switched switching_soon take_away take_away_how take_away_site take_checklist
+    take_contact take_event take_place take_telephone take_text take_website take_wifi time_range timetable to_confirm
     to_confirm_how today trouble_content trouble_other trouble_slow trouble_sound trouble_touch units unpublished
     unpublished_there until_always until_changed until_day until_time validity venue visitor_called visitors
     visitors_chart voice_links voice_none volume waits_for_visitor warning way_ahead way_arrive way_behind

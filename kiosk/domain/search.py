@@ -57,6 +57,8 @@ class SearchResult:
     """Words of the content that were searched in place of words typed with a slip."""
     nearest: tuple[str, ...] = ()
     """When nothing was found: words of the content that come nearest."""
+    elsewhere: tuple[Card, ...] = ()
+    """Where it is about something that is none of the police: the first of their services. Never beside `hits`."""
     crisis: CrisisAnswer | None = None
     """For somebody who is certainly in danger, and where nothing was found: it stands before everything else."""
     maybe: CrisisAnswer | None = None

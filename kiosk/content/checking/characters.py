@@ -47,6 +47,7 @@ _SEARCHED = frozenset(" -'’")
 _TYPED = (
     ("synonym", "synonym:{item}", "spelling"),
     ("saying", "saying:{item}", "said"),
+    ("elsewhere", "elsewhere:{subject}", "said"),
     ("crisis_term", "crisis:{crisis}", "term"),
     ("ordinary", "crisis:ordinary", "term"),
     ("filler", "synonym:fillers", "word"),

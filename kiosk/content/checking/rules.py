@@ -141,6 +141,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     wording_rules.unusable_synonyms,
     wording_rules.unusable_sayings,
     wording_rules.repeated_sayings,
+    wording_rules.claimed_elsewhere,
     wording_rules.helpless_crises,
     text_rules.long_texts,
     text_rules.bad_direction,

@@ -56,6 +56,22 @@ def repeated_sayings(content: Content) -> Iterator[Problem]:
             yield f"saying:{item}", way, f"{folded!r} is there twice, as it is compared", "write it once"
 
 
+def claimed_elsewhere(content: Content) -> Iterator[Problem]:
+    """Nothing that is said of an item, or is its name, is said of what is none of the police."""
+    ours = {" ".join(words_of(str(row["said"]))): str(row["item"]) for row in content.rows.tables["saying"]}
+    for row in content.rows.tables["elsewhere"]:
+        folded = " ".join(words_of(str(row["said"])))
+        if not folded:
+            yield f"elsewhere:{row['subject']}", repr(row["said"]), "holds no letter or figure", "remove it"
+        elif folded in ours:
+            yield (
+                f"elsewhere:{row['subject']}",
+                str(row["said"]),
+                f"is a saying of {ours[folded]}",
+                "leave it where it belongs more",
+            )
+
+
 def few_sayings(content: Content) -> Iterator[Problem]:
     """Whatever has sayings has enough of them."""
     for item, count in Counter(str(row["item"]) for row in content.rows.tables["saying"]).items():

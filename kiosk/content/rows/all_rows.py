@@ -92,6 +92,12 @@ def _synonyms(rows: TableRows, loaded: Sources) -> None:
         for way, sayings in ways.items()
         for position, said in enumerate(sayings)
     ]
+    rows.tables["elsewhere"] = [
+        {"subject": subject, "way": way, "position": position, "said": said}
+        for subject, ways in sorted(loaded.elsewhere.items())
+        for way, sayings in ways.items()
+        for position, said in enumerate(sayings)
+    ]
     rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
 
 

@@ -25,6 +25,7 @@ SELECT 0, said FROM saying WHERE item = 'situation:accident/material'
     OR item NOT LIKE 'emergency:%' AND item NOT IN ('practical:lost_child', 'practical:first_aid')
     AND NOT EXISTS (SELECT 1 FROM crisis WHERE page = saying.item OR saying.item LIKE 'situation:' || substr(page, 9) || '/%')
     AND item NOT IN ('service:theft', 'situation:theft/theft') ORDER BY item, way, position"""
+_ELSEWHERE = "SELECT 0, said FROM elsewhere ORDER BY subject, way, position"
 
 
 def fill_dangers(connection: apsw.Connection) -> None:
@@ -58,7 +59,7 @@ def learn_dangers(examples: list[Example]) -> Learnt:
 
 def _danger_examples(connection: apsw.Connection) -> Iterator[Example]:
     """What tells of a danger, by its rank; and as 0 what does not: what only resembles one, and what nobody in danger asks."""
-    for sql in (_DANGERS, _NO_DANGERS):
+    for sql in (_DANGERS, _NO_DANGERS, _ELSEWHERE):
         for rank, text in connection.execute(sql):
             words = tuple(words_of(str(text)))
             if words:

@@ -12,7 +12,7 @@ from itertools import combinations
 from kiosk.content.reading.reader import Reader
 from kiosk.content.search.cards import read_card, read_screen
 from kiosk.content.search.crises import Crises
-from kiosk.content.search.intents import Intents
+from kiosk.content.search.intents import ELSEWHERE, Intents
 from kiosk.content.search.spelling import LAST, Speller
 from kiosk.domain.search import (
     LONGEST_QUERY,
@@ -37,6 +37,11 @@ _CERTAINTY = 3.0
 """What certainty by its sayings is worth for an item, beside a score of names."""
 _POSSIBLE, _LIKELY, _SURE = 0.002, 0.08, 0.3
 """How certain an item must be to stand beside likely ones; to be an answer; such an answer that no word must be left out."""
+_ELSEWHERE_AT_LEAST, _TIMES_SURER, _BEYOND_DOUBT = 0.4, 8.0, 0.98
+_LONG = 6
+"""How certain a query must be about something else: at least, beside the surest item, where it names one or is long; in words."""
+_OFFERED = 3
+"""Services offered to who looks for something else."""
 _FEW = 3
 """Words of which each is needed, so that a slip in one matters."""
 _BONUS = {
@@ -119,21 +124,24 @@ class Searcher:
         judged = typed if finished is None else words_of(finished[:LONGEST_QUERY])
         words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
         danger = self._crises.heard(judged)
-        found = self._found(typed, words, limit) if words else SearchResult()
-        if danger and (danger.certain or (judged == typed and not found.hits)):
+        found = self._found(typed, words, limit, whole=judged == typed) if words else SearchResult()
+        if danger and (danger.certain or (judged == typed and not (found.hits or found.elsewhere))):
             return replace(found, crisis=self._crises.answer(danger))
         if danger:
             return replace(found, maybe=self._crises.answer(danger))
-        return found if found.hits or not words or not judged else replace(found, crisis=self._crises.anyhow())
+        return found if found.hits or found.elsewhere or not words or not judged else replace(found, crisis=self._crises.anyhow())
 
     def _knows(self, word: str) -> bool:
         """Whether a word stands in the content as it is written: in a name, a text or a saying."""
         return word in self._fillers or self._intents.knows_as_written(word) or self._speller.knows(word)
 
-    def _found(self, typed: list[str], words: list[Spellings], limit: int) -> SearchResult:
+    def _found(self, typed: list[str], words: list[Spellings], limit: int, *, whole: bool) -> SearchResult:
         query = _Query(typed, words, open_end=typed[-1].startswith(words[-1][0]))
         meant = self._meant(typed)
-        found = self._named(query.phrase) | self._matching(query, limit)
+        found = self._named(query.phrase)
+        if (whole or not found) and self._elsewhere(meant, query):
+            return self._other()
+        found |= self._matching(query, limit)
         if found or (max(meant.values(), default=0.0) >= _SURE and not self._may_be_a_slip(query)):
             return SearchResult(self._hits(found, meant, query, limit))
         return self._mended(query, meant, limit)
@@ -144,6 +152,21 @@ class Searcher:
         if not surest or surest[0].certainty < _LIKELY:
             return {}
         return {one.document: one.certainty for one in surest if one.certainty >= _POSSIBLE}
+
+    def _elsewhere(self, meant: Mapping[int, float], query: _Query) -> bool:
+        """Whether it is about something that is none of the police: much surer than an item, beyond doubt beside a name."""
+        ours = max((certainty for document, certainty in meant.items() if document != ELSEWHERE), default=0.0)
+        doubtful = len(query.typed) > _LONG or any(self._is_a_name(word) for word, *_ in query.telling)
+        needed = _BEYOND_DOUBT if doubtful else max(_ELSEWHERE_AT_LEAST, ours * _TIMES_SURER)
+        return meant.get(ELSEWHERE, 0.0) > needed and not self._is_a_name(query.phrase)
+
+    def _is_a_name(self, word: str) -> bool:
+        return bool(self._reader.rows("SELECT 1 FROM search_name WHERE own = 1 AND name = ? LIMIT 1", word))
+
+    def _other(self) -> SearchResult:
+        """What is offered to who looks for something that is none of the police."""
+        rows = self._reader.rows("SELECT id FROM item WHERE kind = 'service' ORDER BY rank, id LIMIT ?", _OFFERED)
+        return SearchResult(elsewhere=tuple(read_card(self._reader, str(item)) for (item,) in rows))
 
     # as typed ----------------------------------------------------------------------------------------------------
 
@@ -211,7 +234,7 @@ class Searcher:
         """What each is worth. Those called exactly as typed are meant alike: between them, their kind decides."""
         weights = [max(self._intents.rarity(word) for word in spellings) for spellings in query.telling]
         scorer = Scorer(query.telling, query.phrase, weights)
-        documents = {document: self._names(document) for document in sorted({*found, *meant})}
+        documents = {document: self._names(document) for document in sorted({*found, *meant} - {ELSEWHERE})}
         called_so = {document for document, (_, names) in documents.items() if query.phrase in names.own}
         surest = max((meant.get(document, 0.0) for document in called_so), default=0.0)
         for document, (item, names) in documents.items():

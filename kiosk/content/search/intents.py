@@ -20,6 +20,8 @@ from kiosk.domain.intent import (
 _RAREST = 8.0
 """The rarity of a word that no saying holds."""
 
+ELSEWHERE = 0
+"""Stands for the document of what is none of the police."""
 _INTENTS = "SELECT id, document, whole FROM search_intent"
 
 
@@ -27,6 +29,7 @@ class Intent(NamedTuple):
     """An item a sentence may be about."""
 
     document: int
+    """Its number; `ELSEWHERE` where it is about something else."""
     certainty: float
     """From 0 to 1; those of all items together make at most 1."""
 
@@ -98,4 +101,4 @@ class Intents:
             return []
         sure = with_cases(certainties(self._learnt.worths(words)), self._wholes)
         best = sorted(sure.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-        return [Intent(self._documents[item], certainty) for item, certainty in best]
+        return [Intent(self._documents.get(item, ELSEWHERE), certainty) for item, certainty in best]

@@ -31,6 +31,8 @@ _MANY = 2000
 _SAID_OF_MANY = 10
 """Things, a service and its cases one, of which a word is said that tells none of them."""
 _SAYINGS = "SELECT d.id, s.said FROM saying s JOIN search_document d ON d.item = s.item ORDER BY d.id, s.way, s.position"
+_ELSEWHERE = "SELECT 0, said FROM elsewhere ORDER BY subject, way, position"
+"""What is none of the police is one thing more that a sentence may be about, as document 0, which no item has."""
 _NAMES = """
 SELECT n.document, n.name FROM search_name n JOIN search_document d ON d.id = n.document
     WHERE n.own = 1 AND d.item NOT LIKE 'term:%' AND EXISTS (SELECT 1 FROM saying WHERE item = d.item)
@@ -62,7 +64,8 @@ def fill_intents(connection: apsw.Connection) -> None:
     """Write anew what was learnt of items."""
     examples = list(_examples(connection))
     learnt = learn(examples, _rarity_of_sayings(examples))
-    connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", list(enumerate(learnt.documents)))
+    numbers = [(number, document) for number, document in enumerate(learnt.documents) if document]
+    connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", numbers)
     connection.execute(_WHOLES)
     connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows_of(learnt))
     connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
@@ -87,7 +90,7 @@ def _carriers(connection: apsw.Connection) -> set[str]:
 
 
 def _examples(connection: apsw.Connection) -> Iterator[Example]:
-    for sql in (_SAYINGS, _NAMES):
+    for sql in (_SAYINGS, _ELSEWHERE, _NAMES):
         for document, text in connection.execute(sql):
             words = tuple(words_of(str(text)))
             if words:

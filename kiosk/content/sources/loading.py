@@ -19,7 +19,16 @@ from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.lines import SourceLines
 from kiosk.content.sources.lists import LISTS, NumbersFile
 from kiosk.content.sources.modes import ModeSource, RuleSource
-from kiosk.content.sources.sayings import DANGERS_FOLDER, SAYINGS_FOLDER, DangerSource, PracticalSource, SayingsSource, Ways
+from kiosk.content.sources.sayings import (
+    DANGERS_FOLDER,
+    ELSEWHERE_FOLDER,
+    SAYINGS_FOLDER,
+    DangerSource,
+    ElsewhereSource,
+    PracticalSource,
+    SayingsSource,
+    Ways,
+)
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.disk.files import LARGEST_MEDIA, contents_of
@@ -52,6 +61,8 @@ class Sources:
     ordinary: Terms = field(default_factory=dict)
     dangers: dict[str, Ways] = field(default_factory=dict)
     """By danger what people in it type, and what only resembles one."""
+    elsewhere: dict[str, Ways] = field(default_factory=dict)
+    """By subject what people say who look for what is none of the police."""
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
@@ -148,6 +159,8 @@ def _model(folder: str, name: str) -> type[BaseModel] | None:
         return SayingsSource
     if folder == DANGERS_FOLDER:
         return DangerSource
+    if folder == ELSEWHERE_FOLDER:
+        return ElsewhereSource
     if folder in FOLDERS:
         return FOLDERS[folder][0]
     return LISTS[name][0] if name in LISTS else SINGLES.get(name, (None,))[0]
@@ -187,6 +200,9 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
     elif isinstance(parsed, DangerSource):
         loaded.dangers[Path(name).stem] = parsed.root
         loaded.files[f"danger:{Path(name).stem}"] = name
+    elif isinstance(parsed, ElsewhereSource):
+        loaded.elsewhere |= parsed.root
+        loaded.files |= {f"elsewhere:{subject}": name for subject in parsed.root}
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name

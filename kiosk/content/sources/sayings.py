@@ -9,6 +9,7 @@ from kiosk.content.sources.forms import Form, Identifier, Rank, Text
 
 SAYINGS_FOLDER = "sayings"
 DANGERS_FOLDER = "dangers"
+ELSEWHERE_FOLDER = "elsewhere"
 ORDINARY = "ordinary"
 """The file of sentences that only resemble a danger."""
 Way = Literal["ar", "ary-Arab", "ary-Latn", "fr", "en"]
@@ -23,6 +24,10 @@ class SayingsSource(RootModel[dict[str, Ways]]):
 
 class DangerSource(RootModel[Ways]):
     """What people in one danger type; its file is called as the danger, or `ordinary`."""
+
+
+class ElsewhereSource(RootModel[dict[Identifier, Ways]]):
+    """By subject that is none of the police: what people say who look for it."""
 
 
 class PracticalSource(Form):

@@ -164,6 +164,7 @@ _SEARCHES = {
     "found": "carte",
     "slip": "gendarmrie",
     "nothing": "zzxxq",
+    "elsewhere": "visa schengen",
     "maybe": "vol de sac à main",
     "danger": "mon mari me frappe",
 }

@@ -1,44 +1,34 @@
 """The search: what is typed on the kiosk's own keyboard, and what is found. Nothing of it outlives the visit."""
 
-import json
 from collections.abc import Container
-from functools import cache, cached_property
+from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.config import DATA
 from kiosk.domain.bidi import isolate
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, finished_part, grouped
+from kiosk.presentation.found_names import MOST_OF_STRIP, found_names
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import MAP, SCREEN, Screen
 from kiosk.presentation.rows import ItemCard, card_row
 from kiosk.presentation.serving_rows import Alphabet, Hit
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
+from kiosk.ui.visitor.keyboards import keyboards
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-KEYBOARDS = DATA / "assets" / "keyboards.json"
 MOST_HITS = 20
 REST_MS = 1500
 """After the last key: the word that was being typed is taken to be finished."""
-MOST_OF_STRIP = 3
-"""Numbers on the strip for somebody who may be in danger."""
 _THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
 """Kinds of results without a page."""
 _TITLES = {kind.name: kind.heading for kind in KINDS if kind.heading}
 """The interface's word for each kind of result."""
-
-
-@cache
-def _keyboards() -> tuple[str, dict[str, list[str]]]:
-    """The row of figures, and the letters by language; read by the first visitor who searches."""
-    read = json.loads(KEYBOARDS.read_text(encoding="utf-8"))
-    return read["figures"], read["layouts"]
 
 
 @QmlElement
@@ -82,13 +72,8 @@ class SearchViewModel(QObject):
         self.answered.emit(self._query, self.failed)
 
     def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results, those of a danger first; where it is only likely, after the strip's own words."""
-        result = self._result
-        first = [self._words["call_staff"], *(card.name for card in result.crisis.numbers)] if result.crisis else []
-        if result.maybe:
-            numbers = (card.name for card in result.maybe.numbers[:MOST_OF_STRIP])
-            first = [self._words["maybe_danger"], *numbers, self._words["call_staff"]]
-        return [*first, *(hit.card.name for hit in result.hits)]
+        """The names of the results."""
+        return found_names(self._result, self._words)
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -153,7 +138,7 @@ class SearchViewModel(QObject):
     @Slot(str)
     def chooseLayout(self, tag: str) -> None:
         """Write in the letters of a language, whichever is read."""
-        layouts = _keyboards()[1]
+        layouts = keyboards()[1]
         self._layout = tag if tag in layouts else next(iter(layouts))
         self.layoutChanged.emit()
 
@@ -181,10 +166,15 @@ class SearchViewModel(QObject):
         """To somebody in danger, or when nothing was found: the numbers, the page that helps, and an officer from here."""
         crisis = self._result.crisis
         if crisis is None:
-            return []
+            return self._other(reading)
         cards = (*crisis.numbers, *((crisis.page,) if crisis.page else ()))
         rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "emergency") for n, card in enumerate(cards)]
         return [*rows, Hit(self._officer(reading), "", opens=True)]
+
+    def _other(self, reading: Reading) -> list[Hit]:
+        """To whoever looks for what is none of the police: an officer from here, and the first services."""
+        rows = [self._row(SearchHit(card, 0.0), reading, "" if n else "services") for n, card in enumerate(self._result.elsewhere)]
+        return [Hit(self._officer(reading), "", opens=True), *rows] if rows else []
 
     def _officer(self, reading: Reading) -> ItemCard:
         name, summary = (reading.plain(self._words[key]) for key in ("call_staff", "call_staff_how"))
@@ -230,9 +220,13 @@ class SearchViewModel(QObject):
     def nothing(self) -> bool:
         return self.failed
 
+    @Property(bool, notify=resultsChanged)
+    def elsewhere(self) -> bool:
+        return bool(self._result.elsewhere)
+
     @Property(QVariantList, notify=layoutChanged)
     def keys(self) -> list[list[str]]:
-        figures, layouts = _keyboards()
+        figures, layouts = keyboards()
         return [row.split() for row in (figures, *layouts.get(self._layout, []))]
 
     @Property(QVariantList, notify=resultsChanged)
@@ -245,7 +239,7 @@ class SearchViewModel(QObject):
         return self._keyboards.of(
             Alphabet(one.tag, one.endonym, name.format(language=isolate(one.endonym)))
             for one in reading.languages
-            if one.tag in _keyboards()[1]
+            if one.tag in keyboards()[1]
         )
 
     @Property(str, notify=layoutChanged)

@@ -61,16 +61,9 @@ def test_nothing_is_offered_for_what_is_no_word_of_the_content(store: ContentSto
     offered = [typed for typed in (*strange(string.ascii_lowercase, 30), *strange(ARABIC, 30)) if store.search(typed, 3).hits]
     assert len(offered) <= 2, offered
     for typed in off:
-        answer = store.search(typed, 3).crisis
-        assert (
-            answer is not None
-            and answer.crisis == ""
-            and [card.identifier for card in answer.numbers]
-            == [
-                "emergency:police",
-                "emergency:gendarmerie",
-            ]
-        )
+        found = store.search(typed, 3)
+        helped = found.crisis is not None and [card.identifier for card in found.crisis.numbers]
+        assert found.elsewhere or helped == ["emergency:police", "emergency:gendarmerie"], typed
 
 
 def test_a_beginning_that_many_sentences_share_is_taught_unless_it_is_a_whole_cry() -> None:

@@ -45,7 +45,8 @@ def ask() -> Iterator[Ask]:
 TAUGHT = ("", *(pytest.param(folder, marks=pytest.mark.by_hand) for folder in ("unseen/", "later/")))
 """Three sets, of other writers each, that sayings and sentences of dangers were taken from: they show what must stay."""
 APART = "apart/"
-"""A set of yet another writer, which nothing was learnt from: it shows what strangers get."""
+HALL = "hall/"
+"""Two sets of yet other writers, which nothing was learnt from: they show what strangers get."""
 CRISES = {
     one["id"]: one for one in yaml.safe_load((ROOT / "assets" / "content" / "crisis.yaml").read_text(encoding="utf-8"))["crises"]
 }
@@ -62,6 +63,11 @@ def screen_of(crisis: str) -> tuple[object, ...]:
     return (*one["numbers"], one.get("page"))
 
 
+def right_screen(query: dict[str, Any], found: SearchResult) -> bool:
+    """Whether the danger that is told of takes the screen, or one that is as honest for the same words."""
+    return bool(crisis_of(found)) and screen_of(crisis_of(found)) in map(screen_of, (query["crisis"], *query.get("also", ())))
+
+
 def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool]) -> tuple[dict[str, float], list[dict[str, str]]]:
     """By group the share that is right, and what is not."""
     told, missed = defaultdict(list), []
@@ -75,33 +81,41 @@ def shares(queries: list[dict[str, str]], right: Callable[[dict[str, str]], bool
 @pytest.mark.parametrize("folder", TAUGHT)
 def test_people_in_danger_are_heard(ask: Ask, folder: str) -> None:
     queries = read(f"{folder}crisis")
-    heard, missed = shares(queries, lambda query: crisis_of(ask(query["text"])) != "")
-    assert min(heard.values()) >= 0.98, (heard, missed)
-    _, other = shares(queries, lambda query: screen_of(crisis_of(ask(query["text"]))) == screen_of(query["crisis"]))
-    assert len(other) <= len(queries) * 0.03, other
+    wrong = [query for query in queries if not right_screen(query, ask(query["text"]))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("folder", TAUGHT)
 def test_words_that_resemble_a_danger_raise_no_alarm(ask: Ask, folder: str) -> None:
-    alarmed = [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(ask(query["text"]))]
-    assert len(alarmed) <= 2, alarmed
+    assert [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(ask(query["text"]))] == []
 
 
-def test_strangers_in_danger_are_heard_and_offered_help(ask: Ask) -> None:
+@pytest.mark.parametrize(("folder", "certain", "shown"), [(APART, 0.88, 0.94), (HALL, 0.83, 0.90)], ids=["apart", "hall"])
+def test_strangers_in_danger_are_heard_and_offered_help(ask: Ask, folder: str, certain: float, shown: float) -> None:
     """The aims are all, and no alarm for what only resembles a danger."""
-    queries = read(f"{APART}crisis")
+    queries = read(f"{folder}crisis")
     heard, missed = shares(queries, lambda query: crisis_of(ask(query["text"])) != "")
-    assert min(heard.values()) >= 0.86, (heard, missed)
+    assert min(heard.values()) >= certain, (heard, missed)
     offered, missed = shares(queries, lambda query: bool(ask(query["text"]).crisis or ask(query["text"]).maybe))
-    assert min(offered.values()) >= 0.94, (offered, missed)
-    alarmed = [query["text"] for query in read(f"{APART}near_crisis") if crisis_of(ask(query["text"]))]
-    assert len(alarmed) <= 9, alarmed
+    assert min(offered.values()) >= shown, (offered, missed)
+    near = read(f"{folder}near_crisis")
+    alarmed = [query["text"] for query in near if crisis_of(ask(query["text"]))]
+    assert len(alarmed) <= len(near) * 0.02, alarmed
 
 
-def test_ordinary_questions_raise_no_alarm(ask: Ask) -> None:
-    queries = [query for query in read("everyday") if query["situation"] not in BESIDE_A_DANGER]
-    alarmed = [query["text"] for query in queries if crisis_of(ask(query["text"]))]
-    assert len(alarmed) <= 2, alarmed
+def test_what_is_none_of_the_police_finds_no_page_of_theirs(ask: Ask) -> None:
+    """The aim is all; where there are no words at all, nothing is found either."""
+    queries = [query for query in read(f"{HALL}elsewhere") if query["of"] in {"office", "subject", "talk"}]
+    wrong = [query["text"] for query in queries if ask(query["text"]).hits]
+    assert len(wrong) <= len(queries) * 0.25, wrong
+    alarmed = [query["text"] for query in read(f"{HALL}elsewhere") if crisis_of(ask(query["text"]))]
+    assert alarmed == []
+
+
+@pytest.mark.parametrize("folder", TAUGHT)
+def test_ordinary_questions_raise_no_alarm(ask: Ask, folder: str) -> None:
+    queries = [query for query in read(f"{folder}everyday") if query["situation"] not in BESIDE_A_DANGER]
+    assert [query["text"] for query in queries if crisis_of(ask(query["text"]))] == []
 
 
 @pytest.mark.parametrize(("folder", "first", "three"), [("", 0.97, 0.98), (APART, 0.91, 0.97)], ids=["taught", "apart"])

@@ -29,6 +29,8 @@ def crisis(**changes: Any) -> dict[str, Any]:
         ("sayings/a.yaml", {"service:cnie": SAID, "pavilion:k9": SAID}, "numéro", "is a saying of"),
         ("sayings/a.yaml", {"service:cnie": {"de": ["karte"]}}, "de", ""),
         ("sayings/a.yaml", {"service:cnie": {"fr": ["ma carte"]}}, "service:cnie", "has 1 sayings"),
+        ("elsewhere/a.yaml", {"weather": {"fr": ["?!"]}}, "'?!'", "no letter or figure"),
+        ("elsewhere/a.yaml", {"weather": {"de": ["wetter"]}}, "weather", ""),
         ("crisis.yaml", crisis(numbers=["none"]), "numbers", "'emergency:none', which does not exist"),
         ("crisis.yaml", crisis(page="service:none"), "page", "'service:none', which does not exist"),
         ("crisis.yaml", crisis(words={}), "words", "nothing tells of this danger"),
@@ -66,6 +68,10 @@ def store(tmp_path: Path) -> Iterator[ContentStore]:
                 "ary-Arab": ["الكود ديال الويفي"],
                 "en": ["password of the network"],
             },
+        }
+        folder["elsewhere/all.yaml"] = {
+            "weather": {"en": ["will it rain tomorrow", "weather forecast"], "fr": ["météo de demain", "il va pleuvoir"]},
+            "cars": {"en": ["registration of a car"], "ary-Latn": ["lakart griz dyal tomobil"], "fr": ["carte grise"]},
         }
         folder["crisis.yaml"] = {
             "crises": [
@@ -122,6 +128,19 @@ def test_who_may_be_in_danger_is_shown_numbers_above_what_is_found(store: Conten
     result = store.search("where are the dogs in the house", 3)
     assert result.crisis is None and result.maybe is not None and result.hits
     assert [card.identifier for card in result.maybe.numbers] == ["emergency:police"]
+
+
+@pytest.mark.parametrize("query", ["weather forecast tomorrow", "météo demain", "carte grise"])
+def test_what_is_none_of_the_police_finds_nothing_of_theirs(store: ContentStore, query: str) -> None:
+    result = store.search(query, 3)
+    assert result.hits == () and result.crisis is None
+    assert [card.identifier for card in result.elsewhere] == ["service:cnie"]
+
+
+@pytest.mark.parametrize("query", ["bghit nsawb lakart", "code dyal wifi tomorrow"])
+def test_what_is_ours_is_not_said_to_be_elsewhere(store: ContentStore, query: str) -> None:
+    result = store.search(query, 3)
+    assert result.hits and result.elsewhere == ()
 
 
 def test_where_nothing_is_found_the_police_are_offered(store: ContentStore) -> None:

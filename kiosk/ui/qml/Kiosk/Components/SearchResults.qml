@@ -14,6 +14,8 @@ Item {
     required property string instead
     required property list<string> nearest
     required property bool nothing
+    // It is about something that is none of the police.
+    required property bool elsewhere
     required property bool mirror
     // Which danger the visitor tells of; empty for none.
     required property string crisis
@@ -61,6 +63,8 @@ Item {
                 visible: text !== ""
                 width: parent.width
                 text: {
+                    if (results.elsewhere)
+                        return results.words.search_elsewhere;
                     if (results.nothing)
                         return results.words.search_nothing;
                     if (results.instead !== "")

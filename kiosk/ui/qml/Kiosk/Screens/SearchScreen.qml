@@ -112,6 +112,7 @@ Item {
         instead: screen.search.instead
         nearest: screen.search.nearest
         nothing: screen.search.nothing
+        elsewhere: screen.search.elsewhere
         crisis: screen.search.crisis
         mirror: screen.shell.rightToLeft
         onOpened: identifier => screen.shell.open(identifier)
