@@ -15,7 +15,7 @@ from kiosk.content.build import build
 from kiosk.publishing.manifest import LAST_NUMBER
 from kiosk.publishing.repository import Repository
 from tests.helpers.sources import for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, examined, sentence, version
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, examined_here, sentence, version
 
 NATION = ("rabat", "fes", "agadir")
 
@@ -83,7 +83,7 @@ class Fleet:
 @pytest.fixture
 def fleet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fleet:
     monkeypatch.setenv(repo_options.PASSPHRASE, PASSPHRASE)
-    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined)
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined_here)
     return Fleet(tmp_path, capsys)
 
 
