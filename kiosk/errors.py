@@ -86,26 +86,6 @@ class UnsayableError(NarrationError):
         self.word, self.what, self.mend = word, what, mend
 
 
-class ModeError(KioskError):
-    """A content mode cannot be chosen; the message says which can."""
-
-    code = "mode"
-    exit_status = 8
-
-
-class StaffError(KioskError):
-    """A person, PIN or code of the staff cannot be used."""
-
-    code = "staff"
-    exit_status = 9
-
-
-class StaffStateError(StaffError):
-    """What staff chose cannot be read or kept; the technician makes room, or gives the folder back to the kiosk's account."""
-
-    code = "staff-state"
-
-
 class DisplayError(KioskError):
     """There is no display to draw on."""
 
@@ -124,6 +104,26 @@ class ResumeCodeError(AnswerError):
     """A resume code is mistyped, or was made with another content version."""
 
     code = "resume-code"
+
+
+class ModeError(KioskError):
+    """A content mode cannot be chosen; the message says which can."""
+
+    code = "mode"
+    exit_status = 8
+
+
+class StaffError(KioskError):
+    """A person, PIN or code of the staff cannot be used."""
+
+    code = "staff"
+    exit_status = 9
+
+
+class StaffStateError(StaffError):
+    """What staff chose cannot be read or kept; the technician makes room, or gives the folder back to the kiosk's account."""
+
+    code = "staff-state"
 
 
 class PublishingError(KioskError):

@@ -113,16 +113,26 @@ def judge(file: Path, said: dict[str, object]) -> tuple[dict[str, Any], list[Fau
     faults: list[Fault] = []
     for name, value in said.items():
         setting = declared().get(name)
+        if setting is None:
+            faults.append(Fault(file, name, "is no setting", _meant(name)))
+            continue
         try:
             values[name] = _value(setting, value)
         except ValueError:
-            wanted = setting.wanted if setting else "one of the settings " + ", ".join(declared())
-            faults.append(Fault(file, name, f"{value!r} is not {wanted}", "mend or remove the setting"))
+            faults.append(Fault(file, name, f"{value!r} is not {setting.wanted}", "mend or remove the setting"))
     return values, [*faults, *(_at_odds(file, values) if not faults else ())]
 
 
-def _value(setting: Setting | None, value: object) -> object:
-    if setting is None or not _fits(setting, value):
+def _meant(name: str) -> str:
+    """The mend for a name that is no setting: those it is like."""
+    from difflib import get_close_matches  # for a file that is wrong alone
+
+    like = get_close_matches(name.lower().replace("-", "_"), declared())
+    return f"did you mean {' or '.join(like)}?" if like else "remove it; `kiosk config example` shows all settings"
+
+
+def _value(setting: Setting, value: object) -> object:
+    if not _fits(setting, value):
         raise ValueError
     return setting.kind(value) if setting.kind in {Path, float} else value
 

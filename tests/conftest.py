@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +30,8 @@ from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualC
 from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
+hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine may take long for any example
+hypothesis.settings.load_profile("patient")
 use_newest_zones()  # as every program of ours begins
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light
 

@@ -8,6 +8,7 @@ import click
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import load_config, named_file
+from kiosk.domain.english import how_many
 from kiosk.errors import ConfigurationError
 from kiosk.settings import Setting, declared, judge, read_file
 
@@ -67,7 +68,8 @@ def check(file: Path | None, *, as_json: bool) -> int:
         )
     elif faults:
         columns = ("setting", "what is wrong", "mend")
-        print_table(f"{file}: {len(faults)} faults", columns, ((fault.setting, fault.wrong, fault.mend) for fault in faults))
+        rows = ((fault.setting, fault.wrong, fault.mend) for fault in faults)
+        print_table(f"{file}: {how_many(len(faults), 'fault')}", columns, rows)
     else:
         print_line(f"{file}: nothing is wrong")
     return ConfigurationError.exit_status if faults else 0

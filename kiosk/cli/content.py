@@ -21,6 +21,7 @@ from kiosk.content.store import ContentStore
 from kiosk.content.survey import COLUMNS, differences
 from kiosk.content.survey import stats as count
 from kiosk.disk.files import LARGEST_MEDIA, contents_of
+from kiosk.domain.english import how_many
 from kiosk.errors import ContentError
 from kiosk.presentation.word_counts import words_of_pages
 
@@ -115,4 +116,4 @@ def diff(old: Path, new: Path, *, as_json: bool) -> None:
     if as_json:
         print_json([difference.as_row() for difference in found])
     else:
-        print_table(f"{len(found)} differences", COLUMNS, (difference.as_line() for difference in found))
+        print_table(how_many(len(found), "difference"), COLUMNS, (difference.as_line() for difference in found))

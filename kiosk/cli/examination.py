@@ -18,6 +18,7 @@ from kiosk.config import MEND, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
+from kiosk.domain.english import how_many
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
@@ -172,17 +173,17 @@ def examine_lan(config: KioskConfig) -> Examination:
     """Whether this kiosk hands on what it holds, and who else does."""
     from kiosk.publishing.neighbours import find_neighbours, identity  # a tenth of a second, where there is a network of kiosks
 
-    near = len(find_neighbours(identity(config.state), config.lan_address))
+    near = how_many(len(find_neighbours(identity(config.state), config.lan_address)), "neighbour")
     address = f"{config.lan_address or '127.0.0.1'}:{config.lan_port}"
     try:
         for _ in HttpSource(f"http://{address}").read("metadata/timestamp.json")[1]:
             pass
     except NotThereError:
-        return Examination("lan", green=True, found=f"{address}: nothing to hand on before the first sync; {near} neighbours")
+        return Examination("lan", green=True, found=f"{address}: nothing to hand on before the first sync; {near}")
     except TransferError:
         mend = "start the kiosk; if it runs, another program has the port: change lan_port in the settings"
-        return Examination("lan", green=False, found=f"{address} does not answer; {near} neighbours", mend=mend)
-    return Examination("lan", green=True, found=f"{address} hands on what is held; {near} neighbours")
+        return Examination("lan", green=False, found=f"{address} does not answer; {near}", mend=mend)
+    return Examination("lan", green=True, found=f"{address} hands on what is held; {near}")
 
 
 def examine_group(group: str, people: Path) -> Examination:

@@ -14,6 +14,7 @@ from kiosk.cli.machine import this_kiosk
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.config import KioskConfig
+from kiosk.domain.english import how_many
 from kiosk.publishing.served_files import ServedFiles
 from kiosk.publishing.serving import NeighbourServer, serving
 
@@ -77,4 +78,4 @@ def list_neighbours(*, config: Path | None, state: Path | None, address: str | N
     if as_json:
         print_json(found)
     else:
-        print_table(f"{len(found)} neighbours", ("address",), ([each] for each in found))
+        print_table(how_many(len(found), "neighbour"), ("address",), ([each] for each in found))

@@ -10,6 +10,7 @@ from kiosk import __version__
 from kiosk.cli.options import PATH
 from kiosk.cli.output import print_line
 from kiosk.cli.output_files import make_output_folder, output_file
+from kiosk.domain.english import how_many
 from kiosk.errors import KioskError
 
 SECTION = "1"
@@ -24,7 +25,7 @@ def man(out: Path) -> None:
     for name, text in pages:
         with output_file(out / f"{name}.{SECTION}") as fresh:
             fresh.write_text(text, encoding="utf-8")
-    print_line(f"{out}: {len(pages)} pages")
+    print_line(f"{out}: {how_many(len(pages), 'page')}")
 
 
 def _pages(context: click.Context) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
 from kiosk.config import MEND, OWN
 from kiosk.content.store import ContentStore
+from kiosk.domain.english import how_many
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Utterance
 from kiosk.errors import DisplayError, NarrationError
@@ -99,7 +100,7 @@ def render(
     if as_json:
         print_json(result)
     else:
-        print_line("{made} made, {kept} kept, {minutes} minutes of sound".format(**result))
+        print_line("{made} made, {kept} kept, minutes of sound: {minutes}".format(**result))
         for outcome in failed:
             print_line(f"not said: {outcome.sentence.text} ({outcome.reason})")
     return NarrationError.exit_status if failed else 0
@@ -137,7 +138,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
         write_script(fresh, lines)
     with output_file(table.with_suffix(".pdf")) as fresh:
         pages = _drawn_pages(lines, fresh)
-    print_line(f"{len(lines)} lines, {pages} pages: {table} and {table.stem}.pdf")
+    print_line(f"{how_many(len(lines), 'line')}, {how_many(pages, 'page')}: {table} and {table.stem}.pdf")
     print_line(f"Record one file a line, named {language}-0001.wav and so on, into the same folder.")
 
 

@@ -8,6 +8,7 @@ import click
 
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.content.survey import COLUMNS, Difference, stats, tallied
+from kiosk.domain.english import how_many
 from kiosk.publishing.key_changes import KeyChange
 from kiosk.publishing.keys import SHOWN
 from kiosk.publishing.manifest import ChangeCounts, Release, utc
@@ -47,7 +48,7 @@ def first_release(database: Path) -> dict[str, Any]:
 def print_changes(changes: list[Difference], first: dict[str, Any] | None) -> None:
     """What changes, in words: items by mode and language, then each text and value, added, removed, changed."""
     if first is not None:
-        print_line(f"first release: {first['items']} items in {', '.join(first['languages'])}")
+        print_line(f"first release: {how_many(first['items'], 'item')} in {', '.join(first['languages'])}")
         print_table("What it holds", ("what", "how many"), first["kinds"].items())
         return
     if not changes:

@@ -11,6 +11,7 @@ from kiosk.cli import types
 from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_json, print_line, progress
+from kiosk.domain.english import how_many
 from kiosk.errors import DisplayError, StorageError
 
 
@@ -52,4 +53,4 @@ def screenshots(
     if as_json:
         print_json(pictures)
     else:
-        print_line(f"{len(pictures)} pictures in {out}")
+        print_line(f"{how_many(len(pictures), 'picture')} in {out}")

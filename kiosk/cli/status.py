@@ -11,6 +11,7 @@ import click
 
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table, progress
+from kiosk.domain.english import how_many
 from kiosk.errors import StaffError
 from kiosk.staff.rescue import read_fleet_key
 from kiosk.staff.status import Status, verified
@@ -26,7 +27,7 @@ def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
     """Collect the status codes on IMAGES (photographs, or frames of a camera) into a list; exit status 1 where one is refused."""
     fleet_key, latest, refused = read_fleet_key(key), dict[str, Status](), list[dict[str, str]]()
     with progress() as line:
-        line.add_task(f"reading {len(images)} images")
+        line.add_task(f"reading {how_many(len(images), 'image')}")
         for image in images:
             try:
                 for found in _codes(image):
@@ -38,7 +39,7 @@ def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
     if as_json:
         print_json({"kiosks": rows, "refused": refused})
     else:
-        print_table(f"{len(rows)} kiosks", _COLUMNS, (row.values() for row in rows))
+        print_table(how_many(len(rows), "kiosk"), _COLUMNS, (row.values() for row in rows))
         if refused:
             print_table("Refused", ("image", "why"), (row.values() for row in refused))
     return 1 if refused else 0

@@ -102,7 +102,7 @@ def _refuse_dangling(connection: sqlite3.Connection) -> None:
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     if dangling:
         tables = ", ".join(sorted({f"{table} -> {parent}" for table, _rowid, parent, _key in dangling}))
-        message = f"{len(dangling)} references lead nowhere ({tables}); run `kiosk content check` on the sources"
+        message = f"references that lead nowhere: {len(dangling)} ({tables}); run `kiosk content check` on the sources"
         raise SourceError(message)
 
 

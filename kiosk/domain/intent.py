@@ -4,11 +4,12 @@ A text is a set of features, each of a kind and a weight. What a feature is wort
 is about the item that its features are worth most for. The features are hashed, so that a database holds numbers instead of words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
 from struct import Struct
+from typing import NamedTuple
 from zlib import crc32
 
 from kiosk.domain.arabizi import heard, skeletons
@@ -37,20 +38,40 @@ _SKELETON_PART_LENGTHS = (2, 3, 4)
 _TELLING_SKELETON = 4
 """Consonants from which strange words seldom share a skeleton with known ones."""
 _KEPT = 1 << 10
-"""Words whose features are remembered: what one search compares, and the words that most sayings share."""
+"""Words whose features are remembered: what one search compares."""
 
 
-def features(words: Sequence[str]) -> dict[int, float]:
+class ReadWord(NamedTuple):
+    """What a word tells of its sentence."""
+
+    features: dict[int, float]
+    heard: str
+    """What is told of its neighbours: its first skeleton, else the word."""
+
+
+def read_word(word: str) -> ReadWord:
+    """What a folded word tells of its sentence."""
+    bones = skeletons(word)
+    parts = ((_PART, part) for part in _parts(heard(word), _PART_LENGTHS))
+    skeleton_parts = ((_SKELETON_PART, part) for one in bones[:1] for part in _parts(one, _SKELETON_PART_LENGTHS))
+    return ReadWord(dict(_numbered((*_whole(word), *parts, *skeleton_parts))), (*bones, word)[0])
+
+
+_remembered = lru_cache(maxsize=_KEPT)(read_word)
+
+
+def features(words: Sequence[str], read: Callable[[str], ReadWord] = _remembered) -> dict[int, float]:
     """The features of a sentence by their number, and what each is worth before one knows how rare it is.
 
     Args:
         words: folded, as `words_of` gives them.
+        read: `read_word`, with as much memory as the caller has.
     """
-    told = words[:MOST_WORDS_TOLD]
+    told = [read(word) for word in words[:MOST_WORDS_TOLD]]
     found: dict[int, float] = {}
     for word in told:
-        found.update(_of_word(word))
-    found.update(_numbered(_of_pairs(told)))
+        found.update(word.features)
+    found.update(_numbered(_of_pairs([word.heard for word in told])))
     return found
 
 
@@ -74,14 +95,6 @@ def _numbered(named: Iterable[tuple[str, str]]) -> Iterator[tuple[int, float]]:
     return ((crc32(f"{kind}{name}".encode()), _WEIGHTS[kind]) for kind, name in named)
 
 
-@lru_cache(maxsize=_KEPT)
-def _of_word(word: str) -> tuple[tuple[int, float], ...]:
-    bones = skeletons(word)[:1]
-    parts = ((_PART, part) for part in _parts(heard(word), _PART_LENGTHS))
-    skeleton_parts = ((_SKELETON_PART, part) for one in bones for part in _parts(one, _SKELETON_PART_LENGTHS))
-    return tuple(dict(_numbered((*_whole(word), *parts, *skeleton_parts))).items())
-
-
 def _spelt(word: str) -> Iterator[tuple[str, str]]:
     yield _WORD, word
     yield from ((_STEM, stem) for stem in stems(word))
@@ -99,8 +112,7 @@ def _parts(word: str, lengths: tuple[int, ...]) -> Iterator[str]:
     return (marked[start : start + length] for length in lengths for start in range(len(marked) - length + 1))
 
 
-def _of_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    heard = [(*skeletons(word), word)[0] for word in words]
+def _of_pairs(heard: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((_PAIR, f"{first} {second}") for first, second in pairwise(heard))
     yield from ((_NEAR_PAIR, f"{first} {second}") for first, second in zip(heard, heard[2:], strict=False))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kiosk.domain.english import how_many
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
 from kiosk.errors import NarrationError
@@ -115,7 +116,7 @@ def examined(line: ScriptLine, raw: Raw) -> Raw:
     """
     _refuse_if(raw.rate < LOWEST_RATE, f"{raw.rate} samples a second; record with at least {LOWEST_RATE}")
     clipped = int((np.abs(raw.samples) >= CLIPPED).sum())
-    _refuse_if(clipped > MOST_CLIPPED, f"clipped at {clipped} samples; lower the gain and record again")
+    _refuse_if(clipped > MOST_CLIPPED, f"clipped at {how_many(clipped, 'sample')}; lower the gain and record again")
     loud = np.flatnonzero(np.abs(raw.samples) > 10 ** (QUIET / 20))
     _refuse_if(not len(loud), "silent; check the microphone")
     before, after = loud[0] / raw.rate, (len(raw.samples) - loud[-1]) / raw.rate
@@ -127,7 +128,7 @@ def examined(line: ScriptLine, raw: Raw) -> Raw:
     pace = letters / (voice.milliseconds / 1000)
     _refuse_if(
         not slowest <= pace <= fastest,
-        f"{voice.milliseconds / 1000:.1f} s for {letters} letters; is it number {line.number}? record that line again",
+        f"{voice.milliseconds / 1000:.1f} s for {how_many(letters, 'letter')}; is it number {line.number}? record that line again",
     )
     level = audio.loudness(voice.samples, voice.rate) if voice.milliseconds > 1000 * audio.SHORTEST_MEASURED else 0.0
     _refuse_if(level < LOWEST_LEVEL, f"too quiet ({level:.0f} LUFS); go nearer to the microphone")

@@ -32,11 +32,20 @@ def examine_database(database: Path) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         message = f"{database.parent.name}: examining takes longer than {2 * EXAMINATION_SECONDS} s; nothing of it is used"
         raise VerificationError(message) from error
-    if answer.returncode != 0:
-        reason = (answer.stdout or answer.stderr).strip().rpartition("\n")[2]
-        message = f"{database.parent.name}: not fit to be shown ({reason or answer.returncode}); publish a good one"
+    last = (answer.stdout or answer.stderr).strip().rpartition("\n")[2]
+    return judged(database, last or str(answer.returncode))
+
+
+def judged(database: Path, said: str) -> dict[str, Any]:
+    """What was said of a database, as it was found.
+
+    Raises:
+        VerificationError: it is a reason against it.
+    """
+    if not said.startswith("{"):
+        message = f"{database.parent.name}: not fit to be shown ({said}); publish a good one"
         raise VerificationError(message)
-    found: dict[str, Any] = json.loads(answer.stdout)
+    found: dict[str, Any] = json.loads(said)
     return found
 
 
@@ -45,13 +54,17 @@ def main(path: Path) -> int:
     with suppress(OSError, ValueError):  # a service that may not set limits has those of its unit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (EXAMINATION_SECONDS, EXAMINATION_SECONDS))
+    sys.stdout.write(said_of(path))
+    return 0
+
+
+def said_of(path: Path) -> str:
+    """What is found in a database, as JSON, or the first reason against it."""
     try:
         findings = faults(path) if path.stat().st_size <= CHECKED else []
-        said = str(findings[0]) if findings else json.dumps(_counted(path))
+        return str(findings[0]) if findings else json.dumps(_counted(path))
     except (ContentError, MemoryError) as error:
-        said = str(error) or "it takes too much memory"
-    sys.stdout.write(said)
-    return 0 if said.startswith("{") else 1
+        return str(error) or "it takes too much memory"
 
 
 def _counted(path: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from securesystemslib.signer import CryptoSigner, Signer
 
 from kiosk.config import MOUNTS
 from kiosk.disk.files import contents_of, replaced_atomically, sweep
+from kiosk.domain.english import how_many
 from kiosk.errors import KeysError
 
 SHOWN = 12
@@ -171,12 +172,12 @@ class Keyring:
         if len(held) >= role.threshold:
             message = (
                 f"{role.name} needs {role.threshold} people, and the keys of {role.named(held)} in {places} come from "
-                f"{len(chosen)} hand; let each bring a folder or stick of their own with --keys"
+                f"{how_many(len(chosen), 'hand')}; let each bring a folder or stick of their own with --keys"
             )
             raise KeysError(message)
         absent = [keyid for keyid in role.keyids if keyid not in held]
         message = (
-            f"{role.name} needs {role.threshold} of {len(role.keyids)} keys, {len(held)} found in {places}; "
+            f"{role.name} needs {role.threshold} of {how_many(len(role.keyids), 'key')}, {len(held)} found in {places}; "
             f"name the folders or sticks of the others with --keys: {role.named(absent)}"
         )
         raise KeysError(message)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tuf.api.metadata import Key, Metadata, Root
 
+from kiosk.domain.english import how_many
 from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing.key_changes import change_of, refuse_group, refuse_name, refuse_person
 from kiosk.publishing.keys import SHOWN, Keyring, SigningRole, alike, beginning, one_hand
@@ -43,7 +44,8 @@ def begin(
         message = f"{folder}: there is a repository already; name another folder"
         raise PublishingError(message)
     if not 1 <= threshold <= len(people):
-        message = f"{threshold} of {len(people)} people cannot be needed; take a threshold from 1 to the number of people"
+        whom = how_many(len(people), "person", "people")
+        message = f"{threshold} of {whom} cannot be needed; take a threshold from 1 to their number"
         raise KeysError(message)
     if any(one_hand(place, other) for place, other in combinations((server, *people.values()), 2)):
         message = "two people, or one and the server, have one folder or stick, or one inside the other; name one of their own each"

@@ -44,7 +44,10 @@ def test_a_printer_and_a_network_are_named(tmp_path: Path) -> None:
         ("lan_port = true", "a number from 1024 to 65535"),
         ('lan_address = "everywhere"', "an IPv4 address"),
         ("prompt_seconds = 5", "a number from 20 to 600"),
-        ("colour = 1", "one of the settings content"),
+        ("colour = 1", "is no setting; remove it; `kiosk config example` shows all"),
+        ("inactivity_second = 1", r"is no setting; did you mean inactivity_seconds\?"),
+        ("Counter-Day = 1", r"did you mean counter_days( or \w+)*\?"),
+        ("panel_diagonal = 1", r"did you mean panel_diagonal_inches\?"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named_with_what_it_can_be(tmp_path: Path, line: str, what: str) -> None:

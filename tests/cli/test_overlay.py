@@ -66,7 +66,7 @@ def test_values_are_shown_recorded_and_told_when_the_base_moves(author: Author) 
     assert author.content("check", str(author.base), "--overlay", str(author.overlay), *keep) == 0
     target = ("--output", str(author.folder / "laid.db"))
     assert author.content("build", str(author.base), "--overlay", str(author.overlay), *target) == 4
-    assert "1 conflicts with the base: borders/modes/emergency.yaml:statements" in author.err
+    assert "1 conflict with the base: borders/modes/emergency.yaml:statements" in author.err
     assert author.content("build", str(author.base), "--overlay", str(author.overlay), *target, *keep) == 0
 
 

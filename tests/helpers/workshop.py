@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from tuf.api.metadata import Key
 
 from kiosk.content.build import build
 from kiosk.content.store import ContentStore
 from kiosk.publishing import offices
+from kiosk.publishing.examine import judged, said_of
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.releasing import Publisher
@@ -43,8 +45,13 @@ def version(number: str, change: Callable[[Folder], None] = nothing) -> Callable
     return numbered
 
 
-def examined(path: Path) -> dict[str, str]:
-    """What a sync is told of a database, where its examination need not be a process of its own."""
+def examined_here(path: Path) -> dict[str, Any]:
+    """The examination of a database, in this process."""
+    return judged(path, said_of(path))
+
+
+def examined(path: Path) -> dict[str, Any]:
+    """What a sync is told of a sound database, where the same one is installed a hundred times."""
     with ContentStore.open(path) as store:
         return {"content_version": store.content_version}
 

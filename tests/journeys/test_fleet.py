@@ -2,68 +2,75 @@
 
 import json
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
+from kiosk.cli import main, repo_options
+from kiosk.content.build import build
 from kiosk.publishing.manifest import LAST_NUMBER
-from tests.helpers.sources import for_kiosks, write
-from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, sentence, version
-
-HONEST = "import sys; from kiosk.cli import main; sys.exit(main(sys.argv[1:]))"
-AHEAD = f"""
-from datetime import timedelta
-from kiosk.cli import repo_options
-now = repo_options.now
-repo_options.now = lambda: now() + timedelta(days=365)
-repo_options.is_synchronised = lambda: False
-{HONEST}
-"""
-AT_THE_BOUND = f"""
 from kiosk.publishing.repository import Repository
-Repository.next_number = lambda *_: {LAST_NUMBER}
-{HONEST}
-"""
+from tests.helpers.sources import for_kiosks, write
+from tests.helpers.workshop import PASSPHRASE, all_keys, beginning, examined_here, sentence, version
+
 NATION = ("rabat", "fes", "agadir")
 
 
-class Fleet:
-    """A publisher's desk, three kiosks of the nation, two of a group: each command is a process of its own."""
+@contextmanager
+def ahead() -> Iterator[None]:
+    """The publisher's clock is a year ahead, and nobody sets it."""
+    now = repo_options.now
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repo_options, "now", lambda: now() + timedelta(days=365))
+        patch.setattr(repo_options, "is_synchronised", lambda: False)
+        yield
 
-    def __init__(self, folder: Path) -> None:
+
+@contextmanager
+def at_the_bound() -> Iterator[None]:
+    """The next release has the last number there is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Repository, "next_number", lambda *_: LAST_NUMBER)
+        yield
+
+
+class Fleet:
+    """A publisher's desk, three kiosks of the nation, two of a group; what is done is done by commands."""
+
+    def __init__(self, folder: Path, said: pytest.CaptureFixture[str]) -> None:
         self.folder, self.repository, self.keys, self._built = folder, folder / "repository", folder / "keys", 0
+        self._said = said
         self.run("repo", "init", str(self.repository), *beginning(self.keys))
         self.of_borders("delegate", "borders", "--for", "karim")
 
-    def run(self, *arguments: str, program: str = HONEST, status: int = 0) -> tuple[str, str]:
-        answer = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True)
-        assert answer.returncode == status, answer.stderr
-        return answer.stdout, answer.stderr
+    def run(self, *arguments: str, status: int = 0) -> tuple[str, str]:
+        answer = main(list(arguments))
+        out, err = self._said.readouterr()
+        assert answer == status, err
+        return out, err
 
     def of_borders(self, command: str, *arguments: str) -> None:
         into = ("--into", str(self.keys / "karim"))
         self.run("repo", command, str(self.repository), *arguments, *all_keys(self.keys), *into, "--clock-checked")
 
-    def publish(self, text: str, *arguments: str, program: str = HONEST, status: int = 0) -> str:
-        database, self._built = str(self.folder / f"{text}.db"), self._built + 1
-        change = for_kiosks(version(f"2026.11.24.{self._built}", sentence(text)))
-        self.run("content", "build", str(write(self.folder / text, change)), "--output", database)
-        line = [*all_keys(self.keys), "--content", database, "--pictures", str(self.folder / "none"), "--yes", "--json"]
-        return "".join(self.run("repo", "publish", str(self.repository), *line, *arguments, program=program, status=status))
+    def publish(self, text: str, *arguments: str, desk: AbstractContextManager[None] | None = None, status: int = 0) -> str:
+        database, self._built = self.folder / f"{text}.db", self._built + 1
+        build(write(self.folder / text, for_kiosks(version(f"2026.11.24.{self._built}", sentence(text)))), database)
+        line = [*all_keys(self.keys), "--content", str(database), "--pictures", str(self.folder / "none"), "--yes", "--json"]
+        with desk or nullcontext():
+            return "".join(self.run("repo", "publish", str(self.repository), *line, *arguments, status=status))
 
     def sync(self, *kiosks: str, group: str = "") -> dict[str, dict[str, Any]]:
-        """All at one time, each by its own process; what each of them says, and what it shows then."""
-        root = str(self.repository / "metadata" / "1.root.json")
-        running = {}
+        """What each of them says, and what it shows then."""
+        root, said = str(self.repository / "metadata" / "1.root.json"), {}
         for kiosk in kiosks:
-            line = ["sync", str(self.repository), "--json", "--state", str(self.folder / kiosk), "--root", root, "--group", group]
-            command = [sys.executable, "-c", HONEST, *line]
-            running[kiosk] = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        return {kiosk: json.loads(process.communicate()[0]) for kiosk, process in running.items()}
+            main(["sync", str(self.repository), "--json", "--state", str(self.folder / kiosk), "--root", root, "--group", group])
+            said[kiosk] = json.loads(self._said.readouterr().out)
+        return said
 
     def installed(self, *kiosks: str, group: str = "") -> set[int]:
         return {answer["number"] for answer in self.sync(*kiosks, group=group).values()}
@@ -74,9 +81,10 @@ class Fleet:
 
 
 @pytest.fixture
-def fleet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fleet:
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    return Fleet(tmp_path)
+def fleet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fleet:
+    monkeypatch.setenv(repo_options.PASSPHRASE, PASSPHRASE)
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined_here)
+    return Fleet(tmp_path, capsys)
 
 
 def test_every_kiosk_follows_again(fleet: Fleet) -> None:
@@ -84,13 +92,13 @@ def test_every_kiosk_follows_again(fleet: Fleet) -> None:
     fleet.publish("borders", "--group", "borders")
     assert fleet.installed(*NATION) == fleet.installed("tangier", group="borders") == {1}
 
-    assert "set the clock" in fleet.publish("stopped", program=AHEAD, status=11)
-    fleet.publish("ahead", "--clock-checked", program=AHEAD)
+    assert "set the clock" in fleet.publish("stopped", desk=ahead(), status=11)
+    fleet.publish("ahead", "--clock-checked", desk=ahead())
     fleet.refused("put right the clock that is wrong", *NATION)
     fleet.publish("honest", "--clock-checked")
     assert fleet.installed(*NATION) == {3}
 
-    fleet.publish("bound", "--clock-checked", "--group", "borders", program=AT_THE_BOUND)
+    fleet.publish("bound", "--clock-checked", "--group", "borders", desk=at_the_bound())
     fleet.refused("numbers do not leap so far", "tangier", group="borders")
     assert fleet.installed("nador", group="borders") == {LAST_NUMBER}
     fleet.publish("onwards", "--clock-checked")

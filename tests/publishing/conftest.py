@@ -1,6 +1,7 @@
 """A workshop with a first release, and a kiosk that holds it, made once; each test gets copies."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,15 @@ import pytest
 
 from kiosk.publishing.repository import Repository
 from tests.helpers.kiosks import Follower
-from tests.helpers.workshop import Workshop, keyring_in, sentence
+from tests.helpers.workshop import Workshop, examined_here, keyring_in, sentence
+
+
+@pytest.fixture(autouse=True, scope="session")
+def examination() -> Iterator[None]:
+    """Databases are examined in this process; `test_examination.py` holds that the process of its own says the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.publishing.sync.examine_database", examined_here)
+        yield
 
 
 @pytest.fixture(scope="session")

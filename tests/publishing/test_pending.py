@@ -76,7 +76,7 @@ def test_three_desks_sign_on_three_days_and_kiosks_follow(desks: Desks, tmp_path
     waits = sign(desks.read("youssef"), desks.keys("youssef"))
     assert waits.missing == 0
     desks.now += timedelta(days=1)
-    with pytest.raises(KeysError, match="snapshot needs 1 of 1 keys"):
+    with pytest.raises(KeysError, match="snapshot needs 1 of 1 key,"):
         put_in_force(desks.read("server"), desks.copies["server"], desks.keys("youssef"), desks.now)
     put_in_force(desks.read("server"), desks.copies["server"], desks.keys("server"), desks.now)
     kiosk = Follower(tmp_path / "kiosk", desks.workshop.root)

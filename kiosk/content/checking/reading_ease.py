@@ -58,5 +58,5 @@ def long_sentences(content: Content) -> Iterator[Problem]:
                 yield item, f"{row['field']}.{tag}", what, f"part it: {MOST_WORDS} words at most"
     for tag, count in long.items():
         if count * 100 > said[tag] * MOST_LONG_PERCENT:
-            what = f"{count} of {said[tag]} sentences in {tag!r} have more than {EASY_WORDS} words"
+            what = f"of {said[tag]} sentences in {tag!r}, {count} with more than {EASY_WORDS} words"
             yield "exhibition:exhibition", "languages", what, f"shorten some: {MOST_LONG_PERCENT} in a hundred may be longer"

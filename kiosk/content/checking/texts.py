@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.english import how_many
 from kiosk.domain.formatting import blanks_of
 from kiosk.domain.kinds import KINDS
 
@@ -41,7 +42,7 @@ def long_texts(content: Content) -> Iterator[Problem]:
         room = MAX_CHARACTERS.get((content.kind(item), field))
         for tag, words in texts.items() if room else ():
             if len(words) > (room or 0):
-                yield item, f"{field}.{tag}", f"has {len(words)} characters, there is room for {room}", "shorten it"
+                yield item, f"{field}.{tag}", f"has {how_many(len(words), 'character')}, there is room for {room}", "shorten it"
 
 
 def bad_direction(content: Content) -> Iterator[Problem]:

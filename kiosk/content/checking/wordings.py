@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.domain.english import how_many
 from kiosk.domain.kinds import SEARCHED_KINDS
 from kiosk.domain.search import words_of
 
@@ -76,7 +77,8 @@ def few_sayings(content: Content) -> Iterator[Problem]:
     """Whatever has sayings has enough of them."""
     for item, count in Counter(str(row["item"]) for row in content.rows.tables["saying"]).items():
         if count < ENOUGH_SAYINGS:
-            yield f"saying:{item}", item, f"has {count} sayings", f"write at least {ENOUGH_SAYINGS}, over all ways of writing"
+            mend = f"write at least {ENOUGH_SAYINGS}, over all ways of writing"
+            yield f"saying:{item}", item, f"has {how_many(count, 'saying')}", mend
 
 
 def helpless_crises(content: Content) -> Iterator[Problem]:

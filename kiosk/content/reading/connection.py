@@ -3,6 +3,7 @@
 import time
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import apsw
 
@@ -55,12 +56,11 @@ def open_content(path: Path, seconds: float = READ_SECONDS) -> apsw.Connection:
 
     Raises:
         ContentMissingError: there is no file.
-        ContentCorruptError: the file is no content database, is damaged, or holds tables, views or triggers that are not ours.
+        ContentCorruptError: it is no file, no content database, is damaged, or holds tables, views or triggers that are not ours.
         FutureContentError: it was made for a newer program.
     """
     if not path.is_file():
-        message = f"{path}: there is no content database; build one with `kiosk content build`"
-        raise ContentMissingError(message)
+        _refuse_no_file(path)
     try:
         connection = _open_read_only(path, seconds)
         _check_header(connection, path)
@@ -70,6 +70,15 @@ def open_content(path: Path, seconds: float = READ_SECONDS) -> apsw.Connection:
         raise ContentCorruptError(message) from error
     connection.authorizer = _authorize
     return connection
+
+
+def _refuse_no_file(path: Path) -> NoReturn:
+    if path.exists():
+        kind = "a folder" if path.is_dir() else "a device, pipe or socket"
+        message = f"{path}: {kind}, not a content database; name the file"
+        raise ContentCorruptError(message)
+    message = f"{path}: there is no content database; build one with `kiosk content build`"
+    raise ContentMissingError(message)
 
 
 def copied_into_memory(connection: apsw.Connection, seconds: float) -> apsw.Connection:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import apsw
 
-from kiosk.content.search.training import MOST, Example, Learnt, learn, rarity_of, rows_of
+from kiosk.content.search.training import MOST, Example, Learnt, features_of, learn, rarity_of, rows_of
 from kiosk.domain.search import words_of
 
 _TELLING = 2
@@ -45,9 +45,11 @@ def learn_dangers(examples: list[Example]) -> Learnt:
     Two questions are learnt: whether it is a danger, from all sentences, and which, from those of dangers alone. Asked as one,
     dangers that resemble each other take from what each is worth beside none.
     """
-    rarity = rarity_of(examples, _SEEN_AT_LEAST)
-    whether = learn([Example(int(example.document > 0), example.words) for example in examples], rarity)
-    which = learn([example for example in examples if example.document], rarity)
+    found = features_of(examples)
+    rarity = rarity_of(found, _SEEN_AT_LEAST)
+    whether = learn([Example(int(example.document > 0), example.words) for example in examples], found, rarity)
+    cries = [(example, told) for example, told in zip(examples, found, strict=True) if example.document]
+    which = learn([example for example, _ in cries], [told for _, told in cries], rarity)
     worths: dict[int, list[tuple[int, int]]] = {}
     for feature in rarity:
         told = [(0, worth * 2) for place, worth in whether.worths[feature] if place]

@@ -5,7 +5,9 @@ The same sayings give the same bytes on every machine: they are learnt in whole 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -13,7 +15,7 @@ import apsw
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, unit, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, read_word, unit, word_features
 from kiosk.domain.search import words_of
 
 _ROUNDS = 8
@@ -45,6 +47,9 @@ UPDATE search_intent SET whole = (
         JOIN search_intent w ON w.document = p.id WHERE d.id = search_intent.document)"""
 
 
+Features = Mapping[int, float]
+
+
 class Example(NamedTuple):
     """A sentence, and what it is about."""
 
@@ -63,7 +68,8 @@ class Learnt(NamedTuple):
 def fill_intents(connection: apsw.Connection) -> None:
     """Write anew what was learnt of items."""
     examples = list(_examples(connection))
-    learnt = learn(examples, _rarity_of_sayings(examples))
+    found = features_of(examples)
+    learnt = learn(examples, found, _rarity_of_sayings(examples, found))
     numbers = [(number, document) for number, document in enumerate(learnt.documents) if document]
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", numbers)
     connection.execute(_WHOLES)
@@ -97,7 +103,14 @@ def _examples(connection: apsw.Connection) -> Iterator[Example]:
                 yield Example(int(str(document)), words)
 
 
-def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Learnt:
+def features_of(examples: Sequence[Example]) -> list[Features]:
+    """The features of each; a word or a sentence that comes again is read once."""
+    read = cache(read_word)
+    sentence = cache(lambda words: features(words, read))
+    return [sentence(example.words) for example in examples]
+
+
+def learn(examples: Sequence[Example], found: Sequence[Features], rarity: dict[int, int]) -> Learnt:
     """What each feature is worth for each item of the examples: an averaged multiclass perceptron with a margin.
 
     Each example that is not worth enough for its own item, beside any other, moves what its features are worth, from the others
@@ -106,11 +119,10 @@ def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Lear
 
     Args:
         examples: in any order.
-        rarity: of the features to learn of, in thousandths; by default of all, as rare as they are in the examples.
+        found: the features of each.
+        rarity: of the features to learn of, in thousandths.
     """
     documents = sorted({example.document for example in examples})
-    found = [features(example.words) for example in examples]
-    rarity = rarity_of(examples) if rarity is None else rarity
     sentences = _sentences(examples, found, rarity, documents)
     order = [n for turn in range(_ROUNDS) for n in _shuffled(examples, turn)]
     worths = _averaged(sentences, order, (len(rarity), len(documents)))
@@ -122,22 +134,22 @@ def learn(examples: list[Example], rarity: dict[int, int] | None = None) -> Lear
     return Learnt(documents, rarity, rows)
 
 
-def rarity_of(examples: list[Example], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
-    """How rare each feature is that so many examples hold, or that is one of those besides, in thousandths."""
-    seen = Counter(feature for example in examples for feature in features(example.words))
+def rarity_of(found: Sequence[Features], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
+    """How rare each feature is that so many sentences hold, or that is one of those besides, in thousandths."""
+    seen = Counter(chain.from_iterable(found))
     return {
-        feature: round(math.log((len(examples) + 1) / (count + 0.5)) * RARITY_UNIT)
+        feature: round(math.log((len(found) + 1) / (count + 0.5)) * RARITY_UNIT)
         for feature, count in sorted(seen.items())
         if count >= at_least or feature in besides
     }
 
 
-def _rarity_of_sayings(examples: list[Example]) -> dict[int, int]:
+def _rarity_of_sayings(examples: list[Example], found: Sequence[Features]) -> dict[int, int]:
     """The features learnt of items: of many sayings no part or pair of words that one alone holds, but each whole word."""
     if len(examples) < _MANY:
-        return rarity_of(examples)
+        return rarity_of(found)
     words = {word for example in examples for word in example.words}
-    return rarity_of(examples, 2, {feature for word in words for feature in word_features(word)})
+    return rarity_of(found, 2, {feature for word in words for feature in word_features(word)})
 
 
 class _Sentence(NamedTuple):
@@ -152,7 +164,7 @@ class _Sentence(NamedTuple):
 
 
 def _sentences(
-    examples: list[Example], found: list[dict[int, float]], rarity: dict[int, int], documents: list[int]
+    examples: Sequence[Example], found: Sequence[Features], rarity: dict[int, int], documents: list[int]
 ) -> list[_Sentence]:
     rare = {feature: value / RARITY_UNIT for feature, value in rarity.items()}
     place = {feature: n for n, feature in enumerate(rarity)}
@@ -179,10 +191,11 @@ def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, in
     All numbers are whole and below 2 ** 53, where a sum of doubles is exact, in whatever order a processor adds them up.
     """
     now = np.zeros(shape)
+    room = np.empty((max((len(sentence.places) for sentence in sentences), default=0), shape[1]))
     changes = []
     for step, n in enumerate(order):
         sentence = sentences[n]
-        worth = sentence.weights @ now[sentence.places]
+        worth = sentence.weights @ now.take(sentence.places, axis=0, out=room[: len(sentence.places)], mode="clip")
         short = worth > worth[sentence.right] - _MARGIN
         short[sentence.right] = False
         others = np.flatnonzero(short)
@@ -200,12 +213,12 @@ def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, in
 def _move(table: npt.NDArray[np.float64], change: _Change, times: int) -> None:
     """Move what the features of a sentence are worth from the other items to the right one, so many times."""
     (right, places, weights), others = change.sentence, change.others
-    gained = weights * (_WHOLE // _ONE // 2)
-    table[places, right] += gained * times
-    table[np.ix_(places, others)] -= (gained // len(others))[:, None] * times
+    gained, cells, begins = weights * (_WHOLE // _ONE // 2), table.reshape(-1), places * table.shape[1]
+    cells[begins + right] += gained * times
+    cells[begins[:, None] + others] -= (gained // len(others) * times)[:, None]
 
 
-def _shuffled(examples: list[Example], turn: int) -> list[int]:
+def _shuffled(examples: Sequence[Example], turn: int) -> list[int]:
     """The examples' numbers in an order that is another one each turn, and the same on every machine."""
     return sorted(
         range(len(examples)), key=lambda n: crc32(f"{turn} {examples[n].document} {' '.join(examples[n].words)}".encode())

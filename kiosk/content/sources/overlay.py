@@ -16,6 +16,7 @@ from kiosk.content.sources.documents import PICTURES, picture_files, read_docume
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.overlay_leaves import ABSENT, NEW, Leaf, overlaid, stem_of
 from kiosk.disk.files import replaced_atomically
+from kiosk.domain.english import how_many
 from kiosk.errors import SourceError
 
 RECORD = "overlay.yaml"
@@ -155,7 +156,7 @@ def laid_sources(base: Path, overlay: Path | None, kept: Collection[str] = ()) -
         told = " | ".join(f"{finding.file}:{finding.field}: {finding.message}" for finding in conflicts[:SHOWN])
         more = f" (and {len(conflicts) - SHOWN} more)" if len(conflicts) > SHOWN else ""
         mend = f"`kiosk content overlay {overlay}` shows them; decide there, or name them with --keep"
-        message = f"{len(conflicts)} conflicts with the base: {told}{more}; {mend}"
+        message = f"{how_many(len(conflicts), 'conflict')} with the base: {told}{more}; {mend}"
         raise SourceError(message)
     with TemporaryDirectory() as name:
         over.write(Path(name))

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.english import how_many
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import FULL_SCALE, Capabilities, Engine, Events, read_wav, write_wav
 from kiosk.narration.engines.arabic import for_espeak_ng
@@ -91,7 +92,7 @@ class Espeak:
         library.SetParameter(library.RATE, words_per_minute, 0)
         spelt = for_espeak_ng(text)
         if library.Synth(spelt.text.encode(), flags=library.ENDPAUSE | library.CHARS_UTF8) != library.EE_OK:
-            message = f"espeak-ng refused a text of {len(text)} characters"
+            message = f"espeak-ng refused a text of {how_many(len(text), 'character')}"
             raise NarrationError(message)
         self._events = [(spelt.origin(place), time) for place, time in self._events]
 

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.english import how_many
 from kiosk.domain.speech.arabic_marks import pausal
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events, write_wav
@@ -42,7 +43,7 @@ class Piper:
         settings = self._settings(length_scale=NATURAL_WORDS_PER_MINUTE / words_per_minute)
         chunks = list(speaker.synthesize(pausal(text), syn_config=settings))
         if not chunks:
-            message = f"piper said nothing of a text of {len(text)} characters"
+            message = f"piper said nothing of a text of {how_many(len(text), 'character')}"
             raise NarrationError(message)
         write_wav(path, b"".join(chunk.audio_int16_bytes for chunk in chunks), chunks[0].sample_rate)
         return []

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.english import how_many
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.speech.arabic_marks import for_espeak, pausal
 from kiosk.errors import NarrationError
@@ -68,7 +69,7 @@ class SystemVoices:
         self._engine.save_to_file(spelt, str(path))
         self._engine.runAndWait()
         if not self._finished.wait(ENGINE_SECONDS):
-            message = f"pyttsx3 did not end a sentence of {len(text)} characters within {ENGINE_SECONDS} s"
+            message = f"pyttsx3 did not end a sentence of {how_many(len(text), 'character')} within {ENGINE_SECONDS} s"
             raise NarrationError(message)
         spoken_by = self._engine.getProperty("voice")  # set only while the engine runs; an unknown one leaves the old
         if spoken_by != wanted:

@@ -12,12 +12,12 @@ from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, finished_part, grouped
 from kiosk.presentation.found_names import MOST_OF_STRIP, found_names
+from kiosk.presentation.keyboards import keyboards
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import MAP, SCREEN, Screen
 from kiosk.presentation.rows import ItemCard, card_row
 from kiosk.presentation.serving_rows import Alphabet, Hit
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
-from kiosk.ui.visitor.keyboards import keyboards
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

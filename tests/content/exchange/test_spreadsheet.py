@@ -1,7 +1,6 @@
 """Translators' spreadsheets: changed texts go back into their places, and nothing wrong gets in."""
 
 import re
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.disk import files
 from kiosk.errors import SourceError
-from tests.helpers.sources import words, write
+from tests.helpers.sources import committed, words, write
 
 COLUMNS = ["item", "field", "ar", "fr", "en", "sources", "checked on", "state"]
 
@@ -91,7 +90,8 @@ def test_an_unchanged_spreadsheet_changes_nothing(folder: Path, book: Path) -> N
 
 def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     folder, path = tmp_path / "sources", tmp_path / "texts.xlsx"
-    shutil.copytree(SOURCES, folder)
+    committed(folder)
+    before = contents(folder)
     path.write_bytes(written(load_valid_sources(folder)))
     new = {"ar": "جواب: «نعم» 100%", "fr": "- somme d’«\u00a0exemple\u00a0»\u00a0: 100\u00a0%", "en": "“Quoted”: - one, 100%"}
 
@@ -104,13 +104,9 @@ def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
 
     edit(path, change)
     trial, findings = import_texts(path, folder, dry_run=True)
-    assert findings == [] and contents(folder) == {folder / p.relative_to(SOURCES): b for p, b in contents(SOURCES).items()}
+    assert findings == [] and contents(folder) == before
     assert import_texts(path, folder, dry_run=False) == (trial, [])
-    changed = {
-        p.relative_to(folder).as_posix(): b
-        for p, b in contents(folder).items()
-        if b != (SOURCES / p.relative_to(folder)).read_bytes()
-    }
+    changed = {p.relative_to(folder).as_posix(): b for p, b in contents(folder).items() if b != before[p]}
     assert list(changed) == ["services/cnie.yaml"]
     old, lines = (SOURCES / "services/cnie.yaml").read_text("utf-8").split("\n"), changed["services/cnie.yaml"].decode().split("\n")
     assert len(lines) == len(old) and sum(a != b for a, b in zip(lines, old, strict=True)) == 3

@@ -40,6 +40,12 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
         ContentStore.open(tmp_path / "none.db")
 
 
+@pytest.mark.parametrize(("named", "what"), [("/dev/zero", "a device, pipe or socket"), ("/", "a folder")])
+def test_what_is_no_file_is_said_to_be_none(named: str, what: str) -> None:
+    with pytest.raises(ContentCorruptError, match=f"{what}, not a content database; name the file"):
+        ContentStore.open(Path(named))
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" + b"\xff" * 4096])
 def test_what_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "content.db"
@@ -99,11 +105,6 @@ def test_a_read_without_end_is_ended(database: Path) -> None:
     connection = open_content(database, 0.05)
     with pytest.raises(apsw.InterruptError):
         connection.execute("SELECT count(*) FROM text a, text b, text c, text d").fetchall()
-
-
-def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ContentMissingError):
-        ContentStore.open(tmp_path)
 
 
 def test_side_files_of_an_older_database_are_not_read(database: Path) -> None:

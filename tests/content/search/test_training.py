@@ -5,7 +5,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.search.training import Example, learn
+from kiosk.content.search.training import Example, Learnt, features_of, learn, rarity_of
 from kiosk.domain.intent import STEPS, features, unit
 from kiosk.domain.search import words_of
 
@@ -17,8 +17,13 @@ SAYINGS = {
 EXAMPLES = [Example(document, tuple(words_of(said))) for document, said_of in SAYINGS.items() for said in said_of]
 
 
+def learnt_of(examples: list[Example]) -> Learnt:
+    found = features_of(examples)
+    return learn(examples, found, rarity_of(found))
+
+
 def test_a_saying_is_worth_most_for_its_own_item() -> None:
-    learnt = learn(EXAMPLES)
+    learnt = learnt_of(EXAMPLES)
     rarity = {feature: value / 1000 for feature, value in learnt.rarity.items()}
     for example in EXAMPLES:
         sums = dict.fromkeys(range(len(learnt.documents)), 0.0)
@@ -30,11 +35,11 @@ def test_a_saying_is_worth_most_for_its_own_item() -> None:
 
 @given(st.permutations(EXAMPLES))
 def test_the_order_of_the_sayings_changes_nothing(examples: list[Example]) -> None:
-    assert learn(examples) == learn(EXAMPLES)
+    assert learnt_of(examples) == learnt_of(EXAMPLES)
 
 
 def test_the_numbers_are_those_of_every_machine() -> None:
     """They are whole numbers throughout: neither the processor nor a library's sums in floating point can change them."""
-    learnt = learn(EXAMPLES)
+    learnt = learnt_of(EXAMPLES)
     told = repr((learnt.documents, sorted(learnt.rarity.items()), sorted(learnt.worths.items())))
     assert sha256(told.encode()).hexdigest()[:16] == "caf20d9952440fb5"

@@ -28,7 +28,7 @@ def crisis(**changes: Any) -> dict[str, Any]:
         ("sayings/a.yaml", {"service:cnie": {"fr": ["Ma Carte", "ma carte", *SAID["fr"]]}}, "fr", "there twice"),
         ("sayings/a.yaml", {"service:cnie": SAID, "pavilion:k9": SAID}, "numéro", "is a saying of"),
         ("sayings/a.yaml", {"service:cnie": {"de": ["karte"]}}, "de", ""),
-        ("sayings/a.yaml", {"service:cnie": {"fr": ["ma carte"]}}, "service:cnie", "has 1 sayings"),
+        ("sayings/a.yaml", {"service:cnie": {"fr": ["ma carte"]}}, "service:cnie", "has 1 saying"),
         ("elsewhere/a.yaml", {"weather": {"fr": ["?!"]}}, "'?!'", "no letter or figure"),
         ("elsewhere/a.yaml", {"weather": {"de": ["wetter"]}}, "weather", ""),
         ("crisis.yaml", crisis(numbers=["none"]), "numbers", "'emergency:none', which does not exist"),
