@@ -38,7 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Words that are put together while the program runs: what they begin with, and all they end with."""
 
 _PLAIN = """
-    about about_show act_now all amount back back_to_schedule bilingual brighter by_audience by_life_event call
+    about about_show act_now all amount asks_papers back back_to_schedule bilingual brighter by_audience by_life_event call
     call_shown call_staff call_staff_child call_staff_how check_glass check_glass_how check_glass_left check_green
     check_hear check_heard check_how
     check_not_yet check_open check_red checked_on city clock_before_content clock_before_last clock_confirmed
@@ -112,6 +112,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "place": "show_moved",
         "rule": "why_dated why_weekly",
         "screens": "group_followed",
+        "service": "asks_papers",
         "time": "end_at end_next ends_in opens_at pad_shut show_delayed starts_in until_time visitor_called",
         "version": "content_version previous_version",
         "words": "search_instead",

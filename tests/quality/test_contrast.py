@@ -62,8 +62,8 @@ GROUNDS = frozenset(
 )
 """What something that has the focus may stand on, or be filled with."""
 ALL = frozenset(chain(TEXTS, UNDER_A_FINGER, MARKS, GROUNDS, *TEXTS.values(), *UNDER_A_FINGER.values(), *MARKS.values()))
-ORNAMENTS = frozenset({"hairline", "focus", "focusInner"})
-"""Told apart from nothing: what parts two things that can be told by their place; the ring has a test of its own."""
+ORNAMENTS = frozenset({"hairline", "focus", "focusInner", "sand", "clay"})
+"""Told apart from nothing: what parts two things that can be told by their place, a drawn town; the ring has a test of its own."""
 PAIRS = [
     (ground, ink, least)
     for table, least in ((TEXTS, TEXT), (UNDER_A_FINGER, PRESSED), (MARKS, MARK))

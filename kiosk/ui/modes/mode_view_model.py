@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
-from kiosk.presentation.modes import mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
+from kiosk.presentation.modes import loop_of, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
 from kiosk.ui.content.content_holder import ContentHolder
@@ -33,12 +34,14 @@ class ModeViewModel(QObject):
     """The stage of the attract state, the mode's own screens, and the notice of a change."""
 
     modeChanged = Signal()
+    invitationsChanged = Signal()
     noticeChanged = Signal()
     readAsked = Signal()
     """Somebody touched the rest: it is to be read aloud."""
     noticed = Signal()
     """A change has begun to wait for the visitor."""
     _stage_rows = cached_property(Rows)
+    _invitation_rows = cached_property(Rows)
     _rest_rows = cached_property(Rows)
     _tile_rows = cached_property(Rows)
     _slide_rows = cached_property(Rows)
@@ -50,6 +53,8 @@ class ModeViewModel(QObject):
         super().__init__(parent)
         self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
         self._stage: list[StageRow] = []
+        self._invites = False
+        self._invitations: list[StageRow] = []
         self._rest: list[TitledLines] = []
         self._rest_picture = NamedPicture()
         self._rest_texts: list[LocalizedText] = []
@@ -77,6 +82,7 @@ class ModeViewModel(QObject):
         screen = self._shell.route.screen
         if screen is Screen.ATTRACT:
             self._stage = stage_rows(mode, store, self._day.showings, now, reading.languages, words)
+            self._invite(mode, store)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest_texts = [mode.head.card.name, *lines]
@@ -85,6 +91,21 @@ class ModeViewModel(QObject):
         self._tiles = [card_row(card, reading) for card in mode.items] if screen is Screen.TILES else []
         self._slides = slide_rows(mode, store, self._day.today, reading, words) if screen is Screen.SLIDES else []
         self.modeChanged.emit()
+
+    @Slot()
+    def invite(self) -> None:
+        """The first picture is there: what the attract loop opens onto is read, and read anew as time goes on."""
+        self._invites = True
+        self._show()
+
+    def _invite(self, mode: ContentMode, store: ContentStore) -> None:
+        if not self._invites:
+            return
+        from kiosk.presentation.invitations import invitations  # not before the first picture
+
+        now, languages, words = self._day.moment, self._shell.reading.languages, self._shell.source_words
+        self._invitations = invitations(mode, store, self._day.showings, now, languages, words)
+        self.invitationsChanged.emit()
 
     @Slot()
     def askToRead(self) -> None:
@@ -142,6 +163,14 @@ class ModeViewModel(QObject):
     @Property(QVariantList, notify=modeChanged)
     def stage(self) -> list[Row]:
         return self._stage_rows.of(self._stage)
+
+    @Property(QVariantList, notify=invitationsChanged)
+    def invitations(self) -> list[Row]:
+        return self._invitation_rows.of(self._invitations)
+
+    @Property(str, notify=modeChanged)
+    def attractLoop(self) -> str:
+        return loop_of(self._keeper.mode) if self._keeper.mode else ""
 
     @Property(QVariantList, notify=modeChanged)
     def rest(self) -> list[Row]:

@@ -74,8 +74,18 @@ QtObject {
     readonly property real lift: size(1)
     readonly property real readingWidth: size(290)
 
-    // Motion: under 200 ms, and none at all when turned off.
+    // Motion: under 250 ms, and none at all when turned off.
     readonly property int quick: motion ? 90 : 0
     readonly property int calm: motion ? 180 : 0
-    readonly property int attractStep: 6000
+    readonly property int page: motion ? 220 : 0
+
+    // The attract loop: zellige in the colours of crosses, hearts, tips, buds, straps and their rims; and what is seen through the arch.
+    readonly property int attractPause: 1200
+    readonly property int attractRest: 20000
+    readonly property string zellige: [night, emerald, accents[1], saffron, nightInk, nightDeep].join("/")
+    readonly property string zelligeOfChildren: [accents[3], accents[4], saffron, nightInk, nightInk, nightDeep].join("/")
+    readonly property string zelligeAsleep: [nightDeep, night, nightDeep, nightPattern, nightPattern, nightDeep].join("/")
+    readonly property color sand: "#ecd2a0"
+    readonly property color clay: "#c98f4a"
+    readonly property string town: [saffronWash, saffron, sand, clay].join("/")
 }
