@@ -47,7 +47,8 @@ def invitations(
         case "Showcase":
             return [_row(card.icon, languages, card.name, card.summary) for card in _from(mode.loop, turn * MOST)[:MOST]]
         case "Children":
-            return [_row(QUESTION, languages, one.text) for one in _from(mode.questions, turn)[:QUESTIONS]]
+            younger = tuple(one for one in mode.questions if one.level == 1)
+            return [_row(QUESTION, languages, one.text) for one in _from(younger, turn)[:QUESTIONS]]
     shown = _shows(showings(), now, languages, words)[:1]
     asked = [_asked(card, languages, words) for card in _from(_often_asked(store), turn)[:1]]
     pavilions = _from(store.cards(ItemKind.PAVILION, 0, MANY), turn)[:1]

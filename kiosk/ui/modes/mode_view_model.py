@@ -157,6 +157,10 @@ class ModeViewModel(QObject):
         return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.LARGE
 
     @Property(bool, notify=modeChanged)
+    def dark(self) -> bool:
+        return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.DARK
+
+    @Property(bool, notify=modeChanged)
     def emergency(self) -> bool:
         return self._keeper.mode is not None and self._keeper.mode.service is ModeService.EMERGENCY
 

@@ -21,7 +21,7 @@ Pressable {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.topMargin: Math.max(0, parent.height * 0.8 - height) / 2
+            anchors.topMargin: Math.max(0, parent.height * 0.9 - height) / 2
             spacing: Theme.gap
 
             AppText {

@@ -35,11 +35,11 @@ Item {
     Column {
         id: words
         readonly property real from: view.crowned ? crown.y + crown.height + Theme.gap : view.height * 0.16
-        readonly property real room: view.height * (view.crowned ? 0.82 : 0.68) - words.from
+        readonly property real room: view.height * (view.crowned ? 0.79 : 0.68) - words.from
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: words.from + (view.shown ? 0 : Theme.size(4)) + Math.max(0, (words.room - height) / 2)
-        width: parent.width * 0.76
+        width: parent.width * 0.7
         spacing: Theme.gapSmall
         scale: Math.min(1, words.room / Math.max(1, height))
         transformOrigin: Item.Top

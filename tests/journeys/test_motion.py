@@ -1,0 +1,73 @@
+"""What moves while nobody is there, and what a touch does to it; with motion off it stands still."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.tools.visits import choose
+from tests.helpers.robot import Robot
+
+MOVING = pytest.mark.parametrize("settings", [{"motion": True}], ids=["moving"])
+LONGEST = 30_000
+"""Milliseconds of a loop."""
+
+
+def part(kiosk: KioskApplication, name: str) -> QQuickItem | None:
+    items = kiosk.window.findChildren(QQuickItem)
+    return next((item for item in items if item.metaObject().className().startswith(name)), None)
+
+
+def loop(robot: Robot) -> QQuickItem:
+    robot.until(lambda: part(robot.kiosk, "AttractLoop") is not None, "the loop is not loaded")
+    found = part(robot.kiosk, "AttractLoop")
+    assert found is not None
+    return found
+
+
+def moment(robot: Robot) -> float:
+    return float(loop(robot).property("moment"))
+
+
+@MOVING
+@pytest.mark.parametrize("mode", ["whole", "children", "demonstrations", "showcase"])
+def test_a_loop_is_over_within_half_a_minute(robot: Robot, kiosk: KioskApplication, mode: str) -> None:
+    choose(kiosk, mode)
+    assert 10_000 < float(loop(robot).property("end")) <= LONGEST
+
+
+@MOVING
+def test_a_touch_stops_the_loop_where_it_tells_most(robot: Robot) -> None:
+    begun = moment(robot)
+    robot.until(lambda: moment(robot) > begun, "nothing moves")
+    robot.touch_at(QPoint(540, 120))
+    assert moment(robot) == loop(robot).property("still")
+    assert loop(robot).property("moving") is False
+
+
+@MOVING
+def test_a_touch_on_a_language_enters_while_all_moves(robot: Robot, kiosk: KioskApplication) -> None:
+    loop(robot)
+    robot.touch("Français")
+    robot.sees(kiosk.shell.words["home_question"])
+    assert part(kiosk, "AttractLoop") is None
+
+
+def test_without_motion_it_stands_where_the_first_thing_inside_is_seen(robot: Robot, kiosk: KioskApplication) -> None:
+    assert moment(robot) == loop(robot).property("still")
+    assert loop(robot).property("moving") is False
+    first = kiosk.modes.view.invitations[0]
+    for side in first.property("sides")[:2]:
+        robot.sees(side.property("title"))
+
+
+@MOVING
+def test_what_rests_is_woven_anew(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "closed")
+    robot.until(lambda: part(kiosk, "ZelligeLoom") is not None, "nothing is woven")
+
+
+def test_what_rests_without_motion_stands_still(robot: Robot, kiosk: KioskApplication) -> None:
+    choose(kiosk, "closed")
+    robot.sees(kiosk.modes.keeper.mode.head.card.name.in_language("fr"))
+    assert part(kiosk, "ZelligeLoom") is None
