@@ -6,6 +6,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.tools.visits import choose
+from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
 
 MOVING = pytest.mark.parametrize("settings", [{"motion": True}], ids=["moving"])
@@ -71,3 +72,57 @@ def test_what_rests_without_motion_stands_still(robot: Robot, kiosk: KioskApplic
     choose(kiosk, "closed")
     robot.sees(kiosk.modes.keeper.mode.head.card.name.in_language("fr"))
     assert part(kiosk, "ZelligeLoom") is None
+
+
+@MOVING
+@pytest.mark.parametrize(("language", "side"), [("Français", 1), ("العربية", -1)])
+def test_pages_come_along_the_line_of_reading_and_back_from_its_other_side(
+    robot: Robot, kiosk: KioskApplication, language: str, side: int
+) -> None:
+    robot.touch(language)
+    host = part(kiosk, "ScreenHost")
+    assert host is not None
+    assert comes_from(robot, host, kiosk.shell.words["pavilions"]) * side > 0
+    assert comes_from(robot, host, kiosk.shell.words["back"]) * side < 0
+
+
+def comes_from(robot: Robot, host: QQuickItem, name: str) -> float:
+    """Where the page is first drawn that a touch brings, in pixels from its place, to which it then comes."""
+    robot.until(lambda: left(host) == 0, "what was there before does not arrive")
+    seen: list[float] = []
+    watching = robot.kiosk.window.afterAnimating.connect(lambda: seen.append(left(host)))
+    robot.touch(name)
+    robot.until(lambda: any(seen), "nothing moved")
+    robot.until(lambda: left(host) == 0, "it does not arrive")
+    robot.kiosk.window.afterAnimating.disconnect(watching)
+    return next(place for place in seen if place)
+
+
+def left(host: QQuickItem) -> float:
+    """How far the page is from its place, in pixels."""
+    return host.mapToScene(QPoint(0, 0).toPointF()).x()
+
+
+def test_without_motion_pages_are_there_at_once(robot: Robot, kiosk: KioskApplication) -> None:
+    robot.touch("Français")
+    host = part(kiosk, "ScreenHost")
+    assert host is not None
+    seen: list[float] = []
+    kiosk.window.afterAnimating.connect(lambda: seen.append(left(host)))
+    robot.touch(kiosk.shell.words["pavilions"])
+    robot.until(lambda: bool(seen))
+    assert set(seen) == {0.0}
+
+
+@pytest.mark.parametrize("settings", [{"motion": True}, {"motion": False}], ids=["moving", "still"])
+def test_a_ring_runs_down_with_the_seconds(robot: Robot, kiosk: KioskApplication, clock: ManualClock, settings: dict) -> None:
+    robot.touch("Français")
+    clock.advance(95)
+    kiosk.shell.session.tick()
+    robot.sees(kiosk.shell.words["still_here"])
+    ring = part(kiosk, "CountdownRing")
+    assert ring is not None
+    begun = ring.property("remains")
+    clock.advance(5)
+    kiosk.shell.session.tick()
+    robot.until(lambda: ring.property("remains") < begun, "it stands still")

@@ -1,12 +1,13 @@
-"""What the attract loop is made of, drawn by code: zellige half built, the arch, what is seen through it, the hand."""
+"""What the attract loop is made of, drawn by code: zellige half built, the arch, what is seen through it."""
 
 from collections.abc import Callable
 from math import acos, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from kiosk.domain.zellige import Cell, cell, part
+from kiosk.ui.drawing.moving_signs import blank, dial, hand, painter_on, ring
 from kiosk.ui.drawing.pattern import RIM, STRAP, lay_pieces, pattern_image, polygon_of, weave
 
 STEPS = 20
@@ -18,18 +19,6 @@ PIECES_FROM = 0.4
 OPENING, JAMB, CROWN = 0.43, 0.375, 0.05
 """Of the arch, where its picture is 1 wide: the radius of its round, half the width of its foot, and the depth of its stones."""
 STONES = 17
-
-
-def _blank(size: QSize) -> QImage:
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    return image
-
-
-def _painter(image: QImage) -> QPainter:
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
 
 
 # zellige ---------------------------------------------------------------------------------------------------------------
@@ -44,10 +33,10 @@ def building(size: QSize, step: str, *colours: str) -> QImage:
         colours: those of the field.
     """
     side, share = size.width(), int(step) / STEPS
-    image = _blank(size)
+    image = blank(size)
     if share <= 0:
         return image
-    painter, one = _painter(image), cell(side)
+    painter, one = painter_on(image), cell(side)
     painter.translate(side / 2, side / 2)
     *pieces, strap, rim = colours
     painter.setOpacity(min(1.0, max(0.0, (share - PIECES_FROM) / (1 - PIECES_FROM))))
@@ -103,8 +92,8 @@ def arch(size: QSize, cell_side: str, stone: str, other: str, *colours: str) -> 
         colours: those of the field.
     """
     width, height = size.width(), size.height()
-    image = _blank(size)
-    painter = _painter(image)
+    image = blank(size)
+    painter = painter_on(image)
     deep, opening = width * CROWN, _arch_path(width, height)
     wall = QPainterPath()
     wall.addRect(0, 0, width, height)
@@ -141,9 +130,9 @@ def _lay_stones(painter: QPainter, width: float, colour: str, deep: float) -> No
 def skyline(size: QSize, sky: str, sun: str, far: str, near: str) -> QImage:
     """A sun over the walls and towers of a town."""
     width, height = size.width(), size.height()
-    image = _blank(size)
+    image = blank(size)
     image.fill(QColor(sky))
-    painter = _painter(image)
+    painter = painter_on(image)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(sun))
     painter.drawEllipse(QPointF(width * 0.76, height * 0.86), width * 0.075, width * 0.075)
@@ -175,48 +164,14 @@ def _town(width: float, height: float, base: float, towers: tuple[tuple[float, f
     return path
 
 
-# the hand ----------------------------------------------------------------------------------------------------------------
-
-
-def hand(size: QSize, skin: str, edge: str, sleeve: str) -> QImage:
-    """A hand that points up, with its cuff; two thirds as wide as high."""
-    image = _blank(size)
-    painter = _painter(image)
-    painter.scale(size.width() / 100, size.height() / 150)
-    palm = _rounded(22, 66, 62, 56, 20)
-    for finger in (_rounded(36, 4, 19, 90, 9.5), _rounded(53, 52, 17, 40, 8.5), _rounded(68, 60, 15.5, 36, 7.75)):
-        palm = palm.united(finger)
-    thumb = QTransform().translate(30, 92).rotate(-38).map(_rounded(-9, -30, 18, 52, 9))
-    palm = palm.united(thumb).united(_rounded(32, 108, 44, 26, 6))
-    pen = QPen(QColor(edge), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(QColor(skin))
-    painter.drawPath(palm)
-    for x, y in ((53.5, 62), (69.5, 68)):
-        painter.drawLine(QPointF(x, y), QPointF(x, y + 18))
-    painter.setBrush(QColor(sleeve))
-    painter.drawPath(_rounded(25, 124, 58, 40, 6))
-    painter.end()
-    return image
-
-
-def _rounded(x: float, y: float, width: float, height: float, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
-    return path
-
-
-def ring(size: QSize, colour: str) -> QImage:
-    """A circle around a touch."""
-    image, side = _blank(size), size.width()
-    painter = _painter(image)
-    painter.setPen(QPen(QColor(colour), side / 14))
-    painter.drawEllipse(QPointF(side / 2, side / 2), side * 0.45, side * 0.45)
-    painter.end()
-    return image
-
-
-SHAPES: dict[str, Callable[..., QImage]] = {"building": building, "arch": arch, "skyline": skyline, "hand": hand, "ring": ring}
+SHAPES: dict[str, Callable[..., QImage]] = {
+    "building": building,
+    "arch": arch,
+    "skyline": skyline,
+    "hand": hand,
+    "ring": ring,
+    "dial": dial,
+}
 """What may be asked for, by name."""
 
 
