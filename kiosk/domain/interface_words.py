@@ -38,11 +38,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Words that are put together while the program runs: what they begin with, and all they end with."""
 
 _PLAIN = """
-    about about_show act_now all amount asks_papers back back_to_schedule bilingual brighter by_audience by_life_event call
+    about about_show act_close act_now act_show act_sleep all amount asks_papers back
+    back_to_schedule bilingual brighter by_audience by_life_event call
     call_shown call_staff call_staff_child call_staff_how check_glass check_glass_how check_glass_left check_green
     check_hear check_heard check_how
     check_not_yet check_open check_red checked_on city clock_before_content clock_before_last clock_confirmed
-    clock_enter clock_jumped clock_plausible clock_set_by_staff clock_synchronised close code_of content_version
+    clock_enter clock_jumped clock_parts clock_plausible clock_set_by_staff clock_synchronised close code_of
+    colours_by_hour colours_day colours_evening content_version
     cost counted_items counted_least counted_none counted_others counted_quiet counted_visits country darker
     date_range dates delay demonstrations demonstrations_summary do_it editions editions_summary emergency
     emergency_summary end_at end_next ends_in enter erase evacuate_now evacuate_pin feedback_how feedback_question
@@ -60,7 +62,7 @@ _PLAIN = """
     related_services repeat reported rescue_how restart_about restart_app resume resume_code resume_how resume_open
     resume_title resume_unknown sample sample_timetable scope_alone scope_group scope_this scroll_down scroll_up
     search search_hint search_instead search_nearest search_nothing search_prompt seconds services services_summary
-    show_as_planned show_cancelled show_delayed show_full show_later show_move show_moved slogan sources
+    show_as_planned show_cancelled show_delayed show_full show_later show_move show_moved slogan shown_now sources
     speaker_notes speed staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin
     staff_pad staff_previous staff_previous_about staff_report staff_report_about staff_rescue staff_shows
     staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until staff_voices staff_who

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
+from kiosk.domain.panel import EveningHours
 from kiosk.presentation.modes import loop_of, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
@@ -48,10 +50,18 @@ class ModeViewModel(QObject):
     _picture_row = cached_property(OneRow)
 
     def __init__(
-        self, keeper: ModeKeeper, day: ExhibitionDay, shell: ShellViewModel, content: ContentHolder, place: str, parent: QObject
+        self,
+        keeper: ModeKeeper,
+        day: ExhibitionDay,
+        shell: ShellViewModel,
+        content: ContentHolder,
+        config: KioskConfig,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, place
+        self._keeper, self._day, self._shell, self._content, self._place = keeper, day, shell, content, config.place
+        self._hours = EveningHours(config.evening_from, config.evening_until)
+        self._evening = False
         self._stage: list[StageRow] = []
         self._invites = False
         self._invitations: list[StageRow] = []
@@ -80,6 +90,7 @@ class ModeViewModel(QObject):
             return
         reading, words, now = self._shell.reading, self._shell.source_words, self._day.moment
         screen = self._shell.route.screen
+        self._evening = self._day.is_evening(self._hours) and mode.service is not ModeService.EMERGENCY
         if screen is Screen.ATTRACT:
             self._stage = stage_rows(mode, store, self._day.showings, now, reading.languages, words)
             self._invite(mode, store)
@@ -155,6 +166,16 @@ class ModeViewModel(QObject):
     @Property(bool, notify=modeChanged)
     def large(self) -> bool:
         return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.LARGE
+
+    @Property(bool, notify=modeChanged)
+    def evening(self) -> bool:
+        """Whether the screens have the colours of the evening; never in an emergency."""
+        return self._evening
+
+    @Slot()
+    def lightChosen(self) -> None:
+        """Staff chose the colours of the day or of the evening."""
+        self._show()
 
     @Property(bool, notify=modeChanged)
     def dark(self) -> bool:
