@@ -16,7 +16,7 @@ Rectangle {
     required property TakeawayViewModel takeaway
     readonly property Words words: bar.shell.words
     // Words as large as they can be beside one another.
-    readonly property bool narrow: bar.width < Theme.size(250)
+    readonly property bool narrow: bar.width < Theme.size(225)
     readonly property real wordSize: Theme.size(bar.narrow ? 4.2 : 4.8)
     readonly property bool onPage: bar.shell.screen === "Page"
 

@@ -70,7 +70,7 @@ Rectangle {
 
             Rectangle {
                 // Over a tenth of the reading distance, and 1.1 mm a module for the densest.
-                readonly property real codeSide: Math.min(Math.max(Theme.size(110), code.modules * Theme.size(1.1)), room.width - Theme.gap, room.height - Theme.gap - (panel.wide ? 0 : told.height + Theme.gapLarge))
+                readonly property real codeSide: Math.min(Math.max(Theme.size(140), code.modules * Theme.size(1.1)), room.width - Theme.gap, room.height - Theme.gap - (panel.wide ? 0 : told.height + Theme.gapLarge))
 
                 width: codeSide + Theme.gap
                 height: width
