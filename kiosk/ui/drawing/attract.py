@@ -81,7 +81,7 @@ def _foot_angle(radius: float, foot: float) -> float:
     return acos(foot / radius)
 
 
-def arch(size: QSize, cell_side: str, stone: str, other: str, *colours: str) -> QImage:
+def gateway(size: QSize, cell_side: str, stone: str, other: str, *colours: str) -> QImage:
     """A wall of zellige with an open arch in it; the wall's cells begin at the upper left corner.
 
     Args:
@@ -166,7 +166,7 @@ def _town(width: float, height: float, base: float, towers: tuple[tuple[float, f
 
 SHAPES: dict[str, Callable[..., QImage]] = {
     "building": building,
-    "arch": arch,
+    "gateway": gateway,
     "skyline": skyline,
     "hand": hand,
     "ring": ring,

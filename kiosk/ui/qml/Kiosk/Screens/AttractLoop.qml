@@ -132,7 +132,7 @@ Item {
         anchors.fill: opening
         visible: loop.kind !== "Board" && opacity > 0
         opacity: loop.part === 0 ? 0 : loop.part === 1 ? loop.along(loop.moment, loop.standing, loop.standing + 240) : loop.part === 4 ? 1 - loop.along(loop.moment, loop.end - 240, loop.end) : 1
-        source: visible || loop.moving ? "image://drawn/arch/" + Math.round(loop.cell) + "/" + Theme.nightInk + "/" + Theme.accents[0] + "/" + loop.colours : ""
+        source: visible || loop.moving ? "image://drawn/gateway/" + Math.round(loop.cell) + "/" + Theme.nightInk + "/" + Theme.accents[0] + "/" + loop.colours : ""
         sourceSize: Qt.size(opening.width, opening.height)
     }
 }

@@ -149,7 +149,7 @@ Rectangle {
         }
         Image {
             id: hand
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: parent.width * (screen.wide ? 0.88 : 0.5) - width / 2
             y: parent.height * 0.7 + (1 - pointing.near) * (screen.height - pointing.y - parent.height * 0.7)
             source: place.item ? "image://drawn/hand/" + Theme.saffron + "/" + Theme.nightDeep + "/" + Theme.emerald : ""
             sourceSize: Qt.size(Theme.size(30), Theme.size(45))

@@ -51,7 +51,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.emerald
                 lineHeight: 1
-                font.pixelSize: Theme.display
+                font.pixelSize: Theme.size(15)
                 font.weight: Font.Bold
             }
             EntrySlots {
@@ -134,7 +134,7 @@ Item {
                             anchors.centerIn: parent
                             text: key.modelData
                             lineHeight: 1
-                            font.pixelSize: Theme.display
+                            font.pixelSize: Theme.size(15)
                             font.weight: Font.Medium
                             Accessible.ignored: true
                         }

@@ -77,7 +77,6 @@ QtObject {
     readonly property real readingWidth: size(290)
 
     // Motion: under 250 ms, and none at all when turned off.
-    readonly property int quick: motion ? 90 : 0
     readonly property int calm: motion ? 180 : 0
     readonly property int page: motion ? 220 : 0
 
