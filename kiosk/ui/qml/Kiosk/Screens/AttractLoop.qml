@@ -35,7 +35,9 @@ Item {
 
     property int round: 0
     property real moment: loop.still
-    readonly property bool moving: Theme.motion && !rest.running
+    // What is told, and so how long the loop is, is known.
+    property bool begun: false
+    readonly property bool moving: Theme.motion && loop.begun && !rest.running
     // Only what a part of the loop moves is bound to the moment while that part lasts.
     readonly property int part: loop.moment < loop.standing ? 0 : loop.moment < loop.open ? 1 : loop.moment < loop.pointingFrom ? 2 : loop.moment < loop.closing ? 3 : 4
 
@@ -65,10 +67,25 @@ Item {
         rest.restart();
     }
 
-    Component.onCompleted: {
-        loop.mode.invite();
+    // An animation keeps the length it has begun with.
+    function begin(): void {
+        loop.begun = false;
         if (Theme.motion)
             loop.moment = 0;
+        loop.begun = true;
+    }
+
+    onEndChanged: {
+        if (loop.begun && !rest.running)
+            Qt.callLater(loop.begin);
+    }
+    onPartChanged: {
+        if (loop.part === 0)
+            loop.round += 1;
+    }
+    Component.onCompleted: {
+        loop.mode.invite();
+        loop.begin();
     }
 
     Timer {
@@ -83,10 +100,7 @@ Item {
         from: 0
         to: loop.end
         duration: loop.end
-        onFinished: {
-            loop.round += 1;
-            restart();
-        }
+        loops: Animation.Infinite
     }
 
     AttractOpening {
