@@ -144,6 +144,24 @@ class KioskConfig(NamedTuple):
         Meta(description="What draws: the software renderer starts fastest and needs no driver; gpu suits 4K panels with one."),
     ] = "software"
     motion: Annotated[bool, Meta(description="Screens change with movement.")] = True
+    evening_from: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=24,
+            description="From this hour on the screens have the colours of the evening, with less light.",
+            extra={"unit": "o'clock"},
+        ),
+    ] = 20
+    evening_until: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=24,
+            description="Until this hour; the same hour as `evening_from`: by no hour, staff alone choose.",
+            extra={"unit": "o'clock"},
+        ),
+    ] = 7
     inactivity_seconds: Annotated[
         float,
         Meta(

@@ -104,7 +104,7 @@ def panel_size() -> QSize:
 
 
 @pytest.fixture
-def settings() -> dict[str, str]:
+def settings() -> dict[str, str | bool]:
     """Settings of this kiosk beside the usual ones; a test may parametrize it."""
     return {}
 
@@ -126,7 +126,7 @@ def begin(
     clock: ManualClock,
     player: FakePlayer,
     panel_size: QSize,
-    settings: dict[str, str],
+    settings: dict[str, str | bool],
     lamp: FakeLamp,
     hall: Hall,
     tmp_path: Path,
@@ -147,7 +147,7 @@ def begin(
     def start() -> KioskApplication:
         end()
         places = {"content": content} | {name: tmp_path / name for name in ("narration", "cache", "state")}
-        config = KioskConfig(**places, panel_diagonal_inches=32, motion=False, **({"name": "kiosk"} | settings))
+        config = KioskConfig(**places, panel_diagonal_inches=32, **({"name": "kiosk", "motion": False} | settings))
         mounts = (tmp_path / "media",)
         boundary = Boundary(
             clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, mounts, lamp.restart, lambda: False

@@ -21,6 +21,7 @@ NAMES = {
     "start": "the first picture, beside an empty window and Chromium's kiosk mode",
     "memory": "the memory after some minutes of taps, beside Chromium",
     "tap": "from touch to change, beside Chromium",
+    "motion": "the share of frames drawn within a sixtieth of a second, of all that moves",
     "mode": "the first picture of a mode that staff chose",
     "items": "start and taps with ten thousand items",
     "sync": "new content, beside rsync",

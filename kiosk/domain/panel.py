@@ -1,4 +1,4 @@
-"""The panel's real size, so that the screen is laid out in millimetres."""
+"""The panel's real size, so that the screen is laid out in millimetres; and whether it shows the colours of the evening."""
 
 from math import hypot
 from typing import NamedTuple
@@ -14,6 +14,21 @@ NARROWEST = 185.0
 FEWEST = 2.0
 """Pixels a layout unit must have for the smallest letters to be read."""
 _ROUNDING = 1.01
+
+
+class EveningHours(NamedTuple):
+    """When the screens have less light, unless staff choose."""
+
+    begin: int
+    """The hour it begins at, from 0 to 24."""
+    end: int
+    """The hour it ends at; as `begin`: there is no evening."""
+
+    def hold(self, hour: int) -> bool:
+        """Whether an hour of the day, from 0 to 23, is one of the evening's: those over midnight belong to it."""
+        if self.begin <= self.end:
+            return self.begin <= hour < self.end
+        return hour >= self.begin or hour < self.end
 
 
 class Panel(NamedTuple):

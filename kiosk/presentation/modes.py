@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.clock_trust import elapsed
-from kiosk.domain.content_mode import ContentMode, ModeService, ModeStage
+from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService, ModeStage
 from kiosk.domain.formatting import Words, filled, format_date, format_span, format_time
 from kiosk.domain.language import Direction, Language, LocalizedText
 from kiosk.domain.mode_resolver import Resolution
@@ -38,12 +38,19 @@ def stage_rows(
     languages: tuple[Language, ...],
     words: Words,
 ) -> list[StageRow]:
-    """What invites in turn while nobody is there, each in every language; the day's showings are only asked for by a board."""
-    if mode.stage is ModeStage.SLIDES:
-        return [_stage(card.icon, languages, card.name, [card.summary]) for card in mode.loop]
+    """What the first picture says while nobody is there, in every language; the day's showings are only asked for by a board."""
     if mode.stage is ModeStage.BOARD:
         return [_stage("flag-banner", languages, words["demonstrations"], board_lines(showings(), now, words))]
     return [_stage("hand-pointing", languages, store.title, [store.subtitle])]
+
+
+def loop_of(mode: ContentMode) -> str:
+    """Which loop invites: `Board`, `Showcase`, `Children` or `Whole`."""
+    if mode.stage is ModeStage.BOARD:
+        return "Board"
+    if mode.stage is ModeStage.SLIDES:
+        return "Showcase"
+    return "Children" if mode.look is ModeLook.LARGE and mode.questions else "Whole"
 
 
 def _stage(icon: str, languages: tuple[Language, ...], title: LocalizedText, lines: list[LocalizedText]) -> StageRow:

@@ -119,6 +119,8 @@ class CodeRow(NamedTuple):
     """Which of several codes it is; empty where it is the only one."""
     icon: str = ""
     how: str = ""
+    label: str = ""
+    """Where it leads: a site by its name, all else by its title."""
 
 
 class Lit(NamedTuple):

@@ -90,6 +90,7 @@ class Serving:
         self._modes.view.readAsked.connect(self.narration.announcer.toggle)
         self.staff.maintenance.check.heardAsked.connect(self.narration.announce)
         self.staff.maintenance.hall.volumeSet.connect(self._limit_volume)
+        self.staff.maintenance.hall.paletteSet.connect(self._modes.view.lightChosen)
 
     def properties(self, window: QQuickWindow) -> dict[str, object]:
         """The view models by the names QML knows them by."""

@@ -62,6 +62,12 @@ def _window(folder: Path, names: Names) -> Iterator[Result]:
     return beside_chromium(folder, names)
 
 
+def _motion(_folder: Path, _names: Names) -> Iterator[Result]:
+    from tests.benchmarks import motion
+
+    return motion.measure()
+
+
 def _mode(folder: Path, _names: Names) -> Iterator[Result]:
     from tests.benchmarks.window import in_the_mode_chosen
 
@@ -77,6 +83,7 @@ def _items(folder: Path, names: Names) -> Iterator[Result]:
 GROUPS: dict[tuple[str, ...], Callable[[Path, Names], Iterator[Result]]] = {
     ("cli",): _console,
     ("start", "memory", "tap"): _window,
+    ("motion",): _motion,
     ("mode",): _mode,
     ("items", "many"): _items,
     ("sync", "fleet"): _transfer,

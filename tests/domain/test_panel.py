@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.panel import Panel
+from kiosk.domain.panel import EveningHours, Panel
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,13 @@ def test_what_has_no_room_for_every_screen_is_known(
 ) -> None:
     panel = Panel(width, height, inches)
     assert (panel.is_too_long, panel.is_too_narrow) == (too_long, too_narrow)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "evening"),
+    [(20, 7, {20, 23, 0, 6}), (18, 24, {18, 23}), (0, 6, {0, 5}), (0, 24, set(range(24))), (7, 7, set())],
+)
+def test_the_hours_of_the_evening(begin: int, end: int, evening: set[int]) -> None:
+    held = {hour for hour in range(24) if EveningHours(begin, end).hold(hour)}
+    assert evening <= held
+    assert 12 not in held or (begin, end) == (0, 24)

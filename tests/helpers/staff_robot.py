@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 
 from kiosk.domain.staff import HOLD, TAPS
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.staff.staff_pages import PanelPage
+from kiosk.ui.staff.staff_pages import PanelPage, mode_tile
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
 
@@ -50,4 +50,6 @@ class StaffRobot:
         self.robot.picture()
 
     def mode(self, name: str) -> str:
-        return self.kiosk.shell.reading.plain(self.kiosk.modes.keeper.modes[name].head.card.name)
+        """What its tile says: a name, or what is done."""
+        mode, reading, words = self.kiosk.modes.keeper.modes[name], self.kiosk.shell.reading, self.kiosk.shell.source_words
+        return mode_tile(name, mode, reading, words).card.name

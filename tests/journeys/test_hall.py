@@ -42,6 +42,22 @@ def test_the_hall_is_as_loud_and_as_bright_as_staff_set_it(visited: StaffRobot, 
     assert kiosk.staff.maintenance.light.veil == 0
 
 
+def test_staff_choose_the_colours_of_the_evening_but_an_emergency_keeps_the_days(visited: StaffRobot) -> None:
+    staff, mode = visited, visited.kiosk.modes.view
+    staff.come_in("604182")
+    staff.touch(staff.word("staff_hall"))
+    for word, evening in (("colours_evening", True), ("colours_day", False), ("colours_evening", True)):
+        staff.touch(staff.word(word))
+        assert mode.evening is evening
+    choose(staff.kiosk, "emergency")
+    assert mode.evening is False
+
+
+@pytest.mark.parametrize("settings", [{"evening_from": 0, "evening_until": 24}])
+def test_by_the_hour_the_colours_are_those_of_the_evening(kiosk: KioskApplication) -> None:
+    assert kiosk.modes.view.evening
+
+
 def test_it_stays_so_after_the_power_was_cut(
     staff: StaffRobot, lamp: FakeLamp, begin: Callable[[], KioskApplication], tmp_path: Path
 ) -> None:

@@ -9,12 +9,22 @@ from tests.helpers.qml_types import QML
 
 TEXT, PRESSED, MARK = 7.0, 4.5, 3.0
 THEME = (QML / "Kiosk" / "Theme" / "Theme.qml").read_text(encoding="utf-8")
-COLOURS = dict(re.findall(r'readonly property color (\w+): "(#[0-9a-f]{6})"', THEME))
-COLOURS |= {name: COLOURS[other] for name, other in re.findall(r"readonly property color (\w+): theme\.(\w+)", THEME)}
+_WRITTEN = re.findall(r'readonly property color (\w+): (?:theme\.evening \? "(#[0-9a-f]{6})" : )?"(#[0-9a-f]{6})"', THEME)
+_SAME = re.findall(r"readonly property color (\w+): theme\.(\w+)$", THEME, re.MULTILINE)
 _ACCENTS = re.search(r"list<color> accents: \[([^]]*)\]", THEME)
 assert _ACCENTS is not None
 ACCENTS = {f"accent {n}": value for n, value in enumerate(re.findall(r"#[0-9a-f]{6}", _ACCENTS[1]))}
-COLOURS |= ACCENTS | {"white": "#ffffff"}
+
+
+def palette(*, evening: bool) -> dict[str, str]:
+    """The colours by name, as they are by day or in the evening."""
+    colours = {name: dusk if evening and dusk else day for name, dusk, day in _WRITTEN}
+    return colours | {name: colours[other] for name, other in _SAME} | ACCENTS | {"white": "#ffffff"}
+
+
+PALETTES = {"day": palette(evening=False), "evening": palette(evening=True)}
+COLOURS = PALETTES["day"]
+BY_LIGHT = pytest.mark.parametrize("light", PALETTES)
 
 LIGHT = ("paper", "surface")
 NIGHT = ("night", "nightDeep")
@@ -62,8 +72,8 @@ GROUNDS = frozenset(
 )
 """What something that has the focus may stand on, or be filled with."""
 ALL = frozenset(chain(TEXTS, UNDER_A_FINGER, MARKS, GROUNDS, *TEXTS.values(), *UNDER_A_FINGER.values(), *MARKS.values()))
-ORNAMENTS = frozenset({"hairline", "focus", "focusInner"})
-"""Told apart from nothing: what parts two things that can be told by their place; the ring has a test of its own."""
+ORNAMENTS = frozenset({"hairline", "focus", "focusInner", "sand", "clay"})
+"""Told apart from nothing: what parts two things that can be told by their place, a drawn town; the ring has a test of its own."""
 PAIRS = [
     (ground, ink, least)
     for table, least in ((TEXTS, TEXT), (UNDER_A_FINGER, PRESSED), (MARKS, MARK))
@@ -79,22 +89,29 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(light: str, one: str, other: str) -> float:
     """From 1 to 21."""
-    darker, lighter = sorted((luminance(COLOURS[one]), luminance(COLOURS[other])))
+    darker, lighter = sorted(luminance(PALETTES[light][name]) for name in (one, other))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize(("ground", "ink", "least"), PAIRS, ids=[f"{ink} on {ground} {least}" for ground, ink, least in PAIRS])
-def test_what_stands_on_a_ground_can_be_told_from_it(ground: str, ink: str, least: float) -> None:
-    assert contrast(ground, ink) >= least
+@BY_LIGHT
+def test_what_stands_on_a_ground_can_be_told_from_it(light: str, ground: str, ink: str, least: float) -> None:
+    assert contrast(light, ground, ink) >= least
 
 
 @pytest.mark.parametrize("ground", sorted(GROUNDS))
-def test_the_focus_is_seen_on_every_ground(ground: str) -> None:
+@BY_LIGHT
+def test_the_focus_is_seen_on_every_ground(light: str, ground: str) -> None:
     """A ring of two colours: one of them is seen wherever it stands, and each beside the other."""
-    assert max(contrast(ground, "focus"), contrast(ground, "focusInner")) >= MARK
-    assert contrast("focus", "focusInner") >= MARK
+    assert max(contrast(light, ground, "focus"), contrast(light, ground, "focusInner")) >= MARK
+    assert contrast(light, "focus", "focusInner") >= MARK
+
+
+@pytest.mark.parametrize("ground", LIGHT)
+def test_the_evening_has_two_fifths_of_the_light(ground: str) -> None:
+    assert 0.3 < luminance(PALETTES["evening"][ground]) / luminance(PALETTES["day"][ground]) < 0.5
 
 
 def test_every_colour_of_the_theme_is_looked_at() -> None:

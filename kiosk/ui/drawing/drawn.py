@@ -9,16 +9,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.ui.drawing.pattern import pattern_image
-from kiosk.ui.drawing.qr_image import code_image
+from kiosk.ui.drawing.pattern import PATTERNS, pattern_image
 
 PROVIDER = "drawn"
+SMALLEST = 8
+"""Pixels of a side: QML asks for sizes before it knows them."""
 
 
 class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK`, `star/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for; and codes.
+    """Gives QML `zellige/INK`, `field/COLOURS`, `star/FILL/RING`, `face/MOOD/FILL/INK`, in the size asked for, colours as #rrggbb.
 
-    `code/PAYLOAD`, percent-encoded, is one pixel a module.
+    What the attract loop is made of is named in `kiosk.ui.drawing.attract`; `code/PAYLOAD`, percent-encoded, is one pixel a module.
     """
 
     def __init__(self) -> None:
@@ -27,5 +28,11 @@ class DrawnProvider(QQuickImageProvider):
     def requestImage(self, identifier: str, size: QSize, wanted: QSize) -> QImage:
         shape, _, rest = identifier.partition("/")
         if shape == "code":
+            from kiosk.ui.drawing.qr_image import code_image  # none is in the first picture
+
             return code_image(unquote(rest))
-        return pattern_image(shape, max(8, min(wanted.width(), wanted.height())), *rest.split("/"))
+        if shape in PATTERNS:
+            return pattern_image(shape, max(SMALLEST, min(wanted.width(), wanted.height())), *rest.split("/"))
+        from kiosk.ui.drawing.attract import attract_image  # the loop begins after the first picture
+
+        return attract_image(shape, wanted.expandedTo(QSize(SMALLEST, SMALLEST)), *rest.split("/"))

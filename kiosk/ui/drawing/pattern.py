@@ -1,22 +1,26 @@
 """The house pattern, the stars and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
 
-from math import cos, pi, sin, sqrt
+from collections.abc import Iterable
+from math import hypot, pi, sqrt
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-POINTS = 8
+from kiosk.domain.zellige import POINTS, Cell, Crossing, Point, Polygon, cell, star
+
+STRAP, RIM = 0.046, 0.009
+"""Width of a strap, and of the dark rim at either side of it, where a cell is 1."""
+
+
+def polygon_of(points: Iterable[Point]) -> QPolygonF:
+    """The points as Qt draws them."""
+    return QPolygonF([QPointF(x, y) for x, y in points])
 
 
 def star_polygon(centre: QPointF, radius: float, turn: float = 0.0) -> QPolygonF:
-    """The outline of two squares turned by an eighth: the khatem, seal of zellige."""
-    inner = radius * cos(pi / 4) / cos(pi / POINTS)
-    corners = []
-    for step in range(2 * POINTS):
-        angle = turn + step * pi / POINTS
-        reach = radius if step % 2 == 0 else inner
-        corners.append(QPointF(centre.x() + reach * cos(angle), centre.y() + reach * sin(angle)))
-    return QPolygonF([*corners, corners[0]])
+    """The outline of two squares turned by an eighth, closed."""
+    corners = star(radius, (centre.x(), centre.y()), turn)
+    return polygon_of((*corners, corners[0]))
 
 
 def _pen(colour: str, width: float) -> QPen:
@@ -33,15 +37,97 @@ def _outline(polygon: QPolygonF) -> QPainterPath:
     return path
 
 
-def draw_zellige(painter: QPainter, cell: int, ink: str) -> None:
-    """One cell of a field of stars joined by crosses; it continues over its edges."""
-    motif = QPainterPath()
-    motif.addPolygon(star_polygon(QPointF(), cell / 2))
-    motif.addPolygon(star_polygon(QPointF(), cell / 4.6, pi / POINTS))
-    motif.addPolygon(star_polygon(QPointF(cell / 2, cell / 2), cell * (1 - 1 / sqrt(2)) / 2 * 0.9, pi / POINTS))
-    for x in (0, cell):
-        for y in (0, cell):
-            painter.strokePath(motif.translated(x, y), _pen(ink, max(1.0, cell / 60)))
+def _fill(painter: QPainter, points: Iterable[Point], colour: str) -> None:
+    painter.fillPath(_outline(polygon_of(points)), _pen(colour, 1).brush())
+
+
+def _band(begin: Point, end: Point, width: float, longer: float) -> Polygon:
+    """A straight strap of a width, longer at both ends."""
+    reach = hypot(end[0] - begin[0], end[1] - begin[1])
+    x, y = (end[0] - begin[0]) / reach, (end[1] - begin[1]) / reach
+    a, b = (begin[0] - x * longer, begin[1] - y * longer), (end[0] + x * longer, end[1] + y * longer)
+    side = (-y * width / 2, x * width / 2)
+    return tuple((p[0] + sign * side[0], p[1] + sign * side[1]) for p, sign in ((a, 1), (b, 1), (b, -1), (a, -1)))
+
+
+def _straps(one: Cell, width: float) -> list[QPainterPath]:
+    """All straps of a cell, at a width: the square as a frame, the others as bands that go on over the edge."""
+    frame = QPainterPath()
+    half = one.straps[0][0][0]
+    for reach in (half + width / 2, half - width / 2):
+        frame.addPolygon(polygon_of(((reach, reach), (-reach, reach), (-reach, -reach), (reach, -reach), (reach, reach))))
+    return [frame, *(_outline(polygon_of(_band(begin, end, width, width))) for begin, end in one.straps[1:])]
+
+
+def _reach(one: Cell, crossing: Crossing, width: float) -> float:
+    """How far the upper strap covers one of a width: farther where they meet at half a right angle."""
+    slanting = one.crossings.index(crossing) < POINTS
+    return width * ((1 + sqrt(2)) / 2 if slanting else 0.5)
+
+
+def _over(crossing: Crossing, width: float, reach: float) -> Polygon:
+    """The piece of the upper strap where two cross."""
+    (x, y), (along, down) = crossing.at, crossing.over
+    return _band((x - along * reach, y - down * reach), (x + along * reach, y + down * reach), width, 0)
+
+
+def weave(painter: QPainter, one: Cell, side: float, strap: str, rim: str) -> None:
+    """The straps of a cell, over and under one another; its star stands at the painter's origin."""
+    inner, outer = side * STRAP, side * (STRAP + 2 * RIM)
+    for width, colour in ((outer, rim), (inner, strap)):
+        for path in _straps(one, width):
+            painter.fillPath(path, _pen(colour, 1).brush())
+    for crossing in one.crossings:
+        reach = _reach(one, crossing, outer)
+        _fill(painter, _over(crossing, outer, reach), rim)
+        _fill(painter, _over(crossing, inner, reach + side * RIM), strap)
+
+
+def lay_pieces(painter: QPainter, one: Cell, side: float, cross: str, heart: str, tip: str, bud: str) -> None:
+    """The coloured pieces between the straps: crosses, the star's heart, its tips, and a bud in the middle of each."""
+    half = side / 2
+    _fill(painter, ((-half, -half), (half, -half), (half, half), (-half, half)), cross)
+    for triangle in one.tips:
+        _fill(painter, triangle, tip)
+    _fill(painter, one.heart, heart)
+    _fill(painter, star(side * 0.155), bud)
+    _fill(painter, star(side * 0.085), heart)
+    for x in (-half, half):
+        for y in (-half, half):
+            _fill(painter, star(side * 0.09, (x, y)), bud)
+
+
+def draw_field(painter: QPainter, side: int, *colours: str) -> None:
+    """One cell of a field of zellige; it continues over its edges.
+
+    Args:
+        painter: draws in a square.
+        side: of the cell, in pixels.
+        colours: of crosses, hearts, tips, buds, straps and their rims.
+    """
+    *pieces, strap, rim = colours
+    one = cell(side)
+    painter.translate(side / 2, side / 2)
+    lay_pieces(painter, one, side, *pieces)
+    weave(painter, one, side, strap, rim)
+
+
+def draw_zellige(painter: QPainter, side: int, ink: str) -> None:
+    """One cell of a field of zellige in lines alone: the rims of its straps, in one ink on nothing."""
+    one, line = cell(side), max(1.0, side / 70)
+    width = side * STRAP
+    painter.translate(side / 2, side / 2)
+    for path in _straps(one, width + line):
+        painter.fillPath(path, _pen(ink, 1).brush())
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    for path in _straps(one, width - line):
+        painter.fillPath(path, _pen(ink, 1).brush())
+    for crossing in one.crossings:
+        reach = _reach(one, crossing, width)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        _fill(painter, _over(crossing, width + line, reach), ink)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        _fill(painter, _over(crossing, width - line, reach + line), ink)
 
 
 def draw_star(painter: QPainter, side: int, fill: str, ring: str) -> None:
@@ -81,13 +167,16 @@ def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> N
     painter.drawPath(mouth)
 
 
+PATTERNS = {"zellige": draw_zellige, "field": draw_field, "star": draw_star, "face": draw_face}
+"""What may be asked for, by name."""
+
+
 def pattern_image(shape: str, side: int, *how: str) -> QImage:
-    """`zellige` in an ink, a `star` in a fill and a ring, or a `face` of a mood in a fill and an ink."""
+    """`zellige` in an ink, a `field` in its colours, a `star` in a fill and a ring, or a `face` of a mood in a fill and an ink."""
     nothing = bytes(4 * side * side)
     image = QImage(nothing, side, side, QImage.Format.Format_ARGB32_Premultiplied).copy()
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw = {"zellige": draw_zellige, "star": draw_star, "face": draw_face}[shape]
-    draw(painter, side, *how)
+    PATTERNS[shape](painter, side, *how)
     painter.end()
     return image

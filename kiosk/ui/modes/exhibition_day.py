@@ -6,10 +6,14 @@ from zoneinfo import ZoneInfo
 from kiosk.content.store import ContentStore
 from kiosk.domain.clock_trust import ClockFault, content_day
 from kiosk.domain.mode_resolver import ModeRules
+from kiosk.domain.panel import EveningHours
 from kiosk.domain.timetable import Showing, Today, showings
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
 from kiosk.ui.content.content_holder import ContentHolder
+
+PALETTE, DAY, EVENING = "palette", "1", "2"
+"""Under which staff's choice of colours is kept, and its values; any other: by the hour."""
 
 
 class ExhibitionDay:
@@ -39,6 +43,11 @@ class ExhibitionDay:
     def closed_spots(self) -> frozenset[str]:
         """The spots of the venue that staff closed today."""
         return self._choices.closed_spots(self.moment.date())
+
+    def is_evening(self, hours: EveningHours) -> bool:
+        """Whether the screens have the colours of the evening: as staff chose, else by the hour."""
+        chosen = self._choices.recall(PALETTE)
+        return chosen == EVENING or (chosen != DAY and hours.hold(self.moment.hour))
 
     # the clock -----------------------------------------------------------------------------------------------------
 

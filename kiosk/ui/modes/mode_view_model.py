@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.config import KioskConfig
+from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
-from kiosk.presentation.modes import mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
+from kiosk.domain.panel import EveningHours
+from kiosk.presentation.modes import loop_of, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
 from kiosk.ui.content.content_holder import ContentHolder
@@ -34,12 +37,14 @@ class ModeViewModel(QObject):
     """The stage of the attract state, the mode's own screens, and the notice of a change."""
 
     modeChanged = Signal()
+    invitationsChanged = Signal()
     noticeChanged = Signal()
     readAsked = Signal()
     """Somebody touched the rest: it is to be read aloud."""
     noticed = Signal()
     """A change has begun to wait for the visitor."""
     _stage_rows = cached_property(Rows)
+    _invitation_rows = cached_property(Rows)
     _rest_rows = cached_property(Rows)
     _tile_rows = cached_property(Rows)
     _slide_rows = cached_property(Rows)
@@ -51,7 +56,7 @@ class ModeViewModel(QObject):
         day: ExhibitionDay,
         shell: ShellViewModel,
         content: ContentHolder,
-        where: tuple[str, float],
+        config: KioskConfig,
         parent: QObject,
     ) -> None:
         """Show nothing yet.
@@ -61,13 +66,17 @@ class ModeViewModel(QObject):
             day: the moment at the exhibition.
             shell: where the visitor is.
             content: what is shown.
-            where: the kiosk's place, and where somebody looks who reads the screen, in degrees.
+            config: the kiosk's settings.
             parent: owns the view model.
         """
         super().__init__(parent)
         self._keeper, self._day, self._shell, self._content = keeper, day, shell, content
-        self._place, self._facing = where
+        self._place, self._facing = config.place, config.facing
+        self._hours = EveningHours(config.evening_from, config.evening_until)
+        self._evening = False
         self._stage: list[StageRow] = []
+        self._invites = False
+        self._invitations: list[StageRow] = []
         self._rest: list[TitledLines] = []
         self._rest_picture = NamedPicture()
         self._rest_texts: list[LocalizedText] = []
@@ -93,8 +102,10 @@ class ModeViewModel(QObject):
             return
         reading, words, now = self._shell.reading, self._shell.source_words, self._day.moment
         screen = self._shell.route.screen
+        self._evening = self._day.is_evening(self._hours) and mode.service is not ModeService.EMERGENCY
         if screen is Screen.ATTRACT:
             self._stage = stage_rows(mode, store, self._day.showings, now, reading.languages, words)
+            self._invite(mode, store)
         if screen in {Screen.CLOSED, Screen.EVACUATION}:
             lines = rest_lines(mode, self._keeper.modes, self._keeper.resolution, now, self._place, words)
             self._rest = [side(language, mode.head.card.name, lines) for language in reading.languages]
@@ -117,6 +128,21 @@ class ModeViewModel(QObject):
 
         stand = Stand(f"spot:{self._place}", self._facing, self._day.closed_spots())
         return way_out(venue, stand, self._shell.reading.languages, self._shell.source_words)
+
+    @Slot()
+    def invite(self) -> None:
+        """The first picture is there: what the attract loop opens onto is read, and read anew as time goes on."""
+        self._invites = True
+        self._show()
+
+    def _invite(self, mode: ContentMode, store: "ContentStore") -> None:
+        if not self._invites:
+            return
+        from kiosk.presentation.invitations import invitations  # not before the first picture
+
+        now, languages, words = self._day.moment, self._shell.reading.languages, self._shell.source_words
+        self._invitations = invitations(mode, store, self._day.showings, now, languages, words)
+        self.invitationsChanged.emit()
 
     @Slot()
     def askToRead(self) -> None:
@@ -168,12 +194,34 @@ class ModeViewModel(QObject):
         return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.LARGE
 
     @Property(bool, notify=modeChanged)
+    def evening(self) -> bool:
+        """Whether the screens have the colours of the evening; never in an emergency."""
+        return self._evening
+
+    @Slot()
+    def lightChosen(self) -> None:
+        """Staff chose the colours of the day or of the evening."""
+        self._show()
+
+    @Property(bool, notify=modeChanged)
+    def dark(self) -> bool:
+        return self._keeper.mode is not None and self._keeper.mode.look is ModeLook.DARK
+
+    @Property(bool, notify=modeChanged)
     def emergency(self) -> bool:
         return self._keeper.mode is not None and self._keeper.mode.service is ModeService.EMERGENCY
 
     @Property(QVariantList, notify=modeChanged)
     def stage(self) -> list[Row]:
         return self._stage_rows.of(self._stage)
+
+    @Property(QVariantList, notify=invitationsChanged)
+    def invitations(self) -> list[Row]:
+        return self._invitation_rows.of(self._invitations)
+
+    @Property(str, notify=modeChanged)
+    def attractLoop(self) -> str:
+        return loop_of(self._keeper.mode) if self._keeper.mode else ""
 
     @Property(QVariantList, notify=modeChanged)
     def rest(self) -> list[Row]:

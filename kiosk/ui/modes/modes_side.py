@@ -42,4 +42,4 @@ class ModesSide:
         self.day = ExhibitionDay(content, choices, guard)
         self.keeper = ModeKeeper(content, choices, config, self.day, boundary.clock, lambda: shell.occupied, parent)
         self.service = ServiceKeeper(content, shell, parent)
-        self.view = ModeViewModel(self.keeper, self.day, shell, content, (config.place, config.facing), parent)
+        self.view = ModeViewModel(self.keeper, self.day, shell, content, config, parent)

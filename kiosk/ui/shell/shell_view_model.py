@@ -191,6 +191,11 @@ class ShellViewModel(ReadingViewModel):
     def identifier(self) -> str:
         return self.route.identifier
 
+    @Property(int, notify=routeChanged)
+    def depth(self) -> int:
+        """How many screens lead here: pages come from the side that their direction asks for."""
+        return len(self._trail)
+
     @Property(bool, notify=routeChanged)
     def visiting(self) -> bool:
         return self.route.screen not in RESTS

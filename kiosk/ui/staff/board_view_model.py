@@ -216,7 +216,7 @@ class BoardViewModel(QObject):
     def _modes(self, *, urgent: bool) -> list[ModeTile]:
         if self._staff.person is None:
             return []
-        return [tile for tile in board_rows(self._keeper, self._staff.reading) if tile.urgent is urgent]
+        return [tile for tile in board_rows(self._keeper, self._staff.reading, self._staff.words) if tile.urgent is urgent]
 
     @Property(QVariantList, notify=changed)
     def openModes(self) -> list[Row]:
@@ -232,7 +232,7 @@ class BoardViewModel(QObject):
     def choice(self) -> Row:
         """The mode that is about to be chosen."""
         mode = self._mode
-        return self._choice_row.of(mode_tile("", mode, self._staff.reading) if mode is not None else ModeTile())
+        return self._choice_row.of(mode_tile("", mode, self._staff.reading, self._staff.words) if mode is not None else ModeTile())
 
     @Property(QVariantList, notify=changed)
     def ends(self) -> list[Row]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.bidi import isolate
-from kiosk.domain.content_mode import ContentMode, ModeHome, ModeService
+from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModeService
 from kiosk.domain.formatting import Words, filled, format_time
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import SlotMark, change_words
@@ -42,17 +42,21 @@ class PanelPage(StrEnum):
     HALL = "Hall"
 
 
-def mode_tile(name: str, mode: ContentMode, reading: Reading, *, chosen: bool = False) -> ModeTile:
+def mode_tile(name: str, mode: ContentMode, reading: Reading, words: Words, *, chosen: bool = False) -> ModeTile:
     """A mode as staff choose it.
 
     Args:
         name: what it is chosen by.
         mode: the mode.
         reading: the language in use.
+        words: the interface's.
         chosen: whether it is in force.
     """
+    card = card_row(mode.head.card, reading)._replace(identifier=name)
+    if mode.service is not ModeService.OPEN:
+        card = card._replace(name=reading.plain(words[_act(mode)]))
     return ModeTile(
-        card=card_row(mode.head.card, reading)._replace(identifier=name),
+        card=card,
         urgent=mode.service is not ModeService.OPEN,
         alarm=mode.service is ModeService.EMERGENCY,
         pavilion=mode.home is ModeHome.ITEM,
@@ -60,10 +64,17 @@ def mode_tile(name: str, mode: ContentMode, reading: Reading, *, chosen: bool = 
     )
 
 
-def board_rows(keeper: ModeKeeper, reading: Reading) -> list[ModeTile]:
+def _act(mode: ContentMode) -> str:
+    """What is done by choosing a mode that serves nobody: its name says what visitors read then."""
+    if mode.service is ModeService.EMERGENCY:
+        return "evacuate_now"
+    return "act_sleep" if mode.look is ModeLook.DARK else "act_close"
+
+
+def board_rows(keeper: ModeKeeper, reading: Reading, words: Words) -> list[ModeTile]:
     """The modes as tiles."""
     current = keeper.resolution.mode if keeper.resolution is not None else None
-    return [mode_tile(name, mode, reading, chosen=name == current) for name, mode in keeper.modes.items()]
+    return [mode_tile(name, mode, reading, words, chosen=name == current) for name, mode in keeper.modes.items()]
 
 
 def end_rows(now: datetime, change: datetime | None, reading: Reading, words: Words) -> list[Choice]:

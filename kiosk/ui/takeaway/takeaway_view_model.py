@@ -42,10 +42,18 @@ def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[
                     caption=reading.plain(takeaway.caption),
                     part=part if len(codes) > 1 else "",
                     icon=ICONS[takeaway.kind],
+                    label=_label(takeaway, payload, str(number) if len(codes) > 1 else "", reading),
                     how=reading.plain(words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]),
                 )
             )
     return rows
+
+
+def _label(takeaway: Takeaway, payload: str, part: str, reading: Reading) -> str:
+    """Where a code leads, in few words."""
+    if takeaway.kind is TakeawayKind.WEBSITE:
+        return isolate(payload.partition("://")[2].partition("/")[0].removeprefix("www."))
+    return " ".join(filter(None, (reading.plain(takeaway.title), isolate(part) if part else "")))
 
 
 @QmlElement

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.domain.staff import may_restart
 from kiosk.presentation.serving_rows import VoiceRow
 from kiosk.staff.choices import StaffChoices
+from kiosk.ui.modes.exhibition_day import DAY, EVENING, PALETTE
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.maintenance.panel_light import PanelLight
 from kiosk.ui.staff.staff_pages import PanelPage
@@ -42,6 +43,7 @@ class HallViewModel(QObject):
 
     changed = Signal()
     volumeSet = Signal()
+    paletteSet = Signal()
     _voice_rows = cached_property(Rows)
     _counted = Signal(object)
 
@@ -100,13 +102,20 @@ class HallViewModel(QObject):
             self._light.want(percent)
             self.changed.emit()
 
-    def _settle(self, key: str, percent: int) -> bool:
+    @Slot(int)
+    def setPalette(self, which: int) -> None:
+        """The colours: 0 by the hour, 1 those of the day, 2 those of the evening."""
+        if self._settle(PALETTE, which, (0, int(DAY), int(EVENING))):
+            self.paletteSet.emit()
+            self.changed.emit()
+
+    def _settle(self, key: str, value: int, allowed: tuple[int, ...] = STEPS) -> bool:
         """Keep it: whoever is not at the panel, and what is no step, sets nothing."""
         staff, person = self._staff, self._staff.person
-        if person is None or percent not in STEPS:
+        if person is None or value not in allowed:
             return False
         staff.say("")
-        staff.guarded(lambda: self._choices.settle(key, percent, staff.now(), person))
+        staff.guarded(lambda: self._choices.settle(key, value, staff.now(), person))
         return True
 
     @Slot()
@@ -129,6 +138,10 @@ class HallViewModel(QObject):
     @Property(int, notify=changed)
     def brightness(self) -> int:
         return self._light.wanted
+
+    @Property(int, notify=changed)
+    def palette(self) -> int:
+        return int(self._choices.recall_as(PALETTE, int, 0))
 
     @Property(str, notify=changed)
     def lightBy(self) -> str:

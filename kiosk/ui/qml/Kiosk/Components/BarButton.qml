@@ -7,6 +7,9 @@ Pressable {
 
     property string iconName: ""
     property string sign: ""
+    // How far something is, in fifths; none where it is less than nothing.
+    property int level: -1
+    property real wordSize: Theme.caption
     // The word stands above the sign, and is read with it.
     property bool leads: false
     property color ink: Theme.nightInk
@@ -33,17 +36,25 @@ Pressable {
             directional: control.directional
             mirror: control.mirror
         }
+        Level {
+            visible: control.level >= 0
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.size(1.2)
+            height: Theme.size(8.4)
+            level: control.level
+            ink: control.ink
+        }
         AppText {
             id: figures
             visible: control.sign !== ""
             anchors.horizontalCenter: parent.horizontalCenter
-            y: control.leads ? label.y + label.height - Theme.size(0.6) : Theme.size(1.4)
+            y: control.leads ? label.y + label.height - Theme.size(0.9) : Theme.size(1.4)
             text: control.sign
             color: control.ink
             lineHeight: 1
             wrapMode: Text.NoWrap
             font.weight: Font.Bold
-            font.pixelSize: Theme.size(6.4)
+            font.pixelSize: Theme.size(control.leads ? 8 : 6.4)
             Accessible.ignored: true
         }
         AppText {
@@ -54,7 +65,7 @@ Pressable {
             color: control.ink
             wrapMode: Text.NoWrap
             lineHeight: 1
-            font.pixelSize: Theme.size(4)
+            font.pixelSize: control.wordSize
             Accessible.ignored: true
         }
     }

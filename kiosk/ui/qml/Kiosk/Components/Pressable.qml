@@ -11,6 +11,8 @@ T.AbstractButton {
     property color edge: Theme.line
     property real radius: Theme.radius
     property bool raised: false
+    // Seen beside the finger: around what is touched, and told apart from what it stands on.
+    readonly property color halo: control.groundPressed.hslLightness < 0.45 ? Theme.saffron : Theme.emerald
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -20,6 +22,15 @@ T.AbstractButton {
     Accessible.onPressAction: control.clicked()
 
     background: Item {
+        Rectangle {
+            visible: control.down
+            anchors.fill: face
+            anchors.margins: -Theme.size(1.6)
+            radius: control.radius + Theme.size(1.6)
+            color: "transparent"
+            border.width: Theme.size(1.2)
+            border.color: control.halo
+        }
         Rectangle {
             visible: control.raised
             anchors.fill: face

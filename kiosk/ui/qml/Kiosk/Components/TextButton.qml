@@ -7,6 +7,8 @@ Pressable {
 
     property string iconName: ""
     property color ink: Theme.nightInk
+    // The one thing to do on a screen.
+    property bool large: false
 
     ground: Theme.night
     groundPressed: Theme.nightPressed
@@ -30,7 +32,7 @@ Pressable {
                 anchors.verticalCenter: parent.verticalCenter
                 name: control.iconName
                 color: control.ink
-                size: Theme.size(8)
+                size: Theme.size(control.large ? 12 : 8)
             }
             AppText {
                 anchors.verticalCenter: parent.verticalCenter
@@ -39,7 +41,7 @@ Pressable {
                 wrapMode: Text.NoWrap
                 lineHeight: 1
                 font.weight: Font.Medium
-                font.pixelSize: Theme.label
+                font.pixelSize: control.large ? Theme.heading : Theme.label
                 Accessible.ignored: true
             }
         }

@@ -18,11 +18,50 @@ Rectangle {
 
     color: screen.mode.emergency ? Theme.alarm : Theme.nightDeep
 
-    ZelligePattern {
-        visible: !screen.mode.emergency
+    // Whole cells from edge to edge; they are woven anew, slowly, while the kiosk rests.
+    readonly property int columns: Math.max(3, Math.round(screen.width / Theme.size(38)))
+    readonly property real cell: screen.width / screen.columns
+
+    ZelligeField {
+        visible: !screen.mode.emergency && weaving.item === null
         anchors.fill: parent
-        cell: Theme.size(34)
-        ink: Theme.nightDeepPattern
+        cell: screen.cell
+        colours: Theme.zelligeAsleep
+    }
+    Loader {
+        id: weaving
+        active: Theme.motion && begun && !screen.mode.emergency && !screen.mode.dark
+        property bool begun: false
+        sourceComponent: ZelligeLoom {
+            id: loom
+            cell: screen.cell
+            columns: screen.columns
+            rows: Math.ceil(screen.height / screen.cell)
+            colours: Theme.zelligeAsleep
+
+            SequentialAnimation on built {
+                loops: Animation.Infinite
+
+                NumberAnimation {
+                    from: loom.reach
+                    to: 0
+                    duration: 9000
+                }
+                NumberAnimation {
+                    from: 0
+                    to: loom.reach
+                    duration: 12000
+                }
+                PauseAnimation {
+                    duration: 6000
+                }
+            }
+        }
+    }
+    Timer {
+        interval: Theme.attractPause
+        running: true
+        onTriggered: weaving.begun = true
     }
     Rectangle {
         id: plan

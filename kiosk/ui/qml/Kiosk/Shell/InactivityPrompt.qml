@@ -16,9 +16,11 @@ Rectangle {
     Accessible.name: prompt.words.still_here
 
     Column {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(0, (answer.y - height) / 2)
         width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)
         spacing: Theme.gapLarge
+        scale: Math.min(1, (answer.y - Theme.gap) / Math.max(1, height))
 
         AppText {
             width: parent.width
@@ -26,17 +28,12 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             lineHeight: 1
-            font.pixelSize: Theme.titleSize
+            font.pixelSize: Theme.size(15)
             font.weight: Font.DemiBold
         }
-        AppText {
-            width: parent.width
-            text: prompt.shell.secondsLeft.toString()
-            horizontalAlignment: Text.AlignHCenter
-            color: Theme.saffron
-            lineHeight: 1
-            font.pixelSize: Theme.size(44)
-            font.weight: Font.Bold
+        CountdownRing {
+            anchors.horizontalCenter: parent.horizontalCenter
+            seconds: prompt.shell.secondsLeft
         }
         AppText {
             width: parent.width
@@ -44,14 +41,20 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInkSoft
         }
-        TextButton {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: prompt.words.i_am_here
-            iconName: "hand-palm"
-            ground: Theme.saffron
-            groundPressed: Theme.nightInk
-            ink: Theme.nightDeep
-            onClicked: prompt.shell.stillHere()
-        }
+    }
+    TextButton {
+        id: answer
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+        height: Theme.size(34)
+        text: prompt.words.i_am_here
+        iconName: "hand-palm"
+        large: true
+        ground: Theme.saffron
+        groundPressed: Theme.nightInk
+        ink: Theme.nightDeep
+        onClicked: prompt.shell.stillHere()
     }
 }

@@ -125,6 +125,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "evening"
+        value: window.mode.evening
+    }
+    Binding {
+        target: Theme
         property: "motion"
         value: window.motion
     }

@@ -81,6 +81,13 @@ Rectangle {
                     enabled: panel.narration.canBeQuieter
                     onClicked: panel.narration.quieter()
                 }
+                Level {
+                    anchors.verticalCenter: parent.verticalCenter
+                    height: Theme.size(9)
+                    level: panel.narration.volume / 20
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: panel.words.volume + " " + panel.narration.volume + "%"
+                }
                 BarButton {
                     text: panel.words.louder
                     iconName: "speaker-high"

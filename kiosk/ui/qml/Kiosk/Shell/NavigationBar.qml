@@ -15,8 +15,9 @@ Rectangle {
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
     readonly property Words words: bar.shell.words
-    // Where not all keys have room: the voice's own bar makes it louder too.
-    readonly property bool narrow: bar.width < Theme.size(210)
+    // Words as large as they can be beside one another.
+    readonly property bool narrow: bar.width < Theme.size(225)
+    readonly property real wordSize: Theme.size(bar.narrow ? 4.2 : 4.8)
     readonly property bool onPage: bar.shell.screen === "Page" || (bar.shell.screen === "Map" && bar.shell.identifier !== "")
 
     implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
@@ -35,6 +36,7 @@ Rectangle {
         spacing: Theme.size(0.6)
 
         BarButton {
+            wordSize: bar.wordSize
             text: bar.words.back
             iconName: "arrow-left"
             directional: true
@@ -43,24 +45,29 @@ Rectangle {
             onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.shell.goBack()
         }
         BarButton {
+            wordSize: bar.wordSize
             text: bar.words.home
             iconName: "house"
             onClicked: bar.shell.goHome()
         }
         BarButton {
+            wordSize: bar.wordSize
             text: bar.words[bar.narration.label]
             iconName: bar.narration.icon
             enabled: bar.narration.available
             onClicked: bar.narration.toggle()
         }
         BarButton {
-            visible: bar.narration.available && !(bar.narrow && bar.onPage)
+            wordSize: bar.wordSize
+            // Said once: beside the other keys of the voice while it speaks.
+            visible: bar.narration.available && !bar.narration.active && !bar.onPage
             text: bar.words.volume
-            Accessible.name: text + " " + sign
-            sign: bar.narration.volume + "%"
+            Accessible.name: text + " " + bar.narration.volume + "%"
+            level: bar.narration.volume / 20
             onClicked: bar.narration.changeVolume()
         }
         BarButton {
+            wordSize: bar.wordSize
             visible: !bar.onPage
             text: bar.words.search
             iconName: "magnifying-glass"
@@ -68,6 +75,7 @@ Rectangle {
             onClicked: bar.shell.show("Search")
         }
         BarButton {
+            wordSize: bar.wordSize
             visible: bar.onPage
             text: bar.words.take_away
             iconName: "qr-code"
@@ -75,6 +83,7 @@ Rectangle {
             onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes()
         }
         BarButton {
+            wordSize: bar.wordSize
             visible: bar.onPage
             text: bar.words.bilingual
             iconName: "columns"
@@ -83,6 +92,7 @@ Rectangle {
             onClicked: bar.shell.toggleBilingual()
         }
         BarButton {
+            wordSize: bar.wordSize
             text: bar.words.officer
             Accessible.name: bar.words.call_staff
             iconName: "hand-waving"
@@ -100,6 +110,7 @@ Rectangle {
         spacing: Theme.size(0.6)
 
         BarButton {
+            wordSize: bar.wordSize
             text: bar.words.call
             Accessible.name: text + " 19"
             sign: "19"
@@ -120,7 +131,7 @@ Rectangle {
                 required property OfferedLanguage modelData
                 readonly property bool current: modelData.tag === bar.shell.language
 
-                width: Math.max(Theme.target, name.implicitWidth + 2 * Theme.gapSmall)
+                width: Math.max(Theme.target, name.implicitWidth + 2 * Theme.size(bar.narrow ? 2.2 : 4))
                 height: Theme.target + 2 * Theme.size(1)
                 text: modelData.endonym
                 checked: current
@@ -140,7 +151,7 @@ Rectangle {
                         color: language.current ? Theme.night : Theme.nightInk
                         wrapMode: Text.NoWrap
                         lineHeight: 1
-                        font.pixelSize: Theme.size(4.4)
+                        font.pixelSize: bar.wordSize
                         font.weight: Font.Medium
                         Accessible.ignored: true
                     }

@@ -47,7 +47,12 @@ Item {
         property: "veil"
         value: service.light.veil
     }
+    PageTurn {
+        shell: service.shell
+        page: screens
+    }
     ScreenHost {
+        id: screens
         visible: service.shell.visiting
         anchors.top: parent.top
         anchors.left: parent.left

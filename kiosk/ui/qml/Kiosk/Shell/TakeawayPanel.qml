@@ -6,7 +6,8 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// One code at a time, as large as its reading distance asks for, with what it holds in words.
+// One code at a time, as large as its reading distance asks for, with what it holds in words: all on one axis, what can be done
+// at the foot.
 Rectangle {
     id: panel
 
@@ -20,127 +21,176 @@ Rectangle {
     MouseArea {
         anchors.fill: parent
     }
-    Row {
+    Flow {
         id: tabs
+        readonly property real wanted: {
+            let sum = -spacing;
+            for (let i = 0; i < offered.count; i++)
+                sum += (offered.itemAt(i)?.width ?? 0) + spacing;
+            return sum;
+        }
+
         anchors.top: parent.top
-        anchors.topMargin: Theme.margin
+        anchors.topMargin: Theme.gapLarge
         anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(Math.ceil(wanted), parent.width - 2 * Theme.margin)
         spacing: Theme.gapSmall
+        visible: panel.takeaway.codes.length > 1
 
         Repeater {
+            id: offered
             model: panel.takeaway.codes
 
             Chip {
                 required property CodeRow modelData
                 required property int index
 
-                text: modelData.part !== "" ? (index + 1).toString() : (panel.takeaway.codes.length < 4 ? modelData.title : "")
-                Accessible.name: modelData.title + " " + modelData.part
+                text: modelData.label
+                Accessible.name: modelData.label
                 iconName: modelData.icon
                 checked: index === panel.takeaway.index
                 onClicked: panel.takeaway.select(index)
             }
         }
     }
-    Grid {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: tabs.height / 2
-        columns: panel.wide ? 2 : 1
-        spacing: Theme.margin
-        horizontalItemAlignment: Grid.AlignHCenter
-        verticalItemAlignment: Grid.AlignVCenter
+    Item {
+        id: room
+        anchors.top: tabs.visible ? tabs.bottom : parent.top
+        anchors.bottom: acts.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.gapLarge
 
-        Rectangle {
-            // Over a tenth of the reading distance, and 1.1 mm a module for the densest.
-            readonly property real codeSide: Math.min(Math.max(Theme.size(100), code.modules * Theme.size(1.1)), panel.height - tabs.height - 3 * Theme.margin - (panel.wide ? 0 : Theme.size(80)))
+        Grid {
+            anchors.centerIn: parent
+            columns: panel.wide ? 2 : 1
+            spacing: Theme.gapLarge
+            horizontalItemAlignment: Grid.AlignHCenter
+            verticalItemAlignment: Grid.AlignVCenter
 
-            width: codeSide + Theme.gap
-            height: width
-            radius: Theme.radius
-            color: "white"
-            border.color: Theme.hairline
-            border.width: Theme.border
+            Rectangle {
+                // Over a tenth of the reading distance, and 1.1 mm a module for the densest.
+                readonly property real codeSide: Math.min(Math.max(Theme.size(140), code.modules * Theme.size(1.1)), room.width - Theme.gap, room.height - Theme.gap - (panel.wide ? 0 : told.height + Theme.gapLarge))
 
-            QrCode {
-                id: code
-                objectName: "takeawayCode"
-                anchors.centerIn: parent
-                width: parent.codeSide
-                height: parent.codeSide
-                payload: panel.takeaway.current.payload
-                Accessible.role: Accessible.Graphic
-                Accessible.name: panel.takeaway.current.title
-                Accessible.description: panel.takeaway.current.caption
+                width: codeSide + Theme.gap
+                height: width
+                radius: Theme.radius
+                color: "white"
+                border.color: Theme.hairline
+                border.width: Theme.border
+
+                QrCode {
+                    id: code
+                    objectName: "takeawayCode"
+                    anchors.centerIn: parent
+                    width: parent.codeSide
+                    height: parent.codeSide
+                    payload: panel.takeaway.current.payload
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: panel.takeaway.current.title
+                    Accessible.description: panel.takeaway.current.caption
+                }
+            }
+            Column {
+                id: told
+                width: panel.wide ? Math.min(room.width / 2, Theme.size(150)) : Math.min(room.width, Theme.size(190))
+                spacing: Theme.gapSmall
+
+                AppText {
+                    width: parent.width
+                    text: panel.takeaway.current.caption
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: 1
+                    font.pixelSize: Theme.heading
+                    font.weight: Font.DemiBold
+                }
+                AppText {
+                    width: parent.width
+                    text: panel.takeaway.current.title + (panel.takeaway.current.part !== "" ? " · " + panel.takeaway.current.part : "")
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.emerald
+                    lineHeight: 1
+                    font.weight: Font.Medium
+                }
+                Icon {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    name: "device-mobile-camera"
+                    color: Theme.emerald
+                    size: Theme.size(16)
+                }
+                AppText {
+                    width: parent.width
+                    text: panel.takeaway.current.how
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.label
+                }
+                AppText {
+                    visible: panel.takeaway.resumeCode !== ""
+                    width: parent.width
+                    topPadding: Theme.gapSmall
+                    text: panel.words.resume_code
+                    horizontalAlignment: Text.AlignHCenter
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.label
+                }
+                AppText {
+                    visible: text !== ""
+                    width: parent.width
+                    text: panel.takeaway.resumeCode
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: 1
+                    font.pixelSize: Theme.titleSize
+                    font.weight: Font.Bold
+                    font.letterSpacing: Theme.size(1)
+                }
+                AppText {
+                    width: parent.width
+                    visible: panel.takeaway.printing !== ""
+                    text: panel.takeaway.printing !== "" ? panel.words[panel.takeaway.printing] : ""
+                    horizontalAlignment: Text.AlignHCenter
+                    font.pixelSize: Theme.label
+                    Accessible.role: Accessible.AlertMessage
+                }
             }
         }
-        Column {
-            width: panel.wide ? Math.min(panel.width / 2 - 2 * Theme.margin, Theme.size(150)) : panel.width - 2 * Theme.margin
-            spacing: Theme.gap
+    }
+    Row {
+        id: acts
+        readonly property int count: panel.takeaway.printable ? 3 : 2
+        readonly property real part: (width - (acts.count - 1) * spacing) / acts.count
 
-            AppText {
-                width: parent.width
-                text: panel.takeaway.current.title + (panel.takeaway.current.part !== "" ? " · " + panel.takeaway.current.part : "")
-                lineHeight: 1
-                font.pixelSize: Theme.heading
-                font.weight: Font.DemiBold
-            }
-            AppText {
-                width: parent.width
-                text: panel.takeaway.current.caption
-            }
-            AppText {
-                width: parent.width
-                text: panel.takeaway.current.how
-                color: Theme.inkSoft
-                font.pixelSize: Theme.label
-            }
-            AppText {
-                visible: panel.takeaway.resumeCode !== ""
-                width: parent.width
-                topPadding: Theme.gap
-                text: panel.words.resume_code
-                color: Theme.inkSoft
-                font.pixelSize: Theme.label
-            }
-            AppText {
-                visible: text !== ""
-                width: parent.width
-                text: panel.takeaway.resumeCode
-                lineHeight: 1
-                font.pixelSize: Theme.titleSize
-                font.weight: Font.Bold
-                font.letterSpacing: Theme.size(1)
-            }
-            AppText {
-                width: parent.width
-                visible: panel.takeaway.printing !== ""
-                text: panel.takeaway.printing !== "" ? panel.words[panel.takeaway.printing] : ""
-                font.pixelSize: Theme.label
-                Accessible.role: Accessible.AlertMessage
-            }
-            Flow {
-                width: parent.width
-                spacing: Theme.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gapLarge
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)
+        height: Theme.size(24)
+        spacing: Theme.gap
 
-                TextButton {
-                    text: panel.words.close
-                    iconName: "x"
-                    onClicked: panel.takeaway.close()
-                }
-                TextButton {
-                    visible: panel.takeaway.printable
-                    enabled: panel.takeaway.printing !== "printing" && panel.takeaway.printing !== "printed"
-                    opacity: enabled ? 1 : 0.5
-                    text: panel.words.print
-                    iconName: "printer"
-                    onClicked: panel.takeaway.printPage()
-                }
-                QuietButton {
-                    text: panel.words.finished
-                    iconName: "check-circle"
-                    onClicked: panel.shell.finish()
-                }
-            }
+        TextButton {
+            width: acts.part
+            height: acts.height
+            text: panel.words.finished
+            iconName: "check-circle"
+            ground: Theme.emerald
+            onClicked: panel.shell.finish()
+        }
+        TextButton {
+            visible: panel.takeaway.printable
+            width: acts.part
+            height: acts.height
+            enabled: panel.takeaway.printing !== "printing" && panel.takeaway.printing !== "printed"
+            opacity: enabled ? 1 : 0.5
+            text: panel.words.print
+            iconName: "printer"
+            onClicked: panel.takeaway.printPage()
+        }
+        QuietButton {
+            width: acts.part
+            height: acts.height
+            text: panel.words.close
+            iconName: "x"
+            onClicked: panel.takeaway.close()
         }
     }
 }

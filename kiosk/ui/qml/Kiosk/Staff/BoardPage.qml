@@ -19,7 +19,7 @@ Item {
     readonly property bool wide: width > height
     readonly property real sideWidth: page.wide ? Math.min(Theme.size(120), page.width * 0.33) : page.width - 2 * Theme.margin
     readonly property list<var> open: page.board.openModes
-    readonly property list<var> shut: page.board.shutModes
+    readonly property list<var> shut: page.board.shutModes.filter(tile => !tile.alarm)
 
     Column {
         id: side
@@ -32,7 +32,7 @@ Item {
         NoticePanel {
             width: parent.width
             iconName: page.now.icon
-            label: page.now.mode
+            label: page.words.shown_now + "\u00a0: " + page.now.mode
             text: [page.now.why, page.now.until, page.now.next].join("\n")
             rightToLeft: page.shell.rightToLeft
         }
@@ -59,8 +59,8 @@ Item {
                     iconName: modelData.card.icon
                     checked: modelData.chosen
                     ink: Theme.nightInk
-                    ground: modelData.alarm ? Theme.alarm : Theme.night
-                    groundPressed: modelData.alarm ? Theme.alarmPressed : Theme.nightPressed
+                    ground: checked ? Theme.emerald : Theme.night
+                    groundPressed: Theme.nightPressed
                     onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
@@ -111,34 +111,26 @@ Item {
             text: page.now.time
             rightToLeft: page.shell.rightToLeft
         }
-        Grid {
-            id: tools
+        BoardTools {
+            width: side.width
             columns: page.wide ? 2 : 4
-            spacing: Theme.gapSmall
-
-            Repeater {
-                model: [
-                    {page: "Clock", word: "staff_clock", icon: "clock", wanted: page.now.clock !== ""},
-                    {page: "Shows", word: "staff_shows", icon: "flag-banner", wanted: true},
-                    {page: "Spots", word: "staff_spots", icon: "map-trifold", wanted: page.spots.any},
-                    {page: "Check", word: "staff_check", icon: "check-square", wanted: true},
-                    {page: "Hall", word: "staff_hall", icon: "sliders-horizontal", wanted: true},
-                    {page: "Tools", word: "staff_tools", icon: "wrench", wanted: true}
-                ].filter(tool => tool.wanted)
-
-                StaffTile {
-                    required property var modelData
-
-                    width: (side.width - (tools.columns - 1) * tools.spacing) / tools.columns
-                    text: page.words[modelData.word]
-                    iconName: modelData.icon
-                    raised: false
-                    ground: "transparent"
-                    edge: Theme.line
-                    onClicked: page.staff.show(modelData.page)
-                }
-            }
+            staff: page.staff
+            words: page.words
+            clock: page.now.clock !== ""
+            spots: page.spots.any
         }
+    }
+    AppText {
+        id: showing
+        anchors.left: area.left
+        anchors.right: area.right
+        y: page.wide ? Theme.gap : side.y + side.height + Theme.gap
+        text: page.words.act_show
+        color: Theme.emerald
+        lineHeight: 1
+        font.pixelSize: Theme.label
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
     }
     Flickable {
         id: area
@@ -150,9 +142,9 @@ Item {
         anchors.leftMargin: page.wide ? Theme.gapLarge : Theme.margin
         anchors.right: arrows.needed ? arrows.left : parent.right
         anchors.rightMargin: arrows.needed ? Theme.gapSmall : Theme.margin
-        anchors.top: page.wide ? parent.top : side.bottom
-        anchors.topMargin: page.wide ? Theme.gap + Theme.gapSmall : Theme.gapLarge
-        anchors.bottom: parent.bottom
+        anchors.top: showing.bottom
+        anchors.topMargin: Theme.gapSmall
+        anchors.bottom: evacuate.visible ? evacuate.top : parent.bottom
         anchors.bottomMargin: Theme.gap
         contentWidth: width
         contentHeight: grid.height + Theme.lift
@@ -177,16 +169,26 @@ Item {
                     text: modelData.card.name
                     iconName: modelData.card.icon
                     checked: modelData.chosen
-                    ground: modelData.pavilion ? Theme.surface : Theme.emeraldWash
+                    ground: modelData.chosen ? Theme.emerald : modelData.pavilion ? Theme.surface : Theme.emeraldWash
+                    groundPressed: modelData.chosen ? Theme.night : Theme.surfacePressed
                     onClicked: page.board.chooseMode(modelData.card.identifier)
                 }
             }
         }
     }
+    EvacuateTile {
+        id: evacuate
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+        alarm: page.board.shutModes.find(tile => tile.alarm) ?? null
+        onClicked: page.board.chooseMode(alarm.card.identifier)
+    }
     ScrollButtons {
         id: arrows
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        anchors.bottom: evacuate.visible ? evacuate.top : parent.bottom
         anchors.margins: Theme.gap
         flickable: area
         upName: page.words.scroll_up

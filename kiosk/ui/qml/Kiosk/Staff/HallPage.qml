@@ -49,6 +49,28 @@ ScrollPage {
             onChosen: value => page.hall.setBrightness(value)
         }
     }
+    Flow {
+        width: page.columnWidth
+        spacing: Theme.gapSmall
+
+        Repeater {
+            model: [
+                {text: page.words.colours_by_hour, icon: "clock"},
+                {text: page.words.colours_day, icon: "sun"},
+                {text: page.words.colours_evening, icon: "moon"}
+            ]
+
+            Chip {
+                required property var modelData
+                required property int index
+
+                text: modelData.text
+                iconName: modelData.icon
+                checked: page.hall.palette === index
+                onClicked: page.hall.setPalette(index)
+            }
+        }
+    }
     Column {
         width: page.columnWidth
         spacing: Theme.gap

@@ -16,6 +16,7 @@ Item {
     readonly property Words words: page.shell.words
     readonly property bool wide: width > height
     readonly property bool evacuating: page.staff.page === "Evacuate"
+    readonly property bool clock: page.staff.page === "Clock"
 
     // Figures typed on a keyboard, whatever it writes them with.
     focus: true
@@ -24,8 +25,10 @@ Item {
     }
     Component.onCompleted: page.forceActiveFocus()
 
+    // At the foot, within reach; what is over the keys has the same height whatever it says, so that no key moves.
     Grid {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: page.wide ? (page.height - height) / 2 : page.height - height - Theme.margin
         columns: page.wide ? 2 : 1
         spacing: Theme.margin
         horizontalItemAlignment: Grid.AlignHCenter
@@ -48,35 +51,15 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.emerald
                 lineHeight: 1
-                font.pixelSize: Theme.display
+                font.pixelSize: Theme.size(15)
                 font.weight: Font.Bold
             }
-            // As wide as the column, so that it has its place while nothing is entered: the keys do not move with the first figure.
-            Item {
+            EntrySlots {
                 width: parent.width
-                height: Theme.size(9)
-
-                Row {
-                    anchors.centerIn: parent
-                    spacing: Theme.gap
-
-                    AppText {
-                        visible: text !== ""
-                        text: page.pad.figuresShown
-                        lineHeight: 1
-                        font.pixelSize: Theme.titleSize
-                    }
-                    Repeater {
-                        model: page.pad.figuresShown === "" ? page.pad.figures : 0
-
-                        Rectangle {
-                            width: Theme.size(6)
-                            height: width
-                            radius: width / 2
-                            color: Theme.ink
-                        }
-                    }
-                }
+                height: Theme.size(30)
+                figures: page.pad.figures
+                shown: page.pad.figuresShown
+                parts: page.clock ? page.words.clock_parts.split(" ") : []
             }
             // Always as high as the longest message: nothing moves under the finger when one comes.
             AppText {
@@ -91,7 +74,8 @@ Item {
                 Accessible.role: Accessible.AlertMessage
             }
             TextButton {
-                visible: page.staff.page === "Pad"
+                opacity: page.staff.page === "Pad" ? 1 : 0
+                enabled: opacity > 0
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: page.words.forgot_pin
                 iconName: "key"
@@ -150,7 +134,7 @@ Item {
                             anchors.centerIn: parent
                             text: key.modelData
                             lineHeight: 1
-                            font.pixelSize: Theme.display
+                            font.pixelSize: Theme.size(15)
                             font.weight: Font.Medium
                             Accessible.ignored: true
                         }

@@ -29,8 +29,10 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            text: header.staff.name !== "" && header.staff.page !== "Board" ? header.shell.words.back : header.shell.words.close
-            iconName: "x-circle"
+            readonly property bool leadsBack: header.staff.name !== "" && header.staff.page !== "Board"
+
+            text: leadsBack ? header.shell.words.back : header.shell.words.close
+            iconName: !leadsBack ? "x-circle" : header.shell.rightToLeft ? "arrow-right" : "arrow-left"
             ground: Theme.nightPressed
             groundPressed: Theme.nightDeep
             onClicked: header.staff.goBack()

@@ -28,7 +28,7 @@ Rectangle {
             Who: panel.words.staff_who,
             NewPin: panel.words.staff_new_pin,
             Board: panel.words.staff_board,
-            Until: panel.words.staff_until,
+            Until: panel.board.choice.urgent ? panel.board.choice.card.name : panel.words.staff_until,
             Shows: panel.words.staff_shows,
             Clock: panel.words.staff_clock,
             Check: panel.words.staff_check,

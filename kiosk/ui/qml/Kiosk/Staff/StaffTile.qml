@@ -7,8 +7,9 @@ Pressable {
     id: tile
 
     required property string iconName
-    property color ink: Theme.ink
+    property color ink: tile.checked ? Theme.nightInk : Theme.ink
     property bool choice: false
+    property bool large: false
 
     implicitHeight: Theme.target
     raised: true
@@ -16,7 +17,7 @@ Pressable {
     Accessible.role: tile.choice ? Accessible.RadioButton : Accessible.Button
     Accessible.checkable: tile.choice
     Accessible.checked: tile.checked
-    edge: tile.checked ? tile.ink : Theme.line
+    edge: tile.checked ? Theme.saffron : Theme.line
 
     contentItem: Item {
         Icon {
@@ -24,23 +25,37 @@ Pressable {
             anchors.left: parent.left
             anchors.leftMargin: Theme.size(1)
             anchors.verticalCenter: parent.verticalCenter
-            name: tile.checked ? "check-circle" : tile.iconName
+            name: tile.iconName
             color: tile.ink
             size: Theme.size(8)
         }
         AppText {
             anchors.left: sign.right
-            anchors.right: parent.right
+            anchors.right: present.visible ? present.left : parent.right
             anchors.leftMargin: Theme.gapSmall
             anchors.verticalCenter: parent.verticalCenter
             text: tile.text
             color: tile.ink
             lineHeight: 1
             maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.size(3.6)
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
             elide: Text.ElideRight
-            font.pixelSize: Theme.caption
+            font.pixelSize: tile.large ? Theme.heading : Theme.caption
             font.weight: Font.Medium
             Accessible.ignored: true
+        }
+        Icon {
+            id: present
+            visible: tile.checked
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.size(1)
+            anchors.verticalCenter: parent.verticalCenter
+            name: "check-circle"
+            color: Theme.nightInk
+            size: Theme.size(8)
         }
     }
 }

@@ -11,40 +11,42 @@ QtObject {
     property var glyphs: null
     property bool motion: true
     property real type: 1
+    // The second of two colours is the day's: the first has two fifths of its light, for a hall at night.
+    property bool evening: false
 
     function size(units: real): real { return Math.round(units * theme.unit); }
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
-    readonly property color paper: "#f7f3ea"
-    readonly property color surface: "#fffdf8"
-    readonly property color surfacePressed: "#e9e3d3"
-    readonly property color ink: "#12262b"
-    readonly property color inkSoft: "#3c4f52"
-    readonly property color line: "#857f6f"
-    readonly property color hairline: "#dcd5c4"
-    readonly property color night: "#0d3338"
-    readonly property color nightDeep: "#082327"
-    readonly property color nightPressed: "#1c4a50"
-    readonly property color nightInk: "#fbf7ec"
-    readonly property color nightInkSoft: "#cfdcd6"
-    readonly property color nightLine: "#5f8a8e"
-    readonly property color nightPattern: "#1b474c"
-    readonly property color nightDeepPattern: "#12393d"
-    readonly property color emerald: "#0f5a4a"
-    readonly property color emeraldPattern: "#125e4d"
-    readonly property color emeraldWash: "#e3efe8"
-    readonly property color saffron: "#e0a43a"
-    readonly property color saffronWash: "#fbefd3"
-    readonly property color saffronInk: "#5c3d05"
-    readonly property color alarm: "#96151c"
-    readonly property color alarmPressed: "#6f0d13"
+    readonly property color paper: theme.evening ? "#b3ab98" : "#f7f3ea"
+    readonly property color surface: theme.evening ? "#bab29f" : "#fffdf8"
+    readonly property color surfacePressed: theme.evening ? "#a59c87" : "#e9e3d3"
+    readonly property color ink: theme.evening ? "#06110f" : "#12262b"
+    readonly property color inkSoft: theme.evening ? "#0f1f22" : "#3c4f52"
+    readonly property color line: theme.evening ? "#575144" : "#857f6f"
+    readonly property color hairline: theme.evening ? "#9c947f" : "#dcd5c4"
+    readonly property color night: theme.evening ? "#0a282c" : "#0d3338"
+    readonly property color nightDeep: theme.evening ? "#061a1d" : "#082327"
+    readonly property color nightPressed: theme.evening ? "#123539" : "#1c4a50"
+    readonly property color nightInk: theme.evening ? "#d2cbb9" : "#fbf7ec"
+    readonly property color nightInkSoft: theme.evening ? "#bccac3" : "#cfdcd6"
+    readonly property color nightLine: theme.evening ? "#57807f" : "#5f8a8e"
+    readonly property color nightPattern: theme.evening ? "#113236" : "#1b474c"
+    readonly property color nightDeepPattern: theme.evening ? "#0b262a" : "#12393d"
+    readonly property color emerald: theme.evening ? "#04251d" : "#0f5a4a"
+    readonly property color emeraldPattern: theme.evening ? "#062b22" : "#125e4d"
+    readonly property color emeraldWash: theme.evening ? "#a3b5a7" : "#e3efe8"
+    readonly property color saffron: theme.evening ? "#d29a38" : "#e0a43a"
+    readonly property color saffronWash: theme.evening ? "#c4b184" : "#fbefd3"
+    readonly property color saffronInk: theme.evening ? "#271902" : "#5c3d05"
+    readonly property color alarm: theme.evening ? "#450206" : "#96151c"
+    readonly property color alarmPressed: theme.evening ? "#330104" : "#6f0d13"
     // The ring around what has the focus, and the one inside it: one of them is seen on every ground.
     readonly property color focus: theme.night
     readonly property color focusInner: theme.nightInk
     // Ground of the sentence that is read aloud, of its word, and the bar under the word.
-    readonly property color spoken: "#fbeeca"
+    readonly property color spoken: theme.evening ? "#c9b887" : "#fbeeca"
     readonly property color spokenWord: theme.surface
     readonly property color spokenBar: theme.emerald
     readonly property color nightSpoken: theme.nightPressed
@@ -74,8 +76,17 @@ QtObject {
     readonly property real lift: size(1)
     readonly property real readingWidth: size(290)
 
-    // Motion: under 200 ms, and none at all when turned off.
-    readonly property int quick: motion ? 90 : 0
+    // Motion: under 250 ms, and none at all when turned off.
     readonly property int calm: motion ? 180 : 0
-    readonly property int attractStep: 6000
+    readonly property int page: motion ? 220 : 0
+
+    // The attract loop: zellige in the colours of crosses, hearts, tips, buds, straps and their rims; and what is seen through the arch.
+    readonly property int attractPause: 1200
+    readonly property int attractRest: 20000
+    readonly property string zellige: [night, accents[0], accents[1], saffron, nightInk, nightDeep].join("/")
+    readonly property string zelligeOfChildren: [accents[3], accents[4], saffron, nightInk, nightInk, nightDeep].join("/")
+    readonly property string zelligeAsleep: [nightDeep, night, nightDeep, nightPattern, nightPattern, nightDeep].join("/")
+    readonly property color sand: "#ecd2a0"
+    readonly property color clay: "#c98f4a"
+    readonly property string town: [saffronWash, saffron, sand, clay].join("/")
 }
