@@ -190,6 +190,10 @@ class Alarm:
         telling, number = max(whole)
         return self._rules[-number].crisis, telling >= len(words)
 
+    def harmless(self, words: Sequence[str]) -> bool:
+        """Whether nothing but wordings that are ordinary is typed."""
+        return not self._without_ordinary(list(words))
+
     def _holds(self, number: int, groups: dict[int, int], words: list[str]) -> bool:
         rule = self._rules[number]
         if len(groups) < len(rule.groups):

@@ -49,6 +49,8 @@ class Crises:
 
     def heard(self, words: list[str]) -> Danger | None:
         """The danger that these words tell of, certainly or likely."""
+        if self._alarm.harmless(words):
+            return None
         ruled, named = self._alarm.told(words)
         worths = self._learnt.worths(words)
         worth = worths.pop(_ANY, 0.0)

@@ -40,8 +40,6 @@ _POSSIBLE, _LIKELY, _SURE = 0.002, 0.08, 0.3
 _ELSEWHERE_AT_LEAST, _TIMES_SURER, _BEYOND_DOUBT = 0.4, 8.0, 0.98
 _LONG = 6
 """How certain a query must be about something else: at least, beside the surest item, where it names one or is long; in words."""
-_OFFERED = 3
-"""Services offered to who looks for something else."""
 _FEW = 3
 """Words of which each is needed, so that a slip in one matters."""
 _BONUS = {
@@ -165,7 +163,7 @@ class Searcher:
 
     def _other(self) -> SearchResult:
         """What is offered to who looks for something that is none of the police."""
-        rows = self._reader.rows("SELECT id FROM item WHERE kind = 'service' ORDER BY rank, id LIMIT ?", _OFFERED)
+        rows = self._reader.rows("SELECT id FROM item WHERE kind = 'service' ORDER BY rank, id LIMIT 3")
         return SearchResult(elsewhere=tuple(read_card(self._reader, str(item)) for (item,) in rows))
 
     # as typed ----------------------------------------------------------------------------------------------------
