@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from kiosk.domain.item import Standing
 from kiosk.domain.kinds import KINDS
+from kiosk.domain.picture_inks import IDENTITIES
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
 APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 5
 """Raised when an older program could not read the database right."""
-MINOR = 0
+MINOR = 1
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
@@ -107,6 +108,12 @@ CREATE INDEX relation_by_target ON relation (target, name);
 CREATE TABLE media (
     item TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL CHECK (kind IN ('drawn', 'file')), path TEXT, sha256 TEXT,
     CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
+CREATE TABLE photograph (
+    item TEXT PRIMARY KEY REFERENCES media (item), credit TEXT NOT NULL CHECK (credit <> ''),
+    focus_x REAL NOT NULL CHECK (focus_x BETWEEN 0 AND 1),
+    focus_y REAL NOT NULL CHECK (focus_y BETWEEN 0 AND 1)) STRICT, WITHOUT ROWID;
+CREATE TABLE identity (
+    item TEXT PRIMARY KEY REFERENCES item (id), colour TEXT NOT NULL {_one_of("colour", IDENTITIES)}) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (
     id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)},
     guidance {_FLAG.format("guidance")}, rumour {_FLAG.format("rumour")}) STRICT, WITHOUT ROWID;

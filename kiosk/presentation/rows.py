@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from kiosk.domain.item import Card
+from kiosk.domain.picture_inks import IDENTITIES
+from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
 
 
@@ -13,11 +15,16 @@ class ItemCard(NamedTuple):
     name: str = ""
     summary: str = ""
     icon: str = ""
+    picture: str = ""
+    """Where its picture is found; empty where there is none."""
+    colour: str = ""
+    """The colour it is known by, as #rrggbb; empty where it has none."""
 
 
 def card_row(card: Card, reading: Reading) -> ItemCard:
     """An item in the language in use."""
-    return ItemCard(card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon)
+    own = IDENTITIES.get(card.colour, "")
+    return ItemCard(card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon, address(card.picture), own)
 
 
 class OfferedLanguage(NamedTuple):

@@ -9,11 +9,14 @@ from pydantic import BeforeValidator, Field, model_validator
 from kiosk.content.sources.forms import (
     Clock,
     ClockEnd,
+    Colour,
     Dated,
     DatedHead,
     Form,
     Head,
     Identifier,
+    Pictured,
+    PictureFile,
     Rank,
     Statements,
     StatementSource,
@@ -31,6 +34,7 @@ class UnitSource(Form):
     name: Text
     summary: Text
     picture_alt: Text
+    picture: PictureFile | None = None
     statements: tuple[StatementSource, ...]
 
 
@@ -68,6 +72,7 @@ class TakeawaySource(Form):
 
 
 class PavilionSource(DatedHead):
+    colour: Colour
     what_it_is: Statements
     what_it_does: Statements
     what_to_see: Statements
@@ -96,6 +101,7 @@ class SlotSource(Form):
 
 
 class DemonstrationSource(DatedHead):
+    colour: Colour | None = None
     statements: tuple[StatementSource, ...]
     warning: StatementSource | None = None
     pavilion: str | None = None
@@ -135,7 +141,7 @@ class EmergencySource(Head):
     confirm: bool = False
 
 
-class GroupSource(Form):
+class GroupSource(Pictured):
     id: Identifier
     rank: Rank
     icon: str
@@ -187,12 +193,19 @@ class LanguageSource(Form):
     rank: Rank
 
 
+class DoorSource(Form):
+    id: Identifier
+    picture: PictureFile
+    picture_alt: Text
+
+
 class ExhibitionSource(Form):
     content_version: str
     timezone: str
     languages: Annotated[tuple[LanguageSource, ...], Field(min_length=1)]
     title: Text
     subtitle: Text
+    doors: tuple[DoorSource, ...] = ()
 
 
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {

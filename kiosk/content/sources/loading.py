@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
 from kiosk.content.sources.crisis import CrisesSource, CrisisSource, Terms
-from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
+from kiosk.content.sources.documents import PICTURES, picture_files, picture_flaws, read_document, source_files
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
 from kiosk.content.sources.guides import GuideSource
@@ -95,7 +95,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     lines = SourceLines(folder)
     for name, path in names.items():
         findings += _load_file(loaded, name, path, lines)
-    return loaded, [*findings, *_missing_pictures(loaded, folder)]
+    return loaded, [*findings, *_missing_pictures(loaded, folder), *_unfit_pictures(loaded, folder)]
 
 
 def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
@@ -105,11 +105,29 @@ def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
             yield Finding(loaded.files[item], where, f"{picture!r} is not there", mend)
 
 
+def _unfit_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
+    """What is wrong with drawn pictures, whether something names them or not, and with photographs."""
+    photographs = {head.photograph.file for head in loaded.forms.values() if isinstance(head, DatedHead) and head.photograph}
+    for path in picture_files(folder):
+        for flaw in picture_flaws(path, photograph=path.name in photographs):
+            yield Finding(f"{PICTURES}/{path.name}", "file", *flaw)
+
+
 def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
     """Item, field and file of every picture that may be named."""
     for form, kind in FOLDERS.values():
         heads = (head for head in loaded.of(form) if isinstance(head, DatedHead))
-        yield from ((f"{kind}:{head.id}", "picture", head.picture) for head in heads)
+        for head in heads:
+            yield f"{kind}:{head.id}", "picture", head.picture
+            yield f"{kind}:{head.id}", "photograph file", head.photograph.file if head.photograph else None
+    for paper in loaded.documents:
+        yield f"document:{paper.id}", f"documents {paper.id} picture", paper.picture
+    for kind, groups in (("life_event", loaded.life_events), ("audience", loaded.audiences)):
+        yield from ((f"{kind}:{group.id}", f"{group.id} picture", group.picture) for group in groups)
+    for pavilion in loaded.of(src.PavilionSource):
+        yield from ((f"pavilion:{pavilion.id}", f"units {unit.id} picture", unit.picture) for unit in pavilion.units)
+    for door in loaded.exhibition.doors if loaded.exhibition else ():
+        yield "door", f"doors {door.id} picture", door.picture
     for mode in loaded.of(ModeSource):
         yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
 
@@ -186,6 +204,8 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name
+        if isinstance(parsed, src.ExhibitionSource):
+            loaded.files["door"] = name
     else:
         _keep_list(loaded, name, parsed)
     return []

@@ -4,7 +4,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kiosk.content.sources.forms import DatedHead, Duration, Form, Identifier, PlaceSource, StatementSource, Telephone, Text, Url
+from kiosk.content.sources.forms import (
+    DatedHead,
+    Duration,
+    Form,
+    Identifier,
+    Pictured,
+    PlaceSource,
+    StatementSource,
+    Telephone,
+    Text,
+    Url,
+)
 from kiosk.domain.public_service import ChannelType, Competence, Inapplicable
 
 
@@ -72,7 +83,7 @@ class ServiceSource(DatedHead):
     not_applicable: tuple[Inapplicable, ...] = ()
 
 
-class DocumentSource(Form):
+class DocumentSource(Pictured):
     id: Identifier
     icon: str
     name: Text

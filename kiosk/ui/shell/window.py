@@ -41,9 +41,9 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
     return roots[0]
 
 
-def picture_provider(folder: Callable[[], Path]) -> tuple[str, PictureProvider]:
-    """The name under which QML asks for pictures, and who gives them from the folder of the content."""
-    return PROVIDER, PictureProvider(folder)
+def picture_provider(folder: Callable[[], Path], drawn_ahead: Path) -> tuple[str, PictureProvider]:
+    """The name under which QML asks for pictures, and who gives them, from the folder of the content or drawn ahead."""
+    return PROVIDER, PictureProvider(folder, drawn_ahead)
 
 
 def out_of_service_texts() -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page, official_publisher
+from kiosk.domain.picture_inks import IDENTITIES
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading, Side
 from kiosk.presentation.serving_rows import Choice, PageBlock
@@ -32,6 +33,10 @@ class PageProps:
     """What the picture shows, in words."""
     source: str = ""
     """Where the picture's file is found; empty for a drawn one."""
+    credit: str = ""
+    """Who took the photograph; empty for what is drawn."""
+    colour: str = ""
+    """The colour the item is known by, as #rrggbb; empty where it has none."""
     title: tuple[Side, ...] = ()
     lead: tuple[Side, ...] = ()
     blocks: tuple[PageBlock, ...] = ()
@@ -70,6 +75,8 @@ def derive_page_props(
         icon=page.head.card.icon,
         picture=reading.plain(page.head.picture_alternative),
         source=address(page.head.picture),
+        credit=page.head.picture.credit if page.head.picture else "",
+        colour=IDENTITIES.get(page.head.card.colour, ""),
         title=reading.sides(page.head.card.name),
         lead=reading.sides(page.head.card.summary),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
@@ -100,6 +107,8 @@ def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) 
         target=block.target,
         confirm=reading.plain(words["to_confirm"]) if block.confirm else "",
         more=block.more,
+        picture=address(block.picture),
+        shows=reading.plain(block.picture_alternative) if block.picture_alternative else "",
     )
 
 
@@ -139,6 +148,14 @@ class PageViewModel(QObject):
     @Property(str, notify=pageChanged)
     def source(self) -> str:
         return self._props.source
+
+    @Property(str, notify=pageChanged)
+    def credit(self) -> str:
+        return self._props.credit
+
+    @Property(str, notify=pageChanged)
+    def colour(self) -> str:
+        return self._props.colour
 
     @Property(QVariantList, notify=pageChanged)
     def title(self) -> list[Row]:
