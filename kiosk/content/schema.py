@@ -109,9 +109,8 @@ CREATE TABLE media (
     item TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL CHECK (kind IN ('drawn', 'file')), path TEXT, sha256 TEXT,
     CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
 CREATE TABLE photograph (
-    item TEXT PRIMARY KEY REFERENCES media (item), credit TEXT NOT NULL CHECK (credit <> ''),
-    focus_x REAL NOT NULL CHECK (focus_x BETWEEN 0 AND 1),
-    focus_y REAL NOT NULL CHECK (focus_y BETWEEN 0 AND 1)) STRICT, WITHOUT ROWID;
+    item TEXT PRIMARY KEY REFERENCES media (item), credit TEXT NOT NULL, focus_x REAL NOT NULL, focus_y REAL NOT NULL)
+    STRICT, WITHOUT ROWID;
 CREATE TABLE identity (
     item TEXT PRIMARY KEY REFERENCES item (id), colour TEXT NOT NULL {_one_of("colour", IDENTITIES)}) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (

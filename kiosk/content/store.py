@@ -70,10 +70,11 @@ class ContentStore:
         """The interface's own words by key."""
         return exhibition.read_words(self._reader)
 
-    def doors(self) -> dict[str, PictureFile]:
-        """The pictures of the doors of home, by the word on each."""
+    def drawings(self) -> dict[str, PictureFile]:
+        """The pictures of the interface by their name: doors of home, steps, signs of rescue."""
         found = (
-            (str(item), self._reader.picture(str(item))) for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = 'door'")
+            (str(item), self._reader.picture(str(item)))
+            for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = 'drawing'")
         )
         return {item.partition(":")[2]: picture for item, picture in found if picture}
 

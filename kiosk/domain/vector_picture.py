@@ -15,9 +15,9 @@ ENDING = ".svg"
 LARGEST_BYTES = 65_536
 SCENE = "0 0 1440 720"
 SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {SCENE: ("back", "middle", "front"), "0 0 720 480": ("ground", "paper", "specimen")}
+    {SCENE: ("back", "middle", "front"), "0 0 720 480": ("ground", "paper", "specimen"), "0 0 480 480": ("ground", "sign")}
 )
-"""By view box, its layers from the farthest to the nearest: a scene, and the specimen of a paper."""
+"""By view box, its layers from the farthest to the nearest: a scene, the specimen of a paper, a pictogram."""
 _SPACE = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset({"svg", "g", "path", "rect", "circle", "ellipse"})
 _ATTRIBUTES = frozenset(

@@ -6,6 +6,7 @@ from script.picture_kit.inks import identity
 from script.picture_kit.pavilions import PAVILIONS
 from script.picture_kit.shapes import svg
 from script.picture_kit.shows import SHOWS
+from script.picture_kit.signs import SIGNS
 from script.picture_kit.specimens import SPECIMENS
 
 
@@ -15,4 +16,5 @@ def pictures() -> dict[str, str]:
     drawn |= {f"show_{name}": svg(*draw(identity(colour))) for name, (draw, colour) in SHOWS.items()}
     drawn |= {name: svg(*draw(identity(colour))) for name, (draw, colour) in DOORS.items()}
     drawn |= {f"paper_{name}": draw() for name, draw in SPECIMENS.items()}
+    drawn |= {f"sign_{name}": drawing for name, drawing in SIGNS.items()}
     return drawn | {name: svg(*draw(own)) for name, (draw, own) in CITIES.items()}

@@ -128,6 +128,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     value_rules.unusable_settings,
     value_rules.empty_parts,
     value_rules.doubtful_identities,
+    value_rules.ambiguous_pictograms,
     proof_rules.unsourced_facts,
     proof_rules.unproved_facts,
     proof_rules.unfit_publishers,

@@ -44,6 +44,19 @@ def doubtful_identities(content: Content) -> Iterator[Problem]:
             yield item, "colour", f"{colour} is also the colour of {other}", "give each its own"
 
 
+PICTOGRAM = "sign_"
+"""Begins the name of a file with one meaning."""
+
+
+def ambiguous_pictograms(content: Content) -> Iterator[Problem]:
+    """A pictogram stands for one thing alone; a scene may stand for a theme and all its services."""
+    seen: dict[str, str] = {}
+    for row in content.rows.tables["media"]:
+        item, path = str(row["item"]), str(row["path"])
+        if path.startswith(PICTOGRAM) and seen.setdefault(path, item) != item:
+            yield item, "picture", f"{path} already means {seen[path]}", "draw a pictogram of its own"
+
+
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)

@@ -35,8 +35,8 @@ def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
         for s in loaded.sources
     ]
     rows.item("exhibition", "exhibition", day, title=exhibition.title, subtitle=exhibition.subtitle)
-    for door in exhibition.doors:
-        rows.item("door", door.id, day, picture=door.picture, picture_alt=door.picture_alt)
+    for drawing in exhibition.drawings:
+        rows.item("drawing", drawing.id, day, picture=drawing.picture, picture_alt=drawing.picture_alt)
     for key, word in loaded.words.items():
         rows.item("word", key, day, name=word)
     _lists(rows, loaded, day)
@@ -100,7 +100,8 @@ def _synonyms(rows: TableRows, loaded: Sources) -> None:
 
 def _practical(rows: TableRows, loaded: Sources, day: date) -> None:
     for thing in loaded.practical:
-        identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, name=thing.name, summary=thing.summary)
+        texts: dict[str, Any] = {"name": thing.name, "summary": thing.summary, "picture_alt": thing.picture_alt}
+        identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, picture=thing.picture, **texts)
         rows.tables["practical"].append({"id": identifier, "screen": thing.screen})
 
 
@@ -114,6 +115,7 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
             checked_on,
             rank=number.rank,
             icon=number.icon,
+            picture=number.picture,
             confirm=number.confirm,
             sources=number.sources,
             name=number.name,

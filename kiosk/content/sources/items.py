@@ -134,6 +134,7 @@ class OrganisationSource(DatedHead):
 
 
 class EmergencySource(Head):
+    picture: PictureFile | None = None
     number: Telephone
     where: Text
     statements: tuple[StatementSource, ...] = ()
@@ -193,7 +194,7 @@ class LanguageSource(Form):
     rank: Rank
 
 
-class DoorSource(Form):
+class DrawingSource(Form):
     id: Identifier
     picture: PictureFile
     picture_alt: Text
@@ -205,7 +206,7 @@ class ExhibitionSource(Form):
     languages: Annotated[tuple[LanguageSource, ...], Field(min_length=1)]
     title: Text
     subtitle: Text
-    doors: tuple[DoorSource, ...] = ()
+    drawings: tuple[DrawingSource, ...] = ()
 
 
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {

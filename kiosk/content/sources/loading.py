@@ -116,20 +116,28 @@ def _unfit_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
 def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
     """Item, field and file of every picture that may be named."""
     for form, kind in FOLDERS.values():
-        heads = (head for head in loaded.of(form) if isinstance(head, DatedHead))
-        for head in heads:
-            yield f"{kind}:{head.id}", "picture", head.picture
-            yield f"{kind}:{head.id}", "photograph file", head.photograph.file if head.photograph else None
-    for paper in loaded.documents:
-        yield f"document:{paper.id}", f"documents {paper.id} picture", paper.picture
-    for kind, groups in (("life_event", loaded.life_events), ("audience", loaded.audiences)):
-        yield from ((f"{kind}:{group.id}", f"{group.id} picture", group.picture) for group in groups)
+        for head in loaded.of(form):
+            if isinstance(head, DatedHead):
+                yield f"{kind}:{head.id}", "picture", head.picture
+                yield f"{kind}:{head.id}", "photograph file", head.photograph.file if head.photograph else None
+    lists = (
+        ("document", loaded.documents),
+        ("life_event", loaded.life_events),
+        ("audience", loaded.audiences),
+        ("practical", loaded.practical),
+        ("emergency", loaded.numbers),
+    )
+    yield from ((f"{kind}:{thing.id}", f"{thing.id} picture", thing.picture) for kind, things in lists for thing in things)
+    yield from _pictures_of_parts(loaded)
+
+
+def _pictures_of_parts(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
     for pavilion in loaded.of(src.PavilionSource):
         yield from ((f"pavilion:{pavilion.id}", f"units {unit.id} picture", unit.picture) for unit in pavilion.units)
-    for door in loaded.exhibition.doors if loaded.exhibition else ():
-        yield "door", f"doors {door.id} picture", door.picture
     for mode in loaded.of(ModeSource):
         yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
+    for drawing in loaded.exhibition.drawings if loaded.exhibition else ():
+        yield "drawing", f"drawings {drawing.id} picture", drawing.picture
 
 
 def load_valid_sources(folder: Path) -> Sources:
@@ -205,7 +213,7 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name
         if isinstance(parsed, src.ExhibitionSource):
-            loaded.files["door"] = name
+            loaded.files["drawing"] = name
     else:
         _keep_list(loaded, name, parsed)
     return []

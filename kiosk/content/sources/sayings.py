@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from kiosk.content.sources.forms import Form, Identifier, Rank, Text
+from kiosk.content.sources.forms import Identifier, Pictured, Rank, Text
 
 SAYINGS_FOLDER = "sayings"
 DANGERS_FOLDER = "dangers"
@@ -25,7 +25,7 @@ class DangerSource(RootModel[Ways]):
     """What people in one danger type; its file is called as the danger, or `ordinary`."""
 
 
-class PracticalSource(Form):
+class PracticalSource(Pictured):
     """A thing of the day: toilets, exits, hours. Its summary says whom to ask, or what its screen shows."""
 
     id: Identifier
