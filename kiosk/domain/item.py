@@ -88,7 +88,7 @@ class Card(NamedTuple):
     picture: PictureFile | None = None
     """Shown instead of the icon where there is room."""
     colour: str = ""
-    """Name of the identity colour it is known by; empty for what has none."""
+    """The identity colour it is known by, as #rrggbb; empty for what has none."""
 
 
 class Head(NamedTuple):

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from kiosk.domain.item import Card
-from kiosk.domain.picture_inks import IDENTITIES
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
 
@@ -23,8 +22,9 @@ class ItemCard(NamedTuple):
 
 def card_row(card: Card, reading: Reading) -> ItemCard:
     """An item in the language in use."""
-    own = IDENTITIES.get(card.colour, "")
-    return ItemCard(card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon, address(card.picture), own)
+    return ItemCard(
+        card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon, address(card.picture), card.colour
+    )
 
 
 class OfferedLanguage(NamedTuple):

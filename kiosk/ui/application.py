@@ -14,7 +14,6 @@ from kiosk.domain.session import InactivityTimes
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.drawing.fonts import Glyphs, load_fonts
-from kiosk.ui.drawing.picture import drawn_folder
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import give_back_freed_memory
 from kiosk.ui.modes.modes_side import ModesSide
@@ -69,7 +68,7 @@ class KioskApplication:
         self._lockdown: Lockdown | None = None
         self.content.holder.open()
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
-        self._engine.addImageProvider(*picture_provider(self.content.place.pictures, drawn_folder(config.cache)))
+        self._engine.addImageProvider(*picture_provider(self.content.place.pictures, config.cache))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
         self._fit = WindowFit(self.window, config.panel_diagonal_inches, self.window)
         self.window.frameSwapped.connect(self._serve_soon)

@@ -41,7 +41,7 @@ def doubtful_identities(content: Content) -> Iterator[Problem]:
         if not colour:
             yield item, "colour", "is missing", "name a colour that no other pavilion has"
         elif other != item:
-            yield item, "colour", f"{colour} is also the colour of {other}", "give each its own"
+            yield item, "colour", f"is also the colour of {other}", "give each its own"
 
 
 PICTOGRAM = "sign_"

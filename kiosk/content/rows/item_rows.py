@@ -11,6 +11,7 @@ import apsw
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
 from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
+from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
 """Filled last, for all texts at once, by `kiosk.content.rows.speech`."""
@@ -101,7 +102,7 @@ class TableRows:
     def identity(self, item: str, colour: str | None) -> None:
         """The colour an item is known by; none where it has none."""
         if colour:
-            self.tables["identity"].append({"item": item, "colour": colour})
+            self.tables["identity"].append({"item": item, "colour": IDENTITIES[colour]})
 
     def contact(
         self,

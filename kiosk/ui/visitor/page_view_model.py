@@ -12,7 +12,6 @@ from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page, official_publisher
-from kiosk.domain.picture_inks import IDENTITIES
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading, Side
 from kiosk.presentation.serving_rows import Choice, PageBlock
@@ -76,7 +75,7 @@ def derive_page_props(
         picture=reading.plain(page.head.picture_alternative),
         source=address(page.head.picture),
         credit=page.head.picture.credit if page.head.picture else "",
-        colour=IDENTITIES.get(page.head.card.colour, ""),
+        colour=page.head.card.colour,
         title=reading.sides(page.head.card.name),
         lead=reading.sides(page.head.card.summary),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.content.build import build
 from kiosk.content.reading.connection import open_content
-from kiosk.content.schema import APPLICATION_ID, MAJOR, user_version
+from kiosk.content.schema import APPLICATION_ID, MAJOR, MINOR, user_version
 from kiosk.content.store import ContentStore
 from kiosk.errors import ContentCorruptError, ContentError, ContentMissingError, FutureContentError, UnknownItemError
 from tests.helpers.sources import write
@@ -79,7 +79,7 @@ def test_a_newer_minor_version_may_bring_tables(database: Path) -> None:
     alter(database, "CREATE TABLE more (id INTEGER)")
     with pytest.raises(ContentCorruptError, match="table more"):
         ContentStore.open(database)
-    set_header(database, 60, user_version(MAJOR, 1))
+    set_header(database, 60, user_version(MAJOR, MINOR + 1))
     ContentStore.open(database).close()
 
 
@@ -88,7 +88,7 @@ def test_a_newer_minor_version_may_bring_tables(database: Path) -> None:
 )
 def test_a_newer_minor_version_brings_nothing_but_plain_tables(database: Path, statement: str) -> None:
     alter(database, "CREATE TABLE good (id INTEGER PRIMARY KEY, name TEXT UNIQUE)", "CREATE INDEX better ON good (name)")
-    set_header(database, 60, user_version(MAJOR, 1))
+    set_header(database, 60, user_version(MAJOR, MINOR + 1))
     ContentStore.open(database).close()
     alter(database, statement)
     with pytest.raises(ContentCorruptError, match="more"):
@@ -127,7 +127,7 @@ def test_side_files_of_an_older_database_are_not_read(database: Path) -> None:
         ("ALTER TABLE item ADD COLUMN spy TEXT",),
     ],
 )
-@pytest.mark.parametrize("version", [user_version(), user_version(MAJOR, 1)])
+@pytest.mark.parametrize("version", [user_version(), user_version(MAJOR, MINOR + 1)])
 def test_a_hostile_schema_is_refused(database: Path, statements: tuple[str, ...], version: int) -> None:
     alter(database, *statements)
     set_header(database, 60, version)

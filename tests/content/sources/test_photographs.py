@@ -77,7 +77,7 @@ def _wordless(files: Folder) -> None:
     ("change", "after", "what"),
     [
         (lambda _files: None, _hostile, "holds the attribute 'onload'"),
-        (_alike, lambda _folder: None, "saddle is also the colour of pavilion:"),
+        (_alike, lambda _folder: None, "is also the colour of pavilion:"),
         (_wordless, lambda _folder: None, "picture and picture_alt stand together"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli.places import SOURCES
+from kiosk.config import ROOT
 from kiosk.domain.picture_inks import INKS
 from kiosk.ui.drawing.picture import PictureProvider, cut, drawn_ahead
 from kiosk.ui.drawing.picture_job import LEAST, draw_all
@@ -100,11 +102,12 @@ def test_a_picture_is_cut_around_its_focus(qtbot: QtBot, across: float, seen: st
     assert part.pixelColor(50, 50) == QColor(seen)
 
 
-def test_every_committed_picture_is_named_by_the_content_and_can_be_drawn() -> None:
-    named = {
-        line.split("picture: ")[1].strip()
-        for path in SOURCES.rglob("*.yaml")
-        for line in path.read_text("utf-8").splitlines()
-        if " picture: " in f" {line}" and line.strip().endswith(".svg")
-    }
-    assert {path.name for path in (SOURCES / "pictures").glob("*.svg")} == named
+def test_every_committed_picture_is_named_by_the_content() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.yaml"))
+    assert {path.name for path in (SOURCES / "pictures").glob("*.svg")} == set(re.findall(r"picture: (\w+\.svg)", sources))
+
+
+def test_the_files_are_those_the_kit_draws() -> None:
+    line = [sys.executable, "-c", "from script.picture_kit.all_pictures import pictures; print(*sorted(pictures()))"]
+    drawn = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert sorted(path.stem for path in (SOURCES / "pictures").glob("*.svg")) == drawn
