@@ -184,7 +184,13 @@ def _rules(rows: TableRows) -> dict[Key, str]:
 
 
 def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
-    owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
+    owners = {
+        "language": ("tag", "language:"),
+        "source": ("id", "source:"),
+        "meta": ("key", "meta:"),
+        "media": ("item", ""),
+        **dict.fromkeys(("photograph", "identity"), ("item", "")),
+    }
     owners |= {"mode_rule": ("id", "rule:"), "crisis": ("id", "crisis:")}
     for table in READ_TABLES:
         if table in _NO_VALUES:
