@@ -96,7 +96,7 @@ def _show_rest(config: KioskConfig, application: QGuiApplication) -> tuple[QQuic
 def _show_kiosk(config: KioskConfig, size: QSize | None) -> tuple[QQuickWindow, Callable[[], None]]:
     application = QGuiApplication.instance()
     restart = application.exit if application is not None and _SERVICE in os.environ else None
-    kiosk = KioskApplication(config, size, Boundary(restart=restart))
+    kiosk = KioskApplication(config, size, Boundary(restart=restart, draws=True))
     kiosk.show(full_screen=config.full_screen and size is None)
     QTimer.singleShot(WARM_MS, kiosk.warm)
     return kiosk.window, kiosk.close

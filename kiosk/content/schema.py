@@ -50,19 +50,7 @@ SECTIONS = [
 ]
 STATUSES = ["proposed", "approved"]
 """Of a speech text; empty for one that rules made, or where the words shown are said as they are."""
-RELATIONS = [
-    "services",
-    "demonstrations",
-    "life_events",
-    "audiences",
-    "evidence",
-    "situations",
-    "adds",
-    "removes",
-    "items",
-    "loop",
-    "codes",
-]
+RELATIONS = "services demonstrations life_events audiences evidence situations adds removes items loop codes".split()  # noqa: SIM905 - a line each otherwise
 
 
 SPOTS = [
@@ -125,6 +113,11 @@ CREATE INDEX relation_by_target ON relation (target, name);
 CREATE TABLE media (
     item TEXT PRIMARY KEY REFERENCES item (id), kind TEXT NOT NULL CHECK (kind IN ('drawn', 'file')), path TEXT, sha256 TEXT,
     CHECK ((kind = 'file') = (path IS NOT NULL AND sha256 IS NOT NULL))) STRICT, WITHOUT ROWID;
+CREATE TABLE photograph (
+    item TEXT PRIMARY KEY REFERENCES media (item), credit TEXT NOT NULL, focus_x REAL NOT NULL, focus_y REAL NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE TABLE identity (
+    item TEXT PRIMARY KEY REFERENCES item (id), colour TEXT NOT NULL CHECK (colour GLOB '#{6 * "[0-9a-f]"}')) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (
     id TEXT PRIMARY KEY REFERENCES item (id), section TEXT NOT NULL {_one_of("section", SECTIONS)},
     guidance {_FLAG.format("guidance")}, rumour {_FLAG.format("rumour")}) STRICT, WITHOUT ROWID;

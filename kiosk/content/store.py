@@ -12,7 +12,7 @@ from kiosk.content.reading.connection import open_content
 from kiosk.content.reading.modes import Modes, read_schedule
 from kiosk.content.reading.reader import Reader
 from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, GlossaryTerm, Organisation, Pavilion, Unit
-from kiosk.domain.item import Card, ItemKind, Source, Standing
+from kiosk.domain.item import Card, ItemKind, PictureFile, Source, Standing
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.mode_resolver import DatedRule, WeeklyRule
 from kiosk.errors import ContentError
@@ -70,6 +70,19 @@ class ContentStore:
     def words(self) -> dict[str, LocalizedText]:
         """The interface's own words by key."""
         return exhibition.read_words(self._reader)
+
+    def drawings(self) -> dict[str, PictureFile]:
+        """The pictures of the interface by their name: doors of home, steps, signs of rescue."""
+        found = (
+            (str(item), self._reader.picture(str(item)))
+            for (item,) in self._reader.rows("SELECT id FROM item WHERE kind = 'drawing'")
+        )
+        return {item.partition(":")[2]: picture for item, picture in found if picture}
+
+    def pictures(self) -> frozenset[PictureFile]:
+        """All picture files that the content names."""
+        rows = self._reader.rows("SELECT path, sha256 FROM media WHERE kind = 'file'")
+        return frozenset(PictureFile(str(path), str(digest)) for path, digest in rows)
 
     def count(self, kind: ItemKind) -> int:
         """How many items of a kind there are."""

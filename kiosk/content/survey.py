@@ -187,8 +187,11 @@ def _rules(rows: TableRows) -> dict[Key, str]:
 
 
 def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
-    owners = {"language": ("tag", "language:"), "source": ("id", "source:"), "meta": ("key", "meta:"), "media": ("item", "")}
-    owners |= {
+    owners = {
+        "language": ("tag", "language:"),
+        "source": ("id", "source:"),
+        "meta": ("key", "meta:"),
+        **dict.fromkeys(("media", "photograph", "identity"), ("item", "")),
         "mode_rule": ("id", "rule:"),
         "crisis": ("id", "crisis:"),
         "path": ("position", "path:"),

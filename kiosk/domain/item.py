@@ -63,6 +63,19 @@ class Statement(NamedTuple):
     """It sets right what is often said: shown apart from the text."""
 
 
+class PictureFile(NamedTuple):
+    """A picture that came with the content."""
+
+    name: str
+    """In the kiosk's folder of pictures."""
+    sha256: str
+    """Of the file's bytes; another file of that name is not shown."""
+    credit: str = ""
+    """Who took a photograph; empty for what is drawn."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """What is kept when it is cut: from the left and from the top, as parts of the whole."""
+
+
 class Card(NamedTuple):
     """An item as it appears in a list."""
 
@@ -71,16 +84,11 @@ class Card(NamedTuple):
     name: LocalizedText
     summary: LocalizedText
     icon: str
-    """Name of a Phosphor icon."""
-
-
-class PictureFile(NamedTuple):
-    """A picture that came with the content."""
-
-    name: str
-    """In the kiosk's folder of pictures."""
-    sha256: str
-    """Of the file's bytes; another file of that name is not shown."""
+    """Name of an icon: a pictogram of the project, or one of Phosphor."""
+    picture: PictureFile | None = None
+    """Shown instead of the icon where there is room."""
+    colour: str = ""
+    """The identity colour it is known by, as #rrggbb; empty for what has none."""
 
 
 class Head(NamedTuple):

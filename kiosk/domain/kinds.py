@@ -58,6 +58,7 @@ class Kind(NamedTuple):
 KINDS = (
     Kind("exhibition", texts=("title", "subtitle"), everywhere=True),
     Kind("word", texts=("name",), everywhere=True),
+    Kind("drawing", texts=("picture_alt",), everywhere=True),
     Kind(ItemKind.ORGANISATION, _HEAD, _HEAD_ROOM, page=True, searched=6, heading="about"),
     Kind(ItemKind.PAVILION, _HEAD, _HEAD_ROOM, page=True, searched=2, heading="pavilions", counted="pavilions"),
     Kind(

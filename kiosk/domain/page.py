@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kiosk.domain.formatting import Words, telephone_number
-from kiosk.domain.item import Card, Head, Source, Statement
+from kiosk.domain.item import Card, Head, PictureFile, Source, Statement
 from kiosk.domain.language import LocalizedText
 
 LEAD_WORDS = 40
@@ -44,6 +44,10 @@ class Block(NamedTuple):
     """Marked as to be confirmed."""
     more: bool = False
     """Seen when more is asked for; it is said and printed in its place."""
+    picture: PictureFile | None = None
+    """What a paper looks like, or the scene of a linked item."""
+    picture_alternative: LocalizedText | None = None
+    """What that shows, for those who do not see it."""
 
 
 class Choice(NamedTuple):
@@ -138,7 +142,7 @@ def number_block(number: str, what: LocalizedText, *, confirm: bool = False) -> 
 
 def links(cards: Iterable[Card]) -> tuple[Block, ...]:
     """Ways to other items."""
-    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier) for c in cards)
+    return tuple(Block(BlockKind.LINK, c.summary, label=c.name, icon=c.icon, target=c.identifier, picture=c.picture) for c in cards)
 
 
 def officer_block(words: Words) -> Block:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.domain.item import Card, Head, Statement
+from kiosk.domain.item import Card, Head, PictureFile, Statement
 from kiosk.domain.language import LocalizedText
 
 
@@ -50,6 +50,10 @@ class EvidenceType:
     icon: str
     name: LocalizedText
     description: LocalizedText
+    picture: PictureFile | None = None
+    """A specimen of it."""
+    picture_alternative: LocalizedText | None = None
+    """What the specimen shows, for those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True)

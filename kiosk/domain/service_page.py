@@ -118,7 +118,15 @@ def _rest(service: PublicService, words: Words) -> tuple[Block, ...]:
 
 def _papers(service: PublicService, situation: Situation) -> tuple[Block, ...]:
     return tuple(
-        Block(BlockKind.EVIDENCE, e.description, label=e.name, icon=e.icon, confirm=situation.confirm)
+        Block(
+            BlockKind.EVIDENCE,
+            e.description,
+            label=e.name,
+            icon=e.icon,
+            confirm=situation.confirm,
+            picture=e.picture,
+            picture_alternative=e.picture_alternative,
+        )
         for e in service.evidence_for(situation)
     )
 

@@ -7,5 +7,8 @@ PROVIDER = "picture"
 
 
 def address(picture: PictureFile | None) -> str:
-    """Where QML finds a picture; empty for none."""
-    return f"image://{PROVIDER}/{picture.sha256}/{picture.name}" if picture else ""
+    """Where QML finds a picture, with what is kept when it is cut, in percent from the left and the top; empty for none."""
+    if picture is None:
+        return ""
+    across, down = (round(100 * share) for share in picture.focus)
+    return f"image://{PROVIDER}/{picture.sha256}/{picture.name}/{across}/{down}"

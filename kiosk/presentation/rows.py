@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kiosk.domain.item import Card
+from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
 
 
@@ -13,11 +14,17 @@ class ItemCard(NamedTuple):
     name: str = ""
     summary: str = ""
     icon: str = ""
+    picture: str = ""
+    """Where its picture is found; empty where there is none."""
+    colour: str = ""
+    """The colour it is known by, as #rrggbb; empty where it has none."""
 
 
 def card_row(card: Card, reading: Reading) -> ItemCard:
     """An item in the language in use."""
-    return ItemCard(card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon)
+    return ItemCard(
+        card.identifier, reading.plain(card.name), reading.plain(card.summary), card.icon, address(card.picture), card.colour
+    )
 
 
 class OfferedLanguage(NamedTuple):

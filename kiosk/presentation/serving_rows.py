@@ -95,6 +95,10 @@ class PageBlock(NamedTuple):
     """What its mark says; empty for what needs none."""
     more: bool
     """It is seen when more is asked for."""
+    picture: str = ""
+    """Where the specimen of a paper, or the scene of what a link opens, is found; empty where there is none."""
+    shows: str = ""
+    """What that picture shows, in words."""
 
 
 class GuideAnswer(NamedTuple):

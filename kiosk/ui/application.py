@@ -69,7 +69,7 @@ class KioskApplication:
         self._lockdown: Lockdown | None = None
         self.content.holder.open()
         self._engine: QQmlApplicationEngine | None = QQmlApplicationEngine()
-        self._engine.addImageProvider(*picture_provider(self.content.place.pictures))
+        self._engine.addImageProvider(*picture_provider(self.content.place.pictures, config.cache))
         self.window = open_window(self._engine, "Main", self._properties(config, size))
         self._fit = WindowFit(self.window, config.panel_diagonal_inches, self.window)
         self.window.frameSwapped.connect(self._serve_soon)

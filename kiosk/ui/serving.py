@@ -10,8 +10,7 @@ from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
-from kiosk.ui.content.lan_job import LanJob
-from kiosk.ui.content.sync_job import SyncJob
+from kiosk.ui.content.jobs import ContentJobs
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_side import NarrationSide
@@ -64,7 +63,8 @@ class Serving:
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
         self._sweep(config)
-        self.sync, self.lan = SyncJob(config, parent), LanJob(config, parent)
+        self.jobs = ContentJobs(config, content, parent, draws=boundary.draws)
+        self.sync, self.lan = self.jobs.sync, self.jobs.lan
         self._connect()
         self._take_sounds()
         self._obey_mode()
@@ -145,5 +145,5 @@ class Serving:
     def close(self) -> None:
         """End what works beside the window."""
         self.counter.close()
-        for side in (self.sync, self.lan, self.narration, self.visitor, self.staff):
+        for side in (self.jobs, self.narration, self.visitor, self.staff):
             side.close()

@@ -108,6 +108,7 @@ def minimal() -> Folder:
         "schedule.yaml": {"rules": []},
         **{f"modes/{name}.yaml": mode(name, rank) for rank, name in enumerate(("whole", "closed", "emergency"), 1)},
         "pavilions/k9.yaml": {
+            "colour": "saddle",
             **head("k9"),
             **{section: [fact(section)] for section in sections},
             "units": [{**{k: v for k, v in head("dogs").items() if k not in {"rank", "checked_on"}}, "statements": [fact("unit")]}],

@@ -105,7 +105,7 @@ def test_a_closed_kiosk_says_the_day_only_where_it_is_another(later: int, begins
 
 def test_the_way_out_is_shown_where_the_place_has_a_picture() -> None:
     assert rest_picture(MODES["night"], "elsewhere", LANGUAGES) == NamedPicture()
-    plan = NamedPicture("image://picture/ab12/plan.png", "نص plan · plan fr · plan en")
+    plan = NamedPicture("image://picture/ab12/plan.png/50/50", "نص plan · plan fr · plan en")
     assert rest_picture(MODES["night"], "hall", LANGUAGES) == plan
 
 

@@ -129,6 +129,8 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     text_rules.missing_parts,
     value_rules.unusable_settings,
     value_rules.empty_parts,
+    value_rules.doubtful_identities,
+    value_rules.ambiguous_pictograms,
     proof_rules.unsourced_facts,
     proof_rules.unproved_facts,
     proof_rules.unfit_publishers,

@@ -33,6 +33,32 @@ def unusable_settings(content: Content) -> Iterator[Problem]:
         yield _EXHIBITION, "languages", "is empty", "name the languages the content is written in"
 
 
+def doubtful_identities(content: Content) -> Iterator[Problem]:
+    """Each pavilion is known by a colour of its own."""
+    colours = {str(row["item"]): str(row["colour"]) for row in content.rows.tables["identity"]}
+    seen: dict[str, str] = {}
+    for item in content.of_kind("pavilion"):
+        colour = colours.get(item, "")
+        other = seen.setdefault(colour, item)
+        if not colour:
+            yield item, "colour", "is missing", "name a colour that no other pavilion has"
+        elif other != item:
+            yield item, "colour", f"is also the colour of {other}", "give each its own"
+
+
+PICTOGRAM = "sign_"
+"""Begins the name of a file with one meaning."""
+
+
+def ambiguous_pictograms(content: Content) -> Iterator[Problem]:
+    """A pictogram stands for one thing alone; a scene may stand for a theme and all its services."""
+    seen: dict[str, str] = {}
+    for row in content.rows.tables["media"]:
+        item, path = str(row["item"]), str(row["path"])
+        if path.startswith(PICTOGRAM) and seen.setdefault(path, item) != item:
+            yield item, "picture", f"{path} already means {seen[path]}", "draw a pictogram of its own"
+
+
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)

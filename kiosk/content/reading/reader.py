@@ -23,6 +23,24 @@ _T = TypeVar("_T")
 log = logging.getLogger(__name__)
 
 
+_PICTURE = "m.path, m.sha256, p.credit, p.focus_x, p.focus_y"
+_MEDIA = "LEFT JOIN media m ON m.item = i.id AND m.kind = 'file' LEFT JOIN photograph p ON p.item = i.id"
+_SHOWN = f"i.kind, i.icon, c.colour, {_PICTURE} FROM item i LEFT JOIN identity c ON c.item = i.id {_MEDIA}"
+"""What a card shows beside its texts, and where it stands."""
+
+
+def _picture(path: Value, digest: Value, credit: Value, across: Value, down: Value) -> PictureFile | None:
+    if path is None:
+        return None
+    if credit is None:
+        return PictureFile(str(path), str(digest))
+    return PictureFile(str(path), str(digest), str(credit), (float(str(across)), float(str(down))))
+
+
+def _card(item: str, fields: Fields, kind: Value, icon: Value, colour: Value, *picture: Value) -> Card:
+    return Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon), _picture(*picture), str(colour or ""))
+
+
 def refusing_bad_rows(read: Callable[Concatenate["Reader", _P], _T]) -> Callable[Concatenate["Reader", _P], _T]:
     """A reader to which a missing part or an impossible value means that the database is damaged.
 
@@ -147,15 +165,15 @@ class Reader:
         Raises:
             UnknownItemError: there is no such item.
         """
-        kind, icon, checked_on = self.row("SELECT kind, icon, checked_on FROM item WHERE id = ?", item)
+        checked_on, *shown = self.row(f"SELECT i.checked_on, {_SHOWN} WHERE i.id = ?", item)
         fields = self.texts("WHERE i.id = ?", item)[item]
-        card = Card(item, ItemKind(str(kind)), fields["name"], fields["summary"], str(icon))
-        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), self.picture(item)), fields
+        card = _card(item, fields, *shown)
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), card.picture), fields
 
     def picture(self, item: str) -> PictureFile | None:
         """The picture file of an item, where it has one."""
-        files = self.rows("SELECT path, sha256 FROM media WHERE item = ? AND kind = 'file'", item)
-        return next((PictureFile(str(path), str(digest)) for path, digest in files), None)
+        files = self.rows(f"SELECT {_PICTURE} FROM item i {_MEDIA} WHERE i.id = ?", item)  # noqa: S608 - our own names
+        return next((_picture(*values) for values in files), None)
 
     @refusing_bad_rows
     def cards(self, which: str, *values: Value) -> tuple[Card, ...]:
@@ -165,13 +183,9 @@ class Reader:
             which: the rest of a query after `SELECT ... FROM item i`.
             values: what its question marks stand for.
         """
-        found = self.rows(f"SELECT i.id, i.kind, i.icon FROM item i {which}", *values)  # noqa: S608 - our own names
-        rows = {str(item): (str(kind), str(icon)) for item, kind, icon in found}
-        return tuple(self.each(rows, lambda item: self._card(item, *rows[item])))
-
-    def _card(self, item: str, kind: str, icon: str) -> Card:
-        fields = self.texts("WHERE i.id = ?", item)[item]
-        return Card(item, ItemKind(kind), fields["name"], fields["summary"], icon)
+        found = self.rows(f"SELECT i.id, {_SHOWN} {which}", *values)
+        rows = {str(item): shown for item, *shown in found}
+        return tuple(self.each(rows, lambda item: _card(item, self.texts("WHERE i.id = ?", item)[item], *rows[item])))
 
     def related(self, item: str, name: str) -> tuple[Card, ...]:
         """Cards of the items an item is tied to."""

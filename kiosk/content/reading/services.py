@@ -1,7 +1,7 @@
 """Reads a public service with all its parts."""
 
 from kiosk.content.reading.guide_assembly import local
-from kiosk.content.reading.reader import Reader, refusing_bad_rows
+from kiosk.content.reading.reader import Fields, Reader, refusing_bad_rows
 from kiosk.domain.official_sites import is_official
 from kiosk.domain.public_service import (
     Channel,
@@ -78,7 +78,11 @@ def _evidence(reader: Reader, situation: str) -> tuple[EvidenceType, ...]:
     join = "JOIN relation r ON r.target = i.id WHERE r.item = ? AND r.name = 'evidence'"
     texts = reader.texts(join, situation)
     rows = reader.rows(f"SELECT i.id, i.icon FROM item i {join} ORDER BY r.position", situation)  # noqa: S608 - our own names
-    return tuple(EvidenceType(str(i), str(icon), texts[str(i)]["name"], texts[str(i)]["description"]) for i, icon in rows)
+    return tuple(_paper(reader, str(item), str(icon), texts[str(item)]) for item, icon in rows)
+
+
+def _paper(reader: Reader, item: str, icon: str, texts: Fields) -> EvidenceType:
+    return EvidenceType(item, icon, texts["name"], texts["description"], reader.picture(item), texts.get("picture_alt"))
 
 
 def _costs(reader: Reader, service: str) -> tuple[Cost, ...]:

@@ -1,6 +1,7 @@
 """A folder of sources as rows of content.db."""
 
 from datetime import date
+from typing import Any
 
 from kiosk.content.rows.crises import write_crises
 from kiosk.content.rows.exhibition import write_exhibition
@@ -35,6 +36,8 @@ def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
         for s in loaded.sources
     ]
     rows.item("exhibition", "exhibition", day, title=exhibition.title, subtitle=exhibition.subtitle)
+    for drawing in exhibition.drawings:
+        rows.item("drawing", drawing.id, day, picture=drawing.picture, picture_alt=drawing.picture_alt)
     for key, word in loaded.words.items():
         rows.item("word", key, day, name=word)
     _lists(rows, loaded, day)
@@ -69,10 +72,12 @@ def _lists(rows: TableRows, loaded: Sources, day: date) -> None:
         identifier = rows.item("site", site.id, day, sources=site.sources, name=site.name, purpose=site.purpose)
         rows.tables["web_address"].append({"id": identifier, "url": site.url, "qr_allowed": int(site.qr_allowed)})
     for rank, document in enumerate(loaded.documents, 1):
-        rows.item("document", document.id, day, rank=rank, icon=document.icon, name=document.name, description=document.description)
+        texts: dict[str, Any] = {"name": document.name, "description": document.description, "picture_alt": document.picture_alt}
+        rows.item("document", document.id, day, rank=rank, icon=document.icon, picture=document.picture, **texts)
     for kind, groups in (("life_event", loaded.life_events), ("audience", loaded.audiences)):
         for group in groups:
-            rows.item(kind, group.id, day, rank=group.rank, icon=group.icon, name=group.name, summary=group.summary)
+            texts = {"name": group.name, "summary": group.summary, "picture_alt": group.picture_alt}
+            rows.item(kind, group.id, day, rank=group.rank, icon=group.icon, picture=group.picture, **texts)
     for publisher in loaded.publishers:
         identifier = rows.item("publisher", publisher.id, day, name=publisher.name)
         rows.tables["publisher"].append({"id": identifier, "standing": publisher.standing.value})
@@ -103,7 +108,8 @@ def _synonyms(rows: TableRows, loaded: Sources) -> None:
 
 def _practical(rows: TableRows, loaded: Sources, day: date) -> None:
     for thing in loaded.practical:
-        identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, name=thing.name, summary=thing.summary)
+        texts: dict[str, Any] = {"name": thing.name, "summary": thing.summary, "picture_alt": thing.picture_alt}
+        identifier = rows.item("practical", thing.id, day, rank=thing.rank, icon=thing.icon, picture=thing.picture, **texts)
         rows.tables["practical"].append({"id": identifier, "screen": thing.screen})
 
 
@@ -117,6 +123,7 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
             checked_on,
             rank=number.rank,
             icon=number.icon,
+            picture=number.picture,
             confirm=number.confirm,
             sources=number.sources,
             name=number.name,

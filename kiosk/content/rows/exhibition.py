@@ -8,8 +8,9 @@ from kiosk.content.sources.loading import Sources
 
 def write_exhibition(rows: TableRows, loaded: Sources) -> None:
     """All demonstrations, editions and pavilions."""
+    colours = {pavilion.id: pavilion.colour for pavilion in loaded.of(src.PavilionSource)}
     for demonstration in loaded.of(src.DemonstrationSource):
-        _write_demonstration(rows, demonstration)
+        rows.identity(_write_demonstration(rows, demonstration), demonstration.colour or colours.get(demonstration.pavilion or ""))
     for edition in loaded.of(src.EditionSource):
         _write_edition(rows, edition)
     numbers = {number.number: number.id for number in loaded.numbers}
@@ -17,8 +18,8 @@ def write_exhibition(rows: TableRows, loaded: Sources) -> None:
         _write_pavilion(rows, pavilion, numbers)
 
 
-def _write_demonstration(rows: TableRows, demonstration: src.DemonstrationSource) -> None:
-    """A show with its timetable."""
+def _write_demonstration(rows: TableRows, demonstration: src.DemonstrationSource) -> str:
+    """A show with its timetable; returns its identifier."""
     parent = f"pavilion:{demonstration.pavilion}" if demonstration.pavilion else None
     identifier = rows.head("demonstration", demonstration, parent=parent)
     day = demonstration.checked_on
@@ -36,6 +37,7 @@ def _write_demonstration(rows: TableRows, demonstration: src.DemonstrationSource
                 "sample": int(slot.sample),
             }
         )
+    return identifier
 
 
 def _write_edition(rows: TableRows, edition: src.EditionSource) -> None:
@@ -58,6 +60,7 @@ def _write_edition(rows: TableRows, edition: src.EditionSource) -> None:
 def _write_pavilion(rows: TableRows, pavilion: src.PavilionSource, numbers: dict[str, str]) -> None:
     """A pavilion with its units and take-aways."""
     identifier, day = rows.head("pavilion", pavilion), pavilion.checked_on
+    rows.identity(identifier, pavilion.colour)
     for section in ("what_it_is", "what_it_does", "what_to_see", "how_to_reach"):
         rows.statements(identifier, section, getattr(pavilion, section), day)
     rows.relate(identifier, "services", [f"service:{name}" for name in pavilion.services])
@@ -72,8 +75,10 @@ def _write_pavilion(rows: TableRows, pavilion: src.PavilionSource, numbers: dict
             icon=unit.icon,
             name=unit.name,
             summary=unit.summary,
+            picture=unit.picture,
             picture_alt=unit.picture_alt,
         )
+        rows.identity(unit_id, pavilion.colour)
         rows.statements(unit_id, "statements", unit.statements, day)
     for rank, takeaway in enumerate(pavilion.takeaways, 1):
         takeaway_id = rows.item("takeaway", f"{pavilion.id}/{rank}", day, rank=rank, parent=identifier, text=takeaway.text)

@@ -11,6 +11,7 @@ import apsw
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
 from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
+from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
 """Filled last, for all texts at once, by `kiosk.content.rows.speech`."""
@@ -90,7 +91,18 @@ class TableRows:
     def head(self, kind: str, head: DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
         more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
-        return self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=head.picture, **more)
+        shown = head.photograph.file if head.photograph else head.picture
+        identifier = self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=shown, **more)
+        if head.photograph and shown in self.pictures:
+            across, down = head.photograph.focus
+            row: TableRow = {"item": identifier, "credit": head.photograph.credit, "focus_x": across, "focus_y": down}
+            self.tables["photograph"].append(row)
+        return identifier
+
+    def identity(self, item: str, colour: str | None) -> None:
+        """The colour an item is known by; none where it has none."""
+        if colour:
+            self.tables["identity"].append({"item": item, "colour": IDENTITIES[colour]})
 
     def contact(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.sources import items as src
+from kiosk.content.sources.lists import SpotSource, VenueSource
 from kiosk.content.sources.loading import Sources
 
 
@@ -28,7 +29,7 @@ def write_venue(rows: TableRows, loaded: Sources) -> None:
         rows.tables["path"].append({"position": position, "start": start, "end": end, "step_free": int(path.step_free)})
 
 
-def _write_spot(rows: TableRows, spot: src.SpotSource, venue: src.VenueSource, rank: int, icons: Mapping[str, str]) -> None:
+def _write_spot(rows: TableRows, spot: SpotSource, venue: VenueSource, rank: int, icons: Mapping[str, str]) -> None:
     icon = spot.icon or (icons.get(spot.items[0]) if spot.items else None)
     identifier = rows.item("spot", spot.id, venue.checked_on, rank=rank, parent="venue:venue", icon=icon, name=spot.name)
     x, y = spot.at

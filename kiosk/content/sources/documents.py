@@ -1,12 +1,13 @@
 """Source files as plain values, before they have a form."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kiosk.disk.files import contents_of
+from kiosk.domain.vector_picture import ENDING, LARGEST_BYTES, Flaw, flaws_of
 
 
 class _Loader(yaml.CSafeLoader):
@@ -55,3 +56,43 @@ PICTURES = "pictures"
 def picture_files(folder: Path) -> list[Path]:
     """The pictures of a folder of sources, in the same order on every machine."""
     return sorted(path for path in (folder / PICTURES).glob("*") if path.is_file())
+
+
+LEAST_PHOTOGRAPH, MOST_PHOTOGRAPH = (2160, 1440), (6000, 6000)
+"""Pixels across and down: a page's width on a panel of 4K, and what is decoded without a wait."""
+HEAVIEST_PHOTOGRAPH = 3_000_000
+_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+
+
+def picture_flaws(path: Path, *, photograph: bool) -> Iterator[Flaw]:
+    """What keeps a picture of the sources from being shown; plans and pictures of another raster format are judged by the kiosk.
+
+    Args:
+        path: the file.
+        photograph: whether it is shown from edge to edge.
+    """
+    if path.suffix == ENDING:
+        yield from flaws_of(
+            contents_of(path, LARGEST_BYTES + 1) if path.stat().st_size <= LARGEST_BYTES else b" " * (LARGEST_BYTES + 1)
+        )
+    elif photograph:
+        yield from _photograph_flaws(path)
+
+
+def _photograph_flaws(path: Path) -> Iterator[Flaw]:
+    from PIL import Image, UnidentifiedImageError  # for those who bring photographs
+
+    size = path.stat().st_size
+    if size > HEAVIEST_PHOTOGRAPH:
+        yield Flaw(f"has {size} bytes, a photograph has at most {HEAVIEST_PHOTOGRAPH}", "save it again with less quality")
+    try:
+        with Image.open(path, formats=[_FORMATS[path.suffix]]) as image:
+            found, mode = image.size, image.mode
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        yield Flaw(f"is no {_FORMATS[path.suffix]} photograph ({error})", "convert the file")
+        return
+    if mode != "RGB":
+        yield Flaw(f"its colours are {mode}", "save it in RGB (sRGB)")
+    if any(side < least for side, least in zip(found, LEAST_PHOTOGRAPH, strict=True)) or max(found) > max(MOST_PHOTOGRAPH):
+        least, most = "x".join(map(str, LEAST_PHOTOGRAPH)), "x".join(map(str, MOST_PHOTOGRAPH))
+        yield Flaw(f"has {found[0]}x{found[1]} pixels", f"bring one of {least} at least and {most} at most")

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from kiosk.domain.picture_inks import IDENTITIES
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 MOST = 999_999_999
@@ -15,8 +17,12 @@ Telephone = Annotated[str, Field(pattern=r"^\+?[0-9]{2,15}$")]
 Url = Annotated[str, Field(pattern=r"^https://[^\s/]+\S*$")]
 Duration = Annotated[str, Field(pattern=r"^P([0-9]{1,4}D|T[0-9]{1,4}H)$")]
 """ISO 8601, in the two forms the kiosk says in words."""
-PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(png|jpe?g|webp)$")]
+PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(svg|png|jpe?g|webp)$")]
 """A file in the folder `pictures` of the sources."""
+PhotographFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(jpe?g|webp)$")]
+Colour = Annotated[str, Field(pattern=f"^({'|'.join(IDENTITIES)})$")]
+"""The name of an identity colour."""
+Share = Annotated[float, Field(ge=0, le=1)]
 Clock = Annotated[time, BeforeValidator(lambda value: f"{value // 60:02}:{value % 60:02}" if isinstance(value, int) else value)]
 """A time of day; YAML 1.1 reads 10:30 without quotes as a number of minutes."""
 ClockEnd = Annotated[Clock, BeforeValidator(lambda value: "00:00" if value in ("24:00", 24 * 60) else value)]
@@ -65,6 +71,30 @@ Statements = Annotated[tuple[StatementSource, ...], Field(min_length=1)]
 """A list of statements that is never empty."""
 
 
+class PhotographSource(Form):
+    """A photograph from edge to edge."""
+
+    file: PhotographFile
+    credit: Annotated[str, Field(min_length=2, max_length=60)]
+    """Who took it, as it is written under it in every language."""
+    focus: tuple[Share, Share] = (0.5, 0.5)
+    """What is kept when it is cut: from the left and from the top, as parts of the whole."""
+
+
+class Pictured(Form):
+    """What may have a picture, which is then told in words too."""
+
+    picture: PictureFile | None = None
+    picture_alt: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_told_in_words(self) -> Self:
+        if (self.picture is None) != (self.picture_alt is None):
+            message = "picture and picture_alt stand together"
+            raise ValueError(message)
+        return self
+
+
 class Head(Form):
     """What everything with a page begins with."""
 
@@ -87,4 +117,6 @@ class DatedHead(Head, Dated):
     """The head of a file about something with a page."""
 
     picture: PictureFile | None = None
-    """Shown instead of the drawn picture."""
+    """Shown instead of the sign."""
+    photograph: PhotographSource | None = None
+    """Shown instead of the picture."""

@@ -9,12 +9,15 @@ from pydantic import BeforeValidator, Field, model_validator
 from kiosk.content.sources.forms import (
     Clock,
     ClockEnd,
+    Colour,
     Count,
     Dated,
     DatedHead,
     Form,
     Head,
     Identifier,
+    Pictured,
+    PictureFile,
     Rank,
     Statements,
     StatementSource,
@@ -24,7 +27,6 @@ from kiosk.content.sources.forms import (
 from kiosk.domain.item import Standing
 from kiosk.domain.takeaway import TakeawayKind
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
-from kiosk.domain.venue.plan import SpotKind
 
 
 class UnitSource(Form):
@@ -33,6 +35,7 @@ class UnitSource(Form):
     name: Text
     summary: Text
     picture_alt: Text
+    picture: PictureFile | None = None
     statements: tuple[StatementSource, ...]
 
 
@@ -70,6 +73,7 @@ class TakeawaySource(Form):
 
 
 class PavilionSource(DatedHead):
+    colour: Colour
     what_it_is: Statements
     what_it_does: Statements
     what_to_see: Statements
@@ -98,6 +102,7 @@ class SlotSource(Form):
 
 
 class DemonstrationSource(DatedHead):
+    colour: Colour | None = None
     statements: tuple[StatementSource, ...]
     warning: StatementSource | None = None
     pavilion: str | None = None
@@ -130,6 +135,7 @@ class OrganisationSource(DatedHead):
 
 
 class EmergencySource(Head):
+    picture: PictureFile | None = None
     number: Telephone
     where: Text
     statements: tuple[StatementSource, ...] = ()
@@ -137,7 +143,7 @@ class EmergencySource(Head):
     confirm: bool = False
 
 
-class GroupSource(Form):
+class GroupSource(Pictured):
     id: Identifier
     rank: Rank
     icon: str
@@ -189,52 +195,19 @@ class LanguageSource(Form):
     rank: Rank
 
 
+class DrawingSource(Form):
+    id: Identifier
+    picture: PictureFile
+    picture_alt: Text
+
+
 class ExhibitionSource(Form):
     content_version: str
     timezone: str
     languages: Annotated[tuple[LanguageSource, ...], Field(min_length=1)]
     title: Text
     subtitle: Text
-
-
-_Metre = Annotated[float, Field(ge=0, le=5000, allow_inf_nan=False)]
-_Corner = tuple[_Metre, _Metre]
-_Outline = Annotated[tuple[_Corner, ...], Field(min_length=3, max_length=200)]
-
-
-class HallSource(Form):
-    id: Identifier
-    name: Text
-    outline: _Outline
-
-
-class SpotSource(Form):
-    id: Identifier
-    kind: SpotKind
-    at: _Corner
-    items: tuple[str, ...] = ()
-    """What is found there, as `pavilion:k9`; the first gives the name and the icon that are not told here."""
-    icon: str | None = None
-    name: Text | None = None
-
-
-class PathSource(Form):
-    ends: tuple[Identifier, Identifier]
-    """Spots or junctions."""
-    step_free: bool = True
-
-
-class VenueSource(Form):
-    """The plan of the venue: metres, x to the right and y downwards."""
-
-    checked_on: date
-    name: Text
-    sample: bool = False
-    outline: _Outline
-    halls: tuple[HallSource, ...] = ()
-    spots: Annotated[tuple[SpotSource, ...], Field(min_length=2, max_length=200)]
-    junctions: Mapping[Identifier, _Corner] = Field(default_factory=dict)
-    paths: Annotated[tuple[PathSource, ...], Field(min_length=1, max_length=1000)]
+    drawings: tuple[DrawingSource, ...] = ()
 
 
 FOLDERS: Mapping[str, tuple[type[Dated], str]] = {

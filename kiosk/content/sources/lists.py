@@ -1,14 +1,17 @@
-"""The files that hold a list of things: the form of each file, and of what it lists."""
+"""The files that hold lists of things, the plan of the venue among them: the form of each file, and of what it lists."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
-from kiosk.content.sources.crisis import CRISIS_FILE, CrisesSource
-from kiosk.content.sources.forms import Form, Text
+from pydantic import Field
+
+from kiosk.content.sources.forms import Form, Identifier, Text
 from kiosk.content.sources.items import EmergencySource, GroupSource, PublisherSource, SourceSource, SynonymsSource, TermSource
 from kiosk.content.sources.modes import RuleSource
-from kiosk.content.sources.sayings import PracticalSource
+from kiosk.content.sources.sayings import CRISIS_FILE, CrisesSource, PracticalSource
 from kiosk.content.sources.services import DocumentSource, SiteSource
+from kiosk.domain.venue.plan import SpotKind
 
 
 class DocumentsFile(Form):
@@ -54,6 +57,46 @@ class PracticalFile(Form):
 
 class ScheduleFile(Form):
     rules: list[RuleSource]
+
+
+_Metre = Annotated[float, Field(ge=0, le=5000, allow_inf_nan=False)]
+_Corner = tuple[_Metre, _Metre]
+_Outline = Annotated[tuple[_Corner, ...], Field(min_length=3, max_length=200)]
+
+
+class HallSource(Form):
+    id: Identifier
+    name: Text
+    outline: _Outline
+
+
+class SpotSource(Form):
+    id: Identifier
+    kind: SpotKind
+    at: _Corner
+    items: tuple[str, ...] = ()
+    """What is found there, as `pavilion:k9`; the first gives the name and the icon that are not told here."""
+    icon: str | None = None
+    name: Text | None = None
+
+
+class PathSource(Form):
+    ends: tuple[Identifier, Identifier]
+    """Spots or junctions."""
+    step_free: bool = True
+
+
+class VenueSource(Form):
+    """The plan of the venue: metres, x to the right and y downwards."""
+
+    checked_on: date
+    name: Text
+    sample: bool = False
+    outline: _Outline
+    halls: tuple[HallSource, ...] = ()
+    spots: Annotated[tuple[SpotSource, ...], Field(min_length=2, max_length=200)]
+    junctions: Mapping[Identifier, _Corner] = Field(default_factory=dict)
+    paths: Annotated[tuple[PathSource, ...], Field(min_length=1, max_length=1000)]
 
 
 LISTS: Mapping[str, tuple[type[Form], str, str]] = {

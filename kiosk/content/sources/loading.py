@@ -11,22 +11,25 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
-from kiosk.content.sources.crisis import CrisesSource, CrisisSource, Terms
-from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
+from kiosk.content.sources.documents import picture_files, read_document, source_files
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
-from kiosk.content.sources.forms import Dated, DatedHead, Form, Text
+from kiosk.content.sources.forms import Dated, Form, Text
 from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.lines import SourceLines
-from kiosk.content.sources.lists import LISTS, NumbersFile
+from kiosk.content.sources.lists import LISTS, NumbersFile, VenueSource
 from kiosk.content.sources.modes import ModeSource, RuleSource
+from kiosk.content.sources.pictures import missing_pictures, unfit_pictures
 from kiosk.content.sources.sayings import (
     DANGERS_FOLDER,
     ELSEWHERE_FOLDER,
     SAYINGS_FOLDER,
+    CrisesSource,
+    CrisisSource,
     DangerSource,
     ElsewhereSource,
     PracticalSource,
     SayingsSource,
+    Terms,
     Ways,
 )
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
@@ -66,7 +69,7 @@ class Sources:
     pronunciation: PronunciationSource = field(default_factory=PronunciationSource)
     speech: dict[str, SpeechSource] = field(default_factory=dict)
     """By language."""
-    venue: src.VenueSource | None = None
+    venue: VenueSource | None = None
     rules: list[RuleSource] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
     """By item identifier: the file it was read from."""
@@ -95,7 +98,7 @@ SINGLES: Mapping[str, tuple[type[Form], str]] = {
     "exhibition.yaml": (src.ExhibitionSource, "exhibition"),
     "organisation.yaml": (src.OrganisationSource, "organisation"),
     "pronunciation.yaml": (PronunciationSource, "pronunciation"),
-    VENUE_FILE: (src.VenueSource, "venue"),
+    VENUE_FILE: (VenueSource, "venue"),
 }
 
 
@@ -110,23 +113,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     lines = SourceLines(folder)
     for name, path in names.items():
         findings += _load_file(loaded, name, path, lines)
-    return loaded, [*findings, *_missing_pictures(loaded, folder)]
-
-
-def _missing_pictures(loaded: Sources, folder: Path) -> Iterator[Finding]:
-    for item, where, picture in _named_pictures(loaded):
-        if picture is not None and picture not in loaded.pictures:
-            mend = f"put it into {folder / PICTURES}, or take the field away"
-            yield Finding(loaded.files[item], where, f"{picture!r} is not there", mend)
-
-
-def _named_pictures(loaded: Sources) -> Iterator[tuple[str, str, str | None]]:
-    """Item, field and file of every picture that may be named."""
-    for form, kind in FOLDERS.values():
-        heads = (head for head in loaded.of(form) if isinstance(head, DatedHead))
-        yield from ((f"{kind}:{head.id}", "picture", head.picture) for head in heads)
-    for mode in loaded.of(ModeSource):
-        yield from ((f"mode:{mode.id}", f"places {place.id} picture", place.picture) for place in mode.places)
+    return loaded, [*findings, *missing_pictures(loaded, FOLDERS, folder), *unfit_pictures(loaded, folder)]
 
 
 def load_valid_sources(folder: Path) -> Sources:
@@ -197,15 +184,13 @@ def _keep(loaded: Sources, name: str, folder: str, parsed: BaseModel) -> list[Fi
         loaded.speech[tag], loaded.files[f"speech:{tag}"] = parsed, name
     elif isinstance(parsed, SayingsSource):
         return list(_keep_sayings(loaded, name, parsed))
-    elif isinstance(parsed, DangerSource):
-        loaded.dangers[Path(name).stem] = parsed.root
-        loaded.files[f"danger:{Path(name).stem}"] = name
-    elif isinstance(parsed, ElsewhereSource):
-        loaded.elsewhere |= parsed.root
-        loaded.files |= {f"elsewhere:{subject}": name for subject in parsed.root}
+    elif isinstance(parsed, DangerSource | ElsewhereSource):
+        _keep_wordings(loaded, name, parsed)
     elif name in SINGLES:
         setattr(loaded, SINGLES[name][1], parsed)
         loaded.files[SINGLES[name][1]] = name
+        if isinstance(parsed, src.ExhibitionSource):
+            loaded.files["drawing"] = name
     else:
         _keep_list(loaded, name, parsed)
     return []
@@ -224,6 +209,15 @@ def _keep_list(loaded: Sources, name: str, parsed: BaseModel) -> None:
     if isinstance(parsed, src.SynonymsSource):
         loaded.fillers = parsed.fillers
         loaded.files["synonym"] = name
+
+
+def _keep_wordings(loaded: Sources, name: str, parsed: DangerSource | ElsewhereSource) -> None:
+    if isinstance(parsed, DangerSource):
+        loaded.dangers[Path(name).stem] = parsed.root
+        loaded.files[f"danger:{Path(name).stem}"] = name
+    else:
+        loaded.elsewhere |= parsed.root
+        loaded.files |= {f"elsewhere:{subject}": name for subject in parsed.root}
 
 
 def _keep_sayings(loaded: Sources, name: str, parsed: SayingsSource) -> Iterator[Finding]:

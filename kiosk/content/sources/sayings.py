@@ -1,11 +1,11 @@
-"""How people say what they look for, as its files hold it; and the practical things of the day that they ask for."""
+"""How people say what they look for, and that they are in danger; and the practical things of the day that they ask for."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from kiosk.content.sources.forms import Form, Identifier, Rank, Text
+from kiosk.content.sources.forms import Form, Identifier, Pictured, Rank, Text
 
 SAYINGS_FOLDER = "sayings"
 DANGERS_FOLDER = "dangers"
@@ -30,7 +30,7 @@ class ElsewhereSource(RootModel[dict[Identifier, Ways]]):
     """By subject that is none of the police: what people say who look for it."""
 
 
-class PracticalSource(Form):
+class PracticalSource(Pictured):
     """A thing of the day: toilets, exits, hours. Its summary says whom to ask, or what its screen shows."""
 
     id: Identifier
@@ -40,3 +40,35 @@ class PracticalSource(Form):
     summary: Text
     screen: Literal["Demonstrations", "Editions", "Feedback", "CallStaff"] | None = None
     """The screen it opens; without one it is its own answer."""
+
+
+CRISIS_FILE = "crisis.yaml"
+Terms = Mapping[Way, tuple[Said, ...]]
+
+
+class TogetherSource(Form):
+    """Words that tell of a danger only side by side: one of each list."""
+
+    way: Way
+    of: Annotated[tuple[Annotated[tuple[Said, ...], Field(min_length=1)], ...], Field(min_length=2)]
+
+
+class CrisisSource(Form):
+    """One danger."""
+
+    id: Identifier
+    numbers: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    """Of emergency.yaml, the one to call first at the beginning."""
+    page: str | None = None
+    """The item whose page helps further."""
+    words: Terms = Field(default_factory=dict)
+    phrases: Terms = Field(default_factory=dict)
+    together: tuple[TogetherSource, ...] = ()
+    unless: Terms = Field(default_factory=dict)
+
+
+class CrisesSource(Form):
+    """All of them, the gravest first, and wordings that are none."""
+
+    crises: Annotated[tuple[CrisisSource, ...], Field(min_length=1)]
+    ordinary: Terms = Field(default_factory=dict)

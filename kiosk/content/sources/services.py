@@ -10,6 +10,7 @@ from kiosk.content.sources.forms import (
     Duration,
     Form,
     Identifier,
+    Pictured,
     PlaceSource,
     StatementSource,
     Telephone,
@@ -83,7 +84,7 @@ class ServiceSource(DatedHead):
     not_applicable: tuple[Inapplicable, ...] = ()
 
 
-class DocumentSource(Form):
+class DocumentSource(Pictured):
     id: Identifier
     icon: str
     name: Text

@@ -1,11 +1,14 @@
-"""Picture files of the content: raster only, the format forced by the name, hash and size checked before a pixel is read."""
+"""Picture files of the content: the format forced by the name, hash and size checked before a pixel is read.
+
+Vector pictures were drawn ahead (`kiosk.ui.drawing.picture_job`): the window loads nothing that draws them.
+"""
 
 import errno
 import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -19,6 +22,9 @@ LARGEST_SIDE = 8_192
 LARGEST_MEGABYTES = 256
 """Of a decoded picture."""
 DEFAULT_SIDE = 1_024
+VECTOR = ".svg"
+SMALL, LARGE = "1", "2"
+"""In the names of pictures drawn ahead: for a card, and for the width of a page."""
 
 log = logging.getLogger(__name__)
 
@@ -74,21 +80,71 @@ def _checked_bytes(path: Path, sha256: str) -> bytes:
     return data
 
 
-class PictureProvider(QQuickImageProvider):
-    """Gives QML the pictures by `address`; a bad one is one log line and nothing drawn, so that the drawn sign stays."""
+def drawn_folder(cache: Path) -> Path:
+    """Where pictures stand that were drawn ahead."""
+    return cache / "pictures"
 
-    def __init__(self, folder: Callable[[], Path]) -> None:
-        """Give pictures of a folder, which is asked for each time: it changes with the content."""
+
+def drawn_ahead(folder: Path, sha256: str, fit: QSize) -> QImage:
+    """A vector picture as it was drawn ahead, in the smallest size that covers what is wanted; null before it has been drawn."""
+    from PySide6.QtCore import Qt  # as above
+
+    largest: Path | None = None
+    for path in sorted(folder.glob(f"{sha256}-*.png")):
+        reader = QImageReader(str(path), b"png")
+        size = reader.size()
+        if size.width() >= fit.width() and size.height() >= fit.height():
+            reader.setScaledSize(size.scaled(fit, Qt.AspectRatioMode.KeepAspectRatioByExpanding).boundedTo(size))
+            return reader.read()
+        largest = path
+    return QImage(str(largest)) if largest else QImage()
+
+
+def cut(image: QImage, fit: QSize, across: float, down: float) -> QImage:
+    """What of a picture fills a place: cut at the sides it is too large on, around its focus.
+
+    Args:
+        image: the picture.
+        fit: the place in pixels; the picture is cut to its proportions.
+        across: the focus from the left, as a part of the whole.
+        down: the focus from the top.
+    """
+    from PySide6.QtCore import Qt  # as above
+
+    size = fit.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left = round(min(max(0.0, across * image.width() - size.width() / 2), image.width() - size.width()))
+    top = round(min(max(0.0, down * image.height() - size.height() / 2), image.height() - size.height()))
+    return image.copy(QRect(left, top, size.width(), size.height()))
+
+
+class PictureProvider(QQuickImageProvider):
+    """Gives QML the pictures by `address`, cut to the place they fill; without one, nothing is drawn, so that the sign stays.
+
+    A bad one is one log line.
+    """
+
+    def __init__(self, folder: Callable[[], Path], drawn: Path) -> None:
+        """Give pictures.
+
+        Args:
+            folder: gives the folder they stand in; asked each time, for it changes with the content.
+            drawn: where those that were drawn ahead stand.
+        """
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._folder = folder
+        self._folder, self._drawn = folder, drawn
 
     def requestImage(self, identifier: str, size: QSize, wanted: QSize) -> QImage:
-        sha256, _, name = identifier.partition("/")
-        fit = wanted if wanted.isValid() else QSize(DEFAULT_SIDE, DEFAULT_SIDE)
+        sha256, name, *focus = identifier.split("/")
+        across, down = (int(share) / 100 for share in focus or ("50", "50"))
+        fit = wanted if wanted.isValid() and not wanted.isEmpty() else QSize(DEFAULT_SIDE, DEFAULT_SIDE)
         try:
-            return read_picture(self._folder() / Path(name).name, sha256, fit)
+            drawn = name.endswith(VECTOR)
+            image = drawn_ahead(self._drawn, sha256, fit) if drawn else read_picture(self._folder() / Path(name).name, sha256, fit)
         except ContentCorruptError as error:
             log.warning("no picture: %s", error)
-            nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
-            nothing.fill(QColor(0, 0, 0, 0))
-            return nothing
+            image = QImage()
+        if image.isNull():
+            image = QImage(1, 1, QImage.Format.Format_ARGB32)
+            image.fill(QColor(0, 0, 0, 0))
+            return image
+        return cut(image, wanted, across, down) if wanted.isValid() and not wanted.isEmpty() else image

@@ -72,5 +72,7 @@ class Boundary(NamedTuple):
     """Where sticks are mounted."""
     restart: Callable[[], None] | None = None
     """Ends the app so that a service manager begins it anew; None where nothing would."""
+    draws: bool = False
+    """Whether the pictures of new content are drawn ahead, in a process of its own."""
     synchronised: Callable[[], bool] = is_synchronised
     """Whether a time server set the clock."""

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.session import InactivityTimes
+from kiosk.presentation.pictures import address
 from kiosk.presentation.route import HOME, RESTS, Route, Screen
 from kiosk.presentation.trail import Trail, to_choice, to_item, to_screen, to_steps, to_way
 from kiosk.ui.shell.reading_view_model import ReadingViewModel
@@ -47,6 +48,7 @@ class ShellViewModel(ReadingViewModel):
         self._home, self._rest = HOME, Route(Screen.ATTRACT)
         self._trail: Trail = (Route(Screen.OUT_OF_SERVICE),)
         self._asks_opinion = asks_opinion
+        self._drawings: dict[str, str] = {}
 
     # content -----------------------------------------------------------------------------------------------------
 
@@ -57,6 +59,7 @@ class ShellViewModel(ReadingViewModel):
             ContentError: it cannot be read, or lacks a word of the interface.
         """
         self.read_content(store)
+        self._drawings = {name: address(picture) for name, picture in store.drawings().items()}
         self._end_visit()
 
     def obey(self, mode: ContentMode) -> None:
@@ -73,6 +76,16 @@ class ShellViewModel(ReadingViewModel):
         self.session.end()
         self._go((Route(Screen.OUT_OF_SERVICE),))
         self.sessionChanged.emit()
+
+    @Slot(str, result=str)
+    def drawing(self, name: str) -> str:
+        """Where a picture of the interface is found, by its name, such as `step_pay`; empty where there is none."""
+        return self._drawings.get(name, "")
+
+    @Slot(str, result=str)
+    def door(self, word: str) -> str:
+        """Where the picture of a door of home is found, by the word on it; empty where there is none."""
+        return self._drawings.get(f"door_{word}", "")
 
     @property
     def occupied(self) -> bool:

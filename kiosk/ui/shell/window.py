@@ -12,7 +12,7 @@ from kiosk.config import DATA, KioskConfig
 from kiosk.errors import DisplayError
 from kiosk.presentation.pictures import PROVIDER
 from kiosk.ui.drawing import drawn
-from kiosk.ui.drawing.picture import PictureProvider
+from kiosk.ui.drawing.picture import PictureProvider, drawn_folder
 
 QML = Path(__file__).parent.parent / "qml"
 OUT_OF_SERVICE_TEXTS = DATA / "assets" / "out-of-service.json"
@@ -41,9 +41,9 @@ def open_window(engine: QQmlApplicationEngine, name: str, properties: Mapping[st
     return roots[0]
 
 
-def picture_provider(folder: Callable[[], Path]) -> tuple[str, PictureProvider]:
-    """The name under which QML asks for pictures, and who gives them from the folder of the content."""
-    return PROVIDER, PictureProvider(folder)
+def picture_provider(folder: Callable[[], Path], cache: Path) -> tuple[str, PictureProvider]:
+    """The name under which QML asks for pictures, and who gives them: from the content's folder, or drawn ahead."""
+    return PROVIDER, PictureProvider(folder, drawn_folder(cache))
 
 
 def out_of_service_texts() -> list[dict[str, str]]:

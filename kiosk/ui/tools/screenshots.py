@@ -23,6 +23,8 @@ from kiosk.domain.venue.plan import SpotKind
 from kiosk.errors import KioskError
 from kiosk.narration.inventory import SpokenBy
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.drawing.picture import VECTOR, drawn_folder
+from kiosk.ui.drawing.picture_job import draw_all
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.brightness import Way
 from kiosk.ui.shell.window import prepare_renderer
@@ -118,6 +120,15 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         yield _save(kiosk, options.out, "outofservice")
 
 
+def _draw_pictures(kiosk: KioskApplication, config: KioskConfig, cache: Path, side: int) -> None:
+    """What a kiosk draws ahead, beside its window."""
+    store = kiosk.content.holder.store
+    if store is not None:
+        wanted = [(picture.name, picture.sha256) for picture in store.pictures() if picture.name.endswith(VECTOR)]
+        for wrong in draw_all(config.pictures, drawn_folder(cache), side, sorted(wanted)):
+            print(wrong, file=sys.stderr)  # noqa: T201 - as above
+
+
 def _options(argv: list[str]) -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
@@ -154,6 +165,7 @@ def main(argv: list[str]) -> int:
         kiosk = KioskApplication(
             config._replace(cache=Path(cache), state=Path(cache) / "state"), QSize(int(width), int(height)), boundary
         )
+        _draw_pictures(kiosk, config, Path(cache), max(int(width), int(height)))
         kiosk.show(full_screen=False)
         try:
             for picture in take(kiosk, clock, config, options):

@@ -1,6 +1,7 @@
 """A list of cards that grows as it is scrolled, so that a long catalogue opens as fast as a short one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -29,6 +30,20 @@ class CardListModel(QAbstractListModel):
     NameRole = Qt.ItemDataRole.UserRole + 2
     SummaryRole = Qt.ItemDataRole.UserRole + 3
     IconRole = Qt.ItemDataRole.UserRole + 4
+    PictureRole = Qt.ItemDataRole.UserRole + 5
+    ColourRole = Qt.ItemDataRole.UserRole + 6
+    _members: Mapping[int, str] = MappingProxyType(
+        {
+            Qt.ItemDataRole.DisplayRole: "name",
+            IdentifierRole: "identifier",
+            NameRole: "name",
+            SummaryRole: "summary",
+            IconRole: "icon",
+            PictureRole: "picture",
+            ColourRole: "colour",
+        }
+    )
+    """Of a card, by role."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,23 +93,9 @@ class CardListModel(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self._rows):
             return None
-        row = self._rows[index.row()]
-        match role:
-            case self.IdentifierRole:
-                return row.identifier
-            case self.NameRole | Qt.ItemDataRole.DisplayRole:
-                return row.name
-            case self.SummaryRole:
-                return row.summary
-            case self.IconRole:
-                return row.icon
-            case _:
-                return None
+        row, name = self._rows[index.row()], self._members.get(role, "")
+        return getattr(row, name) if name else None
 
     def roleNames(self) -> dict[int, QByteArray]:
-        return {
-            self.IdentifierRole: QByteArray(b"identifier"),
-            self.NameRole: QByteArray(b"name"),
-            self.SummaryRole: QByteArray(b"summary"),
-            self.IconRole: QByteArray(b"iconName"),
-        }
+        names = {role: name.encode() for role, name in self._members.items() if role != Qt.ItemDataRole.DisplayRole}
+        return {role: QByteArray(b"iconName" if name == b"icon" else name) for role, name in names.items()}

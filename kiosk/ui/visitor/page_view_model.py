@@ -32,6 +32,10 @@ class PageProps:
     """What the picture shows, in words."""
     source: str = ""
     """Where the picture's file is found; empty for a drawn one."""
+    credit: str = ""
+    """Who took the photograph; empty for what is drawn."""
+    colour: str = ""
+    """The colour the item is known by, as #rrggbb; empty where it has none."""
     title: tuple[Side, ...] = ()
     lead: tuple[Side, ...] = ()
     blocks: tuple[PageBlock, ...] = ()
@@ -79,6 +83,8 @@ def derive_page_props(
         icon=page.head.card.icon,
         picture=reading.plain(page.head.picture_alternative),
         source=address(page.head.picture),
+        credit=page.head.picture.credit if page.head.picture else "",
+        colour=page.head.card.colour,
         title=reading.sides(page.head.card.name),
         lead=reading.sides(page.head.card.summary),
         blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
@@ -110,6 +116,8 @@ def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) 
         target=block.target,
         confirm=reading.plain(words["to_confirm"]) if block.confirm else "",
         more=block.more,
+        picture=address(block.picture),
+        shows=reading.plain(block.picture_alternative) if block.picture_alternative else "",
     )
 
 
@@ -149,6 +157,14 @@ class PageViewModel(QObject):
     @Property(str, notify=pageChanged)
     def source(self) -> str:
         return self._props.source
+
+    @Property(str, notify=pageChanged)
+    def credit(self) -> str:
+        return self._props.credit
+
+    @Property(str, notify=pageChanged)
+    def colour(self) -> str:
+        return self._props.colour
 
     @Property(QVariantList, notify=pageChanged)
     def title(self) -> list[Row]:

@@ -57,7 +57,7 @@ def test_the_minimal_folder_is_clean(tmp_path: Path) -> None:
         (put(f"{K9} takeaways 1 site", "old"), K9, "takeaway:k9/2 site", "must not become a code"),
         (put(f"{K9} takeaways 0 number", "190"), K9, "takeaway:k9/1 target", "emergency:190"),
         (put(f"{K9} id", "dogs"), K9, "id", "'dogs'"),
-        (put(f"{K9} colour", "red"), K9, "colour", "is no field here"),
+        (put(f"{K9} flavour", "red"), K9, "flavour", "is no field here"),
         (put(f"{CNIE} costs 0 sources", []), CNIE, "cost:cnie/adult sources", "empty"),
         (put("documents.yaml documents", []), CNIE, "situation:cnie/first evidence", "document:photos4"),
         (put("demonstrations/k9_show.yaml slots 0 start", "noon"), "demonstrations/k9_show.yaml", "slots.0.start", "time"),

@@ -86,6 +86,7 @@ HOSTILE = [
     ("guide_outcome", "notes = 2"),
     ("guide_test", "alternative = -1"),
     ("guide_test", "at_least = 5, under = 5"),
+    ("identity", "colour = 'red'"),
 ]
 """For each CHECK, in the order of the schema: its table, and values that break it."""
 

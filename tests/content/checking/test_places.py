@@ -49,7 +49,7 @@ def test_a_finding_names_the_line(tmp_path: Path, change: Callable[[Folder], Non
     ("change", "said"),
     [
         (lambda f: f[K9].update(sumary=f[K9].pop("summary")), "sumary: is no field here; did you mean summary?"),
-        (lambda f: f[K9].update(colour="red"), "colour: is no field here; take it away, or correct its name"),
+        (lambda f: f[K9].update(flavour="red"), "flavour: is no field here; take it away, or correct its name"),
         (lambda f: f[K9].update(checked_on="28/11/2026"), "checked_on: is no day; write year-month-day, such as 2026-11-28"),
         (lambda f: f[K9]["name"].update(fr=12), "name.fr: is no text; write a text, in quotes"),
         (lambda f: f.update({K9: None}), "file: is empty, or no fields with names; write name: value, a line for each"),

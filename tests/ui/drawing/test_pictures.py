@@ -107,8 +107,8 @@ def illustrated(qtbot: QtBot, tmp_path: Path, content: Path) -> Iterator[Robot]:
     committed(sources)
     pictures.mkdir(exist_ok=True)
     painted(pictures / "k9.png")
-    with (sources / "pavilions" / "k9.yaml").open("a", encoding="utf-8") as file:
-        file.write("picture: k9.png\n")
+    pavilion = sources / "pavilions" / "k9.yaml"
+    pavilion.write_text(pavilion.read_text(encoding="utf-8").replace("pavilion_k9.svg", "k9.png"), encoding="utf-8")
     build(sources, tmp_path / "content.db")
     config = KioskConfig(content=tmp_path / "content.db", pictures=pictures, cache=tmp_path, state=tmp_path / "state", motion=False)
     kiosk = KioskApplication(config, QSize(1080, 1920), Boundary(ManualClock(), morning, lambda _parent: None))

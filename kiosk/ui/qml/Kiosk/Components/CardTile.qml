@@ -8,6 +8,7 @@ Pressable {
     required property string iconName
     property string summary: ""
     property color accent: Theme.night
+    property string source: ""
     property bool large: false
     property bool beside: false
 
@@ -25,6 +26,7 @@ Pressable {
             height: width
             iconName: tile.iconName
             fill: tile.accent
+            source: tile.source
         }
         Column {
             id: texts

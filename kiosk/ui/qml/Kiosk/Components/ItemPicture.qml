@@ -19,19 +19,22 @@ Item {
 
     StarMedallion {
         anchors.fill: parent
+        visible: image.implicitWidth < 2
         fill: picture.fill
         ring: Theme.saffron
     }
     Icon {
         anchors.centerIn: parent
+        visible: image.implicitWidth < 2
         name: picture.iconName
         color: picture.ink
         size: Math.round(picture.width * 0.42)
     }
     Image {
+        id: image
         anchors.fill: parent
         source: picture.source
-        sourceSize: Qt.size(width, height)
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
         fillMode: Image.PreserveAspectCrop
         cache: false
     }

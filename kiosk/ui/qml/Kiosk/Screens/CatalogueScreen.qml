@@ -55,6 +55,8 @@ Item {
             required property string name
             required property string summary
             required property string iconName
+            required property string picture
+            required property string colour
 
             width: grid.cellWidth
             height: grid.cellHeight
@@ -66,7 +68,8 @@ Item {
                 text: cell.name
                 summary: cell.summary
                 iconName: cell.iconName
-                accent: Theme.accent(cell.index)
+                source: cell.picture
+                accent: cell.colour !== "" ? cell.colour : Theme.accent(cell.index)
                 onClicked: screen.shell.open(cell.identifier)
             }
         }

@@ -78,6 +78,7 @@ Item {
                 text: screen.words[modelData.key]
                 summary: screen.words[modelData.summary]
                 iconName: modelData.icon
+                source: screen.shell.door(modelData.key)
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
                 large: !screen.wide
                 beside: screen.wide
