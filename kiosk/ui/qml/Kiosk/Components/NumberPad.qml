@@ -48,7 +48,7 @@ Grid {
                 y: Theme.gapSmall
                 text: pad.number === "" ? "–" : pad.number
                 lineHeight: 1
-                font.pixelSize: Theme.display
+                font.pixelSize: Theme.size(15)
                 font.weight: Font.Bold
                 Accessible.name: pad.number + " " + pad.unit
             }

@@ -42,7 +42,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
             lineHeight: 1
-            font.pixelSize: Theme.display
+            font.pixelSize: Theme.size(15)
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }

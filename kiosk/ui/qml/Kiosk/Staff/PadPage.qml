@@ -48,7 +48,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.emerald
                 lineHeight: 1
-                font.pixelSize: Theme.display
+                font.pixelSize: Theme.size(15)
                 font.weight: Font.Bold
             }
             // As wide as the column, so that it has its place while nothing is entered: the keys do not move with the first figure.
@@ -150,7 +150,7 @@ Item {
                             anchors.centerIn: parent
                             text: key.modelData
                             lineHeight: 1
-                            font.pixelSize: Theme.display
+                            font.pixelSize: Theme.size(15)
                             font.weight: Font.Medium
                             Accessible.ignored: true
                         }
