@@ -16,7 +16,7 @@ PROVIDER = "drawn"
 
 
 class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK`, `star/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for; and codes.
+    """Gives QML `zellige/INK`, `star/FILL/RING`, `arch/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for; and codes.
 
     `code/PAYLOAD`, percent-encoded, is one pixel a module.
     """

@@ -31,6 +31,8 @@ Item {
                 return link;
             case "number":
                 return number;
+            case "fact":
+                return fact;
             case "evidence":
             case "row":
                 return labelled;
@@ -43,7 +45,7 @@ Item {
         id: heading
 
         Column {
-            topPadding: Theme.gapLarge
+            topPadding: Theme.gap
             spacing: Theme.gapSmall
 
             Sides {
@@ -51,8 +53,8 @@ Item {
                 model: view.block.sides
                 place: view.index + ".text"
                 spoken: view.spoken
-                pixelSize: Theme.heading
-                weight: Font.DemiBold
+                pixelSize: Theme.lead
+                weight: Font.Bold
                 ink: Theme.emerald
                 lineHeight: 1
                 heading: true
@@ -100,6 +102,15 @@ Item {
         }
     }
     Component {
+        id: fact
+
+        FactBlock {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
+        }
+    }
+    Component {
         id: labelled
 
         Item {
@@ -113,7 +124,7 @@ Item {
                 id: sign
                 anchors.left: parent.left
                 y: Theme.size(0.8)
-                width: Theme.size(11)
+                width: Theme.size(pair.paper ? 15 : 11)
                 height: width
                 radius: Theme.radius
                 color: Theme.emeraldWash
@@ -122,11 +133,12 @@ Item {
                     anchors.centerIn: parent
                     name: view.block.icon
                     color: Theme.emerald
-                    size: Theme.size(7)
+                    size: Math.round(parent.width * 0.64)
                 }
             }
             Column {
                 id: texts
+                y: pair.paper ? Math.max(0, (sign.height - height) / 2) : 0
                 anchors.left: sign.right
                 anchors.right: parent.right
                 anchors.leftMargin: Theme.gap
@@ -139,7 +151,7 @@ Item {
                     spoken: view.spoken
                     weight: pair.paper ? Font.DemiBold : Font.Normal
                     ink: pair.paper ? Theme.ink : Theme.inkSoft
-                    pixelSize: pair.paper ? Theme.body : Theme.label
+                    pixelSize: pair.paper ? Theme.body : Theme.caption
                     lineHeight: 1
                 }
                 Sides {
@@ -150,7 +162,7 @@ Item {
                     spoken: view.spoken
                     weight: pair.paper ? Font.Normal : Font.DemiBold
                     ink: pair.paper ? Theme.inkSoft : Theme.ink
-                    pixelSize: pair.paper ? Theme.label : Theme.body
+                    pixelSize: pair.paper ? Theme.caption : Theme.body
                     lineHeight: 1
                 }
             }

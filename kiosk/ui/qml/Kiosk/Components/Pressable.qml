@@ -11,6 +11,8 @@ T.AbstractButton {
     property color edge: Theme.line
     property real radius: Theme.radius
     property bool raised: false
+    // Laid over the ground of what cannot be pressed yet.
+    property color covered: "transparent"
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -32,7 +34,7 @@ T.AbstractButton {
             id: face
             anchors.fill: parent
             radius: control.radius
-            color: control.down ? control.groundPressed : control.ground
+            color: control.covered.a > 0 ? control.covered : control.down ? control.groundPressed : control.ground
             border.width: control.visualFocus ? Theme.size(1) : Theme.border
             border.color: control.visualFocus ? Theme.focus : control.edge
         }

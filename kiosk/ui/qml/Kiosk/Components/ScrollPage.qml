@@ -10,7 +10,10 @@ Item {
     property string upName: ""
     property string downName: ""
     property real spacing: Theme.gap
-    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
+    // Its own buttons, in a gutter of their own; else whoever uses it puts some elsewhere.
+    property bool buttons: true
+    readonly property Flickable flickable: area
+    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
 
     readonly property real margin: page.columnWidth < Theme.readingWidth ? Theme.margin : (page.width - page.columnWidth) / 2
 
@@ -56,6 +59,7 @@ Item {
     }
     ScrollButtons {
         id: arrows
+        visible: page.buttons && needed
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap

@@ -16,24 +16,25 @@ Column {
     readonly property bool guided: ways.page.guide !== "" || ways.page.personal
     readonly property bool leads: ways.guided || ways.page.choices.length > 1
 
-    spacing: Theme.gap
+    spacing: Theme.gapSmall
 
-    CardRow {
+    TextButton {
         visible: ways.guided
         width: parent.width
+        implicitHeight: Theme.size(24)
         text: ways.page.personal ? ways.words.guide_change_answers : ways.words.find_my_list
-        summary: ways.page.personal ? "" : ways.words.find_my_list_summary
+        Accessible.description: ways.page.personal ? "" : ways.words.find_my_list_summary
         iconName: ways.page.personal ? "pencil-simple" : "list-bullets"
-        ground: Theme.saffronWash
-        edge: Theme.saffron
-        raised: true
-        mirror: ways.shell.rightToLeft
+        large: true
+        ground: Theme.saffron
+        groundPressed: Theme.saffronWash
+        ink: Theme.nightDeep
         onClicked: ways.page.personal ? ways.shell.goBack() : ways.shell.openGuide(ways.page.guide)
     }
     AppText {
         visible: cases.visible
         width: parent.width
-        topPadding: Theme.gapLarge
+        topPadding: Theme.gapSmall
         text: ways.words.your_case
         lineHeight: 1
         font.weight: Font.DemiBold

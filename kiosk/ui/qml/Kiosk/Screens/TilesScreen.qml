@@ -6,7 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// The items a mode has chosen, as large tiles, and its quiz.
+// The items a mode has chosen, as large pictures, and its quiz across the foot.
 Item {
     id: screen
 
@@ -14,37 +14,28 @@ Item {
     required property ModeViewModel mode
     readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
-    readonly property int count: screen.mode.tiles.length + (screen.mode.hasQuiz ? 1 : 0)
-    readonly property int columns: screen.wide ? Math.min(4, screen.count) : 2
+    readonly property int count: screen.mode.tiles.length
+    readonly property int columns: screen.wide ? Math.max(1, Math.min(4, screen.count)) : 2
     readonly property int rows: Math.max(1, Math.ceil(screen.count / screen.columns))
 
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.wide
         title: screen.mode.name
         subtitle: screen.mode.summary
     }
     Grid {
         id: grid
         anchors.top: header.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: quiz.visible ? quiz.top : parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
+        anchors.topMargin: Theme.gapLarge
+        anchors.bottomMargin: quiz.visible ? Theme.gap : Theme.margin
         columns: screen.columns
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
 
-        CardTile {
-            visible: screen.mode.hasQuiz
-            width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-            height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
-            text: screen.words.quiz
-            iconName: "question"
-            accent: Theme.accent(3)
-            large: true
-            onClicked: screen.shell.show("Quiz")
-        }
         Repeater {
             model: screen.mode.tiles
 
@@ -62,5 +53,19 @@ Item {
                 onClicked: screen.shell.open(modelData.identifier)
             }
         }
+    }
+    CardTile {
+        id: quiz
+        visible: screen.mode.hasQuiz
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        height: Math.round(screen.height * Theme.doingShare)
+        text: screen.words.quiz
+        iconName: "question"
+        accent: Theme.accent(3)
+        large: true
+        onClicked: screen.shell.show("Quiz")
     }
 }
