@@ -19,7 +19,8 @@ COLOURS |= ACCENTS | {"white": "#ffffff"}
 LIGHT = ("paper", "surface")
 NIGHT = ("night", "nightDeep")
 TEXTS = {
-    **dict.fromkeys(LIGHT, ("ink", "inkSoft", "emerald", "alarm", "saffronInk")),
+    **dict.fromkeys(LIGHT, ("ink", "inkSoft", "emerald", "alarm", "saffronInk", *ACCENTS)),
+    **dict.fromkeys(ACCENTS, ("nightInk",)),
     "saffronWash": ("ink", "inkSoft", "saffronInk"),
     "emeraldWash": ("ink", "inkSoft"),
     "spoken": ("ink", "inkSoft", "emerald", "saffronInk"),
@@ -31,6 +32,7 @@ TEXTS = {
     "nightInk": ("night",),
     "emerald": ("nightInk",),
     "emeraldPattern": ("nightInk",),
+    "alarmPattern": ("nightInk",),
     "alarm": ("nightInk",),
     "saffron": ("nightDeep",),
 }

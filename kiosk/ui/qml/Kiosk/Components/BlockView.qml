@@ -13,6 +13,7 @@ Item {
     property Lit spoken: null
     property bool mirror: false
     property bool brief: false
+    property bool roomy: false
     signal opened(identifier: string)
 
     implicitHeight: body.height
@@ -175,6 +176,8 @@ Item {
             model: view.block.sides
             place: view.index + ".text"
             spoken: view.spoken
+            pixelSize: view.roomy ? Theme.lead : Theme.body
+            lineHeight: view.roomy ? 1 : Theme.lineHeight
         }
     }
 

@@ -10,6 +10,7 @@ Pressable {
     property string summary: ""
     property color accent: Theme.night
     property bool large: false
+    property list<real> steps: tile.large ? [Theme.head, Theme.lead, Theme.body] : [Theme.lead, Theme.body]
 
     ground: tile.accent
     groundPressed: Qt.darker(tile.accent, 1.35)
@@ -39,7 +40,7 @@ Pressable {
                 width: parent.width - 2 * Theme.gapSmall
                 text: tile.text
                 tall: parent.height
-                steps: tile.large ? [Theme.head, Theme.lead, Theme.body] : [Theme.lead, Theme.body]
+                steps: tile.steps
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.nightInk
                 Accessible.ignored: true

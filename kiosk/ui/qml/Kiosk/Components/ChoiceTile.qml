@@ -81,7 +81,8 @@ Pressable {
             font.variableAxes: ({})
             font.weight: Font.DemiBold
             lineHeight: 0.85
-            rise: 0.1
+            over: 0.12
+            under: 0.12
             Accessible.ignored: true
         }
     }

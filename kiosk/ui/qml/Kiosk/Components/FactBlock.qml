@@ -11,9 +11,10 @@ Rectangle {
     required property PageBlock block
     required property int index
     required property Lit spoken
+    property list<real> steps: [Theme.title, Theme.head, Theme.lead]
     readonly property int count: fact.block.sides.length
 
-    implicitHeight: column.height + 2 * Theme.gap
+    implicitHeight: column.height + Theme.gap + Theme.gapSmall
     radius: Theme.radius
     color: Theme.surface
     border.width: Theme.border
@@ -23,7 +24,8 @@ Rectangle {
         id: column
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.margins: Theme.gap
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gapSmall
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.size(1)
 
@@ -45,7 +47,7 @@ Rectangle {
                     place: fact.index + ".text"
                     language: modelData.language
                     spoken: fact.spoken
-                    steps: [Theme.title, Theme.head, Theme.lead]
+                    steps: fact.steps
                     lines: 1
                     horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft
                     color: Theme.emerald

@@ -38,19 +38,25 @@ Rectangle {
         color: number.first ? Theme.nightInk : Theme.alarm
         Accessible.role: Accessible.StaticText
     }
-    Sides {
+    Item {
         id: said
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapLarge
         y: number.first ? (parent.height - height) / 2 : figure.y + figure.height
         width: number.first ? parent.width - figure.width - 3 * Theme.gapLarge : figure.width
-        model: number.block.sides
-        place: number.index + ".text"
-        spoken: number.spoken
-        onNight: number.first
-        weight: Font.DemiBold
-        pixelSize: number.first && model.length === 1 ? Theme.lead : Theme.body
-        ink: number.ink
-        lineHeight: 0.95
+        height: what.height
+
+        Sides {
+            id: what
+            width: parent.width
+            model: number.block.sides
+            place: number.index + ".text"
+            spoken: number.spoken
+            onNight: number.first
+            weight: Font.DemiBold
+            pixelSize: number.first && model.length === 1 ? Theme.lead : Theme.body
+            ink: number.ink
+            lineHeight: 0.95
+        }
     }
 }

@@ -20,6 +20,10 @@ Item {
     // What head and picture may take of the height, and the picture alone.
     property real room: 0
     property real share: 0
+    // What the rest of the page leaves: a short page has a larger picture.
+    property real spare: 0
+    // Blocks of the page whose figures stand here.
+    property list<var> facts: []
     property Lit spoken: null
     readonly property bool bilingual: head.title.length > 1
 
@@ -29,7 +33,7 @@ Item {
         id: scene
         anchors.left: parent.left
         width: head.beside ? Math.round(head.width * 0.36) : parent.width
-        height: Math.round(head.beside ? Math.max(Theme.size(64), texts.height + 2 * Theme.gapLarge) : Math.max(Theme.size(36), Math.min(head.wide ? head.room : head.share, head.room - texts.height - Theme.gapLarge - (head.wide ? Theme.margin : 0))))
+        height: Math.round(head.beside ? Math.max(Theme.size(64), texts.height + 2 * Theme.gapLarge) : Math.max(Theme.size(36), head.wide ? 0 : Math.min(head.spare - texts.height - Theme.gapLarge, 1.5 * head.share), Math.min(head.wide ? head.room : head.share, head.room - texts.height - Theme.gapLarge - (head.wide ? Theme.margin : 0))))
         iconName: head.iconName
         source: head.source
         description: head.picture
@@ -77,6 +81,28 @@ Item {
             ink: Theme.inkSoft
             pixelSize: head.bilingual || head.wide || head.beside ? Theme.body : Theme.lead
             lineHeight: 0.95
+        }
+        Flow {
+            id: figures
+            readonly property int count: head.facts.filter(block => block.kind === "fact" && !block.more).length
+
+            visible: count > 0
+            width: parent.width
+            spacing: Theme.gapSmall
+
+            Repeater {
+                model: head.facts
+
+                FactBlock {
+                    required property PageBlock modelData
+
+                    visible: modelData.kind === "fact" && !modelData.more
+                    width: figures.count === 1 || head.bilingual ? figures.width : Math.floor((figures.width - figures.spacing) / 2)
+                    block: modelData
+                    spoken: head.spoken
+                    steps: [Theme.head, Theme.lead]
+                }
+            }
         }
     }
 }

@@ -12,10 +12,11 @@ Item {
     property real spacing: Theme.gap
     // Its own buttons, in a gutter of their own; else whoever uses it puts some elsewhere.
     property bool buttons: true
+    property real most: Theme.readingWidth
     readonly property Flickable flickable: area
-    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
+    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), page.most)
 
-    readonly property real margin: page.columnWidth < Theme.readingWidth ? Theme.margin : (page.width - page.columnWidth) / 2
+    readonly property real margin: Theme.margin
 
     // What is kept in view while the page grows around it.
     property Item kept: null

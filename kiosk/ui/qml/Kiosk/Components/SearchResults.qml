@@ -68,6 +68,8 @@ Item {
                     return results.rows.length === 0 ? results.words.search_hint : "";
                 }
                 color: Theme.inkSoft
+                lineHeight: 1
+                font.pixelSize: Theme.lead
             }
             AppText {
                 visible: results.nearest.length > 0
@@ -150,7 +152,7 @@ Item {
                         text: row.modelData?.card.summary ?? ""
                         color: Theme.inkSoft
                         lineHeight: 1
-                        font.pixelSize: Theme.label
+                        font.pixelSize: Theme.body
                     }
                 }
             }

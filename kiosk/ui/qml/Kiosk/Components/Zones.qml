@@ -18,13 +18,15 @@ Item {
     // What is done may grow into this height.
     readonly property real doingRoom: zones.wide ? zones.height - 2 * Theme.margin : zones.height * (1 - Theme.sceneShare) - 2 * Theme.gapLarge - said.implicitHeight - Theme.margin
     readonly property real least: zones.height * (zones.wide ? 0.16 : 0.12)
+    // Wide: what is said stands above what is done, and the scene has its side alone.
+    property bool apart: false
     property real side: zones.wide ? Math.round(zones.width * 0.44) : zones.width
 
     Scene {
         id: scene
         anchors.left: parent.left
         width: zones.side
-        height: Math.round(zones.wide ? Math.max(zones.least, zones.height - said.implicitHeight - Theme.gapLarge - Theme.margin) : Math.max(zones.least, Math.min(zones.height * 0.48, zones.height - said.implicitHeight - done.implicitHeight - 2 * Theme.gapLarge - Theme.margin)))
+        height: Math.round(zones.wide ? zones.apart ? zones.height : Math.max(zones.least, zones.height - said.implicitHeight - Theme.gapLarge - Theme.margin) : Math.max(zones.least, Math.min(zones.height * 0.48, zones.height - said.implicitHeight - done.implicitHeight - 2 * Theme.gapLarge - Theme.margin)))
         iconName: zones.iconName
         source: zones.source
         description: zones.description
@@ -32,12 +34,17 @@ Item {
     }
     Column {
         id: said
-        anchors.top: scene.bottom
-        anchors.left: parent.left
-        anchors.topMargin: Theme.gapLarge
+        // Words are never cut or covered: all of them become a little smaller where they are many.
+        readonly property real most: zones.height - (above ? 2 * Theme.margin : zones.least + Theme.gapLarge) - (above || !zones.wide ? done.implicitHeight + Theme.margin + Theme.gap : Theme.margin)
+        readonly property bool above: zones.wide && zones.apart
+
+        y: above ? 2 * Theme.margin : scene.height + Theme.gapLarge
+        anchors.left: above ? scene.right : parent.left
         anchors.leftMargin: Theme.margin
-        width: zones.side - 2 * Theme.margin
+        width: above ? done.width : zones.side - 2 * Theme.margin
         spacing: Theme.gap
+        scale: Math.min(1, most / Math.max(1, implicitHeight))
+        transformOrigin: LayoutMirroring.enabled ? Item.TopRight : Item.TopLeft
     }
     Column {
         id: done

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
@@ -17,7 +19,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
         color: Theme.nightInk
         lineHeight: 1
-        font.pixelSize: Theme.lead
+        font.pixelSize: screen.wide ? Theme.body : Theme.lead
     }
 
     color: Theme.emerald
@@ -46,7 +48,7 @@ Rectangle {
         Headline {
             width: parent.width
             text: screen.words.call_shown
-            steps: [Theme.display, Theme.title, Theme.head]
+            steps: screen.wide ? [Theme.title, Theme.head] : [Theme.display, Theme.title, Theme.head]
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
         }

@@ -81,6 +81,7 @@ Item {
         upName: screen.words.scroll_up
         downName: screen.words.scroll_down
         spacing: Theme.gap
+        most: width
 
         NoticePanel {
             visible: screen.catalogue.sampleBoard

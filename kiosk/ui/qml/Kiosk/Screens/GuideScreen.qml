@@ -18,6 +18,7 @@ Zones {
     readonly property int rows: Math.ceil(screen.guide.options.length / screen.columns)
 
     iconName: screen.guide.icon
+    apart: !screen.asking
     doing: [
         Grid {
             id: tiles

@@ -112,6 +112,7 @@ Item {
                 iconName: modelData.icon
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
                 large: true
+                steps: screen.wide ? [Theme.lead, Theme.body] : [Theme.head, Theme.lead, Theme.body]
                 onClicked: screen.shell.show(modelData.screen)
             }
         }

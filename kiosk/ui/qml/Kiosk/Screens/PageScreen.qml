@@ -18,6 +18,8 @@ Item {
     readonly property bool wide: width > height
     readonly property bool bilingual: screen.page.title.length > 1
     readonly property int facts: Math.max(1, screen.page.blocks.filter(block => block.kind === "fact" && (screen.whole || !block.more)).length)
+    // A page of few words says them larger.
+    readonly property bool roomy: !screen.bilingual && screen.page.blocks.filter(block => screen.whole || !block.more).reduce((sum, block) => sum + block.sides[0].text.length, 0) < 420
     property bool whole: false
 
     // The page goes along with the voice; a place is "title", "lead", or a block's number and part.
@@ -65,8 +67,9 @@ Item {
         PageHead {
             width: screen.wide ? side.width : screen.width
             wide: screen.wide
-            beside: !screen.wide && (screen.page.urgent || screen.page.choices.length > 4)
+            beside: !screen.wide && (screen.page.blocks.filter(block => block.kind === "number").length > 1 || screen.page.choices.length > 4)
             room: screen.wide ? screen.height : (screen.height - desk.height) * 0.6
+            spare: screen.height - desk.height - told.height - sources.height - 2 * Theme.gapLarge - Theme.margin
             share: screen.height * Theme.sceneShare
             title: screen.page.title
             lead: screen.page.lead
@@ -74,6 +77,7 @@ Item {
             picture: screen.page.picture
             source: screen.page.source
             accent: screen.page.urgent ? Theme.alarm : Theme.emerald
+            facts: screen.wide ? screen.page.blocks : []
             spoken: screen.narration.lit
         }
     }
@@ -97,6 +101,7 @@ Item {
         downName: screen.words.scroll_down
 
         Flow {
+            id: told
             width: body.columnWidth
             spacing: Theme.gap
 
@@ -108,11 +113,12 @@ Item {
                     required property PageBlock modelData
                     readonly property int part: screen.abreast(modelData, index, brief)
 
-                    visible: screen.whole || !modelData.more
+                    visible: (screen.whole || !modelData.more) && (!screen.wide || modelData.kind !== "fact" || modelData.more)
                     width: Math.floor((body.columnWidth - (part - 1) * Theme.gap) / part)
                     block: modelData
                     spoken: screen.narration.lit
                     mirror: screen.shell.rightToLeft
+                    roomy: screen.roomy
                     brief: !screen.whole && !screen.page.personal
                     onOpened: identifier => screen.shell.open(identifier)
                 }
@@ -126,72 +132,15 @@ Item {
             name: screen.words.sources
         }
     }
-    Rectangle {
+    PageDesk {
         id: desk
         anchors.left: side.right
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: doing.height + 2 * Theme.gap
-        color: Theme.surface
-
-        Rectangle {
-            width: parent.width
-            height: Theme.border
-            color: Theme.hairline
-        }
-        Column {
-            id: doing
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.leftMargin: body.margin
-            anchors.rightMargin: body.margin
-            spacing: Theme.gap
-
-            PageWays {
-                visible: leads
-                width: parent.width
-                shell: screen.shell
-                page: screen.page
-            }
-            Item {
-                width: parent.width
-                height: Theme.target
-
-                Row {
-                    anchors.left: parent.left
-                    spacing: Theme.gapSmall
-
-                    // Whoever must not be seen reading this is gone with one touch, and so is everything about the visit.
-                    TextButton {
-                        visible: screen.page.urgent
-                        text: screen.words.leave_quickly
-                        iconName: "x"
-                        leftPadding: Theme.gap
-                        onClicked: screen.shell.leave()
-                    }
-                    QuietButton {
-                        visible: screen.page.more
-                        text: screen.whole ? screen.words.read_less : screen.words.read_more
-                        iconName: screen.whole ? "caret-up" : "caret-down"
-                        leftPadding: Theme.gap
-                        onClicked: screen.whole = !screen.whole
-                    }
-                    QuietButton {
-                        text: screen.words.finished
-                        iconName: "check-circle"
-                        leftPadding: Theme.gap
-                        onClicked: screen.shell.finish()
-                    }
-                }
-                ScrollButtons {
-                    anchors.right: parent.right
-                    level: true
-                    flickable: body.flickable
-                    upName: screen.words.scroll_up
-                    downName: screen.words.scroll_down
-                }
-            }
-        }
+        shell: screen.shell
+        page: screen.page
+        flickable: body.flickable
+        whole: screen.whole
+        onFolded: screen.whole = !screen.whole
     }
 }

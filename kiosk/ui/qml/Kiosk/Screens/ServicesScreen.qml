@@ -14,6 +14,7 @@ Item {
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
+    readonly property bool tight: wide && height < Theme.size(190)
 
     component Narrowing: Column {
         id: narrowing
@@ -27,6 +28,7 @@ Item {
 
         AppText {
             width: parent.width
+            visible: !screen.tight
             text: narrowing.title
             lineHeight: 1
             font.weight: Font.DemiBold
@@ -117,7 +119,7 @@ Item {
         id: desk
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: screen.wide ? Math.round(screen.width * Theme.sideShare) : screen.width
+        width: screen.wide ? Math.round(screen.width * 0.45) : screen.width
         height: screen.wide ? screen.height - header.height : doing.height + 2 * Theme.gap
         color: Theme.surface
 

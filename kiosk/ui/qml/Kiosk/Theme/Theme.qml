@@ -45,7 +45,7 @@ QtObject {
     readonly property color saffronInk: "#5c3d05"
     readonly property color alarm: "#96151c"
     readonly property color alarmPressed: "#6f0d13"
-    readonly property color alarmPattern: "#a4252b"
+    readonly property color alarmPattern: "#9f2026"
     // The ring around what has the focus, and the one inside it: one of them is seen on every ground.
     readonly property color focus: theme.night
     readonly property color focusInner: theme.nightInk
