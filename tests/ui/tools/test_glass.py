@@ -17,7 +17,18 @@ SAMPLE = [
     (Panel(540, 960, 55.0), "fr"),
 ]
 """Each size once, each language and each way round with others."""
-SCREENS = ("home", "guide-choice", "guide-yes_no", "guide-number", "guide-start", "resume", "emergency", "editions", "feedback", "mode-children-quiz")
+SCREENS = (
+    "home",
+    "guide-choice",
+    "guide-yes_no",
+    "guide-number",
+    "guide-start",
+    "resume",
+    "emergency",
+    "editions",
+    "feedback",
+    "mode-children-quiz",
+)
 
 
 @pytest.mark.parametrize(("panel", "tag"), SAMPLE, ids=lambda one: str(getattr(one, "diagonal_inches", one)))

@@ -62,11 +62,12 @@ Item {
                     required property Side modelData
 
                     width: (titles.width - (head.title.length - 1) * titles.spacing) / head.title.length
-                    text: modelData.text
+                    text: Theme.tied(modelData.text)
+                    Accessible.name: modelData.text
                     place: "title"
                     language: modelData.language
                     spoken: head.spoken
-                    steps: head.bilingual || head.wide || head.beside ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
+                    steps: head.bilingual || head.wide || head.beside ? [Theme.head, Theme.lead, Theme.body] : [Theme.title, Theme.head, Theme.lead]
                     lines: head.bilingual || head.wide || head.beside ? 3 : 2
                     horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft
                     color: head.accent

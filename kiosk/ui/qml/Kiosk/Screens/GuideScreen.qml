@@ -121,7 +121,8 @@ Zones {
     }
     Headline {
         width: parent.width
-        text: screen.guide.title
+        text: Theme.tied(screen.guide.title)
+        Accessible.name: screen.guide.title
         lines: 3
         color: Theme.emerald
     }
@@ -150,7 +151,8 @@ Zones {
                 anchors.left: sign.visible ? sign.right : parent.left
                 anchors.right: parent.right
                 anchors.leftMargin: sign.visible ? Theme.gap : 0
-                text: line.modelData
+                text: Theme.tied(line.modelData)
+                Accessible.name: line.modelData
                 color: screen.asking ? Theme.inkSoft : Theme.ink
                 lineHeight: 1
                 font.pixelSize: screen.guide.kind === "start" && !screen.wide ? Theme.lead : Theme.body

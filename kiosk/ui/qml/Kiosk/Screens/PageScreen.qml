@@ -67,7 +67,7 @@ Item {
         PageHead {
             width: screen.wide ? side.width : screen.width
             wide: screen.wide
-            beside: !screen.wide && (screen.page.blocks.filter(block => block.kind === "number").length > 1 || screen.page.choices.length > 4)
+            beside: !screen.wide && !screen.bilingual && (screen.page.blocks.filter(block => block.kind === "number").length > 1 || screen.page.choices.length > 4)
             room: screen.wide ? screen.height : (screen.height - desk.height) * 0.6
             spare: screen.height - desk.height - told.height - sources.height - 2 * Theme.gapLarge - Theme.margin
             share: screen.height * Theme.sceneShare

@@ -79,7 +79,8 @@ Zones {
     }
     Headline {
         width: parent.width
-        text: screen.quiz.question
+        text: Theme.tied(screen.quiz.question)
+        Accessible.name: screen.quiz.question
         lines: 3
         color: screen.accent
     }

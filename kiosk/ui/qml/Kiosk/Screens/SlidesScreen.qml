@@ -96,7 +96,8 @@ Zones {
             required property string modelData
 
             width: parent?.width ?? 0
-            text: modelData
+            text: Theme.tied(modelData)
+            Accessible.name: modelData
             lineHeight: 0.95
             font.pixelSize: screen.wide ? Theme.body : Theme.lead
         }

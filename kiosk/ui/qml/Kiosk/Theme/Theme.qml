@@ -19,6 +19,13 @@ QtObject {
         const ground = theme.surface;
         return Qt.rgba(ground.r + (ink.r - ground.r) * part, ground.g + (ink.g - ground.g) * part, ground.b + (ink.b - ground.b) * part, 1);
     }
+    // A sentence whose last line is no single word, and whose figures stay with what they count.
+    function tied(text: string): string {
+        const counted = text.replace(/(\d) (?=[a-z\u00e0-\u00ff\u0600-\u06ff])/gi, "$1\u00a0").replace(/(^|[ (])(le|au|du|de|à|n°|no|to|of) (?=\d)/gi, "$1$2\u00a0");
+        const last = counted.lastIndexOf(" ");
+        const short = text.length < 30 || text.length - counted.lastIndexOf(" ", last - 1) > 24;
+        return short || last < 0 ? counted : counted.slice(0, last) + "\u00a0" + counted.slice(last + 1);
+    }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
