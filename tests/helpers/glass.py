@@ -1,4 +1,7 @@
-"""What every screen must keep to on the glass, measured on what was drawn; `python -m tests.helpers.glass` looks at the whole matrix."""
+"""What every screen must keep to on the glass, measured on what was drawn.
+
+`python -m tests.helpers.glass` looks at the whole matrix.
+"""
 
 import os
 import sys

@@ -16,8 +16,9 @@ PROVIDER = "drawn"
 
 
 class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK`, `star/FILL/RING`, `arch/FILL/RING` and `face/MOOD/FILL/INK`, colours as #rrggbb, in the size asked for; and codes.
+    """Gives QML pictures in the size asked for, colours as #rrggbb; and codes.
 
+    They are `zellige/INK`, `star/FILL/RING`, `arch/FILL/RING` and `face/MOOD/FILL/INK`.
     `code/PAYLOAD`, percent-encoded, is one pixel a module.
     """
 

@@ -1,4 +1,4 @@
-"""The house pattern, the stars, the arches and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
+"""The house pattern, stars, arches and faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
 
 from math import cos, pi, sin, sqrt
 

@@ -80,7 +80,7 @@ Item {
             place: "lead"
             spoken: head.spoken
             ink: Theme.inkSoft
-            pixelSize: head.bilingual || head.wide || head.beside ? Theme.body : Theme.lead
+            pixelSize: head.bilingual && head.wide ? Theme.caption : head.bilingual || head.wide || head.beside ? Theme.body : Theme.lead
             lineHeight: 0.95
         }
         Flow {

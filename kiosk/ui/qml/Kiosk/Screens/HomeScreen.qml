@@ -49,7 +49,7 @@ Item {
             anchors.right: parent.right
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
-            y: screen.wide ? Theme.margin * 2 : Theme.margin
+            y: Theme.margin
             spacing: Theme.gapSmall
 
             Headline {
@@ -67,11 +67,11 @@ Item {
             }
             AppText {
                 width: parent.width
-                topPadding: screen.wide ? Theme.margin : 0
+                topPadding: screen.wide ? Theme.gap : 0
                 text: screen.words.home_question
                 color: Theme.nightInk
                 lineHeight: 1
-                font.pixelSize: Theme.lead
+                font.pixelSize: screen.wide && screen.height < Theme.size(200) ? Theme.body : Theme.lead
             }
         }
     }
@@ -117,12 +117,13 @@ Item {
             }
         }
     }
-    Row {
+    Flow {
         id: about
+        width: screen.wide ? front.width - 2 * Theme.margin : implicitWidth
         anchors.bottom: parent.bottom
         anchors.bottomMargin: screen.wide ? Theme.margin : Theme.gap
-        x: screen.wide ? front.x + Theme.margin : (parent.width - width) / 2
-        spacing: Theme.gap
+        anchors.horizontalCenter: front.horizontalCenter
+        spacing: Theme.gapSmall
 
         QuietButton {
             text: screen.words.about

@@ -14,6 +14,9 @@ Rectangle {
     required property PageViewModel page
     required property Flickable flickable
     required property bool whole
+    // The cases stand on the page.
+    property bool crowded: false
+    readonly property bool narrow: desk.width < Theme.size(240)
     readonly property Words words: desk.shell.words
     signal folded
 
@@ -39,6 +42,7 @@ Rectangle {
             width: parent.width
             shell: desk.shell
             page: desk.page
+            others: !desk.crowded
         }
         Item {
             width: parent.width
@@ -59,13 +63,13 @@ Rectangle {
                 QuietButton {
                     visible: desk.page.more
                     text: desk.whole ? desk.words.read_less : desk.words.read_more
-                    iconName: desk.whole ? "caret-up" : "caret-down"
+                    iconName: desk.narrow ? "" : desk.whole ? "caret-up" : "caret-down"
                     leftPadding: Theme.gap
                     onClicked: desk.folded()
                 }
                 QuietButton {
                     text: desk.words.finished
-                    iconName: "check-circle"
+                    iconName: desk.narrow ? "" : "check-circle"
                     leftPadding: Theme.gap
                     onClicked: desk.shell.finish()
                 }

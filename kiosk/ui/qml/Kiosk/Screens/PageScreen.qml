@@ -20,6 +20,8 @@ Item {
     readonly property int facts: Math.max(1, screen.page.blocks.filter(block => block.kind === "fact" && (screen.whole || !block.more)).length)
     // A page of few words says them larger.
     readonly property bool roomy: !screen.bilingual && screen.page.blocks.filter(block => screen.whole || !block.more).reduce((sum, block) => sum + block.sides[0].text.length, 0) < 420
+    // So many cases on so low a panel would leave no room to read.
+    readonly property bool crowded: screen.wide && screen.height < Theme.size(200) && screen.page.choices.length > 3
     property bool whole: false
 
     // The page goes along with the voice; a place is "title", "lead", or a block's number and part.
@@ -124,6 +126,13 @@ Item {
                 }
             }
         }
+        PageWays {
+            visible: screen.crowded
+            width: body.columnWidth
+            shell: screen.shell
+            page: screen.page
+            first: false
+        }
         PageSources {
             id: sources
             width: body.columnWidth
@@ -141,6 +150,7 @@ Item {
         page: screen.page
         flickable: body.flickable
         whole: screen.whole
+        crowded: screen.crowded
         onFolded: screen.whole = !screen.whole
     }
 }

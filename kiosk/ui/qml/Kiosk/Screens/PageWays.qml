@@ -13,8 +13,11 @@ Column {
     required property ShellViewModel shell
     required property PageViewModel page
     readonly property Words words: ways.shell.words
-    readonly property bool guided: ways.page.guide !== "" || ways.page.personal
-    readonly property bool leads: ways.guided || ways.page.choices.length > 1
+    // Which of the two are meant: where there is little room they stand apart.
+    property bool first: true
+    property bool others: true
+    readonly property bool guided: ways.first && (ways.page.guide !== "" || ways.page.personal)
+    readonly property bool leads: ways.guided || (ways.others && ways.page.choices.length > 1)
 
     spacing: Theme.gapSmall
 
@@ -32,7 +35,7 @@ Column {
         onClicked: ways.page.personal ? ways.shell.goBack() : ways.shell.openGuide(ways.page.guide)
     }
     AppText {
-        visible: cases.visible
+        visible: ways.others && ways.page.choices.length > 1
         width: parent.width
         topPadding: Theme.gapSmall
         text: ways.words.your_case
@@ -41,7 +44,7 @@ Column {
     }
     Flow {
         id: cases
-        visible: ways.page.choices.length > 1
+        visible: ways.others && ways.page.choices.length > 1
         width: parent.width
         spacing: Theme.gapSmall
 

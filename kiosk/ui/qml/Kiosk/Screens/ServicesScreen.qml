@@ -62,7 +62,9 @@ Item {
 
     ScreenHeader {
         id: header
-        width: parent.width
+        anchors.left: parent.left
+        width: screen.wide ? screen.width - desk.width : screen.width
+        compact: screen.wide
         title: screen.words.services
         subtitle: screen.words.services_summary
     }
@@ -120,7 +122,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         width: screen.wide ? Math.round(screen.width * 0.45) : screen.width
-        height: screen.wide ? screen.height - header.height : doing.height + 2 * Theme.gap
+        height: screen.wide ? screen.height : doing.height + 2 * Theme.gap
         color: Theme.surface
 
         Rectangle {

@@ -23,7 +23,7 @@ QtObject {
     function tied(text: string): string {
         const counted = text.replace(/(\d) (?=[a-z\u00e0-\u00ff\u0600-\u06ff])/gi, "$1\u00a0").replace(/(^|[ (])(le|au|du|de|à|n°|no|to|of) (?=\d)/gi, "$1$2\u00a0");
         const last = counted.lastIndexOf(" ");
-        const short = text.length < 30 || text.length - counted.lastIndexOf(" ", last - 1) > 24;
+        const short = text.length < 30 || text.length - last > 10;
         return short || last < 0 ? counted : counted.slice(0, last) + "\u00a0" + counted.slice(last + 1);
     }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
