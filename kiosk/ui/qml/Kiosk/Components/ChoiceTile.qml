@@ -9,6 +9,8 @@ Pressable {
     property string source: ""
     // A picture above the words, where there is room for it.
     readonly property bool stacked: height >= Theme.size(46)
+    readonly property real picture: Theme.size(16)
+    readonly property real dot: Theme.size(8)
     readonly property color mark: option.checked ? Theme.nightInk : Theme.emerald
 
     ground: checked ? Theme.emerald : Theme.surface
@@ -28,7 +30,7 @@ Pressable {
             id: plate
             x: option.stacked ? (parent.width - width) / 2 : option.LayoutMirroring.enabled ? parent.width - width : 0
             y: option.stacked ? (parent.height - height - Theme.gapSmall - label.height) / 2 : (parent.height - height) / 2
-            width: option.stacked ? Math.max(Theme.size(16), Math.min(Theme.size(56), parent.height - label.height - Theme.gapSmall, parent.width * 0.6)) : Theme.size(16)
+            width: option.stacked ? Math.max(Theme.size(16), Math.min(Theme.size(56), parent.height - label.height - Theme.gapSmall, parent.width * 0.6)) : option.picture
             height: width
             radius: Theme.radius
             color: option.checked ? Theme.emerald : Theme.emeraldWash
@@ -51,7 +53,7 @@ Pressable {
             id: ring
             anchors.right: parent.right
             y: option.stacked ? 0 : (parent.height - height) / 2
-            width: Theme.size(8)
+            width: option.dot
             height: width
             radius: width / 2
             color: "transparent"
@@ -69,9 +71,9 @@ Pressable {
         }
         Headline {
             id: label
-            x: option.stacked ? 0 : option.LayoutMirroring.enabled ? ring.width + Theme.gapSmall : plate.width + Theme.gap
+            x: option.stacked ? 0 : option.LayoutMirroring.enabled ? option.dot + Theme.gapSmall : option.picture + Theme.gap
             y: option.stacked ? plate.y + plate.height + Theme.gapSmall : (parent.height - height) / 2
-            width: option.stacked ? parent.width : parent.width - plate.width - ring.width - Theme.gap - Theme.gapSmall
+            width: option.stacked ? parent.width : parent.width - option.picture - option.dot - Theme.gap - Theme.gapSmall
             text: option.text
             steps: option.stacked ? [Theme.lead, Theme.body] : [Theme.body]
             lines: option.stacked ? 2 : 3
