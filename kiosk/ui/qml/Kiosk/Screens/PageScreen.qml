@@ -72,7 +72,7 @@ Item {
             beside: !screen.wide && !screen.bilingual && (screen.page.blocks.filter(block => block.kind === "number").length > 1 || screen.page.choices.length > 4)
             room: screen.wide ? screen.height : (screen.height - desk.height) * 0.6
             spare: screen.height - desk.height - told.height - sources.height - 2 * Theme.gapLarge - Theme.margin
-            share: screen.height * Theme.sceneShare
+            share: screen.height * (screen.page.urgent ? 0.2 : Theme.sceneShare)
             title: screen.page.title
             lead: screen.page.lead
             iconName: screen.page.icon
