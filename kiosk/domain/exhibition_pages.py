@@ -98,7 +98,7 @@ def edition_page(edition: Edition, words: Words) -> Page:
         Block(BlockKind.ROW, edition.slogan, label=words["slogan"], icon="quotes"),
         Block(BlockKind.ROW, place, label=words["city"], icon="map-pin"),
         Block(BlockKind.ROW, date_range(edition.start, edition.end, words), label=words["dates"], icon="calendar"),
-        Block(BlockKind.ROW, visitors, label=words["visitors"], icon="users-three", confirm=edition.visitors_confirm),
+        Block(BlockKind.FACT, visitors, label=words["visitors"], icon="users-three", confirm=edition.visitors_confirm),
     )
     blocks = (*rows, *folded(section(words["figures"], paragraphs(edition.statements)), room_after(edition.head)))
     return Page(edition.head, blocks, sources=tuple(dict.fromkeys((*edition.sources, *sources_of(edition.statements)))))

@@ -25,6 +25,8 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     EVIDENCE = "evidence"
     ROW = "row"
+    FACT = "fact"
+    """A figure with what it counts: a fee, a delay, how many came."""
     NOTICE = "notice"
     LINK = "link"
     NUMBER = "number"

@@ -42,7 +42,7 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
         blocks = _urgent(service, situation, words, now)
     else:
         who = Block(BlockKind.ROW, situation.applies_to, label=words["who_can_ask"], icon="user")
-        blocks = (who, *_calm(service, situation, words, behind_more(paragraphs(situation.notes))))
+        blocks = _calm(service, situation, words, behind_more(paragraphs(situation.notes)), (who,))
     return Page(service.head, blocks, choices, situation.identifier, _sources(service, situation), situation.urgent)
 
 
@@ -67,7 +67,7 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
         now = section(words["act_now"], (*paragraphs(situation.notes), *behind_more(paragraphs(personal.steps))))
         blocks = (*_urgent(personal, situation, words, (*now, *others)), given)
     else:
-        blocks = (given, *others, *_calm(personal, situation, words, paragraphs(situation.notes)))
+        blocks = (given, *others, *_calm(personal, situation, words, paragraphs(situation.notes), ()))
     return Page(head, blocks, choice=encode(guide, answers), sources=_sources(personal, situation), urgent=situation.urgent)
 
 
@@ -75,6 +75,7 @@ def _urgent(service: PublicService, situation: Situation, words: Words, now: tup
     """Numbers, an officer, what to do now and where; everything else behind "more"."""
     rest = (
         *section(words["papers"], _papers(service, situation)),
+        *_time(service, words),
         *section(words["delay"], _delay(service)),
         *_rest(service, words),
     )
@@ -87,16 +88,21 @@ def _urgent(service: PublicService, situation: Situation, words: Words, now: tup
     )
 
 
-def _calm(service: PublicService, situation: Situation, words: Words, notes: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The facts of a service with the situation's notes; everything else behind "more"."""
-    papers, costs, delay = _papers(service, situation), _costs(service.costs_for(situation), words), _delay(service)
-    given = {Inapplicable.PAPERS: papers, Inapplicable.COST: costs, Inapplicable.DELAY: delay}
+def _calm(
+    service: PublicService, situation: Situation, words: Words, notes: tuple[Block, ...], who: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """The figures of a service, its papers with the situation's notes, and who may ask; everything else behind "more"."""
+    papers, costs = _papers(service, situation), _costs(service.costs_for(situation), words)
+    time, delay = _time(service, words), _delay(service)
+    given = {Inapplicable.PAPERS: papers, Inapplicable.COST: costs, Inapplicable.DELAY: time or delay}
     missing = [words[part.value] for part, blocks in given.items() if not blocks and part not in service.not_applicable]
     whom = "unpublished_there" if _places(service) else "unpublished"
     unpublished = (Block(BlockKind.ROW, joined(*missing), label=words[whom], icon="info"),) if missing else ()
     return (
+        *costs,
+        *time,
         *section(words["papers"], (*papers, *notes) if papers else ()),
-        *section(words["cost"], costs),
+        *who,
         *section(words["delay"], delay),
         *section(words["where"], (*_numbers(service), *_places(service))),
         *unpublished,
@@ -132,16 +138,22 @@ def _papers(service: PublicService, situation: Situation) -> tuple[Block, ...]:
 
 
 def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.ROW, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
+    return tuple(Block(BlockKind.FACT, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
+
+
+def _time(service: PublicService, words: Words) -> tuple[Block, ...]:
+    """The time published, as a figure."""
+    iso = service.processing_time.duration
+    if iso is None:
+        return ()
+    return (Block(BlockKind.FACT, duration(iso, tuple(service.head.card.name.shown)), label=words["delay"], icon="clock"),)
 
 
 def _delay(service: PublicService) -> tuple[Block, ...]:
-    """The time published in sight, what is told of it behind "more"; where nothing but that is told, in sight."""
+    """What is told of the time: behind "more" where it is published, else in sight."""
     time = service.processing_time
     told = paragraphs(time.statements)
-    if time.duration is None:
-        return told
-    return (Block(BlockKind.PARAGRAPH, duration(time.duration, tuple(service.head.card.name.shown))), *behind_more(told))
+    return told if time.duration is None else behind_more(told)
 
 
 def _numbers(service: PublicService) -> tuple[Block, ...]:

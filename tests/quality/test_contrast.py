@@ -29,7 +29,8 @@ BY_LIGHT = pytest.mark.parametrize("light", PALETTES)
 LIGHT = ("paper", "surface")
 NIGHT = ("night", "nightDeep")
 TEXTS = {
-    **dict.fromkeys(LIGHT, ("ink", "inkSoft", "emerald", "alarm", "saffronInk")),
+    **dict.fromkeys(LIGHT, ("ink", "inkSoft", "emerald", "alarm", "saffronInk", *ACCENTS)),
+    **dict.fromkeys(ACCENTS, ("nightInk",)),
     "saffronWash": ("ink", "inkSoft", "saffronInk"),
     "emeraldWash": ("ink", "inkSoft"),
     "spoken": ("ink", "inkSoft", "emerald", "saffronInk"),
@@ -41,6 +42,7 @@ TEXTS = {
     "nightInk": ("night",),
     "emerald": ("nightInk",),
     "emeraldPattern": ("nightInk",),
+    "alarmPattern": ("nightInk",),
     "alarm": ("nightInk",),
     "saffron": ("nightDeep",),
 }

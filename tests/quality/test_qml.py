@@ -33,7 +33,7 @@ def test_qmllint_finds_nothing(types: Path) -> None:
     [
         ("Shell/InactivityPrompt", "prompt.shell.stillHere()", "prompt.shell.stilHere()"),
         ("Screens/CallStaffScreen", "screen.words.call_shown", "screen.words.call_schown"),
-        ("Screens/EmergencyScreen", "control.modelData.card.name", "control.modelData.card.nam"),
+        ("Screens/EmergencyScreen", "number.modelData.card.name", "number.modelData.card.nam"),
         ("Staff/BoardPage", "page.now.mode", "page.now.mood"),
     ],
     ids=["member", "word", "row", "state"],

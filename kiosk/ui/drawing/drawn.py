@@ -17,8 +17,9 @@ SMALLEST = 8
 
 
 class DrawnProvider(QQuickImageProvider):
-    """Gives QML `zellige/INK`, `field/COLOURS`, `star/FILL/RING`, `face/MOOD/FILL/INK`, in the size asked for, colours as #rrggbb.
+    """Gives QML pictures in the size asked for, colours as #rrggbb; and codes.
 
+    They are `zellige/INK`, `field/COLOURS`, `star/FILL/RING`, `arch/FILL/RING` and `face/MOOD/FILL/INK`.
     What the attract loop is made of is named in `kiosk.ui.drawing.attract`; `code/PAYLOAD`, percent-encoded, is one pixel a module.
     """
 

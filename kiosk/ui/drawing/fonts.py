@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from fontpkg_ibm_plex_sans_arabic import ROOT as PLEX
+from fontpkg_noto_kufi_arabic import ROOT as KUFI
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFontDatabase
 
@@ -25,9 +26,10 @@ def _icon_folder() -> Path:
 
 
 def load_fonts() -> None:
-    """Make the families "IBM Plex Sans Arabic" (which brings its matching Latin) and "Phosphor" known to Qt."""
+    """Make the families "IBM Plex Sans Arabic" (which brings its matching Latin), "Noto Kufi Arabic" and "Phosphor" known to Qt."""
     for weight in WEIGHTS:
         _add(PLEX / "files" / f"IBMPlexSansArabic-{weight}.ttf")
+    _add(KUFI / "files" / "NotoKufiArabic[wght].ttf")
     _add(next(_icon_folder().glob("phosphor-[0-9]*.ttf")))
 
 

@@ -1,4 +1,4 @@
-"""The house pattern, the stars and the faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
+"""The house pattern, stars, arches and faces: eight-pointed, after the geometry of zellige, computed and drawn by code."""
 
 from collections.abc import Iterable
 from math import hypot, pi, sqrt
@@ -140,6 +140,16 @@ def draw_star(painter: QPainter, side: int, fill: str, ring: str) -> None:
     painter.strokePath(_outline(star_polygon(centre, radius * 0.86, pi / POINTS)), pen)
 
 
+def draw_arch(painter: QPainter, side: int, fill: str, ring: str) -> None:
+    """A horseshoe arch that stands on the lower edge, a line along it."""
+    for scale, paint in ((1.0, ring), (0.965, fill)):
+        vault, feet = QPainterPath(), QPainterPath()
+        radius, foot, middle = 0.41 * scale * side, 0.34 * scale * side, QPointF(side / 2, 0.43 * side)
+        vault.addEllipse(middle, radius, radius)
+        feet.addRect(middle.x() - foot, middle.y() + 0.2 * side, 2 * foot, side)
+        painter.fillPath(vault.united(feet), _pen(paint, 1).brush())
+
+
 def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> None:
     """A face on a star, its mouth from 1, turned down, to 5, a laugh."""
     from PySide6.QtCore import Qt  # its enumerations are many, and made at once: not before the first picture
@@ -167,12 +177,12 @@ def draw_face(painter: QPainter, side: int, mood: str, fill: str, ink: str) -> N
     painter.drawPath(mouth)
 
 
-PATTERNS = {"zellige": draw_zellige, "field": draw_field, "star": draw_star, "face": draw_face}
+PATTERNS = {"zellige": draw_zellige, "field": draw_field, "star": draw_star, "arch": draw_arch, "face": draw_face}
 """What may be asked for, by name."""
 
 
 def pattern_image(shape: str, side: int, *how: str) -> QImage:
-    """`zellige` in an ink, a `field` in its colours, a `star` in a fill and a ring, or a `face` of a mood in a fill and an ink."""
+    """A picture of `PATTERNS`: its colours follow, a fill before a ring or an ink."""
     nothing = bytes(4 * side * side)
     image = QImage(nothing, side, side, QImage.Format.Format_ARGB32_Premultiplied).copy()
     painter = QPainter(image)

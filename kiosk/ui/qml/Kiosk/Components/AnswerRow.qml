@@ -10,6 +10,7 @@ Pressable {
     property string note: ""
     property bool stale: false
     property bool mirror: false
+    property bool roomy: false
 
     text: row.question + " " + row.answer + (row.note === "" ? "" : " · " + row.note)
     ground: row.stale ? "transparent" : Theme.surface
@@ -31,8 +32,8 @@ Pressable {
                 width: parent.width
                 text: row.question
                 color: Theme.inkSoft
-                lineHeight: 1
-                font.pixelSize: Theme.label
+                lineHeight: 0.9
+                font.pixelSize: row.roomy ? Theme.body : Theme.caption
                 Accessible.ignored: true
             }
             AppText {
@@ -42,6 +43,7 @@ Pressable {
                 lineHeight: 1
                 font.weight: row.stale ? Font.Normal : Font.DemiBold
                 font.strikeout: row.stale
+                font.pixelSize: row.roomy ? Theme.lead : Theme.body
                 Accessible.ignored: true
             }
             AppText {

@@ -13,6 +13,7 @@ Item {
     property Lit spoken: null
     property bool mirror: false
     property bool brief: false
+    property bool roomy: false
     signal opened(identifier: string)
 
     implicitHeight: body.height
@@ -31,6 +32,8 @@ Item {
                 return link;
             case "number":
                 return number;
+            case "fact":
+                return fact;
             case "evidence":
             case "row":
                 return labelled;
@@ -43,7 +46,7 @@ Item {
         id: heading
 
         Column {
-            topPadding: Theme.gapLarge
+            topPadding: Theme.gap
             spacing: Theme.gapSmall
 
             Sides {
@@ -51,8 +54,8 @@ Item {
                 model: view.block.sides
                 place: view.index + ".text"
                 spoken: view.spoken
-                pixelSize: Theme.heading
-                weight: Font.DemiBold
+                pixelSize: Theme.lead
+                weight: Font.Bold
                 ink: Theme.emerald
                 lineHeight: 1
                 heading: true
@@ -100,6 +103,15 @@ Item {
         }
     }
     Component {
+        id: fact
+
+        FactBlock {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
+        }
+    }
+    Component {
         id: labelled
 
         Item {
@@ -116,7 +128,7 @@ Item {
 
                 anchors.left: parent.left
                 y: Theme.size(0.8)
-                width: Theme.size(shown ? 36 : 11)
+                width: Theme.size(shown ? 36 : pair.paper ? 15 : 11)
                 height: shown ? Math.round(width * 2 / 3) : width
                 radius: Theme.radius
                 color: Theme.emeraldWash
@@ -126,7 +138,7 @@ Item {
                     visible: !sign.shown
                     name: view.block.icon
                     color: Theme.emerald
-                    size: Theme.size(7)
+                    size: Math.round(parent.width * 0.64)
                 }
                 Image {
                     id: specimen
@@ -142,6 +154,7 @@ Item {
             }
             Column {
                 id: texts
+                y: pair.paper ? Math.max(0, (sign.height - height) / 2) : 0
                 anchors.left: sign.right
                 anchors.right: parent.right
                 anchors.leftMargin: Theme.gap
@@ -154,7 +167,7 @@ Item {
                     spoken: view.spoken
                     weight: pair.paper ? Font.DemiBold : Font.Normal
                     ink: pair.paper ? Theme.ink : Theme.inkSoft
-                    pixelSize: pair.paper ? Theme.body : Theme.label
+                    pixelSize: pair.paper ? Theme.body : Theme.caption
                     lineHeight: 1
                 }
                 Sides {
@@ -165,7 +178,7 @@ Item {
                     spoken: view.spoken
                     weight: pair.paper ? Font.Normal : Font.DemiBold
                     ink: pair.paper ? Theme.inkSoft : Theme.ink
-                    pixelSize: pair.paper ? Theme.label : Theme.body
+                    pixelSize: pair.paper ? Theme.caption : Theme.body
                     lineHeight: 1
                 }
             }
@@ -178,6 +191,8 @@ Item {
             model: view.block.sides
             place: view.index + ".text"
             spoken: view.spoken
+            pixelSize: view.roomy ? Theme.lead : Theme.body
+            lineHeight: view.roomy ? 1 : Theme.lineHeight
         }
     }
 

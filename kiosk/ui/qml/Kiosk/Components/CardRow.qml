@@ -9,6 +9,7 @@ Pressable {
     required property string iconName
     property string summary: ""
     property bool mirror: false
+    property bool pointed: true
     property color accent: Theme.emerald
     property string language: ""
     property int index: -1
@@ -39,9 +40,9 @@ Pressable {
         Column {
             id: texts
             anchors.left: sign.right
-            anchors.right: arrow.left
+            anchors.right: row.pointed ? arrow.left : parent.right
             anchors.leftMargin: Theme.gap
-            anchors.rightMargin: Theme.gap
+            anchors.rightMargin: row.pointed ? Theme.gap : 0
             anchors.verticalCenter: parent.verticalCenter
 
             SpokenText {
@@ -50,7 +51,8 @@ Pressable {
                 place: row.index + ".label"
                 language: row.language
                 spoken: row.spoken
-                lineHeight: 1
+                lineHeight: 0.9
+                wrapMode: Text.WordWrap
                 font.weight: Font.DemiBold
                 Accessible.ignored: true
             }
@@ -63,12 +65,13 @@ Pressable {
                 spoken: row.spoken
                 color: Theme.inkSoft
                 lineHeight: 1
-                font.pixelSize: Theme.label
+                font.pixelSize: Theme.caption
                 Accessible.ignored: true
             }
         }
         Icon {
             id: arrow
+            visible: row.pointed
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             name: "caret-right"

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-// An item in a grid: picture, name, one sentence.
+// An item in a grid, framed in its colour: its picture, and its name on the frame below it.
 Pressable {
     id: tile
 
@@ -10,52 +10,39 @@ Pressable {
     property color accent: Theme.night
     property string source: ""
     property bool large: false
-    property bool beside: false
+    property list<real> steps: tile.large ? [Theme.head, Theme.lead, Theme.body] : [Theme.lead, Theme.body]
 
+    ground: tile.accent
+    groundPressed: Qt.darker(tile.accent, 1.35)
+    edge: tile.accent
     raised: true
-    padding: Theme.gap + Theme.gapSmall
+    padding: Theme.size(1.2)
     Accessible.description: summary
 
     contentItem: Item {
-        implicitHeight: texts.y + texts.implicitHeight
-
-        ItemPicture {
+        Scene {
             id: picture
-            anchors.left: parent.left
-            width: tile.beside ? Math.min(tile.availableHeight, Theme.size(44)) : (tile.large ? Math.min(tile.availableHeight * 0.4, Theme.size(40)) : Theme.size(26))
-            height: width
-            iconName: tile.iconName
-            fill: tile.accent
+            width: parent.width
+            height: parent.height - band.height
             source: tile.source
+            iconName: tile.iconName
+            accent: tile.accent
+            arched: false
         }
-        Column {
-            id: texts
-            anchors.left: tile.beside ? picture.right : parent.left
-            anchors.right: parent.right
-            anchors.leftMargin: tile.beside ? Theme.gap : 0
-            y: tile.beside ? (picture.height - implicitHeight) / 2 : picture.height + Theme.gapSmall
-            spacing: Theme.gapSmall
+        Item {
+            id: band
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.size(tile.large ? 33 : 25)
 
-            AppText {
-                id: title
-                width: parent.width
+            Headline {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.gapSmall
                 text: tile.text
-                lineHeight: 1
-                maximumLineCount: 3
-                elide: Text.ElideRight
-                font.weight: Font.DemiBold
-                font.pixelSize: tile.large ? Theme.size(7.4) : Theme.body
-                Accessible.ignored: true
-            }
-            AppText {
-                opacity: tile.beside || picture.height + title.height + height + 2 * Theme.gapSmall <= tile.availableHeight ? 1 : 0
-                width: parent.width
-                text: tile.summary
-                color: Theme.inkSoft
-                lineHeight: 1
-                maximumLineCount: 4
-                elide: Text.ElideRight
-                font.pixelSize: tile.large ? Theme.label : Theme.caption
+                tall: parent.height
+                steps: tile.steps
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.nightInk
                 Accessible.ignored: true
             }
         }

@@ -11,8 +11,8 @@ Pressable {
     groundPressed: checked ? Theme.night : Theme.surfacePressed
     edge: checked ? Theme.emerald : Theme.line
     radius: Theme.target / 2
-    leftPadding: Theme.gap + Theme.gapSmall
-    rightPadding: Theme.gap + Theme.gapSmall
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: checked
@@ -29,7 +29,14 @@ Pressable {
             Icon {
                 visible: name !== ""
                 anchors.verticalCenter: parent.verticalCenter
-                name: control.checked ? "check-circle" : control.iconName
+                name: control.iconName
+                color: label.color
+                size: Theme.size(7)
+            }
+            Icon {
+                visible: control.checked
+                anchors.verticalCenter: parent.verticalCenter
+                name: "check"
                 color: label.color
                 size: Theme.size(7)
             }
@@ -41,7 +48,7 @@ Pressable {
                 wrapMode: Text.NoWrap
                 lineHeight: 1
                 font.weight: control.checked ? Font.Medium : Font.Normal
-                font.pixelSize: Theme.label
+                font.pixelSize: Theme.body
                 Accessible.ignored: true
             }
         }

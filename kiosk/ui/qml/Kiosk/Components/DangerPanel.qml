@@ -36,6 +36,7 @@ Column {
         text: panel.child ? panel.words.call_staff_child : panel.words.maybe_danger
         color: Theme.alarm
         lineHeight: 1
+        font.pixelSize: Theme.lead
         font.weight: Font.DemiBold
         Accessible.role: Accessible.Heading
     }
@@ -85,7 +86,7 @@ Column {
                         wrapMode: Text.NoWrap
                         lineHeight: 1
                         font.weight: Font.Bold
-                        font.pixelSize: number.first ? Theme.size(20) : Theme.size(14)
+                        font.pixelSize: number.first ? Theme.display : Theme.title
                         Accessible.ignored: true
                     }
                     Column {
@@ -101,7 +102,7 @@ Column {
                             color: number.first ? Theme.nightInk : Theme.ink
                             lineHeight: 1
                             font.weight: Font.DemiBold
-                            font.pixelSize: number.first ? Theme.body : Theme.label
+                            font.pixelSize: number.first ? Theme.lead : Theme.body
                             Accessible.ignored: true
                         }
                         AppText {
@@ -109,7 +110,7 @@ Column {
                             text: number.parts.slice(1).join(" · ")
                             color: number.first ? Theme.nightInk : Theme.inkSoft
                             lineHeight: 1
-                            font.pixelSize: number.first ? Theme.label : Theme.caption
+                            font.pixelSize: number.first ? Theme.body : Theme.caption
                             Accessible.ignored: true
                         }
                     }

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-// One edition on the time line: its year and city, a bar as long as its visitors are many.
+// One edition on the time line: its year and city, its visitors as a numeral, a bar as long as they are many.
 Pressable {
     id: bar
 
@@ -9,55 +9,60 @@ Pressable {
     required property string city
     required property real share
     required property string figure
-    property bool mirror: false
 
-    padding: Theme.gap
-    raised: true
+    ground: "transparent"
+    edge: "transparent"
+    padding: 0
+    leftPadding: Theme.gapSmall
+    rightPadding: Theme.gapSmall
 
     contentItem: Item {
-        implicitHeight: Theme.size(20)
-
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.border
+            color: Theme.hairline
+        }
         AppText {
             id: when
             anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.size(38)
-            text: bar.year + "\n" + bar.city
+            y: parent.height * 0.42 - height * 0.72
+            text: bar.year
+            color: Theme.emerald
+            wrapMode: Text.NoWrap
             lineHeight: 1
-            font.weight: Font.DemiBold
+            font.weight: Font.Bold
+            font.pixelSize: Math.min(Theme.title, parent.height * 0.36)
+            Accessible.ignored: true
+        }
+        AppText {
+            anchors.left: when.right
+            anchors.leftMargin: Theme.gap
+            anchors.baseline: when.baseline
+            text: bar.city
+            color: Theme.inkSoft
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.pixelSize: Theme.body
+            Accessible.ignored: true
+        }
+        AppText {
+            anchors.right: parent.right
+            anchors.baseline: when.baseline
+            text: bar.figure
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.weight: Font.Bold
+            font.pixelSize: when.font.pixelSize
             Accessible.ignored: true
         }
         Rectangle {
-            id: track
-            anchors.left: when.right
-            anchors.right: parent.right
-            anchors.leftMargin: Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-            height: Theme.size(12)
-            radius: Theme.size(1.5)
-            color: Theme.emeraldWash
-
-            Rectangle {
-                id: length
-                anchors.left: parent.left
-                width: Math.max(Theme.size(2), track.width * bar.share)
-                height: parent.height
-                radius: parent.radius
-                color: Theme.emerald
-            }
-            AppText {
-                readonly property bool inside: length.width > implicitWidth + 2 * Theme.gap
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.left: inside ? undefined : length.right
-                anchors.right: inside ? length.right : undefined
-                anchors.margins: Theme.gap
-                text: bar.figure
-                color: inside ? Theme.nightInk : Theme.ink
-                wrapMode: Text.NoWrap
-                lineHeight: 1
-                font.weight: Font.DemiBold
-                Accessible.ignored: true
-            }
+            anchors.left: parent.left
+            y: parent.height * 0.62
+            width: Math.max(Theme.size(3), parent.width * bar.share)
+            height: parent.height * 0.22
+            radius: Theme.size(1)
+            color: bar.share === 1 ? Theme.saffron : Theme.emerald
         }
     }
 }

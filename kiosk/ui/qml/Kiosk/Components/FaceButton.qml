@@ -33,7 +33,7 @@ Pressable {
             color: Theme.nightInk
             lineHeight: 1
             font.weight: Font.Medium
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.body
             Accessible.ignored: true
         }
     }

@@ -7,7 +7,7 @@ Pressable {
 
     property string letter: text
     property string iconName: ""
-    property real letterSize: Theme.heading
+    property real letterSize: Theme.lead
 
     radius: Theme.size(2)
 

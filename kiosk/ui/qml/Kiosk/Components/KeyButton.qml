@@ -27,7 +27,7 @@ Pressable {
             text: key.text
             wrapMode: Text.NoWrap
             lineHeight: 1
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.head
             font.weight: Font.DemiBold
             Accessible.ignored: true
         }

@@ -82,7 +82,7 @@ Item {
             Key {
                 width: keyboard.width - keyboard.alphabets.length * (Theme.size(26) + keyboard.gap) - 2 * (keyboard.toolWidth + keyboard.gap)
                 text: keyboard.spaceName
-                letterSize: Theme.label
+                letterSize: Theme.body
                 onClicked: keyboard.pressed(" ")
             }
             Key {

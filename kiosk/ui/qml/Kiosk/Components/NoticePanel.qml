@@ -18,7 +18,7 @@ Rectangle {
         horizontalAlignment: panel.rightToLeft ? Text.AlignRight : Text.AlignLeft
         color: Theme.saffronInk
         lineHeight: 1
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.body
     }
 
     implicitHeight: texts.implicitHeight + 2 * Theme.gap

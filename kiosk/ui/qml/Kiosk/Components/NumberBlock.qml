@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.Values
 
-// A number to call on a page; one that the page begins with stands out.
+// A number to call on a page, as large as there is room for; one that the page begins with stands out.
 Rectangle {
     id: number
 
@@ -10,36 +10,53 @@ Rectangle {
     required property int index
     required property Lit spoken
     readonly property bool first: number.index === 0
+    readonly property color ink: number.first ? Theme.nightInk : Theme.ink
 
-    implicitHeight: face.height + 2 * Theme.gap
+    implicitHeight: number.first ? Math.max(figure.height, said.height) + Theme.gap : figure.height + said.height + 2 * Theme.gap
     radius: Theme.radius
     color: number.first ? Theme.alarm : Theme.surface
     border.width: Theme.border
     border.color: number.first ? Theme.alarm : Theme.hairline
 
-    NumberFace {
-        id: face
+    Headline {
+        id: figure
         anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.gapLarge
-        anchors.verticalCenter: parent.verticalCenter
-        height: implicitHeight
-        first: number.first
-        number: number.block.labels[0].text
+        anchors.leftMargin: Theme.gapLarge
+        y: number.first ? (parent.height - height) / 2 : Theme.gap
+        width: number.first ? Math.round(parent.width * 0.45) : parent.width - 2 * Theme.gapLarge
+        text: number.block.labels[0].text
         language: number.block.labels[0].language
         place: number.index + ".label"
         spoken: number.spoken
         onNight: number.first
+        steps: number.first ? [Theme.size(54), Theme.numeral, Theme.display] : [Theme.display, Theme.title]
+        lines: 1
+        wrapMode: Text.NoWrap
+        font.family: Theme.family
+        font.variableAxes: ({})
+        font.weight: Font.Bold
+        color: number.first ? Theme.nightInk : Theme.alarm
+        Accessible.role: Accessible.StaticText
+    }
+    Item {
+        id: said
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapLarge
+        y: number.first ? (parent.height - height) / 2 : figure.y + figure.height
+        width: number.first ? parent.width - figure.width - 3 * Theme.gapLarge : figure.width
+        height: what.height
 
         Sides {
+            id: what
             width: parent.width
             model: number.block.sides
             place: number.index + ".text"
             spoken: number.spoken
             onNight: number.first
             weight: Font.DemiBold
-            ink: number.first ? Theme.nightInk : Theme.ink
-            lineHeight: 1
+            pixelSize: number.first && model.length === 1 ? Theme.lead : Theme.body
+            ink: number.ink
+            lineHeight: 0.95
         }
     }
 }

@@ -14,14 +14,14 @@ Grid {
     property string eraseName: ""
     property string confirmName: ""
     property bool fits: false
-    property bool wide: false
+    readonly property real key: Math.floor((pad.width - 2 * Theme.gap) / 3)
     signal figure(value: int)
     signal erased
     signal stepped(by: int)
     signal confirmed
 
-    columns: pad.wide ? 2 : 1
-    spacing: Theme.gapLarge
+    columns: 1
+    spacing: Theme.gap
     horizontalItemAlignment: Grid.AlignHCenter
     verticalItemAlignment: Grid.AlignVCenter
 
@@ -29,42 +29,43 @@ Grid {
         spacing: Theme.gap
 
         KeyButton {
-            anchors.verticalCenter: parent.verticalCenter
+            width: pad.key
+            height: shown.height
             text: pad.lessName
             iconName: "minus"
             onClicked: pad.stepped(-1)
         }
         Rectangle {
-            width: Theme.size(64)
-            height: Theme.size(30)
+            id: shown
+            width: pad.key
+            height: Theme.size(36)
             radius: Theme.radius
             color: Theme.surface
             border.width: Theme.border * 2
             border.color: pad.number === "" ? Theme.line : Theme.emerald
 
             AppText {
-                id: shown
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: Theme.gapSmall
+                y: -Theme.size(1)
                 text: pad.number === "" ? "–" : pad.number
                 lineHeight: 1
-                font.pixelSize: Theme.display
+                font.pixelSize: Theme.title
                 font.weight: Font.Bold
                 Accessible.name: pad.number + " " + pad.unit
             }
             AppText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 anchors.bottom: parent.bottom
-                anchors.bottomMargin: Theme.size(1)
                 text: pad.unit
                 color: Theme.inkSoft
                 lineHeight: 1
-                font.pixelSize: Theme.caption
+                font.pixelSize: Theme.body
                 Accessible.ignored: true
             }
         }
         KeyButton {
-            anchors.verticalCenter: parent.verticalCenter
+            width: pad.key
+            height: shown.height
             text: pad.moreName
             iconName: "plus"
             onClicked: pad.stepped(1)
@@ -82,24 +83,28 @@ Grid {
             KeyButton {
                 required property int modelData
 
-                width: Theme.size(34)
+                width: pad.key
+                height: Theme.size(22)
                 text: modelData.toString()
                 onClicked: pad.figure(modelData)
             }
         }
         KeyButton {
-            width: Theme.size(34)
+            width: pad.key
+            height: Theme.size(22)
             text: pad.eraseName
             iconName: "backspace"
             onClicked: pad.erased()
         }
         KeyButton {
-            width: Theme.size(34)
+            width: pad.key
+            height: Theme.size(22)
             text: "0"
             onClicked: pad.figure(0)
         }
         KeyButton {
-            width: Theme.size(34)
+            width: pad.key
+            height: Theme.size(22)
             text: pad.confirmName
             iconName: "check"
             ink: Theme.nightInk

@@ -13,6 +13,8 @@ T.AbstractButton {
     property bool raised: false
     // Seen beside the finger: around what is touched, and told apart from what it stands on.
     readonly property color halo: control.groundPressed.hslLightness < 0.45 ? Theme.saffron : Theme.emerald
+    // Laid over the ground of what cannot be pressed yet.
+    property color covered: "transparent"
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -43,7 +45,7 @@ T.AbstractButton {
             id: face
             anchors.fill: parent
             radius: control.radius
-            color: control.down ? control.groundPressed : control.ground
+            color: control.covered.a > 0 ? control.covered : control.down ? control.groundPressed : control.ground
             border.width: control.visualFocus ? Theme.size(1) : Theme.border
             border.color: control.visualFocus ? Theme.focus : control.edge
         }

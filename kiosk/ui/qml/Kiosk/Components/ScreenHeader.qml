@@ -1,15 +1,16 @@
 import QtQuick
 import Kiosk.Theme
 
-// The title of a screen on the night ground, with the house pattern behind it.
+// The title of a list on the night ground, with the house pattern behind it; of one height on all lists of a panel.
 Rectangle {
     id: header
 
     required property string title
     property string subtitle: ""
     property bool compact: false
+    readonly property bool low: header.compact || header.width > Theme.size(280)
 
-    implicitHeight: texts.implicitHeight + 2 * (header.compact ? Theme.gap : Theme.gapLarge)
+    implicitHeight: Theme.size(header.low ? 34 : 48)
     color: Theme.night
     clip: true
 
@@ -25,22 +26,19 @@ Rectangle {
         color: Theme.saffron
     }
     Column {
-        id: texts
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gapSmall
+        spacing: header.low ? 0 : Theme.size(1)
 
-        AppText {
+        Headline {
             width: parent.width
             text: header.title
+            steps: header.low ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
+            lines: 1
             color: Theme.nightInk
-            lineHeight: 1
-            font.weight: Font.DemiBold
-            font.pixelSize: Theme.titleSize
-            Accessible.role: Accessible.Heading
         }
         AppText {
             visible: text !== ""
@@ -48,7 +46,9 @@ Rectangle {
             text: header.subtitle
             color: Theme.nightInkSoft
             lineHeight: 1
-            font.pixelSize: Theme.label
+            maximumLineCount: 1
+            elide: Text.ElideRight
+            font.pixelSize: Theme.body
         }
     }
 }

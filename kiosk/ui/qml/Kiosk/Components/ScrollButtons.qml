@@ -8,6 +8,8 @@ Item {
     required property Flickable flickable
     required property string upName
     required property string downName
+    // Side by side, as on a bar.
+    property bool level: false
     readonly property real step: flickable.height * 0.8
     readonly property real last: Math.max(0, flickable.contentHeight - flickable.height)
     readonly property bool needed: flickable.contentHeight > flickable.height + 1
@@ -17,12 +19,13 @@ Item {
     }
 
     visible: needed
-    implicitWidth: Theme.target
-    implicitHeight: 2 * Theme.target + Theme.gap
+    implicitWidth: buttons.level ? 2 * Theme.target + Theme.gapSmall : Theme.target
+    implicitHeight: buttons.level ? Theme.target : 2 * Theme.target + Theme.gap
 
-    Column {
+    Grid {
         anchors.fill: parent
-        spacing: Theme.gap
+        columns: buttons.level ? 2 : 1
+        spacing: buttons.level ? Theme.gapSmall : Theme.gap
 
         Pressable {
             text: buttons.upName

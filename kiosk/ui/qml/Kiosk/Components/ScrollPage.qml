@@ -10,9 +10,13 @@ Item {
     property string upName: ""
     property string downName: ""
     property real spacing: Theme.gap
-    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (arrows.needed ? Theme.target + Theme.gap : 0), Theme.readingWidth)
+    // Its own buttons, in a gutter of their own; else whoever uses it puts some elsewhere.
+    property bool buttons: true
+    property real most: Theme.readingWidth
+    readonly property Flickable flickable: area
+    readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), page.most)
 
-    readonly property real margin: page.columnWidth < Theme.readingWidth ? Theme.margin : (page.width - page.columnWidth) / 2
+    readonly property real margin: Theme.margin
 
     // What is kept in view while the page grows around it.
     property Item kept: null
@@ -56,6 +60,7 @@ Item {
     }
     ScrollButtons {
         id: arrows
+        visible: page.buttons && needed
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.gap

@@ -26,7 +26,7 @@ Pressable {
             maximumLineCount: 1
             elide: Text.ElideRight
             lineHeight: 1
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.lead
             Accessible.ignored: true
         }
     }

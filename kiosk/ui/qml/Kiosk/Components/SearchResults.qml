@@ -72,6 +72,8 @@ Item {
                     return results.rows.length === 0 ? results.words.search_hint : "";
                 }
                 color: Theme.inkSoft
+                lineHeight: 1
+                font.pixelSize: Theme.lead
             }
             AppText {
                 visible: results.nearest.length > 0
@@ -154,7 +156,7 @@ Item {
                         text: row.modelData?.card.summary ?? ""
                         color: Theme.inkSoft
                         lineHeight: 1
-                        font.pixelSize: Theme.label
+                        font.pixelSize: Theme.body
                     }
                 }
             }

@@ -29,7 +29,8 @@ Row {
             required property Side modelData
 
             width: (sides.width - (sides.model.length - 1) * sides.spacing) / sides.model.length
-            text: modelData.text
+            text: Theme.tied(modelData.text)
+            Accessible.name: modelData.text
             place: sides.place
             language: modelData.language
             spoken: sides.spoken

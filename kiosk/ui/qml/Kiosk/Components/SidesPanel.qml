@@ -43,7 +43,7 @@ Rectangle {
             spoken: panel.spoken
             weight: Font.DemiBold
             ink: Theme.saffronInk
-            pixelSize: Theme.label
+            pixelSize: Theme.body
             lineHeight: 1
         }
         Sides {
@@ -52,7 +52,7 @@ Rectangle {
             place: panel.index + ".text"
             spoken: panel.spoken
             ink: Theme.saffronInk
-            pixelSize: Theme.label
+            pixelSize: Theme.body
             lineHeight: 1
         }
     }

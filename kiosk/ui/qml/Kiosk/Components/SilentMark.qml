@@ -28,7 +28,7 @@ Rectangle {
             wrapMode: Text.NoWrap
             lineHeight: 1
             font.weight: Font.DemiBold
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.body
         }
     }
 }

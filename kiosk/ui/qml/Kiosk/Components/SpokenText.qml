@@ -18,7 +18,8 @@ AppText {
         x: label.leftPadding
         z: -1
         width: label.width - label.leftPadding - label.rightPadding
-        height: label.height
+        y: label.topPadding
+        height: label.height - label.topPadding - label.bottomPadding
         active: label.lit
         sourceComponent: SpokenMark {
             text: label.text

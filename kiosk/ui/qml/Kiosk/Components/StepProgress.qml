@@ -15,7 +15,7 @@ Column {
         text: progress.text
         color: Theme.inkSoft
         lineHeight: 1
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.body
     }
     Rectangle {
         width: parent.width

@@ -7,14 +7,16 @@ Pressable {
 
     property string iconName: ""
     property color ink: Theme.nightInk
-    // The one thing to do on a screen.
     property bool large: false
+    // Not to be pressed yet, and still read.
+    readonly property color shown: enabled ? ink : Theme.inkSoft
 
     ground: Theme.night
     groundPressed: Theme.nightPressed
     edge: "transparent"
-    leftPadding: Theme.gapLarge
-    rightPadding: Theme.gapLarge
+    covered: enabled ? "transparent" : Theme.surfacePressed
+    leftPadding: control.large ? Theme.gap : Theme.gapLarge
+    rightPadding: leftPadding
     topPadding: Theme.gapSmall
     bottomPadding: Theme.gapSmall
 
@@ -31,17 +33,17 @@ Pressable {
                 visible: control.iconName !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 name: control.iconName
-                color: control.ink
+                color: control.shown
                 size: Theme.size(control.large ? 12 : 8)
             }
             AppText {
                 anchors.verticalCenter: parent.verticalCenter
                 text: control.text
-                color: control.ink
+                color: control.shown
                 wrapMode: Text.NoWrap
                 lineHeight: 1
-                font.weight: Font.Medium
-                font.pixelSize: control.large ? Theme.heading : Theme.label
+                font.weight: control.large ? Font.DemiBold : Font.Medium
+                font.pixelSize: control.large ? Theme.lead : Theme.body
                 Accessible.ignored: true
             }
         }

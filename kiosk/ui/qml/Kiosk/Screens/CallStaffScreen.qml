@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Components
 import Kiosk.Theme
@@ -10,6 +12,15 @@ Rectangle {
 
     required property ShellViewModel shell
     readonly property Words words: screen.shell.words
+    readonly property bool wide: width > height
+
+    component Line: AppText {
+        width: parent?.width ?? 0
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.nightInk
+        lineHeight: 1
+        font.pixelSize: screen.wide ? Theme.body : Theme.lead
+    }
 
     color: Theme.emerald
 
@@ -18,60 +29,59 @@ Rectangle {
         cell: Theme.size(34)
         ink: Theme.emeraldPattern
     }
+    Icon {
+        id: hand
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (said.y - height) / 2
+        name: "hand-waving"
+        color: Theme.saffron
+        size: Math.min(Theme.size(120), Math.max(0, said.y) * 0.82)
+    }
     Column {
-        anchors.centerIn: parent
+        id: said
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: ways.top
+        anchors.bottomMargin: Theme.margin
         width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
 
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: "hand-waving"
-            color: Theme.saffron
-            size: Math.min(Theme.size(70), screen.height * 0.34)
-        }
-        AppText {
+        Headline {
             width: parent.width
             text: screen.words.call_shown
+            steps: screen.wide ? [Theme.title, Theme.head] : [Theme.display, Theme.title, Theme.head]
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
-            lineHeight: 1
-            font.pixelSize: Theme.size(18)
-            font.weight: Font.Bold
-            Accessible.role: Accessible.Heading
         }
-        AppText {
-            width: parent.width
+        Line {
             text: screen.words.call_staff_how
-            horizontalAlignment: Text.AlignHCenter
-            color: Theme.nightInk
-            font.pixelSize: Theme.heading
         }
-        AppText {
-            width: parent.width
+        Line {
             text: screen.words.call_staff_child
-            horizontalAlignment: Text.AlignHCenter
-            color: Theme.nightInk
-            font.pixelSize: Theme.heading
         }
-        Flow {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, numbers.width + way.width + spacing)
-            spacing: Theme.gap
+    }
+    Row {
+        id: ways
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.margin
+        width: said.width
+        spacing: Theme.gap
 
-            TextButton {
-                id: numbers
-                text: screen.words.emergency
-                iconName: "phone-call"
-                ground: Theme.alarm
-                groundPressed: Theme.alarmPressed
-                onClicked: screen.shell.show("Emergency")
-            }
-            TextButton {
-                id: way
-                text: screen.words.leave_quickly
-                iconName: "x"
-                onClicked: screen.shell.leave()
-            }
+        TextButton {
+            width: (ways.width - ways.spacing) / 2
+            implicitHeight: Theme.size(28)
+            text: screen.words.emergency
+            iconName: "phone-call"
+            ground: Theme.alarm
+            groundPressed: Theme.alarmPressed
+            onClicked: screen.shell.show("Emergency")
+        }
+        TextButton {
+            width: (ways.width - ways.spacing) / 2
+            implicitHeight: Theme.size(28)
+            text: screen.words.leave_quickly
+            iconName: "x"
+            onClicked: screen.shell.leave()
         }
     }
 }

@@ -6,6 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
+// The pavilions, each as its picture.
 Item {
     id: screen
 
@@ -24,24 +25,26 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.width > screen.height
         title: screen.words.pavilions
         subtitle: screen.words.pavilions_summary
     }
     GridView {
         id: grid
 
-        readonly property int columns: Math.max(2, Math.floor(width / Theme.size(82)))
+        readonly property int columns: Math.max(2, Math.round(width / Theme.size(100)))
+        readonly property int shown: Math.max(1, Math.round((height - Theme.gap) / Theme.size(84)))
 
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: arrows.left
-        anchors.leftMargin: Theme.margin - Theme.gap
+        anchors.right: arrows.needed ? arrows.left : parent.right
+        anchors.leftMargin: Theme.margin - Theme.gapSmall
+        anchors.rightMargin: arrows.needed ? Theme.gapSmall : Theme.margin - Theme.gapSmall
         topMargin: Theme.gap
         bottomMargin: Theme.gap
         cellWidth: Math.floor(width / columns)
-        cellHeight: Theme.size(96)
+        // A row cut at the foot says that there is more.
+        cellHeight: Math.floor((height - Theme.gap) / (shown + 0.25))
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         cacheBuffer: 0
@@ -63,8 +66,8 @@ Item {
 
             CardTile {
                 anchors.centerIn: parent
-                width: parent.width - Theme.gapLarge
-                height: parent.height - Theme.gapLarge
+                width: parent.width - Theme.gap
+                height: parent.height - Theme.gap
                 text: cell.name
                 summary: cell.summary
                 iconName: cell.iconName

@@ -6,13 +6,14 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// What is on now, what comes next, and the day's timetable.
+// What is on now and what comes next, large; then the day's timetable, its hours in a column of their own.
 Item {
     id: screen
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
+    readonly property bool wide: width > height
 
     Connections {
         target: screen.shell
@@ -21,16 +22,14 @@ Item {
             page.toTop();
         }
     }
-    readonly property bool wide: width > height
 
-    component Showing: CardRow {
+    component Showing: TimeRow {
         required property ShowingRow modelData
 
         width: parent?.width ?? 0
-        text: modelData.time + " · " + modelData.card.name
-        summary: modelData.place
-        iconName: modelData.card.icon
-        mirror: screen.shell.rightToLeft
+        text: modelData.card.name
+        time: modelData.time
+        place: modelData.place
         onClicked: screen.shell.open(modelData.card.identifier)
     }
 
@@ -40,6 +39,7 @@ Item {
         required property string title
         required property string empty
         required property list<var> rows
+        property bool running: false
 
         spacing: Theme.gap
 
@@ -48,8 +48,8 @@ Item {
             text: panel.title
             color: Theme.emerald
             lineHeight: 1
-            font.pixelSize: Theme.heading
-            font.weight: Font.DemiBold
+            font.pixelSize: Theme.lead
+            font.weight: Font.Bold
             Accessible.role: Accessible.Heading
         }
         AppText {
@@ -60,14 +60,16 @@ Item {
         }
         Repeater {
             model: panel.rows
-            Showing {}
+
+            Showing {
+                running: panel.running
+            }
         }
     }
 
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.width > screen.height
         title: screen.words.demonstrations
         subtitle: screen.words.demonstrations_summary
     }
@@ -78,7 +80,8 @@ Item {
         width: parent.width
         upName: screen.words.scroll_up
         downName: screen.words.scroll_down
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
+        most: width
 
         NoticePanel {
             visible: screen.catalogue.sampleBoard
@@ -90,24 +93,30 @@ Item {
             columns: screen.wide ? 2 : 1
             spacing: Theme.gapLarge
 
-            Panel {
+            Column {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.now
-                empty: screen.words.nothing_now
-                rows: screen.catalogue.now
+                spacing: Theme.gapLarge
+
+                Panel {
+                    width: parent.width
+                    title: screen.words.now
+                    empty: screen.words.nothing_now
+                    rows: screen.catalogue.now
+                    running: true
+                }
+                Panel {
+                    width: parent.width
+                    title: screen.words.next_up
+                    empty: screen.words.nothing_next
+                    rows: screen.catalogue.next
+                }
             }
             Panel {
                 width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.next_up
+                title: screen.words.timetable
                 empty: screen.words.nothing_next
-                rows: screen.catalogue.next
+                rows: screen.catalogue.timetable
             }
-        }
-        Panel {
-            width: page.columnWidth
-            title: screen.words.timetable
-            empty: screen.words.nothing_next
-            rows: screen.catalogue.timetable
         }
     }
 }

@@ -6,37 +6,31 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// The editions on a time line, with a bar for the visitors of each.
+// The editions on a time line, with a bar for the visitors of each; all of them in sight.
 Item {
     id: screen
 
     required property ShellViewModel shell
     required property CatalogueViewModel catalogue
     readonly property Words words: screen.shell.words
-
-    Connections {
-        target: screen.shell
-
-        function onHomeShown(): void {
-            page.toTop();
-        }
-    }
+    readonly property int count: Math.max(1, screen.catalogue.editions.length)
 
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.width > screen.height
         title: screen.words.editions
         subtitle: screen.words.visitors_chart
     }
-    ScrollPage {
-        id: page
+    Column {
+        id: chart
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
-        width: parent.width
-        upName: screen.words.scroll_up
-        downName: screen.words.scroll_down
-        spacing: Theme.gapLarge
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gapLarge
+        anchors.bottomMargin: Theme.gapLarge
 
         Repeater {
             model: screen.catalogue.editions
@@ -44,13 +38,13 @@ Item {
             EditionBar {
                 required property EditionRow modelData
 
-                width: page.columnWidth
+                width: chart.width
+                height: Math.floor(chart.height / screen.count)
                 text: modelData.card.name + ", " + screen.words.visitors + " " + modelData.visitorsText
                 year: modelData.year
                 city: modelData.city
                 share: modelData.visitors / screen.catalogue.mostVisitors
                 figure: modelData.visitorsText
-                mirror: screen.shell.rightToLeft
                 onClicked: screen.shell.open(modelData.card.identifier)
             }
         }

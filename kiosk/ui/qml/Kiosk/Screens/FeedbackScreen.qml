@@ -22,42 +22,52 @@ Rectangle {
         cell: Theme.size(34)
         ink: Theme.nightDeepPattern
     }
+    ItemPicture {
+        id: star
+        visible: screen.feedback.thanks || !screen.wide
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (said.y - height) / 2
+        width: Math.round(Math.min(said.y * 0.7, Theme.size(150)))
+        height: width
+        iconName: screen.feedback.thanks ? "hands-clapping" : "chat-circle-dots"
+        fill: Theme.emerald
+    }
     Column {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: screen.wide ? 0 : parent.height * 0.06
+        id: said
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: screen.feedback.thanks ? parent.height * 0.55 : screen.wide ? Theme.margin * 2 : ways.y - height - Theme.margin
         width: Math.min(parent.width - 2 * Theme.margin, Theme.size(330))
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
 
-        ItemPicture {
-            visible: screen.feedback.thanks
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.size(60)
-            height: width
-            iconName: "hands-clapping"
-            fill: Theme.emerald
-        }
-        AppText {
+        Headline {
             width: parent.width
             text: screen.feedback.thanks ? screen.words.feedback_thanks : screen.words.feedback_question
+            steps: screen.wide ? [Theme.title, Theme.head] : [Theme.display, Theme.title, Theme.head]
+            lines: 3
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInk
-            lineHeight: 1
-            font.pixelSize: Theme.display
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
         }
         AppText {
             width: parent.width
             text: screen.feedback.thanks ? screen.words.feedback_ready : screen.words.feedback_how
             horizontalAlignment: Text.AlignHCenter
             color: Theme.nightInkSoft
+            lineHeight: 1
+            font.pixelSize: Theme.lead
         }
+    }
+    Column {
+        id: ways
+        visible: !screen.feedback.thanks
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.margin
+        width: said.width
+        spacing: Theme.gapLarge
+
         Row {
             id: faces
-            visible: !screen.feedback.thanks
             width: parent.width
-            topPadding: Theme.gapLarge
-            bottomPadding: Theme.gapLarge
             spacing: Theme.gapSmall
 
             Repeater {
@@ -74,7 +84,6 @@ Rectangle {
             }
         }
         TextButton {
-            visible: !screen.feedback.thanks
             anchors.horizontalCenter: parent.horizontalCenter
             text: screen.words.feedback_skip
             ground: "transparent"

@@ -25,7 +25,6 @@ Item {
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.width > screen.height
         title: screen.words.glossary
         subtitle: screen.words.glossary_summary
     }
@@ -34,7 +33,7 @@ Item {
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: arrows.left
+        anchors.right: arrows.needed ? arrows.left : parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.gap
         topMargin: Theme.gapLarge
@@ -51,7 +50,7 @@ Item {
             required property string name
             required property string summary
 
-            width: Math.min(list.width, Theme.readingWidth)
+            width: list.width
             spacing: Theme.gapSmall
 
             AppText {
@@ -59,13 +58,14 @@ Item {
                 text: term.name
                 lineHeight: 1
                 font.weight: Font.DemiBold
+                font.pixelSize: Theme.lead
             }
             AppText {
                 width: parent.width
                 text: term.summary
                 color: Theme.inkSoft
                 lineHeight: 1
-                font.pixelSize: Theme.label
+                font.pixelSize: Theme.body
             }
             Rectangle {
                 width: parent.width

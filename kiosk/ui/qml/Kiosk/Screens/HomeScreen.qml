@@ -6,64 +6,97 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
+// The doors of the kiosk as pictures, and the box that finds everything.
 Item {
     id: screen
 
     required property ShellViewModel shell
     readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
-    readonly property bool tight: wide || height < Theme.size(360)
     readonly property int columns: wide ? 3 : 2
+    readonly property int rows: Math.ceil(screen.doors.length / screen.columns)
     readonly property list<var> doors: [
-        {key: "services", screen: "Services", icon: "files", summary: "services_summary"},
-        {key: "pavilions", screen: "Catalogue", icon: "squares-four", summary: "pavilions_summary"},
-        {key: "demonstrations", screen: "Demonstrations", icon: "flag-banner", summary: "demonstrations_summary"},
-        {key: "editions", screen: "Editions", icon: "chart-bar-horizontal", summary: "editions_summary"},
-        {key: "emergency", screen: "Emergency", icon: "phone-call", summary: "emergency_summary"},
-        {key: "glossary", screen: "Glossary", icon: "translate", summary: "glossary_summary"}
+        {key: "services", screen: "Services", icon: "files"},
+        {key: "pavilions", screen: "Catalogue", icon: "squares-four"},
+        {key: "demonstrations", screen: "Demonstrations", icon: "flag-banner"},
+        {key: "editions", screen: "Editions", icon: "chart-bar-horizontal"},
+        {key: "emergency", screen: "Emergency", icon: "phone-call"},
+        {key: "glossary", screen: "Glossary", icon: "translate"}
     ]
 
-    ScreenHeader {
-        id: header
-        width: parent.width
-        title: screen.words.welcome
-        subtitle: screen.shell.title
-        compact: screen.tight
-    }
-    AppText {
-        id: question
-        anchors.top: header.bottom
-        anchors.topMargin: screen.tight ? Theme.gap : Theme.gapLarge
+    Rectangle {
+        id: front
         anchors.left: parent.left
-        anchors.right: screen.wide ? find.left : parent.right
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        text: screen.words.home_question
-        lineHeight: 1
-        font.pixelSize: Theme.heading
-        font.weight: Font.DemiBold
+        width: screen.wide ? Math.round(screen.width * Theme.sideShare) : screen.width
+        height: screen.wide ? screen.height : titles.height + find.height / 2 + Theme.gapLarge + 2 * Theme.margin
+        color: Theme.night
+        clip: true
+
+        ZelligePattern {
+            anchors.fill: parent
+            cell: Theme.size(30)
+            ink: Theme.nightPattern
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.size(0.9)
+            color: Theme.saffron
+        }
+        Column {
+            id: titles
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            y: Theme.margin
+            spacing: Theme.gapSmall
+
+            Headline {
+                width: parent.width
+                text: screen.words.welcome
+                steps: [Theme.display, Theme.title, Theme.head]
+                lines: 1
+                color: Theme.nightInk
+            }
+            AppText {
+                width: parent.width
+                text: screen.shell.title
+                color: Theme.saffron
+                lineHeight: 0.9
+            }
+            AppText {
+                width: parent.width
+                topPadding: screen.wide ? Theme.gap : 0
+                text: screen.words.home_question
+                color: Theme.nightInk
+                lineHeight: 1
+                font.pixelSize: screen.wide && screen.height < Theme.size(200) ? Theme.body : Theme.lead
+            }
+        }
     }
     SearchEntry {
         id: find
-        anchors.top: screen.wide ? header.bottom : question.bottom
-        anchors.topMargin: Theme.gap
-        anchors.right: parent.right
+        anchors.left: front.left
+        anchors.right: front.right
+        anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        width: screen.wide ? screen.width * 0.45 : screen.width - 2 * Theme.margin
+        y: screen.wide ? front.height - height - about.height - 2 * Theme.margin : front.height - height / 2
+        implicitHeight: Theme.size(22)
         text: screen.words.search_prompt
         onClicked: screen.shell.show("Search")
     }
     Grid {
         id: grid
-        anchors.top: find.bottom
-        anchors.bottom: about.top
-        anchors.left: parent.left
+        anchors.top: screen.wide ? parent.top : find.bottom
+        anchors.bottom: screen.wide ? parent.bottom : about.top
+        anchors.left: screen.wide ? front.right : parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
-        anchors.topMargin: screen.tight ? Theme.gap : Theme.gapLarge
-        anchors.bottomMargin: screen.tight ? Theme.gap : Theme.gapLarge
+        anchors.topMargin: screen.wide ? Theme.margin : Theme.gapLarge
+        anchors.bottomMargin: screen.wide ? Theme.margin : Theme.gap
         columns: screen.columns
-        spacing: screen.tight ? Theme.gap : Theme.gapLarge
+        spacing: Theme.gap
 
         Repeater {
             model: screen.doors
@@ -71,27 +104,27 @@ Item {
             CardTile {
                 required property var modelData
                 required property int index
-                readonly property int rows: Math.ceil(screen.doors.length / screen.columns)
 
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-                height: (grid.height - (rows - 1) * grid.spacing) / rows
+                height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
                 text: screen.words[modelData.key]
-                summary: screen.words[modelData.summary]
+                summary: screen.words[modelData.key + "_summary"]
                 iconName: modelData.icon
                 source: screen.shell.door(modelData.key)
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
-                large: !screen.wide
-                beside: screen.wide
+                large: true
+                steps: screen.wide ? [Theme.lead, Theme.body] : [Theme.head, Theme.lead, Theme.body]
                 onClicked: screen.shell.show(modelData.screen)
             }
         }
     }
-    Row {
+    Flow {
         id: about
+        width: screen.wide ? front.width - 2 * Theme.margin : implicitWidth
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Theme.gap
+        anchors.bottomMargin: screen.wide ? Theme.margin : Theme.gap
+        anchors.horizontalCenter: front.horizontalCenter
+        spacing: Theme.gapSmall
 
         QuietButton {
             text: screen.words.map
@@ -101,11 +134,17 @@ Item {
         QuietButton {
             text: screen.words.about
             iconName: "bank"
+            ink: screen.wide ? Theme.nightInk : Theme.ink
+            edge: screen.wide ? Theme.nightLine : Theme.line
+            groundPressed: screen.wide ? Theme.nightPressed : Theme.surfacePressed
             onClicked: screen.shell.open("organisation:dgsn")
         }
         QuietButton {
             text: screen.words.finished
             iconName: "check-circle"
+            ink: screen.wide ? Theme.nightInk : Theme.ink
+            edge: screen.wide ? Theme.nightLine : Theme.line
+            groundPressed: screen.wide ? Theme.nightPressed : Theme.surfacePressed
             onClicked: screen.shell.finish()
         }
     }

@@ -39,7 +39,7 @@ Rectangle {
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.nightInk
                     lineHeight: 1
-                    font.pixelSize: Theme.titleSize
+                    font.pixelSize: Theme.head
                     font.weight: Font.DemiBold
                 }
                 AppText {

@@ -40,7 +40,7 @@ Column {
             required property string modelData
 
             text: modelData
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
     }
 }

@@ -13,46 +13,49 @@ Column {
     required property ShellViewModel shell
     required property PageViewModel page
     readonly property Words words: ways.shell.words
-    readonly property bool guided: ways.page.guide !== "" || ways.page.personal
-    readonly property bool leads: ways.guided || ways.page.way !== "" || ways.page.choices.length > 1
+    // Which of the two are meant: where there is little room they stand apart.
+    property bool first: true
+    property bool others: true
+    readonly property bool guided: ways.first && (ways.page.guide !== "" || ways.page.personal)
+    readonly property bool placed: ways.first && ways.page.way !== ""
+    readonly property bool leads: ways.guided || ways.placed || (ways.others && ways.page.choices.length > 1)
 
-    spacing: Theme.gap
+    spacing: Theme.gapSmall
 
-    CardRow {
+    TextButton {
         visible: ways.guided
         width: parent.width
+        implicitHeight: Theme.size(24)
         text: ways.page.personal ? ways.words.guide_change_answers : ways.words.find_my_list
-        summary: ways.page.personal ? "" : ways.words.find_my_list_summary
+        Accessible.description: ways.page.personal ? "" : ways.words.find_my_list_summary
         iconName: ways.page.personal ? "pencil-simple" : "list-bullets"
-        ground: Theme.saffronWash
-        edge: Theme.saffron
-        raised: true
-        mirror: ways.shell.rightToLeft
+        large: true
+        ground: Theme.saffron
+        groundPressed: Theme.saffronWash
+        ink: Theme.nightDeep
         onClicked: ways.page.personal ? ways.shell.goBack() : ways.shell.openGuide(ways.page.guide)
     }
-    CardRow {
-        visible: ways.page.way !== ""
+    TextButton {
+        visible: ways.placed
         width: parent.width
+        implicitHeight: Theme.size(24)
         text: ways.words.show_the_way
-        summary: ""
         iconName: "map-trifold"
-        ground: Theme.emeraldWash
-        edge: Theme.emerald
-        raised: true
-        mirror: ways.shell.rightToLeft
+        large: true
+        ground: Theme.emerald
         onClicked: ways.shell.showWay(ways.page.way)
     }
     AppText {
-        visible: cases.visible
+        visible: ways.others && ways.page.choices.length > 1
         width: parent.width
-        topPadding: Theme.gapLarge
+        topPadding: Theme.gapSmall
         text: ways.words.your_case
         lineHeight: 1
         font.weight: Font.DemiBold
     }
     Flow {
         id: cases
-        visible: ways.page.choices.length > 1
+        visible: ways.others && ways.page.choices.length > 1
         width: parent.width
         spacing: Theme.gapSmall
 

@@ -6,33 +6,55 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// One question at a time, without a clock; a wrong choice may be tried again.
-Item {
+// One question at a time, without a clock; a wrong choice may be tried again. Nothing scrolls.
+Zones {
     id: screen
 
     required property ShellViewModel shell
     required property QuizViewModel quiz
     readonly property Words words: screen.shell.words
+    readonly property bool tried: screen.quiz.chosen >= 0
 
-    ScreenHeader {
-        id: header
-        width: parent.width
-        compact: true
-        title: screen.words.quiz
-        subtitle: screen.quiz.place
-    }
-    ScrollPage {
-        id: page
-        anchors.top: header.bottom
-        anchors.bottom: parent.bottom
-        width: parent.width
-        upName: screen.words.scroll_up
-        downName: screen.words.scroll_down
-        spacing: screen.width > screen.height ? Theme.gap : Theme.gapLarge
+    iconName: screen.quiz.solved ? "hands-clapping" : "question"
+    accent: screen.quiz.solved ? Theme.emerald : Theme.accent(3)
+    doing: [
+        Grid {
+            id: tiles
+            width: parent.width
+            columns: 1
+            spacing: Theme.gap
 
+            Repeater {
+                model: screen.quiz.choices
+
+                ChoiceTile {
+                    required property string modelData
+                    required property int index
+                    readonly property bool mine: screen.quiz.chosen === index
+
+                    width: tiles.width
+                    height: Theme.size(30)
+                    text: modelData
+                    iconName: mine ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : ["circle", "square", "triangle", "diamond"][index]
+                    checked: mine && screen.quiz.solved
+                    enabled: !screen.quiz.solved
+                    onClicked: screen.quiz.choose(index)
+                }
+            }
+        },
+        TextButton {
+            visible: screen.quiz.solved
+            width: parent.width
+            implicitHeight: Theme.size(28)
+            large: true
+            ground: Theme.emerald
+            text: screen.words.next
+            iconName: "caret-right"
+            onClicked: screen.quiz.goOn()
+        },
         Row {
+            visible: screen.quiz.levels.length > 1 && !screen.quiz.solved
             anchors.left: parent.left
-            visible: screen.quiz.levels.length > 1
             spacing: Theme.gapSmall
 
             Repeater {
@@ -47,44 +69,27 @@ Item {
                 }
             }
         }
-        AppText {
-            width: page.columnWidth
-            text: screen.quiz.question
-            lineHeight: 1
-            font.pixelSize: Theme.titleSize
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
-        }
-        Repeater {
-            model: screen.quiz.choices
+    ]
 
-            CardRow {
-                required property string modelData
-                required index
-                readonly property bool tried: screen.quiz.chosen === index
-
-                width: page.columnWidth
-                text: modelData
-                iconName: tried ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : "circle"
-                mirror: screen.shell.rightToLeft
-                enabled: !screen.quiz.solved
-                onClicked: screen.quiz.choose(index)
-            }
-        }
-        NoticePanel {
-            visible: screen.quiz.chosen >= 0
-            width: page.columnWidth
-            iconName: screen.quiz.solved ? "hands-clapping" : "info"
-            label: screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again
-            text: screen.quiz.because
-            rightToLeft: screen.shell.rightToLeft
-        }
-        TextButton {
-            anchors.left: parent.left
-            visible: screen.quiz.solved
-            text: screen.words.next
-            iconName: "question"
-            onClicked: screen.quiz.goOn()
-        }
+    AppText {
+        width: parent.width
+        text: screen.words.quiz + " · " + screen.quiz.place
+        color: Theme.inkSoft
+        lineHeight: 1
+    }
+    Headline {
+        width: parent.width
+        text: Theme.tied(screen.quiz.question)
+        Accessible.name: screen.quiz.question
+        lines: 3
+        color: screen.accent
+    }
+    NoticePanel {
+        visible: screen.tried
+        width: parent.width
+        iconName: screen.quiz.solved ? "hands-clapping" : "info"
+        label: screen.quiz.solved ? screen.words.quiz_right : screen.words.quiz_again
+        text: screen.quiz.because
+        rightToLeft: screen.shell.rightToLeft
     }
 }

@@ -6,30 +6,19 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// A resume code typed on large keys. Latin letters and figures: the code keeps its direction in every language.
-Item {
+// A resume code typed on large keys. Latin letters and figures: the code keeps its direction in every language. Nothing scrolls.
+Zones {
     id: screen
 
     required property ShellViewModel shell
     required property ResumeViewModel resume
     readonly property Words words: screen.shell.words
+    readonly property real key: (screen.doingWidth - 7 * keys.spacing) / 8
 
-    ScreenHeader {
-        id: header
-        width: parent.width
-        compact: screen.width > screen.height
-        title: screen.words.resume_title
-        subtitle: screen.words.resume_how
-    }
-    Column {
-        id: typing
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: header.bottom
-        anchors.topMargin: Theme.gapLarge
-        width: keys.width
-        spacing: Theme.gapLarge
-
+    iconName: "keyboard"
+    doing: [
         Row {
+            id: cells
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.gapSmall
             LayoutMirroring.enabled: false
@@ -40,20 +29,20 @@ Item {
             Repeater {
                 model: screen.resume.cells
 
-                Rectangle {
+                Item {
                     id: cell
 
                     required property string modelData
                     required property int index
 
-                    width: Theme.size(14) + (index === 4 ? Theme.gapLarge : 0)
-                    height: Theme.size(18)
-                    color: "transparent"
+                    width: box.width + (index === 4 ? Theme.gap : 0)
+                    height: box.height
 
                     Rectangle {
+                        id: box
                         anchors.right: parent.right
-                        width: Theme.size(14)
-                        height: parent.height
+                        width: Math.floor((screen.doingWidth - 7 * cells.spacing - Theme.gap) / 8)
+                        height: Theme.size(26)
                         radius: Theme.radius
                         color: Theme.surface
                         border.width: Theme.border * 2
@@ -63,19 +52,18 @@ Item {
                             anchors.centerIn: parent
                             text: cell.modelData
                             lineHeight: 1
-                            font.pixelSize: Theme.titleSize
+                            font.pixelSize: Theme.head
                             font.weight: Font.Bold
                             Accessible.ignored: true
                         }
                     }
                 }
             }
-        }
+        },
         Grid {
             id: keys
-            anchors.horizontalCenter: parent.horizontalCenter
             columns: 8
-            spacing: Theme.gapSmall
+            spacing: Theme.size(1.5)
             LayoutMirroring.enabled: false
             LayoutMirroring.childrenInherit: true
 
@@ -85,36 +73,55 @@ Item {
                 KeyButton {
                     required property string modelData
 
-                    width: Theme.size(20)
+                    width: screen.key
                     text: modelData
                     onClicked: screen.resume.press(modelData)
                 }
             }
-        }
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Theme.gap
+        },
+        Item {
+            width: parent.width
+            height: open.height
 
             KeyButton {
-                implicitWidth: Theme.size(30)
+                anchors.left: parent.left
+                implicitWidth: Theme.size(40)
+                height: open.height
                 text: screen.words.erase
                 iconName: "backspace"
                 onClicked: screen.resume.erase()
             }
             TextButton {
-                implicitHeight: Theme.size(18)
+                id: open
+                anchors.right: parent.right
+                width: parent.width - Theme.size(40) - Theme.gap
+                implicitHeight: Theme.size(24)
                 text: screen.words.resume_open
                 iconName: "list-bullets"
+                large: true
+                ground: Theme.emerald
                 enabled: screen.resume.full
-                opacity: enabled ? 1 : 0.35
                 onClicked: screen.resume.submit()
             }
         }
-        NoticePanel {
-            visible: screen.resume.refused
-            width: parent.width
-            text: screen.words.resume_unknown
-            rightToLeft: screen.shell.rightToLeft
-        }
+    ]
+
+    Headline {
+        width: parent.width
+        text: screen.words.resume_title
+        color: Theme.emerald
+    }
+    AppText {
+        width: parent.width
+        text: screen.words.resume_how
+        color: Theme.inkSoft
+        lineHeight: 1
+        font.pixelSize: Theme.lead
+    }
+    NoticePanel {
+        visible: screen.resume.refused
+        width: parent.width
+        text: screen.words.resume_unknown
+        rightToLeft: screen.shell.rightToLeft
     }
 }

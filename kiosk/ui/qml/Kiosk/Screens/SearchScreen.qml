@@ -65,7 +65,7 @@ Item {
             selectByMouse: false
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
             font.family: Theme.family
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.lead
             cursorDelegate: Rectangle {
                 width: Theme.size(0.6)
                 color: Theme.emerald
@@ -117,6 +117,15 @@ Item {
         mirror: screen.shell.rightToLeft
         onOpened: identifier => screen.shell.open(identifier)
         onTaken: word => screen.search.write(word)
+    }
+    // Where nothing is found yet, the ground of the house.
+    Scene {
+        visible: screen.wide || (screen.search.rows.length === 0 && screen.search.query === "")
+        x: screen.wide ? keys.x : 0
+        y: screen.wide ? strip.y + strip.height : top.height + Theme.size(40)
+        width: screen.wide ? keys.width : screen.width
+        height: keys.y - Theme.gapSmall - y
+        iconName: "magnifying-glass"
     }
     Keyboard {
         id: keys

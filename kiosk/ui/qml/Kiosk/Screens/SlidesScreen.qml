@@ -7,7 +7,7 @@ import Kiosk.Values
 import Kiosk.ViewModels
 
 // Large pages for a group: by touch, by the arrow keys, or by a clicker, which sends page up and page down.
-Item {
+Zones {
     id: screen
 
     required property ShellViewModel shell
@@ -15,7 +15,6 @@ Item {
     readonly property Words words: screen.shell.words
     readonly property list<var> slides: screen.mode.slides
     readonly property Slide current: screen.slides[screen.at] ?? null
-    readonly property bool wide: width > height
     property int at: 0
     property bool notes: false
 
@@ -39,86 +38,76 @@ Item {
         event.accepted = true;
     }
 
-    ScreenHeader {
-        id: header
-        width: parent.width
-        compact: true
-        title: screen.current?.card.name ?? ""
-        subtitle: (screen.at + 1) + " / " + screen.slides.length
-    }
-    Grid {
-        anchors.top: header.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: tools.top
-        anchors.margins: Theme.margin
-        columns: screen.wide ? 2 : 1
-        spacing: Theme.margin
-        verticalItemAlignment: Grid.AlignVCenter
-
-        ItemPicture {
-            width: Math.min(Theme.size(90), screen.height * 0.3)
-            height: width
-            iconName: screen.current?.card.icon ?? ""
-            fill: Theme.emerald
-            source: screen.current?.source ?? ""
-        }
-        Column {
-            width: screen.wide ? screen.width - Theme.size(100) - 3 * Theme.margin : screen.width - 2 * Theme.margin
-            spacing: Theme.gapLarge
-
-            AppText {
-                width: parent.width
-                text: screen.current?.card.summary ?? ""
-                color: Theme.emerald
-                font.pixelSize: Theme.size(10)
-                font.weight: Font.DemiBold
-            }
-            Repeater {
-                model: screen.current?.lines ?? []
-
-                AppText {
-                    required property string modelData
-
-                    width: parent?.width ?? 0
-                    text: modelData
-                    font.pixelSize: Theme.size(9)
-                }
-            }
-            NoticePanel {
-                visible: screen.notes && (screen.current?.note ?? "") !== ""
-                width: parent.width
-                iconName: "note"
-                label: screen.words.speaker_notes
-                text: screen.current?.note ?? ""
-                rightToLeft: screen.shell.rightToLeft
-            }
-        }
-    }
-    Row {
+    apart: true
+    iconName: screen.current?.card.icon ?? ""
+    source: screen.current?.source ?? ""
+    doing: Row {
         id: tools
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Theme.gap
+        width: parent.width
+        spacing: Theme.gapSmall
 
-        TextButton {
+        component Tool: TextButton {
+            width: Math.floor((tools.width - 2 * tools.spacing) / 3)
+            implicitHeight: Theme.size(22)
+            leftPadding: Theme.gapSmall
+        }
+
+        Tool {
             text: screen.words.previous
             enabled: screen.at > 0
-            opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(-1)
         }
-        TextButton {
+        Tool {
             text: screen.words.speaker_notes
-            iconName: "note"
             ground: screen.notes ? Theme.emerald : Theme.night
             onClicked: screen.notes = !screen.notes
         }
-        TextButton {
+        Tool {
             text: screen.words.next
             enabled: screen.at < screen.slides.length - 1
-            opacity: enabled ? 1 : 0.35
             onClicked: screen.turn(1)
         }
+    }
+
+    AppText {
+        width: parent.width
+        text: (screen.at + 1) + " / " + screen.slides.length
+        color: Theme.inkSoft
+        lineHeight: 1
+    }
+    Headline {
+        width: parent.width
+        text: screen.current?.card.name ?? ""
+        steps: screen.wide ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
+        color: Theme.emerald
+    }
+    AppText {
+        width: parent.width
+        text: screen.current?.card.summary ?? ""
+        color: Theme.emerald
+        lineHeight: 0.95
+        font.pixelSize: Theme.lead
+        font.weight: Font.DemiBold
+    }
+    Repeater {
+        model: screen.notes ? [] : screen.current?.lines ?? []
+
+        AppText {
+            required property string modelData
+
+            width: parent?.width ?? 0
+            text: Theme.tied(modelData)
+            Accessible.name: modelData
+            lineHeight: 0.95
+            font.pixelSize: screen.wide ? Theme.body : Theme.lead
+        }
+    }
+    NoticePanel {
+        visible: screen.notes && (screen.current?.note ?? "") !== ""
+        width: parent.width
+        iconName: "note"
+        label: screen.words.speaker_notes
+        text: screen.current?.note ?? ""
+        rightToLeft: screen.shell.rightToLeft
     }
 }

@@ -6,7 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// The items a mode has chosen, as large tiles, and its quiz.
+// The items a mode has chosen, as large pictures, and its quiz: across the foot, or last on a wide panel.
 Item {
     id: screen
 
@@ -14,37 +14,32 @@ Item {
     required property ModeViewModel mode
     readonly property Words words: screen.shell.words
     readonly property bool wide: width > height
-    readonly property int count: screen.mode.tiles.length + (screen.mode.hasQuiz ? 1 : 0)
-    readonly property int columns: screen.wide ? Math.min(4, screen.count) : 2
+    readonly property bool quizzed: screen.mode.hasQuiz
+    readonly property int count: screen.mode.tiles.length + (screen.wide && screen.quizzed ? 1 : 0)
+    readonly property int columns: screen.wide ? Math.max(1, screen.count > 5 ? Math.ceil(screen.count / 2) : screen.count) : 2
     readonly property int rows: Math.max(1, Math.ceil(screen.count / screen.columns))
 
     ScreenHeader {
         id: header
         width: parent.width
-        compact: screen.wide
         title: screen.mode.name
         subtitle: screen.mode.summary
     }
     Grid {
         id: grid
+        readonly property real tile: (width - (screen.columns - 1) * spacing) / screen.columns
+        readonly property real row: (height - (screen.rows - 1) * spacing) / screen.rows
+
         anchors.top: header.bottom
-        anchors.bottom: parent.bottom
+        anchors.bottom: !screen.wide && screen.quizzed ? quiz.top : parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.margin
+        anchors.topMargin: Theme.gapLarge
+        anchors.bottomMargin: !screen.wide && screen.quizzed ? Theme.gap : Theme.margin
         columns: screen.columns
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
 
-        CardTile {
-            visible: screen.mode.hasQuiz
-            width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-            height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
-            text: screen.words.quiz
-            iconName: "question"
-            accent: Theme.accent(3)
-            large: true
-            onClicked: screen.shell.show("Quiz")
-        }
         Repeater {
             model: screen.mode.tiles
 
@@ -52,8 +47,8 @@ Item {
                 required property ItemCard modelData
                 required property int index
 
-                width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-                height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
+                width: grid.tile
+                height: grid.row
                 text: modelData.name
                 summary: modelData.summary
                 iconName: modelData.icon
@@ -62,5 +57,19 @@ Item {
                 onClicked: screen.shell.open(modelData.identifier)
             }
         }
+    }
+    CardTile {
+        id: quiz
+        visible: screen.quizzed
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        width: screen.wide ? grid.tile : screen.width - 2 * Theme.margin
+        height: screen.wide ? grid.row : Math.round(screen.height * Theme.doingShare)
+        text: screen.words.quiz
+        iconName: "question"
+        accent: Theme.accent(3)
+        large: true
+        onClicked: screen.shell.show("Quiz")
     }
 }

@@ -16,6 +16,18 @@ QtObject {
 
     function size(units: real): real { return Math.round(units * theme.unit); }
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
+    // A colour laid thinly on the surface: 0 is the surface, 1 the colour.
+    function wash(ink: color, part: real): color {
+        const ground = theme.surface;
+        return Qt.rgba(ground.r + (ink.r - ground.r) * part, ground.g + (ink.g - ground.g) * part, ground.b + (ink.b - ground.b) * part, 1);
+    }
+    // A sentence whose last line is no single word, and whose figures stay with what they count.
+    function tied(text: string): string {
+        const counted = text.replace(/(\d) (?=[a-z\u00e0-\u00ff\u0600-\u06ff])/gi, "$1\u00a0").replace(/(^|[ (])(le|au|du|de|à|n°|no|to|of) (?=\d)/gi, "$1$2\u00a0");
+        const last = counted.lastIndexOf(" ");
+        const short = text.length < 30 || text.length - last > 10;
+        return short || last < 0 ? counted : counted.slice(0, last) + "\u00a0" + counted.slice(last + 1);
+    }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
@@ -42,6 +54,7 @@ QtObject {
     readonly property color saffronInk: theme.evening ? "#271902" : "#5c3d05"
     readonly property color alarm: theme.evening ? "#450206" : "#96151c"
     readonly property color alarmPressed: theme.evening ? "#330104" : "#6f0d13"
+    readonly property color alarmPattern: theme.evening ? "#4d0409" : "#9f2026"
     // The ring around what has the focus, and the one inside it: one of them is seen on every ground.
     readonly property color focus: theme.night
     readonly property color focusInner: theme.nightInk
@@ -54,16 +67,29 @@ QtObject {
     readonly property color nightSpokenBar: theme.saffron
     readonly property list<color> accents: ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
 
-    // Type: capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.
+    // Type: a ladder whose steps are about 1.4 apart. Capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.
     readonly property string family: "IBM Plex Sans Arabic"
     readonly property string latinFamily: "IBM Plex Sans"
-    readonly property real display: size(15)
+    // Arabic titles: a Kufi whose weight is set by its axis.
+    readonly property string kufi: "Noto Kufi Arabic"
+    readonly property var kufiAxes: ({"wght": 720})
+    readonly property real caption: size(4.8 * type)
+    readonly property real body: size(6.8 * type)
+    readonly property real lead: size(9.4 * type)
+    readonly property real head: size(13)
+    readonly property real title: size(18)
+    readonly property real display: size(26)
+    readonly property real numeral: size(38)
+    readonly property real lineHeight: 1.1
+    // Sizes between the steps, until the screens that ask for them have moved to the ladder.
     readonly property real titleSize: size(10.5)
     readonly property real heading: size(8 * type)
-    readonly property real body: size(6.8 * type)
     readonly property real label: size(5.6 * type)
-    readonly property real caption: size(4.8 * type)
-    readonly property real lineHeight: 1.1
+
+    // Zones: how much of the height the scene takes on a tall panel, what is done at least, and how much of the width the scene takes on a wide one.
+    readonly property real sceneShare: 0.38
+    readonly property real doingShare: 0.28
+    readonly property real sideShare: 0.36
 
     // Space and shape.
     readonly property real target: size(16)

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Values
+
+// A figure with what it counts under it.
+Rectangle {
+    id: fact
+
+    required property PageBlock block
+    required property int index
+    required property Lit spoken
+    property list<real> steps: [Theme.title, Theme.head, Theme.lead]
+    readonly property int count: fact.block.sides.length
+
+    implicitHeight: column.height + Theme.gap + Theme.gapSmall
+    radius: Theme.radius
+    color: Theme.surface
+    border.width: Theme.border
+    border.color: Theme.hairline
+
+    Column {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gapSmall
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.size(1)
+
+        Row {
+            id: figures
+            width: parent.width
+            spacing: Theme.gapLarge
+            LayoutMirroring.enabled: false
+            LayoutMirroring.childrenInherit: true
+
+            Repeater {
+                model: fact.block.sides
+
+                Headline {
+                    required property Side modelData
+
+                    width: (figures.width - (fact.count - 1) * figures.spacing) / fact.count
+                    text: modelData.text
+                    place: fact.index + ".text"
+                    language: modelData.language
+                    spoken: fact.spoken
+                    steps: fact.steps
+                    lines: 1
+                    horizontalAlignment: modelData.rightToLeft ? Text.AlignRight : Text.AlignLeft
+                    color: Theme.emerald
+                    Accessible.role: Accessible.StaticText
+                }
+            }
+        }
+        Sides {
+            width: parent.width
+            model: fact.block.labels
+            place: fact.index + ".label"
+            spoken: fact.spoken
+            ink: Theme.inkSoft
+            pixelSize: Theme.caption
+            lineHeight: 0.95
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import Kiosk.Theme
+
+// What a page or a card is about, as a picture. Until a file comes: a quiet ground in its colour, an arch, its sign.
+Item {
+    id: scene
+
+    property string source: ""
+    property string iconName: ""
+    property string description: ""
+    property color accent: Theme.emerald
+    property bool arched: true
+
+    clip: true
+    Accessible.role: Accessible.Graphic
+    Accessible.name: description
+    Accessible.ignored: description === ""
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.wash(scene.accent, 0.14)
+    }
+    ZelligePattern {
+        anchors.fill: parent
+        cell: Theme.size(30)
+        ink: Theme.wash(scene.accent, 0.26)
+    }
+    Image {
+        id: arch
+        visible: scene.arched
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        width: Math.round(Math.min(parent.height * 0.94, parent.width * 0.9))
+        height: width
+        source: visible && width > 0 ? "image://drawn/arch/" + Theme.wash(scene.accent, 0.03) + "/" + Theme.wash(scene.accent, 0.55) : ""
+        sourceSize: Qt.size(width, height)
+    }
+    Rectangle {
+        visible: scene.arched
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.round(parent.height * 0.035)
+        color: scene.accent
+    }
+    ItemPicture {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: scene.arched ? arch.y + arch.height * 0.2 : (parent.height - height) / 2
+        width: Math.round(scene.arched ? arch.width * 0.5 : Math.min(parent.height * 0.78, parent.width * 0.8))
+        height: width
+        iconName: scene.iconName
+        fill: scene.accent
+    }
+    Image {
+        anchors.fill: parent
+        source: scene.source
+        sourceSize: Qt.size(width, height)
+        fillMode: Image.PreserveAspectCrop
+        cache: false
+    }
+}
