@@ -11,15 +11,15 @@ TEXT, PRESSED, MARK = 7.0, 4.5, 3.0
 THEME = (QML / "Kiosk" / "Theme" / "Theme.qml").read_text(encoding="utf-8")
 _WRITTEN = re.findall(r'readonly property color (\w+): (?:theme\.evening \? "(#[0-9a-f]{6})" : )?"(#[0-9a-f]{6})"', THEME)
 _SAME = re.findall(r"readonly property color (\w+): theme\.(\w+)$", THEME, re.MULTILINE)
-_ACCENTS = re.search(r"list<color> accents: \[([^]]*)\]", THEME)
+_ACCENTS = re.search(r"list<color> accents: theme\.evening \? \[([^]]*)\] : \[([^]]*)\]", THEME)
 assert _ACCENTS is not None
-ACCENTS = {f"accent {n}": value for n, value in enumerate(re.findall(r"#[0-9a-f]{6}", _ACCENTS[1]))}
+_DUSK, ACCENTS = ({f"accent {n}": value for n, value in enumerate(re.findall(r"#[0-9a-f]{6}", part))} for part in _ACCENTS.groups())
 
 
 def palette(*, evening: bool) -> dict[str, str]:
     """The colours by name, as they are by day or in the evening."""
     colours = {name: dusk if evening and dusk else day for name, dusk, day in _WRITTEN}
-    return colours | {name: colours[other] for name, other in _SAME} | ACCENTS | {"white": "#ffffff"}
+    return colours | {name: colours[other] for name, other in _SAME} | (_DUSK if evening else ACCENTS) | {"white": "#ffffff"}
 
 
 PALETTES = {"day": palette(evening=False), "evening": palette(evening=True)}

@@ -121,36 +121,12 @@ Item {
 
             implicitHeight: Math.max(sign.height, texts.implicitHeight)
 
-            Rectangle {
+            BlockSign {
                 id: sign
-
-                readonly property bool shown: specimen.implicitWidth > 1
-
                 anchors.left: parent.left
                 y: Theme.size(0.8)
-                width: Theme.size(shown ? 36 : pair.paper ? 15 : 11)
-                height: shown ? Math.round(width * 2 / 3) : width
-                radius: Theme.radius
-                color: Theme.emeraldWash
-
-                Icon {
-                    anchors.centerIn: parent
-                    visible: !sign.shown
-                    name: view.block.icon
-                    color: Theme.emerald
-                    size: Math.round(parent.width * 0.64)
-                }
-                Image {
-                    id: specimen
-                    anchors.fill: parent
-                    source: view.block.picture
-                    sourceSize: Qt.size(Theme.size(36), Math.round(Theme.size(36) * 2 / 3))
-                    fillMode: Image.PreserveAspectCrop
-                    cache: false
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: view.block.shows
-                    Accessible.ignored: view.block.shows === "" || !sign.shown
-                }
+                block: view.block
+                side: Theme.size(pair.paper ? 15 : 11)
             }
             Column {
                 id: texts

@@ -72,7 +72,7 @@ Item {
                 summary: cell.summary
                 iconName: cell.iconName
                 source: cell.picture
-                accent: cell.colour !== "" ? cell.colour : Theme.accent(cell.index)
+                accent: cell.colour !== "" ? Theme.own(cell.colour) : Theme.accent(cell.index)
                 onClicked: screen.shell.open(cell.identifier)
             }
         }

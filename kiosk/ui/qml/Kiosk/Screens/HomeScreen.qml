@@ -16,12 +16,12 @@ Item {
     readonly property int columns: wide ? 3 : 2
     readonly property int rows: Math.ceil(screen.doors.length / screen.columns)
     readonly property list<var> doors: [
-        {key: "services", screen: "Services", icon: "files"},
-        {key: "pavilions", screen: "Catalogue", icon: "squares-four"},
-        {key: "demonstrations", screen: "Demonstrations", icon: "flag-banner"},
-        {key: "editions", screen: "Editions", icon: "chart-bar-horizontal"},
-        {key: "emergency", screen: "Emergency", icon: "phone-call"},
-        {key: "glossary", screen: "Glossary", icon: "translate"}
+        {key: "services", screen: "Services", icon: "files", summary: "services_summary"},
+        {key: "pavilions", screen: "Catalogue", icon: "squares-four", summary: "pavilions_summary"},
+        {key: "demonstrations", screen: "Demonstrations", icon: "flag-banner", summary: "demonstrations_summary"},
+        {key: "editions", screen: "Editions", icon: "chart-bar-horizontal", summary: "editions_summary"},
+        {key: "emergency", screen: "Emergency", icon: "phone-call", summary: "emergency_summary"},
+        {key: "glossary", screen: "Glossary", icon: "translate", summary: "glossary_summary"}
     ]
 
     Rectangle {
@@ -108,7 +108,7 @@ Item {
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
                 height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
                 text: screen.words[modelData.key]
-                summary: screen.words[modelData.key + "_summary"]
+                summary: screen.words[modelData.summary]
                 iconName: modelData.icon
                 source: screen.shell.door(modelData.key)
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)

@@ -28,6 +28,8 @@ QtObject {
         const short = text.length < 30 || text.length - last > 10;
         return short || last < 0 ? counted : counted.slice(0, last) + "\u00a0" + counted.slice(last + 1);
     }
+    // An item's own colour in the light of the hour.
+    function own(colour: color): color { return theme.evening ? Qt.darker(colour, 2.4) : colour; }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
@@ -65,7 +67,7 @@ QtObject {
     readonly property color nightSpoken: theme.nightPressed
     readonly property color nightSpokenWord: theme.nightDeep
     readonly property color nightSpokenBar: theme.saffron
-    readonly property list<color> accents: ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
+    readonly property list<color> accents: theme.evening ? ["#06251e", "#0c2138", "#341908", "#2a1938", "#3f0e1c", "#182309"] : ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
 
     // Type: a ladder whose steps are about 1.4 apart. Capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.
     readonly property string family: "IBM Plex Sans Arabic"
