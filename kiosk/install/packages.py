@@ -6,10 +6,10 @@ OLDEST, NEWEST = 12, 13
 """The versions of Debian that are served."""
 
 _SESSIONS = {
-    "cage": ("cage", "xwayland"),
-    "x11": ("xinit", "xserver-xorg-core", "xserver-xorg-input-libinput"),
+    "cage": ("cage", "seatd", "xwayland", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
+    "x11": ("xinit", "xserver-xorg-core", "xserver-xorg-input-libinput", "x11-xkb-utils"),
 }
-"""Cage ends at once without Xwayland, which its package does not ask for."""
+"""seatd gives cage the screen and the panel; cage ends at once without Xwayland, which its package does not ask for."""
 _EVERY = (
     "python3", "python3-venv", "ca-certificates", "tzdata", "systemd", "dbus", "udev", "libpam-systemd", "kmod",
     "pipewire", "pipewire-pulse", "wireplumber", "pulseaudio-utils",

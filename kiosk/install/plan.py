@@ -18,7 +18,6 @@ _SLEEP = ("sleep", "suspend", "hibernate", "hybrid-sleep", "suspend-then-hiberna
 _FILES = {
     "/etc/sysusers.d/jusur.conf": "sysusers.conf",
     "/etc/tmpfiles.d/jusur.conf": "tmpfiles.conf",
-    "/etc/pam.d/jusur": "pam.conf",
     "/etc/udev/rules.d/90-jusur-devices.rules": "devices.rules",
     "/etc/udev/rules.d/90-jusur-sticks.rules": "sticks.rules",
     "/etc/systemd/journald.conf.d/50-jusur.conf": "journal.conf",

@@ -39,15 +39,18 @@ def session_command(session: str, python: Path, *options: str) -> str:
         python: the interpreter that has the kiosk; it looks for modules nowhere else (-P).
         options: of the kiosk.
     """
+    heard = '/bin/sh -c \'export PULSE_SERVER=unix:/run/user/$$(id -u)/pulse/native; exec "$$0" "$$@"\''
     kiosk = " ".join(unit_word(word, command=True) for word in (str(python), "-P", "-m", "kiosk", *options))
     if session == "cage":
-        return f"/usr/bin/cage -d -- {kiosk}"
-    return f"/usr/bin/xinit {kiosk} -- /usr/bin/Xorg :0 vt1 -keeptty -nolisten tcp -noreset -logfile /var/lib/jusur/Xorg.log"
+        return f"{heard} /usr/bin/cage -d -- {kiosk}"
+    return (
+        f"{heard} /usr/bin/xinit {kiosk} -- /usr/bin/Xorg :0 vt1 -keeptty -nolisten tcp -noreset -logfile /var/lib/jusur/Xorg.log"
+    )
 
 
 def session_of(unit: str) -> str:
     """The window system that a unit written by us starts."""
-    return "cage" if "ExecStart=/usr/bin/cage" in unit else "x11"
+    return "cage" if "/usr/bin/cage -d --" in unit else "x11"
 
 
 def require_session(session: str) -> None:

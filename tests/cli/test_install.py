@@ -42,7 +42,7 @@ def image(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 
 def test_the_units_name_the_program_the_account_and_the_settings(image: Path) -> None:
     unit = (image / "jusur.service").read_text(encoding="utf-8")
-    assert f"ExecStart=/usr/bin/cage -d -- {sys.executable} -P -m kiosk" in unit
+    assert f" /usr/bin/cage -d -- {sys.executable} -P -m kiosk" in unit
     assert "User=visitor" in unit
     assert "JUSUR_CONFIG=/etc/kiosk.toml" in unit
     assert "$" not in unit
