@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_the_units_name_the_program_the_account_and_the_settings(image: Path) ->
     assert f" /usr/bin/cage -d -- {sys.executable} -P -m kiosk" in unit
     assert "User=visitor" in unit
     assert "JUSUR_CONFIG=/etc/kiosk.toml" in unit
-    assert "$" not in unit
+    assert not re.search(r"\$[a-z]", unit)
     assert re.search(r"^ExecStart=.* -m kiosk --rest$", (image / "jusur-rest.service").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -71,6 +72,53 @@ def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pyte
         exposure = re.search(r"exposure level for \S+: ([\d.]+)", said)
         assert exposure is not None, said
         assert float(exposure[1]) <= MOST_EXPOSED
+
+
+def test_all_again_changes_nothing_and_taking_away_leaves_what_is_people_s(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = image.parents[2]
+    usual = ["install", "--root", str(root), "--user", "visitor", "--config", "/etc/kiosk.toml"]
+    assert main(usual) == 0
+    assert "nothing to do" in capsys.readouterr().out
+    assert main([*usual, "--uninstall"]) == 0
+    left = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or path.is_file()}
+    assert left == {"etc/os-release", "etc/kiosk.toml", "etc/localtime"}
+
+
+def test_options_become_settings_and_those_of_before_stay(tmp_path: Path) -> None:
+    assert main(["install", "--root", str(tmp_path), "--name", "hall-3", "--group", "hall", "--diagonal", "43"]) == 0
+    assert main(["install", "--root", str(tmp_path), "--place", "north"]) == 0
+    said = tomllib.loads((tmp_path / "etc/jusur/kiosk.toml").read_text(encoding="utf-8"))
+    assert said == {"name": "hall-3", "group": "hall", "panel_diagonal_inches": 43, "place": "north"}
+    assert (tmp_path / "etc/jusur/kiosk.toml").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--name", "hall 3", "name"),
+        ("--diagonal", "500", "panel_diagonal_inches"),
+        ("--time-zone", "Africa/Nowhere", "is no time zone"),
+        ("--publishers", "/etc/os-release", "is no root of publishers"),
+    ],
+)
+def test_what_is_wrong_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, said: str
+) -> None:
+    assert main(["install", "--root", str(tmp_path), option, value]) in {3, 14}
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_debian_gets_no_cage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_debian(tmp_path, 12)
+    assert main(["install", "--root", str(tmp_path), "--session", "cage"]) == ConfigurationError.exit_status
+    assert "use --session x11" in capsys.readouterr().err
+
+
+def test_a_plan_is_shown_and_nothing_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["install", "--root", str(tmp_path), "--dry-run"]) == 0
+    assert "would: file: /etc/udev/rules.d/90-jusur-sticks.rules" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
