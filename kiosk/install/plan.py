@@ -12,8 +12,11 @@ from kiosk.install.wishes import PUBLISHERS, Wishes, settings_text
 
 TEMPLATES = DATA / "assets" / "deploy"
 UNITS = Path("/etc/systemd/system")
-KERNEL_NTFS = 13
-"""The first Debian whose kernel reads NTFS."""
+DIRECT_RESTART = (
+    "# Only the last failure brings the resting screen; Debian 12 (systemd 252) knows no other way.\nRestartMode=direct\n"
+)
+NEWER_SYSTEM = 13
+"""The first Debian whose kernel reads NTFS, and whose systemd can restart without telling of each failure."""
 _SLEEP = ("sleep", "suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate")
 _FILES = {
     "/etc/sysusers.d/jusur.conf": "sysusers.conf",
@@ -99,8 +102,9 @@ def _files(wishes: Wishes) -> Iterator[File]:
     words = {
         "user": wishes.user,
         "config": unit_word(f"JUSUR_CONFIG={wishes.config}"),
-        "ntfs": "ntfs3" if wishes.debian >= KERNEL_NTFS else "ntfs-3g",
+        "ntfs": "ntfs3" if wishes.debian >= NEWER_SYSTEM else "ntfs-3g",
     }
+    words["restart"] = DIRECT_RESTART if wishes.debian >= NEWER_SYSTEM else ""
     words["common"] = _filled("common.conf", words)
     for path, template in _FILES.items():
         yield File(Path(path), _filled(template, words | {"config": unit_word(str(wishes.config))}))

@@ -67,7 +67,9 @@ def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pyte
         text = unit.read_text(encoding="utf-8")
         unit.write_text(re.sub(r"^ExecStart=\S+", "ExecStart=/bin/true", text, flags=re.MULTILINE), encoding="utf-8")
         verify = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
-        assert [line for line in verify.stderr.splitlines() if unit.name in line] == []
+        assert [
+            line for line in verify.stderr.splitlines() if unit.name in line and "RestartMode" not in line
+        ] == []  # systemd 252 does not know it
         said = subprocess.run(["systemd-analyze", "security", "--offline=true", str(unit)], capture_output=True, text=True).stdout
         exposure = re.search(r"exposure level for \S+: ([\d.]+)", said)
         assert exposure is not None, said
