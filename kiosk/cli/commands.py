@@ -75,7 +75,7 @@ COMMANDS: dict[str, Lazy] = {
     ),
     "install": Lazy(
         "kiosk.cli.install:install",
-        "Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen.",
+        "Make a kiosk of this Debian: account, folders, settings, packages, units, rules for sticks; what is there already stays.",
     ),
     "lan": Lazy(
         "",

@@ -19,8 +19,7 @@ from kiosk.cli.examination import (
     examine_state,
     examine_voices,
 )
-from kiosk.cli.install import UNITS
-from kiosk.cli.machine import this_kiosk
+from kiosk.cli.machine import UNIT, this_kiosk
 from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_table, progress
 from kiosk.config import KioskConfig
@@ -41,7 +40,7 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
         yield examine_lan(config)
     if config.group:
         yield examine_group(config.group, config.state / "people.json")
-    yield examine_service(Path("/") / UNITS / "jusur.service")
+    yield examine_service(UNIT)
 
 
 @click.command()

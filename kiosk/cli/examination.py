@@ -12,7 +12,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk import __version__
-from kiosk.cli.install import require_session, session_of
 from kiosk.cli.machine import content_shown
 from kiosk.config import MEND, KioskConfig
 from kiosk.content.store import ContentStore
@@ -20,6 +19,7 @@ from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
 from kiosk.domain.english import how_many
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
+from kiosk.install.units import require_session, session_of
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES
 from kiosk.publishing.floor import FloorFiles

@@ -1,33 +1,31 @@
-"""`kiosk install`: makes the kiosk start with the machine, and nothing else."""
+"""`kiosk install`: makes a kiosk out of this machine, shows first what it will do, and takes it away again."""
 
+import os
 import re
-import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from string import Template
+from typing import Any
 
 import click
 
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
-from kiosk.cli.output_files import make_output_folder, output_file
-from kiosk.config import DATA, ROOT
-from kiosk.errors import ConfigurationError
+from kiosk.config import KioskConfig
+from kiosk.disk.files import contents_of
+from kiosk.errors import ConfigurationError, StorageError
+from kiosk.install.doing import Doer, told
+from kiosk.install.packages import usual_session
+from kiosk.install.plan import Command, plan, removal
+from kiosk.install.wishes import PUBLISHERS, SETTINGS, Wishes, faults, is_account, settings_before
 
-TEMPLATES = DATA / "assets" / "deploy"
-UNITS = Path("etc/systemd/system")
-PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg"}}
-"""What a session needs, each with its Debian package. Cage ends at once without Xwayland, which its package does not ask for."""
-OLDEST_CAGE = (0, 2)
-MEND = "run as root, or name a folder of yours with --root"
-NEXT = ("systemctl daemon-reload", "systemctl enable --now jusur.service", "systemctl set-default graphical.target")
-
-
-_ACCOUNT = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
-"""What useradd takes for a name."""
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "%": "%%"}
+ZONE = "Africa/Casablanca"
+_ASKED = {
+    "name": "Name of this kiosk",
+    "group": "Group of kiosks that follow each other (empty: none)",
+    "place": "Where it stands, as the emergency mode names it (empty: nowhere named)",
+    "panel_diagonal_inches": "Diagonal of the panel, in inches",
+}
+"""What is asked on a terminal, and how."""
 
 
 def account(name: str) -> str:
@@ -36,97 +34,133 @@ def account(name: str) -> str:
     Raises:
         click.BadParameter: it is none.
     """
-    if not _ACCOUNT.fullmatch(name):
-        message = f"{name!r}: write the name of an account, in small letters and figures"
+    if not is_account(name):
+        message = f"{name!r}: write the name of an account of its own, in small letters and figures"
         raise click.BadParameter(message)
     return name
 
 
-def unit_word(text: str, *, command: bool = False) -> str:
-    """A word as a unit file holds it (systemd.syntax): in quotes where it must be, and nothing in it has a meaning of its own.
-
-    Args:
-        text: the word.
-        command: whether it is a part of a command line, where $ begins a variable.
-
-    Raises:
-        ConfigurationError: it holds a character that no unit can.
-    """
-    if not text.isprintable():
-        message = f"{text!r} cannot stand in a unit file; name a path of printable characters"
-        raise ConfigurationError(message)
-    escaped = "".join(_ESCAPES.get(c, c) for c in text)
-    escaped = escaped.replace("$", "$$") if command else escaped
-    return escaped if re.fullmatch(r"[\w./:=@%$+,-]+", escaped) else f'"{escaped}"'
-
-
-def session_command(session: str, *options: str) -> str:
-    """What the unit starts: the window system with the kiosk as its only program."""
-    kiosk = " ".join(unit_word(word, command=True) for word in (sys.executable, "-m", "kiosk", *options))
-    if session == "cage":
-        return f"/usr/bin/cage -d -- {kiosk}"
-    return f"/usr/bin/xinit {kiosk} -- :0 vt1 -nolisten tcp -noreset"
-
-
-def session_of(unit: str) -> str:
-    """The window system that a unit written by us starts."""
-    return "cage" if "ExecStart=/usr/bin/cage" in unit else "x11"
-
-
-def files(session: str, user: str, config: Path) -> Iterator[tuple[Path, str]]:
-    """Every file of an installation: its path below the root, and its text."""
-    folder = unit_word(str(ROOT)).strip('"')
-    words = {"user": user, "folder": folder, "config": unit_word(f"JUSUR_CONFIG={config}")}
-    words["common"] = _filled("common.conf", words)
-    yield UNITS / "jusur.service", _filled("jusur.service", words | {"command": session_command(session)})
-    yield UNITS / "jusur-rest.service", _filled("jusur-rest.service", words | {"command": session_command(session, "--rest")})
-    if session == "x11":
-        yield Path("etc/X11/xorg.conf.d/90-jusur.conf"), _filled("xorg-kiosk.conf", words)
-
-
-def _filled(name: str, words: dict[str, str]) -> str:
-    return Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(words)
-
-
-def require_session(session: str) -> None:
-    """The window system is there and fit.
-
-    Raises:
-        ConfigurationError: it is not; the message says what to install.
-    """
-    missing = [package for program, package in PROGRAMS[session].items() if shutil.which(program) is None]
-    if missing:
-        message = f"{' and '.join(missing)} is not installed; apt-get install {' '.join(missing)}"
-        raise ConfigurationError(message)
-    if session == "cage":
-        said = subprocess.run(["cage", "-v"], capture_output=True, text=True, check=False).stdout
-        version = tuple(int(part) for part in re.findall(r"\d+", said)[:2])
-        if version < OLDEST_CAGE:
-            message = f"{said.strip()} ends when the panel is switched off; install 0.2 or newer (Debian 13), or use --session x11"
-            raise ConfigurationError(message)
-
-
 @click.command()
-@click.option("--session", type=click.Choice(tuple(PROGRAMS)), default="cage", show_default=True, help="The window system.")
+@click.option("--name", help="What receipts, status codes and the timetable call this kiosk.  [default: the host name]")
+@click.option("--group", help="Kiosks of one group follow each other.")
+@click.option("--place", help="Where it stands, as the places of the emergency mode name it.")
+@click.option("--diagonal", "panel_diagonal_inches", type=float, help="The panel's diagonal, in inches.")
+@click.option("--source", "sync", help="Where new content comes from: an http address or a folder.")
+@click.option("--publishers", type=PATH, help="The publishers' first root (1.root.json), by which content is trusted.")
+@click.option("--session", type=click.Choice(("cage", "x11")), help="The window system.  [default: what this Debian can do]")
 @click.option("--user", type=account, default="kiosk", show_default=True, help="The account the kiosk runs as.")
-@click.option("--config", type=PATH, default="/etc/jusur/kiosk.toml", show_default=True, help="Settings file.")
+@click.option("--config", type=PATH, default=SETTINGS, show_default=True, help="Settings file.")
+@click.option("--time-zone", default=ZONE, show_default=True, help="The machine's time zone.")
 @click.option("--root", type=PATH, default="/", show_default=True, help="Write below this folder (an image).")
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+@click.option("--uninstall", is_flag=True, help="Take away what was installed; settings and what staff did stay.")
 @json_option
-def install(*, session: str, user: str, config: Path, root: Path, as_json: bool) -> None:
-    """Write the units that start the kiosk with the machine, watch it, and fall back to a resting screen."""
-    if root == Path("/"):
-        require_session(session)
-    written = [str(_write(root / path, text)) for path, text in files(session, user, config)]
-    if as_json:
-        print_json({"written": written, "next": NEXT})
+def install(
+    *,
+    publishers: Path | None,
+    session: str | None,
+    user: str,
+    config: Path,
+    time_zone: str,
+    root: Path,
+    dry_run: bool,
+    yes: bool,
+    uninstall: bool,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Make a kiosk of this Debian: account, folders, settings, packages, units, rules for sticks; what is there already stays."""
+    doer = Doer(root)
+    debian = debian_of(root)
+    before = settings_before(root / config.relative_to("/")) if config.is_absolute() else {}
+    given = {name: value for name, value in settings.items() if value is not None}
+    asking = sys.stdin.isatty() and not (yes or as_json or uninstall or dry_run)
+    said = {**before, **given, **(_asked(before, given) if asking else {})}
+    if publishers:
+        said["sync_root"] = str(PUBLISHERS)
+    python = Path(sys.executable)
+    wishes = Wishes(session or usual_session(debian), user, config, time_zone, debian, python, said, bool(publishers))
+    _refuse(wishes, config, live=doer.live)
+    if uninstall:
+        _tell([str(path) for path in _taken_away(doer, wishes, dry_run=dry_run)], "removed", as_json=as_json)
         return
-    for path in written:
-        print_line(f"wrote {path}")
-    print_line("next: " + "; ".join(NEXT))
+    steps = list(plan(wishes, _root_of(publishers)))
+    later = [told(step) for step in steps if not doer.live and isinstance(step, Command)]
+    if dry_run:
+        _tell([told(step) for step in steps], "would", as_json=as_json)
+        return
+    if doer.live and os.geteuid() != 0:
+        message = "an installation changes the system; run as root, or look first with --dry-run"
+        raise ConfigurationError(message)
+    if asking:
+        for step in steps:
+            print_line(told(step))
+        click.confirm("Do all this?", abort=True)
+    _tell(list(doer.carry_out(steps)), "done", as_json=as_json, later=later)
 
 
-def _write(path: Path, text: str) -> Path:
-    make_output_folder(path.parent, MEND)
-    with output_file(path, MEND) as fresh:
-        fresh.write_text(text, encoding="utf-8")
-    return path
+def debian_of(root: Path) -> int:
+    """The version of the Debian in a folder, else of this machine's; 0 for another system."""
+    for folder in (root, Path("/")):
+        try:
+            said = (folder / "etc/os-release").read_text(encoding="utf-8")
+        except OSError:
+            continue
+        version = re.search(r'^VERSION_ID="?(\d+)', said, re.MULTILINE)
+        return int(version[1]) if version and re.search(r"^ID=debian$", said, re.MULTILINE) else 0
+    return 0
+
+
+def _asked(before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """Answers to what no option said."""
+    usual = KioskConfig()
+    answers = {}
+    for name, question in _ASKED.items():
+        if name not in given:
+            default = before.get(name, getattr(usual, name))
+            answers[name] = click.prompt(question, default=default, type=type(getattr(usual, name)))
+    return {name: answer for name, answer in answers.items() if answer != ""}
+
+
+def _refuse(wishes: Wishes, config: Path, *, live: bool) -> None:
+    if not config.is_absolute():
+        message = f"{str(config)!r} is no whole path; begin it with /"
+        raise click.BadParameter(message, param_hint="--config")
+    found = list(faults(wishes, live=live))
+    if found:
+        message = "; ".join(found) if len(found) == 1 else f"{len(found)} things: " + "; ".join(found)
+        raise ConfigurationError(message)
+
+
+def _root_of(file: Path | None) -> str:
+    """The publishers' first root, which is one."""
+    if file is None:
+        return ""
+    from tuf.api.exceptions import RepositoryError  # half a second, where a root is laid down
+    from tuf.api.metadata import Metadata, Root
+
+    try:
+        data = contents_of(file)
+        signed = Metadata.from_bytes(data).signed
+    except (OSError, RepositoryError):
+        signed = None
+    if not isinstance(signed, Root):
+        message = f"{file}: is no root of publishers; copy metadata/1.root.json of their repository"
+        raise StorageError(message)
+    return data.decode()
+
+
+def _taken_away(doer: Doer, wishes: Wishes, *, dry_run: bool) -> list[str]:
+    steps = list(removal(wishes))
+    return [str(step.path) for step in steps] if dry_run else list(doer.take_away(steps))
+
+
+def _tell(lines: list[str], word: str, *, as_json: bool, later: list[str] | None = None) -> None:
+    if as_json:
+        print_json({word: lines, "first start": later or []})
+        return
+    for line in lines:
+        print_line(f"{word}: {line}")
+    if not lines and word == "done":
+        print_line("nothing to do: all is as it must be")
