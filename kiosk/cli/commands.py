@@ -135,6 +135,10 @@ COMMANDS: dict[str, Lazy] = {
                 "kiosk.cli.narration:script",
                 "Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings.",
             ),
+            "ship": Lazy(
+                "kiosk.cli.sounds:ship",
+                "Render the sentences whose sound does not come with the program yet, and drop those nobody says any more.",
+            ),
         },
     ),
     "preview": Lazy(

@@ -14,7 +14,7 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.library import NarrationLibraries, SoundLibrary, key_of, read_sidecar
+from kiosk.narration.library import SoundLibrary, Sounds, key_of, read_sidecar
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
 from kiosk.narration.voices import CHAIN, REFERENCE, Voice, said_by
@@ -34,7 +34,7 @@ class Synthesizer:
     def __init__(
         self,
         cache: Path,
-        library: SoundLibrary | NarrationLibraries,
+        library: Sounds,
         chain: Chain = CHAIN,
         command: Command = worker_command,
         deadline: float = DEADLINE,
@@ -90,6 +90,7 @@ class Synthesizer:
 
     def warm(self) -> None:
         """Start the processes of the first voices, so that the first visitor does not wait for them."""
+        self._pool.submit(self._library.warm, tuple(self._chain))
         for engine in {voices[0].engine for voices in self._chain.values() if voices}:
             self._pool.submit(self._start, engine)
 

@@ -33,6 +33,7 @@ LINES = {
     "narration render": "--lang xx --content {content} --out {folder}",
     "narration report": "--lang xx --content {content} --out {folder}",
     "narration script": "--lang xx --content {content} --out {folder}",
+    "narration ship": "--accept-licence --voices {folder} --content {content} --out {folder}",
     "preview": "--draft {content} --config {config}",
     "repo delegate": "{repository} k9 --keys {keys} --keys {server} --for karim --into {folder}",
     "repo init": "{folder}/new --keys {folder}/new-keys --person amina={folder}/amina --threshold 1",
