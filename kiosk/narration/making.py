@@ -40,7 +40,7 @@ def cues_by_likeness(sentence: Sentence, raw: Raw, espeak: EngineProcess) -> tup
         path = Path(folder) / "sound.wav"
         audio.write_wav(path, raw.samples, raw.rate)
         try:
-            events = espeak.times_of(sentence.full, voice.name, voice.words_per_minute, path)
+            events = espeak.times_of(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
         except NarrationError:
             return ()
     return from_events(sentence.text, events, raw.milliseconds, sentence.full)

@@ -72,7 +72,7 @@ class Renderer:
     def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> RenderResult:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "raw.wav"
-            said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path)
+            said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
             raw = Raw(*audio.read(path))
         cues = cues_of(sentence, raw, said.events, self._engine("espeak"))
         about = {"voice": f"{voice.engine} {Path(voice.name).name}", "recipe": made_by}

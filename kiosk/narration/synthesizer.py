@@ -81,7 +81,7 @@ class Synthesizer:
         if not sound.untimed or sound.path is None or voice is None or self._closing.is_set():
             return sound
         try:
-            events = self._aligner.times_of(sentence.full, voice.name, voice.words_per_minute, sound.path)
+            events = self._aligner.times_of(sentence.full, voice.name, voice.words_per_minute, sound.path, sentence.reading)
             self._keep(sound.path, Said(sound.seconds, events))
         except (NarrationError, OSError) as error:
             log.info("lit as a whole: %s", error)
@@ -134,7 +134,7 @@ class Synthesizer:
             if path in self._broken:
                 continue
             try:
-                said = self._kept(path) or self._say(sentence.full, voice, path)
+                said = self._kept(path) or self._say(sentence, voice, path)
             except NarrationError as error:
                 reason = str(error)
             else:
@@ -170,7 +170,7 @@ class Synthesizer:
     def _process(self, engine: str) -> EngineProcess:
         return self._engines.setdefault(engine, EngineProcess(engine, self._command, self._deadline))
 
-    def _say(self, text: str, voice: Voice, path: Path) -> Said:
+    def _say(self, sentence: Sentence, voice: Voice, path: Path) -> Said:
         """Have a worker say it; one more try when it fails.
 
         Raises:
@@ -183,18 +183,18 @@ class Synthesizer:
             message = f"{self._cache}: cannot be written ({error.strerror}); free the disk or name another cache"
             raise NarrationError(message) from error
         try:
-            said = self._ask(text, voice, path)
+            said = self._ask(sentence, voice, path)
         except NarrationError:
-            said = self._ask(text, voice, path)
+            said = self._ask(sentence, voice, path)
         said = replace(said, untimed=not self._process(voice.engine).reports_words)
         self._keep(path, said)
         return said
 
-    def _ask(self, text: str, voice: Voice, path: Path) -> Said:
+    def _ask(self, sentence: Sentence, voice: Voice, path: Path) -> Said:
         if self._closing.is_set():
             message = "the kiosk is closing"
             raise NarrationError(message)
-        return self._process(voice.engine).render(text, voice.name, voice.words_per_minute, path)
+        return self._process(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
 
     def _make_room(self) -> None:
         files = sorted(self._cache.glob("*.wav"), key=lambda file: file.stat().st_mtime)

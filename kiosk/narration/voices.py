@@ -67,7 +67,7 @@ def said_by(sentence: Sentence, voice: Voice) -> dict[str, Any]:
         "version": version_of(voice.engine),
         "words_per_minute": voice.words_per_minute,
     }
-    return parts | ({"arabic": ARABIC_RULES} if sentence.language == "ar" else {})
+    return parts | ({"arabic": ARABIC_RULES, "reading": sentence.reading} if sentence.language == "ar" else {})
 
 
 LICENCES = {

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 from kiosk.domain.arabic_sounds import arabic_sounds
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events, read_wav, write_wav
 from kiosk.narration.engines.equaliser import brightened
@@ -17,6 +18,9 @@ ENGINE_SECONDS = 4.0
 
 class Mbrola:
     """The program, called for each sentence."""
+
+    def __init__(self) -> None:
+        self.reading = Reading.PAUSAL
 
     def probe(self) -> Capabilities:
         """It says when each word is heard: the lengths are our own."""
@@ -33,7 +37,7 @@ class Mbrola:
         if not (voice.endswith(str(MBROLA_ARABIC)) and Path(voice).is_file() and program.is_file()):
             message = f"mbrola has no voice {voice!r} here: run script/arabic-voice"
             raise NarrationError(message)
-        said = listing(arabic_sounds(text), words_per_minute)
+        said = listing(arabic_sounds(text, self.reading), words_per_minute)
         try:
             command = [str(program), "-e", voice, "-", str(path)]
             subprocess.run(command, input=said.text, capture_output=True, text=True, check=True, timeout=ENGINE_SECONDS)
