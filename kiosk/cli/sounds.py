@@ -8,8 +8,10 @@ from kiosk.cli.narration import spoken_texts
 from kiosk.cli.options import PATH, content_option, json_option
 from kiosk.cli.output import print_json, print_line, progress
 from kiosk.config import OWN, SOUNDS
+from kiosk.content.store import ContentStore
 from kiosk.errors import NarrationError
 from kiosk.narration.voices import LICENCES, SHIPPED, Voice, voices_here
+from kiosk.presentation.spoken_pieces import pieces
 
 
 @click.command()
@@ -27,6 +29,8 @@ def ship(*, jobs: int, voices: Path, accept_licence: bool, folder: Path, content
     from kiosk.narration.shipping import ship as shipped  # loads numpy and scipy
 
     runs = dict.fromkeys(run for _, said in spoken_texts(content, ()) for run in said.runs)
+    with ContentStore.open(content) as store:
+        runs |= dict.fromkeys(piece for tag in SHIPPED for piece in pieces(store, tag))
     results = []
     for tag, wanted in SHIPPED.items():
         voice = _found(voices, tag, wanted, accepted=accept_licence)

@@ -115,6 +115,10 @@ class SoundLibrary:
         """Never offer a file again that could not be played."""
         self._rejected.add(path)
 
+    def find_pieces(self, _sentence: Sentence) -> tuple[Sound, ...]:
+        """None: a narration folder holds whole sentences."""
+        return ()
+
     def warm(self, _tags: Iterable[LanguageTag]) -> None:
         """Read what there is."""
         self._index()
@@ -125,6 +129,9 @@ class Sounds(Protocol):
 
     def find(self, sentence: Sentence) -> Sound | None:
         """The sound of a sentence."""
+
+    def find_pieces(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """A sentence from stored pieces of it, each with the number of its first word; nothing where one is lacking."""
 
     def reject(self, path: Path) -> None:
         """Never offer a file again that could not be played."""
@@ -151,6 +158,10 @@ class NarrationLibraries:
         if not found and self._shipped is not None:
             return self._shipped.find(sentence)
         return next((sound for sound in found if sound.said_by == RECORDED), next(iter(found), None))
+
+    def find_pieces(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """A sentence from pieces that came with the program; nothing where one is lacking."""
+        return self._shipped.find_pieces(sentence) if self._shipped is not None else ()
 
     def reject(self, path: Path) -> None:
         """Never offer a file again that could not be played."""

@@ -7,10 +7,12 @@ changed is the same bytes, and a new one changes its own part of the file alone.
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from kiosk.domain.cues import word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
 from kiosk.narration.library import Entry, read_sound, text_key
@@ -21,6 +23,9 @@ SIDES = (".json", ".ogg")
 NOTICE = "NOTICE.txt"
 MOST_UNPACKED = 400
 """Sounds kept unpacked, some 12 MB."""
+MOST_PIECES = 8
+"""A sentence of more pieces is chopped too small to be followed."""
+_SIGNS = "،؛.:…!؟ "
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 log = logging.getLogger(__name__)
@@ -88,6 +93,23 @@ class SoundPack:
                 self._rejected.add(entry.path)
                 return None
         return read_sound(entry, sentence)
+
+    def find_pieces(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """A sentence from the fewest stored pieces of it that can be found from its beginning on; nothing where one is lacking."""
+        spans = word_spans(sentence.text)
+        found: list[Sound] = []
+        first = 0
+        while first < len(spans) and len(found) < MOST_PIECES:
+            for last in range(len(spans) - 1, first - 1, -1):
+                piece = sentence.text[spans[first][0] : spans[last][1]].rstrip(_SIGNS)
+                sound = self.find(Sentence(piece, sentence.language)) if len(piece) < len(sentence.text) else None
+                if sound:
+                    found.append(replace(sound, first_word=first))
+                    first = last + 1
+                    break
+            else:
+                return ()
+        return tuple(found) if first == len(spans) else ()
 
     def _unpack(self, file: ZipFile, name: str) -> None:
         self._unpacked.mkdir(parents=True, exist_ok=True)

@@ -111,20 +111,25 @@ class Synthesizer:
         whole = self._library.find(utterance.sentence)
         if whole:
             return (whole,)
-        sounds = [self._library.find(run) or self._said_before(run) for run in utterance.runs]
-        return _in_a_row(utterance, [sound for sound in sounds if sound]) if all(sounds) else None
+        sounds = [self._stored(run) or self._said_before(run) for run in utterance.runs]
+        return _in_a_row(utterance, sounds) if all(sounds) else None
 
     def sounds_of(self, utterance: Utterance) -> tuple[Sound, ...]:
         """The sounds of a sentence, waiting for them; only ever from one thread."""
-        return self.ready(utterance) or _in_a_row(utterance, [self._library.find(run) or self.say(run) for run in utterance.runs])
+        return self.ready(utterance) or _in_a_row(utterance, [self._stored(run) or (self.say(run),) for run in utterance.runs])
 
-    def _said_before(self, sentence: Sentence) -> Sound | None:
+    def _stored(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """What was made ahead of a sentence: the whole, else pieces of it; nothing where it must be said."""
+        whole = self._library.find(sentence)
+        return (whole,) if whole else self._library.find_pieces(sentence)
+
+    def _said_before(self, sentence: Sentence) -> tuple[Sound, ...]:
         for voice in self._chain.get(sentence.language, ()):
             path = self._path(sentence, voice)
             said = None if path in self._broken else self._kept(path)
             if said:
-                return _sound(sentence, voice, path, said)
-        return None
+                return (_sound(sentence, voice, path, said),)
+        return ()
 
     def say(self, sentence: Sentence) -> Sound:
         """A sentence by the first voice that can, now."""
@@ -221,10 +226,11 @@ def _sound(sentence: Sentence, voice: Voice, path: Path, said: Said) -> Sound:
     return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}", untimed=said.untimed)
 
 
-def _in_a_row(utterance: Utterance, sounds: list[Sound]) -> tuple[Sound, ...]:
-    """The sounds of a sentence's runs, each with the number of its first word."""
+def _in_a_row(utterance: Utterance, sounds: list[tuple[Sound, ...]]) -> tuple[Sound, ...]:
+    """The sounds of a sentence's runs, each with the number of its first word in the sentence."""
     firsts = accumulate((len(word_spans(run.text)) for run in utterance.runs), initial=0)
-    return tuple(replace(sound, first_word=first) for sound, first in zip(sounds, firsts, strict=False))
+    pairs = ((sound, first) for of_run, first in zip(sounds, firsts, strict=False) for sound in of_run)
+    return tuple(replace(sound, first_word=first + sound.first_word) for sound, first in pairs)
 
 
 def cache_key(sentence: Sentence, voice: Voice) -> str:
