@@ -112,6 +112,11 @@ COMMANDS: dict[str, Lazy] = {
                 "kiosk.cli.speech:approve",
                 "Mark proposed speech texts approved: those of the ITEMS, such as service:cnie, else all.",
             ),
+            "booth": Lazy(
+                "kiosk.cli.booth:booth",
+                "Serve a page on this machine where a speaker records sentence by sentence, and judges golden words; "
+                "until interrupted.",
+            ),
             "import": Lazy(
                 "kiosk.cli.narration:import_",
                 "Check the RECORDINGS of a folder and put the good ones into the narration folder; "

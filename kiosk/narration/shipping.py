@@ -1,9 +1,9 @@
 """Puts the sounds that come with the program into their files: what has changed is rendered, everything else stays as it is."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
@@ -13,6 +13,9 @@ from kiosk.narration.pack import NOTICE, SIDES, SoundPack, write_pack
 from kiosk.narration.recipe import recipe
 from kiosk.narration.rendering import RenderResult, render_all
 from kiosk.narration.voices import SHIPPED, Voice
+
+UNFINISHED = ".rendered"
+"""Folder of what has been rendered and is not in the file yet."""
 
 
 def maker_of(sentence: Sentence) -> str:
@@ -32,6 +35,8 @@ def lacking(sentences: Iterable[Sentence], pack: SoundPack) -> list[Sentence]:
 def ship(tag: LanguageTag, sentences: list[Sentence], folder: Path, voice: Voice, jobs: int) -> Iterator[RenderResult]:
     """Render what a language lacks, then write its file with exactly the sounds of these sentences; yields each as it is rendered.
 
+    Stopped at any moment, it goes on from there the next time.
+
     Args:
         tag: the language; its `NOTICE.txt` is taken from the folder.
         sentences: all that are to be in the file.
@@ -42,20 +47,20 @@ def ship(tag: LanguageTag, sentences: list[Sentence], folder: Path, voice: Voice
     Raises:
         NarrationError: the folder cannot be written.
     """
-    with TemporaryDirectory() as unpacked, TemporaryDirectory() as rendered:
-        pack = SoundPack(folder, Path(unpacked))
-        yield from render_all(lacking(sentences, pack), Path(rendered), {tag: (voice,)}, jobs)
-        library = SoundLibrary(Path(rendered))
-        parts = {NOTICE: (folder / NOTICE).read_bytes()} if (folder / NOTICE).is_file() else {}
-        for sentence in sentences:
-            name = library.path_of(sentence, maker_of(sentence)).stem
-            parts |= _fresh_parts(Path(rendered), name) or pack.parts_of(tag, name)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_pack(folder / f"{tag}.zip", parts)
-        except OSError as error:
-            message = f"{folder}: cannot be written ({error.strerror}); name another folder"
-            raise NarrationError(message) from error
+    rendered = folder / UNFINISHED
+    pack, library = SoundPack(folder, rendered), SoundLibrary(rendered)
+    yield from render_all(lacking(sentences, pack), rendered, {tag: (voice,)}, jobs)
+    parts = {NOTICE: (folder / NOTICE).read_bytes()} if (folder / NOTICE).is_file() else {}
+    for sentence in sentences:
+        name = library.path_of(sentence, maker_of(sentence)).stem
+        parts |= _fresh_parts(rendered, name) or pack.parts_of(tag, name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_pack(folder / f"{tag}.zip", parts)
+    except OSError as error:
+        message = f"{folder}: cannot be written ({error.strerror}); name another folder"
+        raise NarrationError(message) from error
+    shutil.rmtree(rendered, ignore_errors=True)
 
 
 def _fresh_parts(folder: Path, name: str) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ class Voice:
     words_per_minute: int
 
 
-ARABIC_RULES = 1
+ARABIC_RULES = 2
 """Raised when the rules of `kiosk.domain.arabic_sounds`, or what engines make of them, give other sounds."""
 MBROLA_ARABIC = Path("share/mbrola/ar2/ar2")
 """The voice ar2 below the folder that mbrola was unpacked into, as its Debian packages have it."""

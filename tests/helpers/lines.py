@@ -28,6 +28,7 @@ LINES = {
     "mode set": "whole --config {config}",
     "mode show": "--config {config}",
     "narration approve": "--sources {sources} --by reader",
+    "narration booth": "--lang xx --content {content} --out {folder} --studio {folder}",
     "narration import": "{folder} --lang ar --out {folder}",
     "narration propose": "--sources {sources}",
     "narration render": "--lang xx --content {content} --out {folder}",
