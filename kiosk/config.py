@@ -23,6 +23,8 @@ DATA = _SHIPPED if INSTALLED else ROOT
 """Where the folder `assets` and the file `content.db` are that came with the program. Only read."""
 OWN = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "jusur" if INSTALLED else ROOT
 """Where a technician puts files beside those of the program: narration, voices, the publisher's first root."""
+SOUNDS = DATA / "assets" / "sounds"
+"""Narration that came with the program, one file for each language. Only read; the kiosk does without it."""
 MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 """Where sticks are mounted."""
 
@@ -65,10 +67,14 @@ class KioskConfig(NamedTuple):
             extra={"usual": "narration in the checkout; of an installed package: ~/.local/share/jusur/narration"},
         ),
     ] = OWN / "narration"
+    shipped_sounds: Annotated[
+        bool, Meta(description="Sentences are said by the sounds that came with the program; else they are said live.")
+    ] = True
     voices: Annotated[
         Path,
         Meta(
-            description="Voice files of piper, where an organisation has added some.", extra={"usual": "voices, as for narration"}
+            description="Voices an organisation has added: files of piper, and mbrola in a folder of its own.",
+            extra={"usual": "voices, as for narration"},
         ),
     ] = OWN / "voices"
     cache: Annotated[

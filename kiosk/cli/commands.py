@@ -112,6 +112,11 @@ COMMANDS: dict[str, Lazy] = {
                 "kiosk.cli.speech:approve",
                 "Mark proposed speech texts approved: those of the ITEMS, such as service:cnie, else all.",
             ),
+            "booth": Lazy(
+                "kiosk.cli.booth:booth",
+                "Serve a page on this machine where a speaker records sentence by sentence, and judges golden words; "
+                "until interrupted.",
+            ),
             "import": Lazy(
                 "kiosk.cli.narration:import_",
                 "Check the RECORDINGS of a folder and put the good ones into the narration folder; "
@@ -134,6 +139,10 @@ COMMANDS: dict[str, Lazy] = {
             "script": Lazy(
                 "kiosk.cli.narration:script",
                 "Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings.",
+            ),
+            "ship": Lazy(
+                "kiosk.cli.sounds:ship",
+                "Render the sentences whose sound does not come with the program yet, and drop those nobody says any more.",
             ),
         },
     ),

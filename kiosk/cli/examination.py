@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk import __version__
 from kiosk.cli.machine import content_shown
-from kiosk.config import MEND, KioskConfig
+from kiosk.config import MEND, SOUNDS, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
@@ -21,7 +21,7 @@ from kiosk.domain.english import how_many
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.install.units import require_session, session_of
 from kiosk.narration.inventory import spoken_by
-from kiosk.narration.voices import LICENCES
+from kiosk.narration.voices import LICENCES, SHIPPED
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.release_sources import HttpSource
@@ -124,10 +124,14 @@ def examine_voices(config: KioskConfig) -> Iterator[Examination]:
             languages = [language.tag for language in store.languages]
     except ContentError:
         languages = []  # told by another line
-    for by in spoken_by([config.narration, *_installed_narration(config)], config.voices, languages):
+    shipped = [SOUNDS] if config.shipped_sounds else []
+    for by in spoken_by([config.narration, *_installed_narration(config), *shipped], config.voices, languages):
         found = f"recorded {by.recorded}, rendered {by.rendered}, live: {by.live}"
         lacking = f"record it (`kiosk narration script`), or {MEND} where it has a voice"
         mend = LICENCES.get(by.live.partition(" ")[0], "") if by.heard else lacking
+        if by.language in SHIPPED and not by.rendered:
+            found += "; the sounds that come with the program are left out, so it is hard to understand"
+            mend = f"put {SOUNDS / by.language}.zip back, and `shipped_sounds` to true"
         yield Examination(f"voice {by.language}", green=by.heard, found=found, mend=mend)
 
 

@@ -14,13 +14,14 @@ from kiosk.cli.completion import offer_languages
 from kiosk.cli.options import PATH, chosen_language, content_option, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.output_files import make_output_folder, output_file
-from kiosk.config import MEND, OWN
+from kiosk.config import MEND, OWN, SOUNDS
 from kiosk.content.store import ContentStore
 from kiosk.domain.english import how_many
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Utterance
 from kiosk.errors import DisplayError, NarrationError
 from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.pack import SoundPack
 from kiosk.narration.voices import CHAIN, LICENCES, Voice, voices_here
 from kiosk.presentation.spoken_texts import spoken, unique_texts
 
@@ -39,7 +40,7 @@ _folder = click.option(
 )
 
 
-def _spoken_texts(content: Path, tags: tuple[LanguageTag, ...]) -> list[tuple[str, Utterance]]:
+def spoken_texts(content: Path, tags: tuple[LanguageTag, ...]) -> list[tuple[str, Utterance]]:
     """Everything the kiosk can say in some languages, else in all, with the item each sentence is first said for.
 
     Raises:
@@ -72,16 +73,19 @@ def render(
     content: Path,
     as_json: bool,
 ) -> int:
-    """Render every sentence that has no sound yet; exit status 5 when one could not be. May be stopped and started again."""
+    """Render every sentence that has no sound yet; exit status 5 when one could not be. May be stopped and started again.
+
+    Without --engine, what has a sound that came with the program is left out.
+    """
     from kiosk.narration.rendering import render_all  # loads numpy and scipy
 
     if engine in LICENCES and not accept_licence:
         message = f"{LICENCES[engine]} Read it, then say --accept-licence."
         raise click.UsageError(message)
     chosen = _chosen_voices(engine, voices)
-    sentences = list(
-        dict.fromkeys(run for _, said in _spoken_texts(content, languages) for run in said.runs if run.language in chosen)
-    )
+    pack = SoundPack(SOUNDS, folder)
+    runs = dict.fromkeys(run for _, said in spoken_texts(content, languages) for run in said.runs if run.language in chosen)
+    sentences = [run for run in runs if engine or not pack.has(run)]
     outcomes = []
     with progress(len(sentences)) as line:
         task = line.add_task("rendering", total=len(sentences))
@@ -131,7 +135,7 @@ def script(*, language: str, folder: Path, content: Path) -> None:
     """Write the numbered script a speaker reads: a PDF, and the table that goes with the recordings."""
     from kiosk.narration.studio import ScriptLine, script_path, write_script  # loads numpy and scipy
 
-    lines = [ScriptLine(number, item, said.sentence) for number, (item, said) in enumerate(_spoken_texts(content, (language,)), 1)]
+    lines = [ScriptLine(number, item, said.sentence) for number, (item, said) in enumerate(spoken_texts(content, (language,)), 1)]
     make_output_folder(folder)
     table = script_path(folder, language)
     with output_file(table) as fresh:
@@ -198,12 +202,12 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
 
     with progress() as line:
         line.add_task("counting")
-        texts = [said for _, said in _spoken_texts(content, languages)]
+        texts = [said for _, said in spoken_texts(content, languages)]
         live = voice_inventory()
-    library = SoundLibrary(folder)
+    library, pack = SoundLibrary(folder), SoundPack(SOUNDS, folder)
     counts: dict[LanguageTag, Counter[str]] = {}
     for said in texts:
-        counts.setdefault(said.sentence.language, Counter())[_link(said, library, set(live))] += 1
+        counts.setdefault(said.sentence.language, Counter())[_link(said, library, pack, set(live))] += 1
     stale = [row for row in stale_recordings(library, (said.sentence for said in texts)) if row["language"] in counts]
     rows = [
         {
@@ -223,11 +227,11 @@ def report(*, languages: tuple[str, ...], folder: Path, content: Path, as_json: 
             print_line(f"stale: {row['file']} ({row['item']}): {row['text']}")
 
 
-def _link(said: Utterance, library: SoundLibrary, live: set[LanguageTag]) -> str:
+def _link(said: Utterance, library: SoundLibrary, pack: SoundPack, live: set[LanguageTag]) -> str:
     """The first link of the chain that has the sentence."""
     entries = library.entries_of(said.sentence)
     if entries and entries[0].maker == RECORDED:
         return RECORDED
-    if entries or all(library.entries_of(run) for run in said.runs):
+    if entries or all(library.entries_of(run) or pack.has(run) for run in said.runs):
         return "rendered"
     return "live" if {run.language for run in said.runs} <= live else "missing"

@@ -16,6 +16,15 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
+class Reading(StrEnum):
+    """Which of the vowels at the ends of Arabic words are heard (ADR 0034)."""
+
+    PAUSAL = "pausal"
+    """None, as people read aloud; but the tanwin of a."""
+    FORMAL = "formal"
+    """All inside a phrase, none before a pause."""
+
+
 class Language(NamedTuple):
     """A language the content is complete in, as the content itself declares it."""
 
@@ -25,6 +34,8 @@ class Language(NamedTuple):
     """The language's own name for itself."""
     invitation: str
     """What the attract state says to a speaker of the language."""
+    reading: Reading = Reading.PAUSAL
+    """How its vocalised texts are said."""
 
 
 class LocalizedText(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.cues import Span, map_tokens, word_spans
 from kiosk.domain.folding import fold
-from kiosk.domain.language import Language, LanguageTag
+from kiosk.domain.language import Language, LanguageTag, Reading
 
 _SENTENCE_END = re.compile(r"""(?:(?<=[.!?؟…؛])|(?<=[.!?؟…؛][»”"')])|(?<=[.!?؟…؛]\s[»”"')]))\s+(?=[^\s»”"')])""")
 _ABBREVIATION = re.compile(r"(?:^|[\s’'(«])(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
@@ -23,6 +23,8 @@ class Sentence:
     language: LanguageTag
     vocalised: str = field(default="", compare=False)
     """The same with the case vowels that the reading style leaves out of `text`; empty where there are none."""
+    reading: Reading = field(default=Reading.PAUSAL, compare=False)
+    """Which of them are heard."""
 
     @property
     def full(self) -> str:
@@ -110,10 +112,10 @@ def speakable(text: str, language: Language, languages: tuple[Language, ...]) ->
         language: the language they are in.
         languages: all there are, in order of preference; a script that none of them is written in stays with `language`.
     """
-    by_script = {_main_script(other.endonym): other.tag for other in reversed(languages)}
-    by_script[_main_script(language.endonym)] = language.tag
+    by_script = {_main_script(other.endonym): other for other in reversed(languages)}
+    by_script[_main_script(language.endonym)] = language
     return [
-        _in_style(run.strip(), by_script.get(_main_script(run), language.tag))
+        _in_style(run.strip(), by_script.get(_main_script(run), language))
         for run in split_by_script(text)
         if any(character.isalnum() for character in run)
     ]
@@ -129,9 +131,7 @@ def utterances(place: str, shown: str, spoken: str, language: Language, language
         language: the language of both.
         languages: all there are, in order of preference.
     """
-    said = [
-        (_in_style(text, language.tag), runs) for text in split_sentences(spoken) if (runs := speakable(text, language, languages))
-    ]
+    said = [(_in_style(text, language), runs) for text in split_sentences(spoken) if (runs := speakable(text, language, languages))]
     spans = word_spans(shown)
     if not spans:
         return [
@@ -148,12 +148,12 @@ def utterances(place: str, shown: str, spoken: str, language: Language, language
     return found
 
 
-def _in_style(text: str, tag: LanguageTag) -> Sentence:
+def _in_style(text: str, language: Language) -> Sentence:
     """A sentence in the reading style, with the text it was made from."""
     from kiosk.domain.speech import in_style  # its tables are made when something is first said
 
     styled = in_style(text, case_vowels=False)
-    return Sentence(styled, tag, "" if styled == text else text)
+    return Sentence(styled, language.tag, "" if styled == text else text, language.reading)
 
 
 def _compared(word: str) -> str:

@@ -9,21 +9,16 @@ from numpy.typing import NDArray
 from scipy.signal import resample_poly
 
 from kiosk.errors import NarrationError
+from kiosk.narration.ogg import with_fixed_serial
+from kiosk.narration.recipe import COMPRESSIONS, LOUDNESS, PEAK, RATE
 
 Samples = NDArray[np.float64]
 """One channel; full scale is 1."""
 
-LOUDNESS = -18.0
-"""LUFS of every sound."""
-PEAK = -2.0
-"""dBFS no sample is over."""
-RATE = 24_000
-COMPRESSIONS = (0.94, 0.97)
-"""libsndfile's levels: about 160, then 110 KB a minute."""
-BYTES_PER_MINUTE = 200_000
+BYTES_PER_MINUTE = 180_000
+"""24 kbit a second."""
 SHORTEST_MEASURED = 0.4
 """Seconds a sound must last for its loudness to be measured; a shorter one is brought to the peak."""
-CODEC = f"opus {RATE} Hz, {COMPRESSIONS[0]}"
 
 
 def read(path: Path) -> tuple[Samples, int]:
@@ -81,6 +76,7 @@ def write_opus(path: Path, samples: Samples, rate: int) -> None:
     smooth = np.clip(resampled(samples, rate, RATE), -1, 1)
     for compression in COMPRESSIONS:
         soundfile.write(str(path), smooth, RATE, format="OGG", subtype="OPUS", compression_level=compression)
+        path.write_bytes(with_fixed_serial(path.read_bytes()))
         if path.stat().st_size <= BYTES_PER_MINUTE * len(smooth) / RATE / 60:
             return
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.domain.language import LanguageTag
 from kiosk.narration.library import RECORDED, SoundLibrary
+from kiosk.narration.pack import SoundPack
 from kiosk.narration.synthesizer import voice_inventory
 from kiosk.narration.voices import live_voices
 
@@ -29,16 +30,19 @@ def spoken_by(narration: Iterable[Path], voices: Path, languages: Iterable[Langu
     """Each language's links, found by counting what was made ahead and having each engine say a word.
 
     Args:
-        narration: folders of the sounds made ahead.
+        narration: folders of the sounds made ahead, and of those that came with the program.
         voices: folder of optional voices.
         languages: those to tell of even where no engine speaks them.
     """
-    entries = [entry for folder in narration for entry in SoundLibrary(folder).entries()]
+    folders = list(narration)
+    packs = [SoundPack(folder, folder) for folder in folders]
+    entries = [entry for folder in folders for entry in SoundLibrary(folder).entries()]
     found = []
     live = voice_inventory(live_voices(voices))
     for tag in dict.fromkeys((*live, *languages)):
         mine, sound = [entry for entry in entries if entry.language == tag], live.get(tag)
         recorded = sum(entry.maker == RECORDED for entry in mine)
         said_by, heard = (sound.said_by, sound.path is not None) if sound else ("no engine speaks it", bool(mine))
-        found.append(SpokenBy(tag, recorded, len(mine) - recorded, said_by, heard))
+        rendered = len(mine) - recorded + sum(len(pack.makers(tag)) for pack in packs)
+        found.append(SpokenBy(tag, recorded, rendered, said_by, heard))
     return found

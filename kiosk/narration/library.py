@@ -9,10 +9,11 @@ import json
 import os
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from kiosk.disk.files import contents_of
 from kiosk.domain.cues import Cue, are_sound
@@ -114,12 +115,37 @@ class SoundLibrary:
         """Never offer a file again that could not be played."""
         self._rejected.add(path)
 
+    def find_pieces(self, _sentence: Sentence) -> tuple[Sound, ...]:
+        """None: a narration folder holds whole sentences."""
+        return ()
+
+    def warm(self, _tags: Iterable[LanguageTag]) -> None:
+        """Read what there is."""
+        self._index()
+
+
+class Sounds(Protocol):
+    """Where sounds are found by the words said."""
+
+    def find(self, sentence: Sentence) -> Sound | None:
+        """The sound of a sentence."""
+
+    def find_pieces(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """A sentence from stored pieces of it, each with the number of its first word; nothing where one is lacking."""
+
+    def reject(self, path: Path) -> None:
+        """Never offer a file again that could not be played."""
+
+    def warm(self, tags: Iterable[LanguageTag]) -> None:
+        """Take the steps that the first sound of some languages would wait for."""
+
 
 class NarrationLibraries:
-    """A kiosk's own narration folder, and before it the one that came with the content it shows; used from any thread."""
+    """A kiosk's own narration folder, before it the one that came with its content, behind it what came with the program."""
 
-    def __init__(self, own: Path) -> None:
+    def __init__(self, own: Path, shipped: Sounds | None = None) -> None:
         self._own = SoundLibrary(own)
+        self._shipped = shipped
         self._all: tuple[SoundLibrary, ...] = (self._own,)
 
     def put_first(self, folder: Path | None) -> None:
@@ -129,12 +155,25 @@ class NarrationLibraries:
     def find(self, sentence: Sentence) -> Sound | None:
         """The sound of a sentence: a person's, else a rendered one."""
         found = [sound for library in self._all if (sound := library.find(sentence))]
+        if not found and self._shipped is not None:
+            return self._shipped.find(sentence)
         return next((sound for sound in found if sound.said_by == RECORDED), next(iter(found), None))
+
+    def find_pieces(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """A sentence from pieces that came with the program; nothing where one is lacking."""
+        return self._shipped.find_pieces(sentence) if self._shipped is not None else ()
 
     def reject(self, path: Path) -> None:
         """Never offer a file again that could not be played."""
         for library in self._all:
             library.reject(path)
+        if self._shipped is not None:
+            self._shipped.reject(path)
+
+    def warm(self, tags: Iterable[LanguageTag]) -> None:
+        """Take the steps that the first sound of some languages would wait for."""
+        for library in (*self._all, *([self._shipped] if self._shipped else [])):
+            library.warm(tags)
 
 
 def read_sidecar(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -39,7 +40,7 @@ def cues_by_likeness(sentence: Sentence, raw: Raw, espeak: EngineProcess) -> tup
         path = Path(folder) / "sound.wav"
         audio.write_wav(path, raw.samples, raw.rate)
         try:
-            events = espeak.times_of(sentence.full, voice.name, voice.words_per_minute, path)
+            events = espeak.times_of(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
         except NarrationError:
             return ()
     return from_events(sentence.text, events, raw.milliseconds, sentence.full)
@@ -80,6 +81,7 @@ def store(library: SoundLibrary, sentence: Sentence, maker: str, raw: Raw, cues:
                 "language": sentence.language,
                 "seconds": raw.milliseconds / 1000,
                 "bytes": fresh.stat().st_size,
+                "sha256": sha256(fresh.read_bytes()).hexdigest(),
                 "cues": cues_as_rows(cues),
             }
             fresh.with_suffix(".json").write_text(json.dumps(sidecar, ensure_ascii=False, indent=1), encoding="utf-8")

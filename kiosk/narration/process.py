@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Events
 
@@ -50,24 +51,24 @@ class EngineProcess:
         self._interrupted = False
         self._capabilities = Capabilities("", reports_words=False)
 
-    def render(self, text: str, voice: str, words_per_minute: int, path: Path) -> Said:
+    def render(self, text: str, voice: str, words_per_minute: int, path: Path, reading: Reading = Reading.PAUSAL) -> Said:
         """Have a text said into a WAV file.
 
         Raises:
             NarrationError: the engine cannot, or its process had to be ended; the next call starts a new one.
         """
-        return self._ask(text, voice, words_per_minute, "path", path)
+        return self._ask(text, voice, words_per_minute, {"path": str(path), "reading": reading})
 
-    def times_of(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:
+    def times_of(self, text: str, voice: str, words_per_minute: int, path: Path, reading: Reading = Reading.PAUSAL) -> Events:
         """When each word of a text is heard in a WAV file that another made; only espeak-ng knows.
 
         Raises:
             NarrationError: as for `render`.
         """
-        return self._ask(text, voice, words_per_minute, "times_of", path).events
+        return self._ask(text, voice, words_per_minute, {"times_of": str(path), "reading": reading}).events
 
-    def _ask(self, text: str, voice: str, words_per_minute: int, what: str, path: Path) -> Said:
-        request = {"text": text, "voice": voice, "words_per_minute": words_per_minute, what: str(path)}
+    def _ask(self, text: str, voice: str, words_per_minute: int, what: dict[str, str]) -> Said:
+        request = {"text": text, "voice": voice, "words_per_minute": words_per_minute, **what}
         ends_at = time.monotonic() + self._deadline
         process = self._started(ends_at)
         try:

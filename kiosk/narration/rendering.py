@@ -4,8 +4,7 @@ import atexit
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,10 +16,9 @@ from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary, key_of, read_sound
 from kiosk.narration.making import Raw, cues_of, store
 from kiosk.narration.process import EngineProcess
-from kiosk.narration.voices import Voice, said_by
+from kiosk.narration.recipe import recipe
+from kiosk.narration.voices import Voice
 
-SCHEMA = 2
-"""Raised when the same recipe would give another file."""
 DEADLINE = 60.0
 """Seconds a slow engine may take for a sentence; nobody waits for it."""
 TRIES = 2
@@ -37,26 +35,6 @@ class RenderResult:
     has_cues: bool = False
     reason: str = ""
     """Why there is no sound."""
-
-
-@lru_cache(maxsize=32)
-def _file_hash(voice: str) -> str:
-    """Of a voice that is a file."""
-    path = Path(voice)
-    return sha256(path.read_bytes()).hexdigest() if path.suffix == ".onnx" and path.is_file() else ""
-
-
-def recipe(sentence: Sentence, voice: Voice) -> dict[str, Any]:
-    """All that decides what a rendered sound is. The words are the final ones: what made them is of no matter any more."""
-    return {
-        **said_by(sentence, voice),
-        "voice": Path(voice.name).name,
-        "voice_file": _file_hash(voice.name),
-        "loudness": audio.LOUDNESS,
-        "peak": audio.PEAK,
-        "codec": audio.CODEC,
-        "schema": SCHEMA,
-    }
 
 
 class Renderer:
@@ -94,7 +72,7 @@ class Renderer:
     def _make(self, sentence: Sentence, voice: Voice, made_by: dict[str, Any]) -> RenderResult:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "raw.wav"
-            said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path)
+            said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
             raw = Raw(*audio.read(path))
         cues = cues_of(sentence, raw, said.events, self._engine("espeak"))
         about = {"voice": f"{voice.engine} {Path(voice.name).name}", "recipe": made_by}

@@ -14,7 +14,7 @@ from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence, Utterance
 from kiosk.errors import NarrationError
-from kiosk.narration.library import NarrationLibraries, SoundLibrary, key_of, read_sidecar
+from kiosk.narration.library import SoundLibrary, Sounds, key_of, read_sidecar
 from kiosk.narration.process import DEADLINE, Command, EngineProcess, Said, worker_command
 from kiosk.narration.sound import Sound, silence
 from kiosk.narration.voices import CHAIN, REFERENCE, Voice, said_by
@@ -34,7 +34,7 @@ class Synthesizer:
     def __init__(
         self,
         cache: Path,
-        library: SoundLibrary | NarrationLibraries,
+        library: Sounds,
         chain: Chain = CHAIN,
         command: Command = worker_command,
         deadline: float = DEADLINE,
@@ -81,7 +81,7 @@ class Synthesizer:
         if not sound.untimed or sound.path is None or voice is None or self._closing.is_set():
             return sound
         try:
-            events = self._aligner.times_of(sentence.full, voice.name, voice.words_per_minute, sound.path)
+            events = self._aligner.times_of(sentence.full, voice.name, voice.words_per_minute, sound.path, sentence.reading)
             self._keep(sound.path, Said(sound.seconds, events))
         except (NarrationError, OSError) as error:
             log.info("lit as a whole: %s", error)
@@ -90,6 +90,7 @@ class Synthesizer:
 
     def warm(self) -> None:
         """Start the processes of the first voices, so that the first visitor does not wait for them."""
+        self._pool.submit(self._library.warm, tuple(self._chain))
         for engine in {voices[0].engine for voices in self._chain.values() if voices}:
             self._pool.submit(self._start, engine)
 
@@ -110,20 +111,25 @@ class Synthesizer:
         whole = self._library.find(utterance.sentence)
         if whole:
             return (whole,)
-        sounds = [self._library.find(run) or self._said_before(run) for run in utterance.runs]
-        return _in_a_row(utterance, [sound for sound in sounds if sound]) if all(sounds) else None
+        sounds = [self._stored(run) or self._said_before(run) for run in utterance.runs]
+        return _in_a_row(utterance, sounds) if all(sounds) else None
 
     def sounds_of(self, utterance: Utterance) -> tuple[Sound, ...]:
         """The sounds of a sentence, waiting for them; only ever from one thread."""
-        return self.ready(utterance) or _in_a_row(utterance, [self._library.find(run) or self.say(run) for run in utterance.runs])
+        return self.ready(utterance) or _in_a_row(utterance, [self._stored(run) or (self.say(run),) for run in utterance.runs])
 
-    def _said_before(self, sentence: Sentence) -> Sound | None:
+    def _stored(self, sentence: Sentence) -> tuple[Sound, ...]:
+        """What was made ahead of a sentence: the whole, else pieces of it; nothing where it must be said."""
+        whole = self._library.find(sentence)
+        return (whole,) if whole else self._library.find_pieces(sentence)
+
+    def _said_before(self, sentence: Sentence) -> tuple[Sound, ...]:
         for voice in self._chain.get(sentence.language, ()):
             path = self._path(sentence, voice)
             said = None if path in self._broken else self._kept(path)
             if said:
-                return _sound(sentence, voice, path, said)
-        return None
+                return (_sound(sentence, voice, path, said),)
+        return ()
 
     def say(self, sentence: Sentence) -> Sound:
         """A sentence by the first voice that can, now."""
@@ -133,7 +139,7 @@ class Synthesizer:
             if path in self._broken:
                 continue
             try:
-                said = self._kept(path) or self._say(sentence.full, voice, path)
+                said = self._kept(path) or self._say(sentence, voice, path)
             except NarrationError as error:
                 reason = str(error)
             else:
@@ -169,7 +175,7 @@ class Synthesizer:
     def _process(self, engine: str) -> EngineProcess:
         return self._engines.setdefault(engine, EngineProcess(engine, self._command, self._deadline))
 
-    def _say(self, text: str, voice: Voice, path: Path) -> Said:
+    def _say(self, sentence: Sentence, voice: Voice, path: Path) -> Said:
         """Have a worker say it; one more try when it fails.
 
         Raises:
@@ -182,18 +188,18 @@ class Synthesizer:
             message = f"{self._cache}: cannot be written ({error.strerror}); free the disk or name another cache"
             raise NarrationError(message) from error
         try:
-            said = self._ask(text, voice, path)
+            said = self._ask(sentence, voice, path)
         except NarrationError:
-            said = self._ask(text, voice, path)
+            said = self._ask(sentence, voice, path)
         said = replace(said, untimed=not self._process(voice.engine).reports_words)
         self._keep(path, said)
         return said
 
-    def _ask(self, text: str, voice: Voice, path: Path) -> Said:
+    def _ask(self, sentence: Sentence, voice: Voice, path: Path) -> Said:
         if self._closing.is_set():
             message = "the kiosk is closing"
             raise NarrationError(message)
-        return self._process(voice.engine).render(text, voice.name, voice.words_per_minute, path)
+        return self._process(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
 
     def _make_room(self) -> None:
         files = sorted(self._cache.glob("*.wav"), key=lambda file: file.stat().st_mtime)
@@ -220,10 +226,11 @@ def _sound(sentence: Sentence, voice: Voice, path: Path, said: Said) -> Sound:
     return Sound(path, said.seconds, cues, f"{voice.engine} {voice.name}", untimed=said.untimed)
 
 
-def _in_a_row(utterance: Utterance, sounds: list[Sound]) -> tuple[Sound, ...]:
-    """The sounds of a sentence's runs, each with the number of its first word."""
+def _in_a_row(utterance: Utterance, sounds: list[tuple[Sound, ...]]) -> tuple[Sound, ...]:
+    """The sounds of a sentence's runs, each with the number of its first word in the sentence."""
     firsts = accumulate((len(word_spans(run.text)) for run in utterance.runs), initial=0)
-    return tuple(replace(sound, first_word=first) for sound, first in zip(sounds, firsts, strict=False))
+    pairs = ((sound, first) for of_run, first in zip(sounds, firsts, strict=False) for sound in of_run)
+    return tuple(replace(sound, first_word=first + sound.first_word) for sound, first in pairs)
 
 
 def cache_key(sentence: Sentence, voice: Voice) -> str:

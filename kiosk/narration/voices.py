@@ -1,6 +1,5 @@
 """Which engine speaks which language with which voice: the exact table, in order of preference."""
 
-import shutil
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -23,9 +22,13 @@ class Voice:
     words_per_minute: int
 
 
-ARABIC_RULES = 1
+ARABIC_RULES = 2
 """Raised when the rules of `kiosk.domain.arabic_sounds`, or what engines make of them, give other sounds."""
-MBROLA_ARABIC = Path("/usr/share/mbrola/ar2/ar2")
+MBROLA_ARABIC = Path("share/mbrola/ar2/ar2")
+"""The voice ar2 below the folder that mbrola was unpacked into, as its Debian packages have it."""
+AR2_SHA256 = "8791680f98b78392b1dd282bf59a240144dd0262e77453461ee284f344a382c0"
+"""Of the one database that sounds are rendered with."""
+ARABIC_WORDS_PER_MINUTE = 125
 PACKAGES = {"pico": "py-nanotts", "espeak": "espeakng-loader", "system": "pyttsx3", "piper": "piper-tts"}
 """Whose version tells whether an engine would say a text as before."""
 
@@ -36,6 +39,9 @@ CHAIN: dict[LanguageTag, tuple[Voice, ...]] = {
 }
 """A listener model understands SVOX Pico far better than espeak-ng (character error in French 7.5 % against 50.5 %,
 in English 3.0 % against 7.0 %); it has no Arabic."""
+
+SHIPPED: dict[LanguageTag, Voice] = {"ar": Voice("mbrola", str(MBROLA_ARABIC), ARABIC_WORDS_PER_MINUTE)}
+"""The voices whose sounds come with the program. French and English are said live by the voice that would be rendered."""
 
 REFERENCE = {tag: next(voice for voice in voices if voice.engine == "espeak") for tag, voices in CHAIN.items()}
 """The voices whose words' times are known."""
@@ -61,7 +67,7 @@ def said_by(sentence: Sentence, voice: Voice) -> dict[str, Any]:
         "version": version_of(voice.engine),
         "words_per_minute": voice.words_per_minute,
     }
-    return parts | ({"arabic": ARABIC_RULES} if sentence.language == "ar" else {})
+    return parts | ({"arabic": ARABIC_RULES, "reading": sentence.reading} if sentence.language == "ar" else {})
 
 
 LICENCES = {
@@ -74,7 +80,7 @@ LICENCES = {
 
 
 def voices_here(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
-    """The chain, and before it the optional voices that are installed: piper's in a folder, mbrola's in the system."""
+    """The chain, and before it the optional voices that are installed: piper's in a folder, mbrola's there or in the system."""
     found: dict[LanguageTag, tuple[Voice, ...]] = {
         tag: (*optional, *CHAIN.get(tag, ())) for tag, optional in _optional(folder).items()
     }
@@ -95,6 +101,14 @@ def _optional(folder: Path) -> dict[LanguageTag, tuple[Voice, ...]]:
         for model in sorted(folder.glob("*.onnx")):
             tag = model.name.partition("_")[0]
             found[tag] = (*found.get(tag, ()), Voice("piper", str(model), 150))
-    if shutil.which("mbrola") and MBROLA_ARABIC.is_file():
-        found["ar"] = (*found.get("ar", ()), Voice("mbrola", "ar2", 125))
+    for root in (folder / "mbrola" / "usr", Path("/usr")):
+        database = root / MBROLA_ARABIC
+        if database.is_file() and mbrola_of(database).is_file():
+            found["ar"] = (*found.get("ar", ()), Voice("mbrola", str(database), ARABIC_WORDS_PER_MINUTE))
+            break
     return found
+
+
+def mbrola_of(database: Path) -> Path:
+    """The program that belongs to a voice: the licence binds the two together."""
+    return Path(str(database).removesuffix(str(MBROLA_ARABIC))) / "bin" / "mbrola"

@@ -1,7 +1,7 @@
 """A synthesiser in a process of its own: `python -m kiosk.narration.worker ENGINE`.
 
 One JSON request a line on standard input, one JSON answer a line on standard output:
-{"text", "voice", "words_per_minute", "path"} -> {"ok": true, "seconds": 1.2, "events": [[0, 50], ...]}
+{"text", "voice", "words_per_minute", "path", "reading"} -> {"ok": true, "seconds": 1.2, "events": [[0, 50], ...]}
 or {"ok": false, "reason": "..."}. The first line it says by itself: {"ok": true, "version": "...", "reports_words": true}.
 With "times_of" in the place of "path" the sound is there already, and the answer says when each of its words is heard; only
 espeak-ng is asked.
@@ -16,8 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Engine, Timer
+from kiosk.narration.engines import Engine, Reader, Timer
 
 SHORTEST_SECONDS = 0.1
 QUIETEST_PEAK = 300
@@ -40,6 +41,8 @@ def _seconds(path: Path) -> float:
 
 def _answer(engine: Engine, request: dict[str, object]) -> dict[str, object]:
     said = (str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])))
+    if isinstance(engine, Reader):
+        engine.reading = Reading(str(request.get("reading", Reading.PAUSAL)))
     if "times_of" in request:
         return _times(engine, said, Path(str(request["times_of"])))
     target = Path(str(request["path"]))

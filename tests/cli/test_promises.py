@@ -19,6 +19,7 @@ ACTING = {
     "lan serve": "serves until it is interrupted",
     "man": "writes pages",
     "mode clear": "changes the mode",
+    "narration booth": "serves until it is interrupted",
     "narration script": "writes a script for a speaker",
     "preview": "opens a window",
     "repo delegate": "makes a key",

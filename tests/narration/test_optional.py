@@ -3,7 +3,6 @@
 import cmath
 import importlib.util
 import math
-import shutil
 import wave
 from array import array
 from pathlib import Path
@@ -11,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.config import OWN
 from kiosk.domain.arabic_sounds import Ending, arabic_sounds
 from kiosk.errors import NarrationError
 from kiosk.narration.engines.equaliser import brightened
 from kiosk.narration.engines.mbrola_listing import END_PITCH, HERTZ, listing
 from kiosk.narration.process import EngineProcess
-from kiosk.narration.voices import CHAIN, live_voices, voices_here
+from kiosk.narration.voices import CHAIN, MBROLA_ARABIC, live_voices, mbrola_of, voices_here
 
 AR2_NAMES = {*"?DGHSTXZ_abdfhijklmnqrstuwxz", "a.", "i.", "u.", "d.", "s.", "t.", "z."}
 
@@ -60,12 +60,21 @@ def test_the_equaliser_lifts_what_is_high_and_keeps_the_peak() -> None:
     assert set(brightened(bytes(200), 16_000, 1_500, 8)) == {0}
 
 
-@pytest.mark.skipif(shutil.which("mbrola") is not None, reason="it is installed here")
-def test_mbrola_that_is_not_installed_says_what_to_install(tmp_path: Path) -> None:
+def test_mbrola_that_is_not_here_says_how_to_fetch_it(tmp_path: Path) -> None:
     engine = EngineProcess("mbrola")
-    with pytest.raises(NarrationError, match="apt-get install mbrola mbrola-ar2"):
-        engine.render("مرحبا", "ar2", 125, tmp_path / "a.wav")
+    with pytest.raises(NarrationError, match="run script/arabic-voice"):
+        engine.render("مرحبا", str(tmp_path / MBROLA_ARABIC), 125, tmp_path / "a.wav")
     engine.close()
+
+
+def test_mbrola_unpacked_into_the_folder_of_voices_comes_first(tmp_path: Path) -> None:
+    for name in (MBROLA_ARABIC, Path("bin/mbrola")):
+        path = tmp_path / "mbrola" / "usr" / name
+        path.parent.mkdir(parents=True)
+        path.touch()
+    voice = voices_here(tmp_path)["ar"][0]
+    assert (voice.engine, Path(voice.name)) == ("mbrola", tmp_path / "mbrola" / "usr" / MBROLA_ARABIC)
+    assert mbrola_of(Path(voice.name)) == tmp_path / "mbrola" / "usr" / "bin" / "mbrola"
 
 
 def test_mbrola_s_licence_is_shown_before_its_voice_is_used(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -104,9 +113,8 @@ def test_a_voice_dropped_into_the_folder_comes_first(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.by_hand
-@pytest.mark.skipif(shutil.which("mbrola") is None, reason="apt-get install mbrola mbrola-ar2")
-def test_mbrola_speaks_arabic_where_it_is_installed(tmp_path: Path) -> None:
-    (voice, *others) = live_voices(tmp_path)["ar"]
+def test_mbrola_speaks_arabic_where_script_arabic_voice_put_it(tmp_path: Path) -> None:
+    (voice, *others) = live_voices(OWN / "voices")["ar"]
     assert (voice.engine, others) == ("mbrola", list(CHAIN["ar"]))
     engine = EngineProcess(voice.engine)
     said = engine.render("أَحْضِرُوا أَرْبَعَ صُوَرٍ حَدِيثَةٍ.", voice.name, voice.words_per_minute, tmp_path / "a.wav")

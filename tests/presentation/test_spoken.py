@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.config import ROOT
+from kiosk.config import ROOT, SOUNDS
 from kiosk.content.store import ContentStore
 from kiosk.domain.arabic_sounds import Reading, arabic_sounds
 from kiosk.domain.bidi import isolate
@@ -17,8 +18,11 @@ from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import Utterance
 from kiosk.domain.slot_change import SlotChange, SlotMark, change_words
 from kiosk.domain.speech.arabic_marks import unvocalised
+from kiosk.narration.pack import SoundPack
+from kiosk.narration.shipping import lacking
 from kiosk.narration.voices import CHAIN
 from kiosk.presentation.modes import notice_of, opening_line
+from kiosk.presentation.spoken_pieces import pieces
 from kiosk.presentation.spoken_texts import spoken, unique_texts
 
 LANGUAGES = ("ar", "fr", "en")
@@ -59,6 +63,12 @@ def test_every_arabic_sentence_can_be_said_in_both_readings(said: dict[str, list
     assert len(runs) > 1_500
     for reading in Reading:
         assert all(phrase.words for run in runs for phrase in arabic_sounds(run, reading))
+
+
+def test_no_arabic_sentence_lacks_its_sound(said: dict[str, list[Utterance]], store: ContentStore, tmp_path: Path) -> None:
+    runs = [run for tag in LANGUAGES for utterance in said[tag] for run in utterance.runs if run.language == "ar"]
+    silent = [sentence.text for sentence in lacking([*runs, *pieces(store, "ar")], SoundPack(SOUNDS, tmp_path))]
+    assert silent == [], "script/arabic-voice; .venv/bin/kiosk narration ship --accept-licence"
 
 
 def test_every_item_question_and_outcome_is_said(store: ContentStore, texts: list[tuple[str, LocalizedText]]) -> None:

@@ -16,7 +16,7 @@ from kiosk.domain.exhibition import (
     Unit,
 )
 from kiosk.domain.item import ItemKind
-from kiosk.domain.language import Direction, Language, LocalizedText
+from kiosk.domain.language import Direction, Language, LocalizedText, Reading
 from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest, dialled
 from kiosk.errors import ContentError
 
@@ -25,7 +25,9 @@ from kiosk.errors import ContentError
 def read_languages(reader: Reader) -> tuple[Language, ...]:
     """The languages in order of rank."""
     rows = reader.rows("SELECT tag, direction, endonym, invitation FROM language ORDER BY rank")
-    return tuple(Language(str(tag), Direction(str(way)), str(name), str(call)) for tag, way, name, call in rows)
+    settings = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
+    readings = {tag: Reading(settings.get(f"reading_{tag}", Reading.PAUSAL)) for tag in (str(row[0]) for row in rows)}
+    return tuple(Language(str(tag), Direction(str(way)), str(name), str(call), readings[str(tag)]) for tag, way, name, call in rows)
 
 
 @refusing_bad_rows

@@ -16,6 +16,7 @@ from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.content.sources.services import ServiceSource
+from kiosk.domain.language import Reading
 
 
 def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
@@ -64,7 +65,12 @@ def _settings(rows: TableRows, exhibition: ExhibitionSource, sources_sha256: str
         {"key": "sources_sha256", "value": sources_sha256},
         {"key": "timezone", "value": exhibition.timezone},
     ]
-    rows.tables["language"] = [language.model_dump() for language in exhibition.languages]
+    rows.tables["meta"] += [
+        {"key": f"reading_{language.tag}", "value": language.reading.value}
+        for language in exhibition.languages
+        if language.reading is not Reading.PAUSAL
+    ]
+    rows.tables["language"] = [language.model_dump(exclude={"reading"}) for language in exhibition.languages]
 
 
 def _lists(rows: TableRows, loaded: Sources, day: date) -> None:

@@ -25,6 +25,7 @@ from kiosk.content.sources.forms import (
     Text,
 )
 from kiosk.domain.item import Standing
+from kiosk.domain.language import Reading
 from kiosk.domain.takeaway import TakeawayKind
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
@@ -193,6 +194,7 @@ class LanguageSource(Form):
     endonym: str
     invitation: str
     rank: Rank
+    reading: Reading = Reading.PAUSAL
 
 
 class DrawingSource(Form):

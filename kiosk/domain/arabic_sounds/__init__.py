@@ -6,24 +6,16 @@ The text is the said one with all its vowels; what of them is heard is decided h
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 from itertools import pairwise
 
 from kiosk.domain.arabic_sounds.endings import Around
 from kiosk.domain.arabic_sounds.letters import TATWEEL, VOWELS, WRITTEN, fault, letters_of, skeleton
 from kiosk.domain.arabic_sounds.stress import stressed_vowel
 from kiosk.domain.arabic_sounds.words import SaidWord, begins_joined, said_word
+from kiosk.domain.language import Reading
 from kiosk.domain.speech.arabic_marks import MARKS
 from kiosk.errors import UnsayableError
-
-
-class Reading(Enum):
-    """Which of the vowels at the ends of words are heard."""
-
-    PAUSAL = "pausal"
-    """None, as people read aloud; but the tanwin of a."""
-    FORMAL = "formal"
-    """All inside a phrase, none before a pause."""
 
 
 class Ending(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
 
 FULL_SCALE = 32_768
@@ -38,6 +39,14 @@ class Engine(Protocol):
         Raises:
             NarrationError: the voice is not there, or nothing was said.
         """
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """An engine that says vocalised Arabic in more than one reading."""
+
+    reading: Reading
+    """In which it says the next text."""
 
 
 @runtime_checkable

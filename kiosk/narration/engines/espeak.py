@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.english import how_many
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import FULL_SCALE, Capabilities, Engine, Events, read_wav, write_wav
 from kiosk.narration.engines.arabic import for_espeak_ng
@@ -21,6 +22,7 @@ class Espeak:
     """One sentence at a time, complete when the call returns."""
 
     def __init__(self) -> None:
+        self.reading = Reading.PAUSAL
         provide_library()
         from pyttsx3.drivers import _espeak  # the library must be there first
 
@@ -90,7 +92,7 @@ class Espeak:
             message = f"espeak-ng has no voice {voice!r}"
             raise NarrationError(message)
         library.SetParameter(library.RATE, words_per_minute, 0)
-        spelt = for_espeak_ng(text)
+        spelt = for_espeak_ng(text, self.reading)
         if library.Synth(spelt.text.encode(), flags=library.ENDPAUSE | library.CHARS_UTF8) != library.EE_OK:
             message = f"espeak-ng refused a text of {how_many(len(text), 'character')}"
             raise NarrationError(message)

@@ -1,15 +1,15 @@
-"""The diphone voice mbrola-ar2, where an administrator has installed it: our rules make the phonemes, mbrola the sound."""
+"""The diphone voice mbrola-ar2, where somebody has fetched it: our rules make the phonemes, mbrola the sound."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 from kiosk.domain.arabic_sounds import arabic_sounds
+from kiosk.domain.language import Reading
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Engine, Events, read_wav, write_wav
 from kiosk.narration.engines.equaliser import brightened
 from kiosk.narration.engines.mbrola_listing import listing
-from kiosk.narration.voices import MBROLA_ARABIC
+from kiosk.narration.voices import MBROLA_ARABIC, mbrola_of
 
 SHELF = (1_500.0, 8.0)
 """Hertz and decibels: the voice has 15 dB less between 1 and 3 kHz than below 300 Hz, and is lost in a hall without them."""
@@ -20,9 +20,7 @@ class Mbrola:
     """The program, called for each sentence."""
 
     def __init__(self) -> None:
-        if shutil.which("mbrola") is None or not MBROLA_ARABIC.is_file():
-            message = f"mbrola or {MBROLA_ARABIC} not installed: apt-get install mbrola mbrola-ar2"
-            raise RuntimeError(message)
+        self.reading = Reading.PAUSAL
 
     def probe(self) -> Capabilities:
         """It says when each word is heard: the lengths are our own."""
@@ -35,12 +33,13 @@ class Mbrola:
             UnsayableError: a word's marks do not tell how it sounds.
             NarrationError: it has no such voice, says nothing, or the program failed.
         """
-        if voice != MBROLA_ARABIC.name:
-            message = f"mbrola has no voice {voice!r} here; it has {MBROLA_ARABIC.name}"
+        program = mbrola_of(Path(voice))
+        if not (voice.endswith(str(MBROLA_ARABIC)) and Path(voice).is_file() and program.is_file()):
+            message = f"mbrola has no voice {voice!r} here: run script/arabic-voice"
             raise NarrationError(message)
-        said = listing(arabic_sounds(text), words_per_minute)
+        said = listing(arabic_sounds(text, self.reading), words_per_minute)
         try:
-            command = ["mbrola", "-e", str(MBROLA_ARABIC), "-", str(path)]
+            command = [str(program), "-e", voice, "-", str(path)]
             subprocess.run(command, input=said.text, capture_output=True, text=True, check=True, timeout=ENGINE_SECONDS)
         except (OSError, subprocess.SubprocessError) as error:
             message = f"mbrola: {error}"

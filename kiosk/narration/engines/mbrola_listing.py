@@ -1,6 +1,5 @@
 """Arabic sounds as the listing that mbrola says: a phoneme a line with its milliseconds and its pitch, by rules of our own."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from kiosk.domain.arabic_sounds import Ending, Phrase
@@ -13,8 +12,8 @@ SILENCE = "_"
 BEFORE_MS, BETWEEN_MS, SENTENCE_MS, AFTER_MS = 60, 260, 380, 200
 """Silence before all, at a pause, between sentences, behind all."""
 SHORT_MS, LONG_MS = 80, 165
-STRESSED, LAST_VOWEL, LAST_CONSONANT, DOUBLED = 1.12, 1.25, 1.15, 0.75
-"""How much longer: a stressed vowel, what ends a phrase; and each half of a doubled consonant."""
+STRESSED, LAST_VOWEL, LAST_CONSONANT = 1.12, 1.25, 1.15
+"""How much longer: a stressed vowel, and what ends a phrase. Each half of a doubled consonant is as long as a single one."""
 LAST_SOUNDS = 3
 HERTZ = 118.0
 FALL = (1.10, 0.86)
@@ -98,8 +97,7 @@ def _length(placed: list[_Placed], place: int) -> float:
     ends = place >= len(placed) - LAST_SOUNDS
     if sound in VOWELS:
         return (LONG_MS if len(sound) > 1 else SHORT_MS) * (STRESSED if stressed else 1) * (LAST_VOWEL if ends else 1)
-    around = [one.sound == two.sound for one, two in pairwise(placed[max(0, place - 1) : place + 2])]
-    return _MS[sound] * (LAST_CONSONANT if ends else 1) * (DOUBLED if any(around) else 1)
+    return _MS[sound] * (LAST_CONSONANT if ends else 1)
 
 
 def _name(placed: list[_Placed], place: int) -> str:

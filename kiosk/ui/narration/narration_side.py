@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kiosk.config import KioskConfig
+from kiosk.config import SOUNDS, KioskConfig
 from kiosk.domain.content_mode import ContentMode
 from kiosk.domain.narration import NarrationScript
 from kiosk.narration.library import NarrationLibraries
+from kiosk.narration.pack import SoundPack
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.player import SilentPlayer
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
@@ -39,7 +40,8 @@ class NarrationSide:
         """
         self._config, self._boundary, self._parent = config, boundary, parent
         self._speakers: list[Speakers] = []
-        self._sounds = NarrationLibraries(config.narration)
+        shipped = SoundPack(SOUNDS, config.cache / "sounds") if config.shipped_sounds else None
+        self._sounds = NarrationLibraries(config.narration, shipped)
         self.reader, self.announcer = self._make_reader(script), self._make_reader(announcement)
 
     def _make_reader(self, script: Script) -> NarrationViewModel:

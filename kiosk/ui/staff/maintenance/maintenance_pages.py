@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kiosk.config import KioskConfig
+from kiosk.config import SOUNDS, KioskConfig
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.content.sync_job import stick_arguments
@@ -72,7 +72,7 @@ class MaintenancePages:
 
 def _inventory(config: KioskConfig, boundary: Boundary, content: ContentSide) -> "Callable[[], list[SpokenBy]]":
     def ask() -> "list[SpokenBy]":
-        folders = (content.place.narration(), config.narration)
+        folders = (content.place.narration(), config.narration, SOUNDS if config.shipped_sounds else None)
         return boundary.spoken_by([folder for folder in folders if folder is not None], config.voices)
 
     return ask
