@@ -37,9 +37,9 @@ Item {
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: arrows.needed ? arrows.left : parent.right
+        anchors.right: arrows.left
         anchors.leftMargin: Theme.margin - Theme.gapSmall
-        anchors.rightMargin: arrows.needed ? Theme.gapSmall : Theme.margin - Theme.gapSmall
+        anchors.rightMargin: Theme.gapSmall
         topMargin: Theme.gap
         bottomMargin: Theme.gap
         cellWidth: Math.floor(width / columns)

@@ -120,7 +120,7 @@ Item {
     }
     Flow {
         id: about
-        width: screen.wide ? front.width - 2 * Theme.margin : implicitWidth
+        width: (screen.wide ? front.width : screen.width) - 2 * Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: screen.wide ? Theme.margin : Theme.gap
         anchors.horizontalCenter: front.horizontalCenter
@@ -129,6 +129,9 @@ Item {
         QuietButton {
             text: screen.words.map
             iconName: "map-trifold"
+            ink: screen.wide ? Theme.nightInk : Theme.ink
+            edge: screen.wide ? Theme.nightLine : Theme.line
+            groundPressed: screen.wide ? Theme.nightPressed : Theme.surfacePressed
             onClicked: screen.shell.show("Map")
         }
         QuietButton {
