@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from kiosk.config import KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.formatting import Words
 from kiosk.domain.guide import Guide, walks
 from kiosk.domain.interface_words import HOME_CHOICES, whole_words
 from kiosk.domain.item import ItemKind
@@ -94,6 +95,16 @@ def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
     for mode in store.modes().values():
         yield mode.head.card.identifier, _mode(mode, words)
     yield "changes", _of_the_moment(store, words)
+    yield "venue", _of_the_venue(store, words)
+
+
+def _of_the_venue(store: ContentStore, words: Words) -> Iterator[Placed]:
+    """Every step of every way."""
+    venue = store.venue()
+    if venue is not None:
+        from kiosk.domain.venue.directions import sentences_of  # loads the library of ways
+
+        yield from (("", text) for text in sentences_of(venue, words))
 
 
 def unique_texts(store: ContentStore) -> list[tuple[str, LocalizedText]]:
