@@ -1,4 +1,7 @@
-"""The commands of `kiosk`: where each is, and what `--help` says of it and of their groups."""
+"""The commands of `kiosk`: where each is, and what `--help` says of it and of their groups.
+
+Over 250 lines: all commands are found in one place.
+"""
 
 from kiosk.cli.lazy import Lazy
 

@@ -95,7 +95,7 @@ def test_the_top_level_is_the_agreed_one() -> None:
 def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
     signs = ("index" + "-url", "file" + "s.pythonhosted", "pypi" + ".org", "/ro" + "ot/", "/wo" + "rk/")
     for path in tracked():
-        if path.suffix in {".db", ".jpg", ".png"} or not path.is_file():
+        if path.suffix in {".db", ".jpg", ".png", ".zip"} or not path.is_file():
             continue
         text = path.read_text(encoding="utf-8")
         assert not [sign for sign in signs if sign in text], path

@@ -132,6 +132,13 @@ class PictureProvider(QQuickImageProvider):
         """
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder, self._drawn = folder, drawn
+        self._said = ""
+
+    def _say_once(self, reason: str) -> None:
+        """One line, however many sizes of a picture are asked for one after the other."""
+        if reason != self._said:
+            self._said = reason
+            log.warning("no picture: %s", reason)
 
     def requestImage(self, identifier: str, size: QSize, wanted: QSize) -> QImage:
         sha256, name, *focus = identifier.split("/")
@@ -141,7 +148,7 @@ class PictureProvider(QQuickImageProvider):
             drawn = name.endswith(VECTOR)
             image = drawn_ahead(self._drawn, sha256, fit) if drawn else read_picture(self._folder() / Path(name).name, sha256, fit)
         except ContentCorruptError as error:
-            log.warning("no picture: %s", error)
+            self._say_once(str(error))
             image = QImage()
         if image.isNull():
             image = QImage(1, 1, QImage.Format.Format_ARGB32)

@@ -26,8 +26,8 @@ Ctrl+Shift+I Ctrl+U Ctrl+F Super_L Super_L+D Super_L+R Super_L+L Menu Shift+F10 
 CHORDS = KNOWN_WAYS.split()
 CAGE = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
 """Settings of its library: a window of an X server instead of a graphics device and its inputs."""
-OWN = frozenset({"kiosk.narration.worker", "kiosk.ui.machine.sound_process"})
-"""What the kiosk starts: its voices, and what plays them."""
+OWN = frozenset({"kiosk.narration.worker", "kiosk.ui.machine.sound_process", "kiosk.ui.drawing.picture_job"})
+"""What the kiosk starts: its voices, what plays them, and what draws pictures ahead."""
 KEYS = {"Ctrl": "Control_L", "Alt": "Alt_L", "Shift": "Shift_L"}
 
 
