@@ -110,7 +110,7 @@ def test_a_kiosk_sleeps_until_somebody_touches_it(staff: StaffRobot, lamp: FakeL
     assert {staff.robot.picture().pixelColor(x, 900).lightness() for x in range(0, 1080, 40)} == {0}
     staff.robot.touch_at(CORNER)
     staff.robot.until(lambda: lamp.asked[-1] == 80)
-    staff.robot.sees(staff.mode("night"))
+    staff.robot.sees(kiosk.shell.reading.plain(kiosk.modes.keeper.modes["night"].head.card.name))
     clock.advance(AWAKE_SECONDS)
     kiosk.modes.keeper.ask()
     assert kiosk.staff.maintenance.light.veil == 1

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT
 from kiosk.content.build import build
+from kiosk.content.sources.documents import picture_files
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.receipts import read_receipt
@@ -32,13 +34,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("published")
     workshop = Workshop(folder / "workshop")
     publisher = Publisher(workshop.repository, workshop.keyring, workshop.now)
-    publisher.publish(ROOT / "content.db", {}, "stable")
+    pictures = {path.name: path for path in picture_files(SOURCES)}
+    publisher.publish(ROOT / "content.db", pictures, "stable")
     shutil.copytree(workshop.repository.folder, folder / "first")
     sources = committed(folder / "sources")
     exhibition = sources / "exhibition.yaml"
     exhibition.write_text(exhibition.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
     build(sources, folder / "new.db")
-    publisher.publish(folder / "new.db", {}, "stable")
+    publisher.publish(folder / "new.db", pictures, "stable")
     return workshop
 
 

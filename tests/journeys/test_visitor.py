@@ -116,7 +116,7 @@ def test_back_and_home_lead_out_of_anywhere(robot: Robot, kiosk: KioskApplicatio
     assert kiosk.shell.screen == "Home"
 
 
-@pytest.mark.parametrize("screen", ["pavilions", "services", "demonstrations", "editions", "emergency", "glossary"])
+@pytest.mark.parametrize("screen", ["pavilions", "services", "demonstrations", "glossary"])
 def test_what_is_opened_anew_begins_at_its_top(robot: Robot, kiosk: KioskApplication, screen: str) -> None:
     """Gone home, the place in a list is forgotten; gone back to, it is kept."""
 

@@ -71,12 +71,27 @@ Item {
         mode: service.mode
         enabled: !service.takeaway.opened && !service.shell.prompting && !service.staffOpen
     }
+    // The touch that silences a voice is meant for what it finds: nothing moves under the finger until it has gone.
+    Timer {
+        id: lingering
+        interval: 600
+    }
+    Connections {
+        target: service.narration
+
+        function onStateChanged(): void {
+            if (service.narration.active)
+                lingering.stop();
+            else if (controls.visible)
+                lingering.restart();
+        }
+    }
     NarrationPanel {
         id: controls
         objectName: "narrationControls"
         anchors.bottom: bar.top
         width: parent.width
-        visible: service.shell.visiting && service.narration.active
+        visible: service.shell.visiting && (service.narration.active || lingering.running)
         enabled: !service.shell.prompting
         shell: service.shell
         narration: service.narration
