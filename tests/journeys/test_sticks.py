@@ -34,7 +34,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("published")
     workshop = Workshop(folder / "workshop")
     publisher = Publisher(workshop.repository, workshop.keyring, workshop.now)
-    pictures = {path.name: path for path in picture_files(SOURCES)}
+    pictures = {f"pictures/{path.name}": path for path in picture_files(SOURCES)}
     publisher.publish(ROOT / "content.db", pictures, "stable")
     shutil.copytree(workshop.repository.folder, folder / "first")
     sources = committed(folder / "sources")
