@@ -1,19 +1,17 @@
-"""The focus of those who use keys: where it goes next, and that it is always in sight."""
+"""The focus of those who use keys, and where it goes next."""
 
-from PySide6.QtCore import QMetaObject, QObject, QPointF, Qt, Slot
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 MOST = 400
 """Stops looked at for the next one that can be used; the longest page has some hundred."""
 
 
-class Focus(QObject):
-    """Moves the focus through a window, and scrolls to it."""
+class Focus:
+    """Moves the focus through a window, which scrolls to it by itself."""
 
-    def __init__(self, window: QQuickWindow, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QQuickWindow) -> None:
         self._window = window
-        window.activeFocusItemChanged.connect(self._reveal)
 
     @property
     def item(self) -> QQuickItem | None:
@@ -44,27 +42,8 @@ class Focus(QObject):
         item = self.item
         return item is not None and QMetaObject.invokeMethod(item, "click")
 
-    @Slot()
-    def _reveal(self) -> None:
-        """Scroll every list that holds the focus until it is seen."""
-        item = self._window.activeFocusItem()
-        area = item.parentItem() if item is not None else None
-        while item is not None and area is not None:
-            if area.inherits("QQuickFlickable"):
-                _scroll_to(item, area)
-            area = area.parentItem()
-
 
 def _usable(item: QQuickItem) -> bool:
     return (
         item.isVisible() and item.isEnabled() and item.inherits("QQuickAbstractButton") and item.width() > 0 and item.height() > 0
     )
-
-
-def _scroll_to(item: QQuickItem, area: QQuickItem) -> None:
-    top = item.mapToItem(area, QPointF(0, 0)).y()
-    bottom, height, at = top + item.height(), area.height(), float(area.property("contentY"))
-    if top < 0 or bottom > height:
-        lowest = max(0.0, float(area.property("contentHeight")) - height)
-        wished = at + top - (height - item.height()) / 2
-        area.setProperty("contentY", min(max(0.0, wished), lowest))

@@ -56,7 +56,7 @@ class VisitorKeys:
             parent: owns the pad.
         """
         self._shell, self._screens, self._panel = shell, screens, panel
-        self._focus = Focus(window, parent)
+        self._focus = Focus(window)
         acts: dict[Command, Callable[[], object]] = {
             Command.BACK: self._back,
             Command.HOME: self._home,

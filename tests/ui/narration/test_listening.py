@@ -160,7 +160,8 @@ def test_the_page_goes_along_and_only_the_language_heard_is_lit(
     settle(kiosk)
     marks = [item for item in items(kiosk.window.contentItem()) if is_mark(item) and item.isVisible()]
     (mark,) = marks
-    assert mark.property("text")[mark.property("start") : mark.property("end")] == lit_text(kiosk)
+    lit = mark.property("text")[mark.property("start") : mark.property("end")]
+    assert lit.replace("\u00a0", " ") == lit_text(kiosk).replace("\u00a0", " ")  # words that stand on one line are tied
     top = mark.mapToScene(mark.boundingRect().topLeft()).y()
     assert 0 <= top <= kiosk.window.height() - 200
     on_the_right = mark.mapToScene(mark.boundingRect().center()).x() > kiosk.window.width() / 2

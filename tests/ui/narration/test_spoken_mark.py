@@ -17,8 +17,13 @@ from tests.helpers.robot import Robot
 RIGHT, LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 
 
+def untied(text: str) -> str:
+    """The words as they were written, before some were tied to stand on one line."""
+    return text.replace("\u00a0", " ")
+
+
 def texts(item: QQuickItem) -> list[QQuickItem]:
-    found = [item] if item.metaObject().className().startswith("SpokenText") else []
+    found = [item] if item.metaObject().className().startswith(("SpokenText", "Headline")) else []
     return found + [text for child in item.childItems() for text in texts(child)]
 
 
@@ -41,7 +46,9 @@ def test_lines_break_where_the_text_breaks_them(kiosk: KioskApplication, tag: st
             layout = lay_out(text.property("text"), text.property("font"), text.width(), line_height, LEFT)
             lines = [layout.lineAt(index) for index in range(layout.lineCount())]
             assert len(lines) == text.property("lineCount"), text.property("text")
-            assert sum(line.height() * line_height for line in lines) == pytest.approx(text.property("contentHeight"), abs=1.5)
+            kept = max(0, int((1 - line_height) * lines[-1].height()))  # narrow lines: Text keeps the last one whole
+            height = sum(line.height() * line_height for line in lines) + kept
+            assert height == pytest.approx(text.property("contentHeight"), abs=1.5)
             widest = max(line.naturalTextWidth() for line in lines)
             assert widest == pytest.approx(text.property("contentWidth"), abs=1.5)
             seen, several = seen + 1, several + (len(lines) > 1)
@@ -89,7 +96,8 @@ def test_the_lit_sentence_is_seen(robot: Robot, kiosk: KioskApplication) -> None
     robot.until(lambda: kiosk.narration.reader.recital.lit is not None)
     settle(kiosk)
     after = robot.picture()
-    title = next(t for t in texts(kiosk.window.contentItem()) if t.property("text") == kiosk.visitor.screens.page.name)
+    name = kiosk.visitor.screens.page.name
+    title = next(t for t in texts(kiosk.window.contentItem()) if untied(t.property("text")) == name)
     corner = title.mapToScene(title.boundingRect().topLeft()).toPoint()
     changed = [
         (x, y) for x in range(0, 200, 4) for y in range(0, 40, 4)

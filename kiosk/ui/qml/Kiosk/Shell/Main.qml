@@ -28,6 +28,20 @@ Window {
     property var views: null
     onViewsChanged: service.setSource("Service.qml", window.views)
 
+    // Scrolls every list that holds the focus until it is seen.
+    function reveal(item: Item): void {
+        for (let place = item?.parent; place; place = place.parent) {
+            const list = place as Flickable;
+            const top = list ? item.mapToItem(list, 0, 0).y : 0;
+            if (list && (top < 0 || top + item.height > list.height)) {
+                const lowest = Math.max(0, list.contentHeight - list.height);
+                list.contentY = Math.max(0, Math.min(list.contentY + top - (list.height - item.height) / 2, lowest));
+            }
+        }
+    }
+
+    onActiveFocusItemChanged: window.reveal(window.activeFocusItem)
+
     color: Theme.paper
     title: "Jusur"
     LayoutMirroring.enabled: shell.rightToLeft
