@@ -42,13 +42,13 @@ def steps_of(way: Way, venue: Venue, words: Words) -> tuple[LocalizedText, ...]:
 
 def _sentences(way: Way, venue: Venue, words: Words) -> tuple[LocalizedText, ...]:
     found, passed = list[LocalizedText](), {way.goal.identifier}
-    for number, step in enumerate(way.steps):
-        landmark, passage = venue.spot(step.landmark), venue.spot(step.passage)
-        if number and landmark is not None and landmark.identifier not in passed and step.turn in _AT:
-            found.append(_named(words[_AT[step.turn]], landmark.name))
+    for number, leg in enumerate(way.legs):
+        landmark, passage = venue.spot(leg.landmark), venue.spot(leg.passage)
+        if number and landmark is not None and landmark.identifier not in passed and leg.turn in _AT:
+            found.append(_named(words[_AT[leg.turn]], landmark.name))
             passed.add(landmark.identifier)
         else:
-            found.append(words[(_GO_ON if number else _BEGIN)[step.turn]])
+            found.append(words[(_GO_ON if number else _BEGIN)[leg.turn]])
         if passage is not None and passage.identifier not in passed:
             found.append(_named(words["way_through"], passage.name))
             passed.add(passage.identifier)

@@ -1,4 +1,4 @@
-"""The shortest way from one spot to another, and its steps as somebody walks it.
+"""The shortest way from one spot to another, and its legs as somebody walks it.
 
 networkx finds the way (ADR 0043). It takes a moment to load, so this module is loaded when the first way is asked for.
 """
@@ -31,7 +31,7 @@ class Turn(StrEnum):
     BEHIND = "behind"
 
 
-class Step(NamedTuple):
+class Leg(NamedTuple):
     """A part of a way that is walked straight on."""
 
     turn: Turn
@@ -47,7 +47,7 @@ class Way(NamedTuple):
     """How to get from a spot to another."""
 
     goal: Spot
-    steps: tuple[Step, ...]
+    legs: tuple[Leg, ...]
     metres: float
     step_free: bool
 
@@ -59,7 +59,7 @@ class Way(NamedTuple):
     @property
     def points(self) -> tuple[Point, ...]:
         """All its points, in order."""
-        return tuple(dict.fromkeys(point for step in self.steps for point in step.points))
+        return tuple(dict.fromkeys(point for leg in self.legs for point in leg.points))
 
 
 def way(
@@ -91,7 +91,7 @@ def way(
     goal = min(reached, key=lambda spot: (lengths[spot.identifier], spot.identifier))
     walked = nx.dijkstra_path(graph, start, goal.identifier, weight="metres")
     free = all(graph.edges[pair]["step_free"] for pair in pairwise(walked))
-    return Way(goal, tuple(_steps(venue, walked, facing)), float(lengths[goal.identifier]), free)
+    return Way(goal, tuple(_legs(venue, walked, facing)), float(lengths[goal.identifier]), free)
 
 
 def graph_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] = frozenset()) -> "nx.Graph[str]":
@@ -111,8 +111,8 @@ def exits(venue: Venue) -> tuple[Spot, ...]:
     return tuple(spot for spot in venue.spots if spot.kind is SpotKind.EXIT)
 
 
-def _steps(venue: Venue, walked: list[str], facing: float) -> Iterable[Step]:
-    """The way cut where one turns; what goes straight on, or through a door, is one step."""
+def _legs(venue: Venue, walked: list[str], facing: float) -> Iterable[Leg]:
+    """The way cut where one turns; what goes straight on, or through a door, is one leg."""
     points = venue.points()
     passages = {spot.identifier for spot in venue.spots if spot.kind in PASSAGES}
     begun, looking, begins = 0, facing, Turn.AHEAD
@@ -120,19 +120,19 @@ def _steps(venue: Venue, walked: list[str], facing: float) -> Iterable[Step]:
         ahead = bearing(points[here], points[there])
         turn = _turn(looking, ahead)
         if place and turn is not Turn.AHEAD:
-            yield _step(venue, walked[begun : place + 1], begins, passages, first=not begun)
+            yield _leg(venue, walked[begun : place + 1], begins, passages, first=not begun)
             begun = place
         if place == begun:
             begins = turn
         looking = ahead
-    yield _step(venue, walked[begun:], begins, passages, first=not begun)
+    yield _leg(venue, walked[begun:], begins, passages, first=not begun)
 
 
-def _step(venue: Venue, walked: list[str], turn: Turn, passages: Collection[str], *, first: bool) -> Step:
+def _leg(venue: Venue, walked: list[str], turn: Turn, passages: Collection[str], *, first: bool) -> Leg:
     points = venue.points()
     passage = next((name for name in walked[1:] if name in passages), "")
     landmark = "" if first else _landmark(venue, walked[0])
-    return Step(turn, landmark, passage, tuple(points[name] for name in walked))
+    return Leg(turn, landmark, passage, tuple(points[name] for name in walked))
 
 
 def _turn(looking: float, ahead: float) -> Turn:

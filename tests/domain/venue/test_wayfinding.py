@@ -22,14 +22,14 @@ def test_the_shortest_way_is_taken() -> None:
     found = walk("pavilion:k9")
     assert found is not None
     assert (found.metres, found.minutes, found.step_free) == (60, 2, False)
-    assert [(step.turn, step.passage) for step in found.steps] == [(Turn.AHEAD, "spot:stairs")]
+    assert [(leg.turn, leg.passage) for leg in found.legs] == [(Turn.AHEAD, "spot:stairs")]
 
 
 def test_a_step_free_way_goes_around_the_stairs() -> None:
     found = walk("pavilion:k9", step_free=True)
     assert found is not None
     assert found.step_free
-    assert [step.turn for step in found.steps] == [Turn.RIGHT, Turn.LEFT, Turn.LEFT]
+    assert [leg.turn for leg in found.legs] == [Turn.RIGHT, Turn.LEFT, Turn.LEFT]
     assert found.points == (Point(50, 80), Point(70, 80), Point(70, 20), Point(50, 20))
 
 
@@ -61,7 +61,7 @@ def test_there_is_no_way_to_what_is_nowhere_or_from_nowhere() -> None:
 )
 def test_the_first_turn_is_told_as_the_visitor_stands(facing: float, turn: Turn) -> None:
     assert (found := walk("pavilion:k9", facing=facing)) is not None
-    assert found.steps[0].turn is turn
+    assert found.legs[0].turn is turn
 
 
 points = st.builds(Point, st.floats(-500, 500), st.floats(-500, 500))
@@ -87,7 +87,7 @@ def test_a_way_is_walked_along_paths_from_start_to_goal(goal: str, step_free: bo
     assert here is not None
     assert (found.points[0], found.points[-1]) == (here.at, spot.at)
     assert sum(dist(a, b) for a, b in pairwise(found.points)) == pytest.approx(found.metres)
-    assert all(one.points[-1] == other.points[0] for one, other in pairwise(found.steps))
+    assert all(one.points[-1] == other.points[0] for one, other in pairwise(found.legs))
 
 
 @pytest.mark.parametrize(
