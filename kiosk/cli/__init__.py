@@ -118,6 +118,8 @@ def _shown(error: click.ClickException) -> int:
 
 def _said(error: KioskError) -> int:
     """Say an error in one line; returns its family's exit status."""
-    with suppress(OSError):  # where it cannot be said, the status says it
+    try:
         click.echo(f"kiosk: {' '.join(str(error).splitlines())}", err=True)
+    except OSError:  # where it cannot be said, the status says it; what is left unsaid would fail once more at the end
+        sys.stderr = _nowhere()
     return error.exit_status

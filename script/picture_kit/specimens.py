@@ -1,4 +1,4 @@
-"""A specimen of each paper that people are told to bring: its look from afar, and a band across it that says it is none."""
+"""A specimen of each paper that people are told to bring: its look from afar, and a ribbon across its corner that says it is none."""
 
 from collections.abc import Callable, Mapping
 
@@ -56,21 +56,17 @@ def folded(wide: float, high: float) -> str:
     return polygon([(x + 10, y + 12) for x, y in shape], SHADE) + polygon(shape, WHITE) + polygon(corner, NIGHT.soft)
 
 
-def band(x: float, y: float, wide: float, high: float) -> str:
-    """The diagonal band of a specimen within a rectangle: two stripes from corner to corner."""
-    slope = 58
-    stripes = [
-        ((x, y + high - at), (x, y + high - at - 20), (x + wide, y - at + slope), (x + wide, y - at + slope + 20)) for at in (0, 34)
-    ]
-    return "".join(polygon(stripe, GARNET.full) for stripe in stripes)
+def band(x: float, y: float) -> str:
+    """The ribbon across the corner of a specimen: it takes nothing away, as a stroke through the paper would."""
+    ribbon = ((x - 14, y + 150), (x + 150, y - 14), (x + 92, y - 14), (x - 14, y + 92))
+    return polygon(ribbon, NIGHT.mid) + star(x + 60, y + 60, 15, WHITE)
 
 
 def paper(*parts: str, wide: float, high: float) -> str:
     """The layers of a specimen."""
     left, top = (WIDE - wide) / 2, (HIGH - high) / 2
     back = rect(0, 0, WIDE, HIGH, SHEET) + moved(zellige(0, 0, 9, 6, 80, SHADE), 0, 0)
-    mark = f'<g opacity="0.55">{band(left, top, wide, high)}</g>'
-    return svg(group("ground", back), group("paper", *parts), group("specimen", mark), width=WIDE, height=HIGH)
+    return svg(group("ground", back), group("paper", *parts), group("specimen", band(left, top)), width=WIDE, height=HIGH)
 
 
 def card() -> str:
@@ -127,7 +123,7 @@ def photograph(count: int) -> str:
         drawn += line(f"M{left} {foot - 8}v16M{left} {foot}h{wide * scale}m0 -8v16", GARNET.full, 4)
         drawn += line(f"M{edge - 8} {top}h16M{edge} {top}v{high * scale}m-8 0h16", GARNET.full, 4)
     back = rect(0, 0, WIDE, HIGH, SHEET) + zellige(0, 0, 9, 6, 80, SHADE)
-    mark = f'<g opacity="0.55">{band(left, top, total, lines * high * scale + (lines - 1) * gap)}</g>'
+    mark = band(left, top)
     return svg(group("ground", back), group("paper", drawn), group("specimen", mark), width=WIDE, height=HIGH)
 
 

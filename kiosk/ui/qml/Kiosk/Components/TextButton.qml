@@ -33,6 +33,8 @@ Pressable {
                 visible: control.iconName !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 name: control.iconName
+                directional: control.iconName === "caret-right"
+                mirror: control.mirrored
                 color: control.shown
                 size: Theme.size(control.large ? 12 : 8)
             }

@@ -82,7 +82,7 @@ Item {
             Rectangle {
                 visible: spot.modelData.here
                 x: -width / 2
-                y: Theme.size(8)
+                y: -Theme.size(8) - height
                 width: here.implicitWidth + 2 * Theme.gap
                 height: here.implicitHeight + Theme.gapSmall
                 radius: height / 2
