@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
