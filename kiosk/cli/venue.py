@@ -12,10 +12,12 @@ from kiosk.cli.output_files import output_file
 from kiosk.cli.places import SOURCES
 from kiosk.cli.venue_svg import draw_venue
 from kiosk.content.checking.check import faults
+from kiosk.content.sources.loading import VENUE_FILE
 from kiosk.content.store import ContentStore
 from kiosk.errors import ContentError, UnknownItemError
 
-_PARTS = ("venue:", "hall:", "spot:")
+_OURS = ("venue:", "hall:", "spot:", "file")
+"""Where a fault of the plan is, or of the whole file, which may be why no plan was found."""
 
 
 @click.command()
@@ -25,7 +27,7 @@ def check(file: Path, *, as_json: bool) -> int:
     """Check the plan in a folder of sources or a database FILE: spots that nobody reaches, or not without stairs."""
     with progress() as line:
         line.add_task(f"checking {file}")
-        found = [fault for fault in faults(file) if fault.file == "venue.yaml" or fault.field.startswith(_PARTS)]
+        found = [fault for fault in faults(file) if fault.file == VENUE_FILE or fault.field.startswith(_OURS)]
     if as_json:
         print_json([asdict(fault) for fault in found])
     elif found:

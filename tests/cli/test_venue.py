@@ -34,6 +34,14 @@ def test_a_fault_is_told_with_its_line_and_mend(sources: Path, capsys: pytest.Ca
     assert told["mend"] and told["line"]
 
 
+@pytest.mark.parametrize("named", ["none", "empty.db", "folder"])
+def test_what_holds_no_plan_is_never_called_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str], named: str) -> None:
+    (tmp_path / "empty.db").touch()
+    (tmp_path / "folder").mkdir()
+    assert main(["venue", "check", str(tmp_path / named), "--json"]) == ContentError.exit_status
+    assert json.loads(capsys.readouterr().out)
+
+
 @pytest.mark.parametrize("tag", ["ar", "fr", "en"])
 def test_every_spot_is_drawn_with_its_name(tmp_path: Path, tag: str) -> None:
     out = tmp_path / "plan.svg"
