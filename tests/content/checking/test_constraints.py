@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.checking.check import check
-from kiosk.content.schema import TABLES, statements_of
+from kiosk.content.schema import SPOTS, TABLES, statements_of
+from kiosk.domain.venue.plan import SpotKind
 from kiosk.errors import ReleaseRefusedError, VerificationError
 from kiosk.publishing.examine import examine_database
 from kiosk.publishing.publication_gate import passed
@@ -154,3 +155,7 @@ def test_only_a_show_of_the_night_ends_on_the_next_day(content: Path, tmp_path: 
 
 def test_a_sound_database_passes(content: Path) -> None:
     assert [finding for finding in check(content) if finding.level == "error"] == []
+
+
+def test_the_schema_has_every_kind_of_spot() -> None:
+    assert list(SpotKind) == SPOTS
