@@ -69,7 +69,7 @@ def clock_said(match: re.Match[str]) -> str:
     of_day = "صَبَاحًا" if hour < 12 else "زَوَالًا" if hour == 12 else "بَعْدَ الزَّوَالِ" if hour < 18 else "مَسَاءً"
     name = "الْوَاحِدَةِ" if hour % 12 == 1 else ordinal((hour - 1) % 12 + 1, Agreement(Case.GENITIVE, feminine=True))
     minutes = {0: "", 15: " وَالرُّبْعِ", 30: " وَالنِّصْفِ"}
-    past = minutes.get(minute) if minute in minutes else f" وَ{cardinal(minute, Agreement(Case.GENITIVE, feminine=True))} دَقِيقَةً"
+    past = minutes.get(minute) if minute in minutes else f" وَ{counted(minute, BY_FORM['دقيقة'], Case.GENITIVE)}"
     return f"{name}{past} {of_day}"
 
 
