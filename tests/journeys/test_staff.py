@@ -22,6 +22,7 @@ from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot, touch_device
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
+from tests.journeys.conftest import LANGUAGES
 
 FINGER = 90
 """Pixels from one touch to the next on the whole glass: less than a square."""
@@ -199,10 +200,13 @@ def test_less_than_the_gesture_opens_nothing(staff: StaffRobot, taps: int, hold:
     assert staff.kiosk.staff.staff.page == PanelPage.SHUT
 
 
-def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_the_first_start_asks_for_the_code_of_the_sheet_then_for_the_pin_of_a_lead(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
     staff = StaffRobot(robot, kiosk, clock)
-    staff.gesture()
-    robot.sees(staff.word("first_lead"))
+    robot.touch(LANGUAGES[tag])
+    staff.begin()
     for entry, message in (("123456", "pin_plain"), (PIN, "pin_again"), ("493828", "pin_differs"), (PIN, "pin_again")):
         staff.enter(entry)
         robot.sees(staff.word(message))
@@ -210,6 +214,38 @@ def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskAp
     robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
     assert kiosk.staff.gate.roll.has_lead
     assert "pin" in [line.act.act for line in kiosk.choices.logged()]
+    robot.touch(staff.word("close"))
+    staff.come_in()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_without_the_code_nobody_becomes_the_first_lead(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
+    staff = StaffRobot(robot, kiosk, clock)
+    robot.touch(LANGUAGES[tag])
+    staff.gesture()
+    robot.sees(staff.word("no_first_code"))
+    for _ in range(3):
+        staff.enter(PIN)
+        robot.until(lambda: not kiosk.staff.pad._judging)
+    assert kiosk.staff.pad.shut
+    assert "30" in kiosk.staff.pad.message
+    assert kiosk.staff.staff.page == PanelPage.FIRST
+    assert not kiosk.staff.gate.roll.has_lead
+
+
+def test_a_lost_sheet_is_answered_by_telephone(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    staff, fleet = StaffRobot(robot, kiosk, clock), bytes(range(32))
+    kiosk.staff.people.save(Roll((), rescue.derived(fleet, "rescue", "kiosk")))
+    staff.gesture()
+    robot.touch(staff.word("forgot_pin"))
+    challenge = kiosk.staff.pad.challenge.replace(" ", "")
+    staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.NEW_PIN)
+    staff.enter(PIN)
+    staff.enter(PIN)
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
 
 
 def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:
