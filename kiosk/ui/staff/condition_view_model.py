@@ -9,6 +9,7 @@ from kiosk.config import KioskConfig
 from kiosk.publishing.installation import SHOWN_HASH, identity_of
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.held_roll import read_held
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.status import Status, signed
 from kiosk.ui.content.content_holder import ContentHolder
@@ -63,6 +64,7 @@ class ConditionViewModel(QObject):
         if resolution is None:
             return None
         number, sha256 = identity_of(store.path) if store else (0, "")
+        people = read_held(self._config.state)
         return Status(
             kiosk=self._config.name,
             time=self._day.moment.isoformat(timespec="minutes"),
@@ -75,6 +77,8 @@ class ConditionViewModel(QObject):
             called=self._choices.called(),
             release=number,
             sha256=sha256[:SHOWN_HASH],
+            roll=people.number,
+            roll_sha256=people.sha256[:SHOWN_HASH],
         )
 
     @Slot(str)
