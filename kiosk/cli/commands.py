@@ -208,6 +208,10 @@ COMMANDS: dict[str, Lazy] = {
     "search": Lazy(
         "kiosk.cli.search:search", "Search the content for QUERY in any language and spelling, as the kiosk's search screen does."
     ),
+    "sheet": Lazy(
+        "kiosk.cli.sheet:sheet",
+        "Draw the installation sheet in Arabic and French: the kiosk's data, how its panel is reached and read, its first code.",
+    ),
     "staff": Lazy(
         "",
         "Say whom a kiosk trusts; set its keys; read its log; help someone who forgot their PIN.",

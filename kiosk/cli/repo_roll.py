@@ -1,5 +1,6 @@
 """`kiosk repo publish-roll`: the people of the fleet, signed for all kiosks."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -7,7 +8,7 @@ import click
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, repository_argument, signing_time, yes_option
-from kiosk.domain.roll import RollPerson, groups_of, roll_faults
+from kiosk.domain.roll import RollPerson, roll_faults
 from kiosk.errors import StaffError
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.publishing.manifest import utc
@@ -15,19 +16,28 @@ from kiosk.publishing.repository import Repository
 from kiosk.publishing.roll import current_roll, publish_roll
 from kiosk.staff.rescue import read_fleet_key
 from kiosk.staff.roll_source import read_source
-from kiosk.staff.sealed_roll import keys_of_fleet, opened, sealed
+from kiosk.staff.sealed_roll import keys_of_fleet, opened_by_fleet, sealed
 
 
 @click.command("publish-roll")
 @repository_argument
 @click.argument("roll", type=PATH)
 @click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key, with which the roll is sealed.")
+@click.option("--key-is-new", is_flag=True, help="The fleet's key is another than the one before; each kiosk is given it by hand.")
 @keys_option
 @yes_option
 @clock_option
 @json_option
 def publish(
-    repository: Path, roll: Path, *, key: Path, keys: tuple[Path, ...], yes: bool, clock_checked: bool, as_json: bool
+    repository: Path,
+    roll: Path,
+    *,
+    key: Path,
+    key_is_new: bool,
+    keys: tuple[Path, ...],
+    yes: bool,
+    clock_checked: bool,
+    as_json: bool,
 ) -> None:
     """Check the ROLL of the fleet's people, show who comes and who goes, ask, and sign it for all kiosks."""
     fleet_key, source = read_fleet_key(key), read_source(roll)
@@ -35,14 +45,17 @@ def publish(
     with store.locked():
         moment = signing_time(store, checked=clock_checked)
         today = moment.date()
-        people = tuple(one for one in source.people if one.until is None or one.until >= today)
+        people = tuple(one for one in source.people if not is_over(one, today))
         faults = list(roll_faults(people, today))
         if faults:
             message = "; ".join(faults)
             raise StaffError(message)
         before = current_roll(store)
         boxes = before.boxes if before else {}
-        known = opened(boxes, keys_of_fleet(fleet_key, groups_of(source.people)).values())
+        if before and keys_of_fleet(fleet_key, ())[""].label not in boxes and not key_is_new:
+            message = f"{key}: is not the key of the roll before; name the right one, or say --key-is-new"
+            raise StaffError(message)
+        known = opened_by_fleet(boxes, fleet_key)
         changes = list(_changes(known, people))
         if not as_json:
             ended = [one.name for one in source.people if one not in people]
@@ -58,6 +71,11 @@ def publish(
 
 
 _COLUMNS = ("name", "role", "groups", "until")
+
+
+def is_over(one: RollPerson, today: date) -> bool:
+    """Whether somebody's term is over."""
+    return one.until is not None and one.until < today
 
 
 def row_of_person(one: RollPerson) -> tuple[str, str, str, str]:

@@ -58,10 +58,11 @@ def sealed(people: Iterable[RollPerson], fleet_key: bytes) -> dict[str, str]:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     people, boxes = tuple(people), dict[str, str]()
-    for group, key in keys_of_fleet(fleet_key, groups_of(people)).items():
+    groups = groups_of(people)
+    for group, key in keys_of_fleet(fleet_key, groups).items():
         rows = [row_of(one) for one in people if (group in one.groups if group else not one.groups)]
         nonce = secrets.token_bytes(_NONCE)
-        body = json.dumps(rows, ensure_ascii=False).encode()
+        body = json.dumps({"people": rows, "groups": [] if group else groups}, ensure_ascii=False).encode()
         boxes[key.label] = base64.b64encode(nonce + ChaCha20Poly1305(key.secret).encrypt(nonce, body, key.label.encode())).decode()
     return dict(sorted(boxes.items()))
 
@@ -72,21 +73,33 @@ def opened(boxes: dict[str, str], keys: Iterable[BoxKey]) -> tuple[RollPerson, .
     Raises:
         StaffError: a box is not what was sealed with its key.
     """
+    found = [one for key in keys if key.label in boxes for one in _box(boxes, key)[0]]
+    return tuple({one.name: one for one in found}.values())
+
+
+def opened_by_fleet(boxes: dict[str, str], fleet_key: bytes) -> tuple[RollPerson, ...]:
+    """All people of a roll, as whoever has the fleet's key reads them; nobody where it was sealed with another.
+
+    Raises:
+        StaffError: a box is not what was sealed with its key.
+    """
+    first = keys_of_fleet(fleet_key, ())[""]
+    groups = _box(boxes, first)[1] if first.label in boxes else ()
+    return opened(boxes, keys_of_fleet(fleet_key, groups).values())
+
+
+def _box(boxes: dict[str, str], key: BoxKey) -> tuple[tuple[RollPerson, ...], tuple[str, ...]]:
+    """The people in a box, and in that of every kiosk the groups that have one of their own."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    found: dict[str, RollPerson] = {}
-    for key in keys:
-        if key.label not in boxes:
-            continue
-        try:
-            data = base64.b64decode(boxes[key.label], validate=True)
-            body = ChaCha20Poly1305(key.secret).decrypt(data[:_NONCE], data[_NONCE:], key.label.encode())
-            found |= {one.name: one for one in map(person_of, json.loads(body))}
-        except (InvalidTag, ValueError, LookupError, TypeError, RecursionError) as error:
-            message = "the fleet's roll: a box was not sealed with this fleet's key; publish the roll anew"
-            raise StaffError(message) from error
-    return tuple(found.values())
+    try:
+        data = base64.b64decode(boxes[key.label], validate=True)
+        found = json.loads(ChaCha20Poly1305(key.secret).decrypt(data[:_NONCE], data[_NONCE:], key.label.encode()))
+        return tuple(map(person_of, found["people"])), tuple(map(str, found["groups"]))
+    except (InvalidTag, ValueError, LookupError, TypeError, RecursionError) as error:
+        message = "the fleet's roll: a box was not sealed with this fleet's key; publish the roll anew"
+        raise StaffError(message) from error
 
 
 def take(folder: Path, roll: SealedRoll) -> HeldRoll:
@@ -110,6 +123,9 @@ def take(folder: Path, roll: SealedRoll) -> HeldRoll:
     held = read_held(folder)
     if (held.sha256, held.keys) == (roll.sha256, labels):
         return held
+    if keys[0].label not in roll.boxes:
+        message = "the fleet's roll was sealed with another fleet's key; publish it with the right one"
+        raise StaffError(message)
     people = opened(roll.boxes, keys)
     fresh = HeldRoll(roll.number, roll.sha256, labels, people)
     keep_held(folder, fresh)

@@ -50,6 +50,7 @@ LINES = {
     "repo status": "{repository}",
     "screenshots": "--out {folder} --content {content}",
     "search": "cnie --content {content}",
+    "sheet": "--out {out} --config {config}",
     "staff add": "Amal --generate --config {config}",
     "staff first-code": "--config {config}",
     "staff init": "--key {folder}/fleet --config {config}",

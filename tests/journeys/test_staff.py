@@ -11,15 +11,17 @@ from PySide6.QtTest import QTest
 
 from kiosk import __version__
 from kiosk.cli import main
-from kiosk.domain.staff import HOLD, TAPS
+from kiosk.domain.roll import RollPerson, SealedRoll
+from kiosk.domain.staff import HOLD, TAPS, Role
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
+from kiosk.staff.sealed_roll import key_of_fleet, sealed, take
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
-from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import Robot, touch_device
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
 from tests.journeys.conftest import LANGUAGES
@@ -246,6 +248,32 @@ def test_a_lost_sheet_is_answered_by_telephone(robot: Robot, kiosk: KioskApplica
     staff.enter(PIN)
     staff.enter(PIN)
     robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_who_came_on_the_fleets_roll_enters_and_who_left_it_does_not(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
+    staff, fleet = StaffRobot(robot, kiosk, clock), bytes(range(32))
+    lead = RollPerson("Nadia", Role.LEAD, CheapHasher().hash("90817263"))
+    guide = RollPerson("يوسف", Role.GUIDE, CheapHasher().hash("40506172"), until=kiosk.modes.day.moment.date())
+    kiosk.staff.people.save(Roll(roll_key=key_of_fleet(fleet)))
+    robot.touch(LANGUAGES[tag])
+
+    def comes(number: int, *people: RollPerson) -> None:
+        take(kiosk.staff.people.folder, SealedRoll(number, kiosk.modes.day.moment, f"{number:064}", sealed(people, fleet)))
+
+    comes(1, lead, guide)
+    staff.come_in("40506172")
+    assert kiosk.staff.staff.person.name == "يوسف"
+    robot.touch(staff.word("close"))
+    comes(2, lead)
+    staff.gesture()
+    staff.enter("40506172")
+    robot.sees(staff.word("wrong_pin"))
+    staff.enter("90817263")
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
+    assert kiosk.staff.staff.person.name == "Nadia"
 
 
 def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:

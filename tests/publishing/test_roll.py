@@ -10,10 +10,12 @@ from tuf.api.metadata import TargetFile
 from kiosk.domain.roll import RollPerson
 from kiosk.domain.staff import Role
 from kiosk.errors import KeysError, OlderError
+from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.metadata import put
 from kiosk.publishing.repository import hashed
 from kiosk.publishing.roll import ROLL, RollDocument, current_roll, publish_roll, read_roll
 from kiosk.publishing.served_files import ServedFiles
+from kiosk.publishing.serving import NeighbourServer, serving
 from kiosk.publishing.trust import HELD_ROLL, TRUST
 from kiosk.staff.sealed_roll import sealed
 from tests.helpers.kiosks import Follower
@@ -64,13 +66,17 @@ def test_a_look_that_finds_the_same_roll_fetches_nothing_more(workshop: Workshop
     assert kiosk.sync(workshop.repository.folder).requests == first
 
 
-def test_a_neighbour_hands_the_roll_on(workshop: Workshop, kiosk: Follower) -> None:
+def test_a_neighbour_hands_the_roll_on(workshop: Workshop, tmp_path: Path) -> None:
+    kiosk = Follower(tmp_path / "kiosk", workshop.root, share=True)
     published(workshop)
     kiosk.sync(workshop.repository.folder)
     sha256 = current_roll(workshop.repository).sha256
-    served = ServedFiles(kiosk.state)
-    assert served.open(f"targets/{sha256}.{ROLL}") is not None
-    assert served.open(f"targets/{'0' * 64}.{ROLL}") is None
+    assert ServedFiles(kiosk.state).open(f"targets/{'0' * 64}.{ROLL}") is None
+    other = Follower(tmp_path / "other", workshop.root)
+    with serving(NeighbourServer(ServedFiles(kiosk.state), "127.0.0.1", 0)) as port:
+        assert other.sync(f"http://127.0.0.1:{port}").roll_problem == ""
+    assert held(other) == 1
+    assert sha256_of(other.state / TRUST / HELD_ROLL) == sha256
 
 
 @pytest.mark.parametrize("spoilt", ["bit", "cut", "longer", "missing"])
