@@ -66,7 +66,7 @@ _PLAIN = """
     spot_closed staff_board staff_check staff_clock staff_clock_about staff_first staff_hall staff_lead staff_new_pin staff_pad
     staff_previous staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_spots
     staff_spots_about staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until
-    staff_voices staff_who starts_in state_fault status_how status_release status_shipped steps stick_again stick_busy
+    staff_voices staff_who starts_in state_fault status_how status_release status_roll status_shipped steps stick_again stick_busy
     stick_changes stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up
     stick_looking_how stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back
     stick_receipt stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how
@@ -99,6 +99,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "day number": "previous_about",
         "day size": "stick_size",
         "end start": "date_range time_range",
+        "hash number": "status_roll",
         "hash number software version": "status_release",
         "hash software version": "status_shipped",
         "language": "key_letters",

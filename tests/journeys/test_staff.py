@@ -274,6 +274,9 @@ def test_who_came_on_the_fleets_roll_enters_and_who_left_it_does_not(
     staff.enter("90817263")
     robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
     assert kiosk.staff.staff.person.name == "Nadia"
+    kiosk.staff.staff.show(PanelPage.STATUS)
+    robot.sees("0" * SHOWN_HASH)
+    assert kiosk.staff.condition.status().roll == 2
 
 
 def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:

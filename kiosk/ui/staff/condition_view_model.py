@@ -100,6 +100,14 @@ class ConditionViewModel(QObject):
         return self._staff.sentence("status_release" if state.release else "status_shipped", values)
 
     @Property(str, notify=changed)
+    def people(self) -> str:
+        """Which of the fleet's rolls is in force; empty where none has come."""
+        state = self.status() if self._staff.page_now is PanelPage.STATUS else None
+        if state is None or not state.roll:
+            return ""
+        return self._staff.sentence("status_roll", {"number": str(state.roll), "hash": state.roll_sha256})
+
+    @Property(str, notify=changed)
     def statusCode(self) -> str:
         """The kiosk's signed status; empty where no admin has given it a key."""
         seed = self._gate.roll.status_key
