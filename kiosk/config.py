@@ -144,6 +144,24 @@ class KioskConfig(NamedTuple):
         float,
         Meta(ge=7, le=120, description="The panel's diagonal: buttons have their size in millimetres.", extra={"unit": "inches"}),
     ] = 32.0
+    viewing_distance_mm: Annotated[
+        int,
+        Meta(
+            ge=300,
+            le=5000,
+            description="From how far the screen is read: from the glass to the eyes.",
+            extra={"unit": "millimetres"},
+        ),
+    ] = 600
+    panel_lower_edge_mm: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=2500,
+            description="How high the lower edge of the glass is above the floor.",
+            extra={"unit": "millimetres"},
+        ),
+    ] = 700
     full_screen: Annotated[bool, Meta(description="The kiosk fills the screen; else it opens in a window.")] = True
     renderer: Annotated[
         Literal["software", "gpu"],

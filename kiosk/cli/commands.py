@@ -166,6 +166,10 @@ COMMANDS: dict[str, Lazy] = {
             "publish": Lazy(
                 "kiosk.cli.repo:publish", "Check a database, show what changes in words, ask, and sign it for a channel."
             ),
+            "publish-roll": Lazy(
+                "kiosk.cli.repo_roll:publish",
+                "Check the ROLL of the fleet's people, show who comes and who goes, ask, and sign it for all kiosks.",
+            ),
             "receipts": Lazy(
                 "kiosk.cli.sync_stick:receipts",
                 "Read the receipts on the sticks in FOLDERS into the ledger, and show the fleet; "
@@ -204,16 +208,30 @@ COMMANDS: dict[str, Lazy] = {
     "search": Lazy(
         "kiosk.cli.search:search", "Search the content for QUERY in any language and spelling, as the kiosk's search screen does."
     ),
+    "sheet": Lazy(
+        "kiosk.cli.sheet:sheet",
+        "Draw the installation sheet in Arabic and French: the kiosk's data, how its panel is reached and read, its first code.",
+    ),
     "staff": Lazy(
         "",
         "Say whom a kiosk trusts; set its keys; read its log; help someone who forgot their PIN.",
         {
-            "add": Lazy("kiosk.cli.staff:add", "Add a person, or give one a new PIN or role."),
+            "add": Lazy(
+                "kiosk.cli.staff:add", "Add a person, or give one a new PIN or role: on this kiosk, or on the fleet's roll."
+            ),
+            "first-code": Lazy(
+                "kiosk.cli.staff:first_code",
+                "Make the code by which a kiosk that nobody leads takes its first lead, in the place of the one before; "
+                "it is printed once.",
+            ),
             "init": Lazy(
                 "kiosk.cli.staff:init",
                 "Give this kiosk its keys, made from the fleet's KEY for its name; the file is made where there is none.",
             ),
-            "list": Lazy("kiosk.cli.staff:list_people", "List the people this kiosk trusts."),
+            "list": Lazy(
+                "kiosk.cli.staff:list_people",
+                "List the people this kiosk trusts, its own and those of the fleet's roll; or those of a roll.",
+            ),
             "log": Lazy(
                 "",
                 "Read what staff did.",
@@ -221,7 +239,7 @@ COMMANDS: dict[str, Lazy] = {
                     "export": Lazy("kiosk.cli.staff:export", "Print the whole log, the oldest line first."),
                 },
             ),
-            "remove": Lazy("kiosk.cli.staff:remove", "Take a person off the roll."),
+            "remove": Lazy("kiosk.cli.staff:remove", "Trust a person no longer: on this kiosk, or on the fleet's roll."),
             "rescue": Lazy(
                 "kiosk.cli.staff:rescue",
                 "Answer the eight figures CODE that a kiosk shows someone who forgot their PIN; no network is needed.",

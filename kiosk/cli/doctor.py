@@ -14,6 +14,7 @@ from kiosk.cli.examination import (
     examine_lan,
     examine_machine,
     examine_printer,
+    examine_roll,
     examine_root,
     examine_service,
     examine_state,
@@ -29,6 +30,7 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
     """Everything a kiosk needs, one after the other."""
     yield from examine_content(config)
     yield examine_state(config.state)
+    yield examine_roll(config.state)
     yield examine_disk(config.cache)
     if config.printer:
         yield examine_printer(config.printer)

@@ -18,6 +18,7 @@ from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
 from kiosk.domain.english import how_many
+from kiosk.domain.staff import Role
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.install.units import require_session, session_of
 from kiosk.narration.inventory import spoken_by
@@ -27,6 +28,7 @@ from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.release_sources import HttpSource
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.clock_guard import ClockGuard
+from kiosk.staff.held_roll import HELD, fault_of, read_held
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.state_faults import STATE, is_readable, state_faults
 from kiosk.time_server import is_synchronised
@@ -105,6 +107,23 @@ def examine_state(folder: Path) -> Examination:
     for found, mend in faults[:1]:
         return Examination("state", green=False, found=found, mend=mend)
     return Examination("state", green=True, found=str(folder))
+
+
+def examine_roll(folder: Path) -> Examination:
+    """Which of the fleet's rolls is in force, and whether the newest was taken."""
+    held, fault = read_held(folder), fault_of(folder)
+    if held.unread:
+        found = f"{folder / HELD}: cannot be read; only this kiosk's own people are trusted"
+        return Examination("people", green=False, found=found, mend="look as root; if it is damaged, the next sync brings it anew")
+    found = f"roll {held.number}, {held.sha256[:SHOWN_HASH]}, {how_many(len(held.people), 'person', 'people')}"
+    if fault:
+        kept = f"{found} stays" if held.number else "no roll is in force"
+        return Examination("people", green=False, found=f"{kept}: {fault}", mend="mend what it says, then `kiosk sync`")
+    leads = [one for one in held.people if one.role is Role.LEAD]
+    if leads and all(one.until and one.until < datetime.now().astimezone().date() for one in leads):
+        mend = "give a lead a later end with `kiosk staff add --roll`, and publish the roll"
+        return Examination("people", green=False, found=f"{found}; the term of its last lead is over", mend=mend)
+    return Examination("people", green=True, found=found if held.number else "this kiosk's own; no roll of the fleet has come")
 
 
 def examine_disk(folder: Path) -> Examination:

@@ -8,15 +8,20 @@ from typing import Any
 
 import click
 
+from kiosk.cli import types
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line
+from kiosk.cli.sheet import PORTRAIT, draw, nobody_leads
 from kiosk.config import KioskConfig
 from kiosk.disk.files import contents_of
 from kiosk.errors import ConfigurationError, StorageError
 from kiosk.install.doing import Doer, told
 from kiosk.install.packages import usual_session
 from kiosk.install.plan import Command, plan, removal
-from kiosk.install.wishes import PUBLISHERS, SETTINGS, Wishes, faults, is_account, settings_before
+from kiosk.install.wishes import PUBLISHERS, SETTINGS, STATE, Wishes, faults, is_account, settings_before
+from kiosk.settings import judge
+from kiosk.staff.first_code import FirstCode
+from kiosk.staff.pins import Argon2Hasher
 
 ZONE = "Africa/Casablanca"
 _ASKED = {
@@ -24,6 +29,8 @@ _ASKED = {
     "group": "Group of kiosks that follow each other (empty: none)",
     "place": "Where it stands, as the emergency mode names it (empty: nowhere named)",
     "panel_diagonal_inches": "Diagonal of the panel, in inches",
+    "viewing_distance_mm": "From how far it is read, in millimetres",
+    "panel_lower_edge_mm": "How high the lower edge of its glass is above the floor, in millimetres",
 }
 """What is asked on a terminal, and how."""
 
@@ -45,6 +52,8 @@ def account(name: str) -> str:
 @click.option("--group", help="Kiosks of one group follow each other.")
 @click.option("--place", help="Where it stands, as the places of the emergency mode name it.")
 @click.option("--diagonal", "panel_diagonal_inches", type=float, help="The panel's diagonal, in inches.")
+@click.option("--viewing-distance", "viewing_distance_mm", type=int, help="From how far the panel is read, in millimetres.")
+@click.option("--lower-edge", "panel_lower_edge_mm", type=int, help="The glass's lower edge above the floor, in millimetres.")
 @click.option("--source", "sync", help="Where new content comes from: an http address or a folder.")
 @click.option("--publishers", type=PATH, help="The publishers' first root (1.root.json), by which content is trusted.")
 @click.option("--session", type=click.Choice(("cage", "x11")), help="The window system.  [default: what this Debian can do]")
@@ -52,6 +61,8 @@ def account(name: str) -> str:
 @click.option("--config", type=PATH, default=SETTINGS, show_default=True, help="Settings file.")
 @click.option("--time-zone", default=ZONE, show_default=True, help="The machine's time zone.")
 @click.option("--root", type=PATH, default="/", show_default=True, help="Write below this folder (an image).")
+@click.option("--sheet", type=PATH, help="Draw the installation sheet there, a PDF; `kiosk sheet` draws it again.")
+@click.option("--panel", type=types.panel, default=PORTRAIT, show_default=True, help="For the sheet: pixels, as mounted.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
 @click.option("--yes", is_flag=True, help="Ask nothing.")
 @click.option("--uninstall", is_flag=True, help="Take away what was installed; settings and what staff did stay.")
@@ -64,6 +75,8 @@ def install(
     config: Path,
     time_zone: str,
     root: Path,
+    sheet: Path | None,
+    panel: str,
     dry_run: bool,
     yes: bool,
     uninstall: bool,
@@ -97,7 +110,25 @@ def install(
         for step in steps:
             print_line(told(step))
         click.confirm("Do all this?", abort=True)
-    _tell(list(doer.carry_out(steps)), "done", as_json=as_json, later=later)
+    done = list(doer.carry_out(steps))
+    code = _first_code(root / _state(said).relative_to("/"))
+    _tell(done, "done", as_json=as_json, later=later, code=code)
+    if sheet:
+        values, _ = judge(config, said)
+        kiosk = KioskConfig(**values)._replace(state=root / _state(said).relative_to("/"))
+        draw(kiosk, sheet, panel, code)
+
+
+def _state(said: dict[str, Any]) -> Path:
+    """Where the kiosk keeps its state: as its settings say, else as its unit."""
+    named = Path(str(said.get("state", STATE)))
+    return named if named.is_absolute() else STATE
+
+
+def _first_code(state: Path) -> str:
+    """A code for a kiosk that nobody leads and that has none; empty for every other."""
+    code = FirstCode(state)
+    return code.make(Argon2Hasher()) if nobody_leads(state) and not code.kept() else ""
 
 
 def debian_of(root: Path) -> int:
@@ -156,11 +187,13 @@ def _taken_away(doer: Doer, wishes: Wishes, *, dry_run: bool) -> list[str]:
     return [str(step.path) for step in steps] if dry_run else list(doer.take_away(steps))
 
 
-def _tell(lines: list[str], word: str, *, as_json: bool, later: list[str] | None = None) -> None:
+def _tell(lines: list[str], word: str, *, as_json: bool, later: list[str] | None = None, code: str = "") -> None:
     if as_json:
-        print_json({word: lines, "first start": later or []})
+        print_json({word: lines, "first start": later or [], **({"first code": code} if code else {})})
         return
     for line in lines:
         print_line(f"{word}: {line}")
     if not lines and word == "done":
         print_line("nothing to do: all is as it must be")
+    if code:
+        print_line(f"first code: {code[:4]} {code[4:]}; with it the lead chooses a PIN on the screen; it is not shown again")

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from kiosk.cli.options import json_option
-from kiosk.cli.output import print_json, print_table
+from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.cli.repo_options import now, repository_argument
 from kiosk.cli.repo_output import summary
 from kiosk.errors import KioskError, PublishingError, VerificationError
+from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.repository import Repository
+from kiosk.publishing.roll import current_roll
 from kiosk.publishing.signatures import unsigned
 
 
@@ -28,6 +30,7 @@ def status(repository: Path, *, as_json: bool) -> int:
         for channel in CHANNELS
         if (row := _shown(opened, channel, group))
     ]
+    roll = _roll(opened)
     if as_json:
         print_json(
             {
@@ -37,6 +40,7 @@ def status(repository: Path, *, as_json: bool) -> int:
                     for one in roles
                 ],
                 "releases": releases,
+                "roll": roll,
             }
         )
     else:
@@ -60,9 +64,21 @@ def status(repository: Path, *, as_json: bool) -> int:
                 for one in roles
             ),
         )
+        if roll:
+            said = roll.get("wrong") or f"roll {roll['number']} {str(roll['sha256'])[:SHOWN_HASH]}, published {roll['published']}"
+            print_line(f"people: {said}")
     if false:
         return VerificationError.exit_status
-    return PublishingError.exit_status if any(one.soon for one in roles) or any("wrong" in row for row in releases) else 0
+    return PublishingError.exit_status if any(one.soon for one in roles) or any("wrong" in row for row in (*releases, roll)) else 0
+
+
+def _roll(repository: Repository) -> dict[str, object]:
+    """The fleet's roll, or what is wrong with it."""
+    try:
+        roll = current_roll(repository)
+    except KioskError as error:
+        return {"wrong": str(error)}
+    return {"number": roll.number, "published": utc(roll.published), "sha256": roll.sha256} if roll else {}
 
 
 def _shown(repository: Repository, channel: str, group: str) -> dict[str, object]:

@@ -1,30 +1,48 @@
 """`kiosk staff`: the people a kiosk trusts, its keys, its log, and the answer to a forgotten PIN."""
 
 import getpass
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from kiosk.cli.machine import kept_choices, this_kiosk
 from kiosk.cli.options import PATH, config_option, json_option
-from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.output import in_words, print_json, print_line, print_table
 from kiosk.config import KioskConfig
-from kiosk.domain.staff import Role
+from kiosk.domain.roll import RollPerson
+from kiosk.domain.staff import PIN_LENGTH, ROLL_PIN_LENGTH, Role
 from kiosk.errors import StaffError
+from kiosk.settings import declared
 from kiosk.staff import rescue as rescues
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.first_code import FirstCode, new_figures
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.pins import Argon2Hasher
+from kiosk.staff.roll_source import keep_source, read_source, source_at
+from kiosk.staff.sealed_roll import key_of_fleet
 from kiosk.staff.staff_log import Act
 
 ADMIN = "admin"
 _key = click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
-_WEAK = {"pin_short": "has fewer than 6 figures", "pin_plain": "is one that everybody tries, or taken"}
+_roll = click.option("--roll", type=PATH, help="The fleet's roll, a file of the admin's, in the place of this kiosk's people.")
+
+
+def _group(value: str) -> str:
+    """The name of a group of kiosks.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    if not re.fullmatch(declared()["group"].meta.pattern, value):
+        message = f"{value!r} is no group; write it as in the kiosks' settings"
+        raise click.BadParameter(message)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,8 @@ def init(key: Path, config: Path | None) -> None:
         name = office.config.name
         rescue, status = (rescues.derived(fleet_key, purpose, name) for purpose in ("rescue", "status"))
         group = rescues.derived(fleet_key, "group", office.config.group) if office.config.group else ""
-        office.people.save(replace(office.people.load(), rescue_key=rescue, status_key=status, group_key=group))
+        roll_key = key_of_fleet(fleet_key)
+        office.people.save(replace(office.people.load(), rescue_key=rescue, status_key=status, group_key=group, roll_key=roll_key))
         office.log("keys")
     print_line(f"{name}: its keys are set; keep {key} off the kiosk, it answers for the whole fleet")
 
@@ -63,28 +82,89 @@ def init(key: Path, config: Path | None) -> None:
 @click.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.GUIDE.value, show_default=True)
-@click.option("--pin", help="Asked for where not given.")
+@click.option("--generate", is_flag=True, help="Make a PIN and print it, once; else it is asked for.")
+@_roll
+@click.option("--group", "groups", multiple=True, type=_group, help="With --roll: trusted on its kiosks alone; again for more.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="With --roll: the last day of their term.")
 @config_option
-def add(name: str, role: str, pin: str | None, config: Path | None) -> None:
-    """Add a person, or give one a new PIN or role."""
+def add(
+    name: str,
+    *,
+    role: str,
+    generate: bool,
+    roll: Path | None,
+    groups: tuple[str, ...],
+    until: datetime | None,
+    config: Path | None,
+) -> None:
+    """Add a person, or give one a new PIN or role: on this kiosk, or on the fleet's roll."""
+    if roll is None and (groups or until):
+        message = "only the fleet's roll has groups and terms; name it with --roll"
+        raise click.UsageError(message)
+    if roll is not None:
+        _add_to_roll(roll, name, Role(role), until.date() if until else None, groups, generate=generate)
+        return
     with _office(config) as office:
         name = office.people.load().name_for(name, Role(role))
-        if pin is None:
-            pin = click.prompt("PIN (6 figures or more)", hide_input=True, confirmation_prompt=True, type=str)
         gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
-        weakness = gate.weakness(pin)
-        if weakness:
-            message = f"the PIN {_WEAK[weakness]}; choose another"
-            raise StaffError(message)
+        pin = _new_pin(gate.weakness) if generate else _asked_pin(PIN_LENGTH)
+        _refuse_weak(gate.weakness(pin), PIN_LENGTH)
         gate.set_pin(name, Role(role), pin, datetime.now(UTC), getpass.getuser())
-    print_line(f"{name}: {role}")
+    _say_added(name, Role(role), pin if generate else "")
+
+
+def _add_to_roll(path: Path, name: str, role: Role, until: date | None, groups: tuple[str, ...], *, generate: bool) -> None:
+    source = source_at(path)
+    name = source.name_for(name)
+    pin = source.new_pin(name) if generate else _asked_pin(ROLL_PIN_LENGTH)
+    _refuse_weak(source.weakness(pin, name), ROLL_PIN_LENGTH)
+    keep_source(path, source.with_person(name, role, pin, until, groups))
+    _say_added(name, role, pin if generate else "")
+
+
+def _asked_pin(least: int) -> str:
+    return str(click.prompt(f"PIN ({least} figures or more)", hide_input=True, confirmation_prompt=True, type=str))
+
+
+def _new_pin(weakness: Callable[[str], str]) -> str:
+    return next(pin for pin in iter(new_figures, "") if not weakness(pin))
+
+
+def _refuse_weak(weakness: str, least: int) -> None:
+    if weakness:
+        why = {"pin_short": f"has fewer than {least} figures", "pin_plain": "is one that everybody tries, or taken"}
+        message = f"the PIN {why[weakness]}; choose another"
+        raise StaffError(message)
+
+
+def _say_added(name: str, role: Role, pin: str) -> None:
+    print_line(f"{name}: {role.value}" + (f", PIN {pin[:4]} {pin[4:]}; it is not shown again" if pin else ""))
+
+
+@click.command("first-code")
+@config_option
+def first_code(config: Path | None) -> None:
+    """Make the code by which a kiosk that nobody leads takes its first lead, in the place of the one before; it is printed once."""
+    with _office(config) as office:
+        gate = Gate(office.people, office.choices, Argon2Hasher(), lambda: 0.0)
+        if not gate.may_begin():
+            message = "somebody leads this kiosk, or its people were lost: a code opens nothing here; use `kiosk staff add`"
+            raise StaffError(message)
+        figures = FirstCode(office.people.folder).make(Argon2Hasher())
+        office.log("first_code")
+    print_line(f"{figures[:4]} {figures[4:]}")
 
 
 @click.command()
 @click.argument("name")
+@_roll
 @config_option
-def remove(name: str, config: Path | None) -> None:
-    """Take a person off the roll."""
+def remove(name: str, roll: Path | None, config: Path | None) -> None:
+    """Trust a person no longer: on this kiosk, or on the fleet's roll."""
+    if roll is not None:
+        keep_source(roll, read_source(roll).without(name))
+        print_line(f"{name}: no longer trusted, once the roll is published")
+        return
     with _office(config) as office:
         office.people.save(office.people.load().without(name))
         office.log("removed", person=name)
@@ -92,16 +172,26 @@ def remove(name: str, config: Path | None) -> None:
 
 
 @click.command("list")
+@_roll
 @config_option
 @json_option
-def list_people(config: Path | None, *, as_json: bool) -> None:
-    """List the people this kiosk trusts."""
-    with _office(config) as office:
-        rows = [{"name": person.name, "role": person.role.value} for person in office.people.load().people]
+def list_people(roll: Path | None, config: Path | None, *, as_json: bool) -> None:
+    """List the people this kiosk trusts, its own and those of the fleet's roll; or those of a roll."""
+    if roll is not None:
+        rows = [_row(one, "roll") for one in read_source(roll).people]
+    else:
+        with _office(config) as office:
+            found = office.people.load()
+            rows = [_row(RollPerson(*own[:3]), "kiosk") for own in found.people] + [_row(one, "roll") for one in found.fleet]
     if as_json:
         print_json(rows)
     else:
-        print_table("Staff", ("name", "role"), (row.values() for row in rows))
+        print_table("Staff", ("name", "role", "of", "groups", "until"), (map(in_words, row.values()) for row in rows))
+
+
+def _row(one: RollPerson, of: str) -> dict[str, object]:
+    until = one.until.isoformat() if one.until else None
+    return {"name": one.name, "role": one.role.value, "of": of, "groups": list(one.groups), "until": until}
 
 
 @click.command()

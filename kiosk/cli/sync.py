@@ -13,6 +13,7 @@ from kiosk import __version__
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import in_words, print_json, print_line, progress
 from kiosk.cli.sync_options import kiosk_options
+from kiosk.cli.sync_roll import take_roll, with_roll
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
@@ -22,7 +23,9 @@ from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.release_sources import Pace, ReleaseSource, source_of
 from kiosk.publishing.several_sources import follow
 from kiosk.publishing.stick import the_repository
-from kiosk.publishing.sync import Offer, Step, Sync, SyncPlan, Tell
+from kiosk.publishing.sync import Offer, Sync, SyncPlan
+from kiosk.publishing.sync_steps import Step, Tell
+from kiosk.staff.held_roll import read_held
 from kiosk.time_server import is_synchronised
 
 
@@ -72,7 +75,9 @@ def sync(
         if as_json:
             print_json({"error": error.code, "message": str(error)})
         raise
-    _print(answer, as_json=as_json)
+    finally:
+        take_roll(settings)
+    _print(answer if offer else with_roll(answer, settings), as_json=as_json)
 
 
 def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Tell) -> dict[str, Any]:
@@ -150,7 +155,9 @@ def _standing(installation: Installation, settings: KioskConfig) -> dict[str, An
     number, sha256 = identity_of(shown)
     from_where = f"release {number}" if number else "the content that came with the program"
     said = {"shows": from_where, "release": number, "software": __version__}
-    return {**said, **pointer._asdict(), "shown": str(shown), "sha256": sha256}
+    people = read_held(settings.state)
+    roll = {"roll": people.number, "roll_sha256": people.sha256}
+    return {**said, **pointer._asdict(), "shown": str(shown), "sha256": sha256, **roll}
 
 
 def _print(answer: dict[str, Any], *, as_json: bool) -> None:

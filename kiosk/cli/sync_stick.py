@@ -12,6 +12,7 @@ from kiosk.cli.machine import content_shown
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_table
 from kiosk.cli.output_files import kept_file
+from kiosk.cli.sync_roll import take_roll
 from kiosk.config import KioskConfig
 from kiosk.counters.counter_file import read_counters
 from kiosk.domain.counters import told_roughly
@@ -21,6 +22,7 @@ from kiosk.publishing.manifest import utc
 from kiosk.publishing.receipts import Ledger, read_receipt, receipt_of
 from kiosk.publishing.stick import leave_receipt, receipts_on
 from kiosk.publishing.sync import Sync
+from kiosk.staff.held_roll import read_held
 
 
 def run_from_stick(sync: Sync, stick: Path, settings: KioskConfig) -> dict[str, Any]:
@@ -40,9 +42,11 @@ def run_from_stick(sync: Sync, stick: Path, settings: KioskConfig) -> dict[str, 
 def _leave(stick: Path, settings: KioskConfig, result: str) -> str:
     pointer = Installation(settings.state).pointer
     shown = identity_of(content_shown(settings))
+    take_roll(settings)
+    people = read_held(settings.state)
     counters = {"good": len(pointer.good), "given_up": len(pointer.refused), "on_trial": int(pointer.trial)}
     try:
-        data = receipt_of(settings.state, settings.name, result, shown, counters, _figures(settings))
+        data = receipt_of(settings.state, settings.name, result, shown, counters, _figures(settings), people[:2])
         receipt, _ = read_receipt(data)
         leave_receipt(stick, f"{settings.name}-{receipt.serial:06d}.json", data)
     except KioskError as error:
@@ -74,8 +78,10 @@ def receipts(folders: tuple[Path, ...], *, ledger: Path, as_json: bool) -> int:
     if as_json:
         print_json({"kiosks": fleet, "figures": known.figures(), "problems": problems})
     else:
-        columns = ("kiosk", "release", "hash", "software", "result", "time", "serial")
-        rows = ((r.kiosk, r.number, r.sha256[:SHOWN_HASH], r.software, r.result, utc(r.time), r.serial) for r in known.kiosks())
+        columns = ("kiosk", "release", "hash", "software", "roll", "result", "time", "serial")
+        rows = (
+            (r.kiosk, r.number, r.sha256[:SHOWN_HASH], r.software, r.roll, r.result, utc(r.time), r.serial) for r in known.kiosks()
+        )
         print_table("Fleet", columns, rows)
         if known.figures():
             print_table("Visits", ("counted", "at least"), known.figures().items())

@@ -47,13 +47,13 @@ _PLAIN = """
     content_version cost counted_items counted_least counted_none counted_others counted_quiet counted_visits country
     darker date_range dates delay demonstrations demonstrations_summary do_it editions editions_summary emergency
     emergency_summary end_at end_next ends_in enter erase evacuate_now evacuate_pin feedback_how feedback_question
-    feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary finished first_lead
+    feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary finished first_code first_lead
     forgot_pin glossary glossary_summary good_to_know group_followed group_to_schedule group_unreached
     guide_change_answers guide_continue guide_gives guide_length guide_length_fixed guide_not_asked guide_private
     guide_progress guide_show_list guide_start guide_summary guide_summary_how guide_to_answer hall_brightness
     hall_volume have_code home home_question how_to_reach i_am_here i_do_not_know key_clear key_erase key_letters
     key_space language leave_quickly legal light_backlight light_monitor light_veil listen louder map map_sample
-    map_touch maybe_danger new_pin next next_mode next_none next_up no no_more_shows no_rescue no_service no_stairs
+    map_touch maybe_danger new_pin next next_mode next_none next_up no no_first_code no_more_shows no_rescue no_service no_stairs
     no_voice not_done nothing_next nothing_now now number_less number_more officer officer_here official_source
     one_moment opens_at opens_on pad_shut papers pause pavilion pavilions pavilions_summary penalties pin_again
     pin_differs pin_plain pin_short practical preparing previous previous_about previous_how previous_none
@@ -63,10 +63,10 @@ _PLAIN = """
     scope_alone scope_group scope_this scroll_down scroll_up search search_elsewhere search_hint search_instead
     search_nearest search_nothing search_prompt seconds services services_summary show_as_planned show_cancelled
     show_delayed show_full show_later show_move show_moved show_the_way shown_now slogan sources speaker_notes speed
-    spot_closed staff_board staff_check staff_clock staff_clock_about staff_hall staff_lead staff_new_pin staff_pad
+    spot_closed staff_board staff_check staff_clock staff_clock_about staff_first staff_hall staff_lead staff_new_pin staff_pad
     staff_previous staff_previous_about staff_report staff_report_about staff_rescue staff_shows staff_spots
     staff_spots_about staff_status staff_status_about staff_stick staff_stick_about staff_tools staff_until
-    staff_voices staff_who starts_in state_fault status_how status_release status_shipped steps stick_again stick_busy
+    staff_voices staff_who starts_in state_fault status_how status_release status_roll status_shipped steps stick_again stick_busy
     stick_changes stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up
     stick_looking_how stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back
     stick_receipt stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how
@@ -99,6 +99,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "day number": "previous_about",
         "day size": "stick_size",
         "end start": "date_range time_range",
+        "hash number": "status_roll",
         "hash number software version": "status_release",
         "hash software version": "status_shipped",
         "language": "key_letters",

@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 PIN_LENGTH = 6
+ROLL_PIN_LENGTH = 8
+"""Figures of a PIN whose hash lies on every kiosk's disk."""
 FREE_TRIES = 3
 _LOCKS = (30.0, 300.0, 3600.0)
 """Seconds after the third wrong PIN, the fourth, and each that follows."""
@@ -50,11 +52,13 @@ class Person(NamedTuple):
     name: str
     role: Role
     pin_hash: str
+    replaces: str = ""
+    """The PIN of the fleet's roll, as its hash, in the place of which this one was chosen on the kiosk; empty for an own person."""
 
 
-def pin_weakness(pin: str) -> str:
+def pin_weakness(pin: str, least: int = PIN_LENGTH) -> str:
     """Why a PIN is not good, as the key of a word: too short, or one that everybody tries; empty for a good one."""
-    if len(pin) < PIN_LENGTH or not pin.isdecimal():
+    if len(pin) < least or not pin.isdecimal():
         return "pin_short"
     steps = {int(b) - int(a) for a, b in pairwise(pin)}
     return "pin_plain" if len(steps) == 1 and steps <= {-1, 0, 1} else ""

@@ -11,6 +11,8 @@ from kiosk.install.packages import CAGE_FROM, NEWEST, OLDEST, usual_session
 from kiosk.settings import judge, read_file, written
 
 SETTINGS = Path("/etc/jusur/kiosk.toml")
+STATE = Path("/var/lib/jusur")
+"""Where the unit keeps what must not be lost."""
 PUBLISHERS = Path("/etc/jusur/root.json")
 """The publishers' first root, where the kiosk cannot write."""
 _PASSING = ("/home", "/root", "/tmp", "/var/tmp", "/run")  # noqa: S108 - refused, not used

@@ -1,4 +1,4 @@
-"""The kiosk's own disk: small files that say themselves whether they are whole, and failures in words."""
+"""The kiosk's own disk: room, failures in words, hashes of files."""
 
 import errno
 import shutil
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.errors import StorageError
 
 RESERVE = 50_000_000
@@ -47,29 +46,6 @@ def need_room(folder: Path, size: int) -> None:
     if free < size + RESERVE:
         message = f"{folder}: {free // 1_000_000} MB free, {(size + RESERVE) // 1_000_000} MB needed; free the disk"
         raise StorageError(message)
-
-
-def _sha256(data: bytes) -> str:
-    from hashlib import sha256  # loads OpenSSL; not before the first picture, where nothing was synced
-
-    return sha256(data).hexdigest()
-
-
-def seal(path: Path, text: str) -> None:
-    """Write a small text that is found out when a single bit of it changes."""
-    with replaced_atomically(path) as fresh:
-        fresh.write_text(f"{_sha256(text.encode())}\n{text}", encoding="utf-8")
-
-
-def unseal(path: Path) -> str | None:
-    """The text as it was written; None for one that is not there or not whole."""
-    try:
-        digest, _, text = contents_of(path).partition(b"\n")
-        if _sha256(text).encode() == digest:
-            return text.decode()
-    except (OSError, UnicodeDecodeError):
-        pass
-    return None
 
 
 def sha256_of(path: Path) -> str:

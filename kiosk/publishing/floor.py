@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kiosk.publishing.disk import own_disk, seal, unseal
+from kiosk.disk.sealed_text import seal, unseal
+from kiosk.publishing.disk import own_disk
 
 
 class Floor(NamedTuple):

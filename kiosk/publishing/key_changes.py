@@ -1,18 +1,20 @@
 """A change of keys: which documents say it, who must sign each, and how it comes in force."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Targets
+from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, TargetFile, Targets
 
-from kiosk.errors import KeysError, PublishingError
+from kiosk.errors import KeysError, PublishingError, VerificationError
 from kiosk.publishing.keys import Keyring, SigningRole, alike
 from kiosk.publishing.manifest import CHANNELS
 from kiosk.publishing.metadata import LIFETIMES, ROLES, group_role, renew, root_role
 from kiosk.publishing.pending_file import TERM
 from kiosk.publishing.repository import Repository
+from kiosk.publishing.roll import ROLL, current_roll
 
 _GROUP = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _OURS = frozenset({*ROLES, *CHANNELS, "publishers", "server"})
@@ -149,11 +151,21 @@ def _begin_group(targets: Targets, group: str, key: Key) -> None:
 def _begun_anew(repository: Repository, group: str, made: datetime) -> Metadata[Targets]:
     """What a role vouches for from now on: sound releases, and nothing else that a key of it may have signed."""
     targets = repository.targets_of(group)
+    roll = None if group else _sound_roll(repository, targets.signed)
     targets.signed.targets.clear()
+    if roll is not None:
+        targets.signed.targets[ROLL] = roll
     for channel, release in repository.begun_anew(group).items():
         repository.vouch(targets, release, channel, group)
     renew(targets.signed, "targets", made)
     return targets
+
+
+def _sound_roll(repository: Repository, targets: Targets) -> TargetFile | None:
+    """The fleet's roll that is in force, if it is one."""
+    with suppress(VerificationError):
+        return targets.targets[ROLL] if current_roll(repository) else None
+    return None
 
 
 def refuse_name(person: str) -> None:

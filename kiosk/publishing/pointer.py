@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.publishing.disk import seal, unseal
+from kiosk.disk.sealed_text import seal, unseal
 
 TRIES = 3
 """Starts that a release on trial may take before it is given up."""

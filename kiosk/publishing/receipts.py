@@ -12,8 +12,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from kiosk import __version__
 from kiosk.disk.files import contents_of, replaced_atomically, sweep
+from kiosk.disk.sealed_text import seal, unseal
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
-from kiosk.publishing.disk import own_disk, seal, unseal
+from kiosk.publishing.disk import own_disk
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import keep_key, load_private
 
@@ -41,6 +42,10 @@ class Receipt(BaseModel):
     """Of the database that is shown."""
     software: Short = ""
     """The version of the program."""
+    roll: int = 0
+    """The number of the fleet's roll that is in force; 0 where none has come."""
+    roll_sha256: Hex = ""
+    """Of its signed document."""
     counters: Annotated[dict[Short, int], Field(max_length=50)]
     """Of the kiosk's releases."""
     figures: Annotated[dict[Short, int], Field(max_length=250)] = {}
@@ -166,6 +171,7 @@ def receipt_of(
     shown: tuple[int, str],
     counters: dict[str, int],
     figures: dict[str, int] | None = None,
+    roll: tuple[int, str] = (0, ""),
 ) -> bytes:
     """A kiosk's next receipt, signed.
 
@@ -176,6 +182,7 @@ def receipt_of(
         shown: number of the release that is shown, and hash of its database.
         counters: numbers of its releases to take back.
         figures: numbers of its visits to take back.
+        roll: number and hash of the fleet's roll that is in force.
 
     Raises:
         ConfigurationError: the name cannot stand on a receipt.
@@ -196,6 +203,8 @@ def receipt_of(
                 number=number,
                 sha256=sha256,
                 software=__version__,
+                roll=roll[0],
+                roll_sha256=roll[1],
                 counters=counters,
                 figures=figures or {},
             )

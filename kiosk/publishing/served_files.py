@@ -10,10 +10,12 @@ from kiosk.disk.files import contents_of
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.manifest import CHANNELS
-from kiosk.publishing.trust import MANIFEST, TRUST
+from kiosk.publishing.roll import ROLL
+from kiosk.publishing.trust import HELD_ROLL, MANIFEST, TRUST
 
 _ROLE = re.compile(r"metadata/([1-9][0-9]{0,8})\.([a-z][a-z0-9-]{0,39})\.json")
 _TARGET = re.compile(rf"targets/(?:[a-z][a-z0-9-]{{0,39}}/)?([0-9a-f]{{64}})\.(?:{'|'.join(CHANNELS)})\.json")
+_ROLL = re.compile(rf"targets/([0-9a-f]{{64}})\.{re.escape(ROLL)}")
 _BLOB = re.compile(r"blobs/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 
 
@@ -47,6 +49,9 @@ class ServedFiles:
         if match := _TARGET.fullmatch(name):
             manifest = self._trust / MANIFEST
             return manifest if sha256_of(manifest) == match[1] else None
+        if match := _ROLL.fullmatch(name):
+            roll = self._trust / HELD_ROLL
+            return roll if sha256_of(roll) == match[1] else None
         if match := _BLOB.fullmatch(name):
             return self._blob(match[2])
         return None

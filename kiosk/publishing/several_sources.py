@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from kiosk.errors import TransferError, VerificationError
 from kiosk.publishing.release_sources import ReleaseSource
-from kiosk.publishing.sync import Sync, SyncPlan, SyncResult, Tell
+from kiosk.publishing.sync import Sync, SyncPlan, SyncResult
+from kiosk.publishing.sync_steps import Tell
 
 
 def follow(

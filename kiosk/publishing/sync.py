@@ -1,15 +1,13 @@
 """One look at a source: what is new is fetched, verified, laid down and switched to; what is shown stays whatever happens."""
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from kiosk.content.schema import MAJOR, version_parts
-from kiosk.errors import NotThereError, VerificationError
+from kiosk.errors import NotThereError, StorageError, TransferError, VerificationError
 from kiosk.publishing.disk import need_room, sha256_of
 from kiosk.publishing.download import BlobStore
 from kiosk.publishing.examine import examine_database
@@ -20,38 +18,8 @@ from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.release_folders import clear, mend, tidy, write_release
 from kiosk.publishing.release_sources import ReleaseSource
 from kiosk.publishing.sync_clock import SyncClock
+from kiosk.publishing.sync_steps import Step, Tell
 from kiosk.publishing.trust import TRUST, Trust
-
-
-class Step(NamedTuple):
-    """What a look at sources has come to."""
-
-    name: str
-    """`neighbours`, `asking`, `fetching`, `unpacking`, `examining` or `switching`."""
-    source: str = ""
-    """Of `asking`: who is asked."""
-    number: int = 0
-    """Of `fetching`: which file it is, counted from 1."""
-    total: int = 0
-    """Of `fetching`: how many files there are."""
-    size: int = 0
-    """Of `fetching`: the bytes of the file."""
-
-    def sentence(self) -> str:
-        """The step for people."""
-        match self.name:
-            case "neighbours":
-                return "looking for neighbours"
-            case "asking":
-                return f"asking {self.source}"
-            case "fetching":
-                return f"fetching {self.number} of {self.total}: {self.size} bytes"
-            case _:
-                return self.name
-
-
-Tell = Callable[[Step], None]
-"""Is told each step as it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +62,8 @@ class SyncResult:
     requests: int
     received: int
     """Bytes."""
+    roll_problem: str = ""
+    """Why the fleet's roll of the source was not taken; content does not wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +96,7 @@ class Sync:
         self._clock = SyncClock(now or datetime.now(UTC), wrong=plan.clock_wrong, synchronised=plan.synchronised)
         self._installation, self._blobs = Installation(plan.state), BlobStore(plan.state)
         self._trust = Trust(plan.state / TRUST, plan.root)
+        self._roll_problem = ""
 
     def offer(self) -> Offer:
         """What the source has for this kiosk; changes nothing that is shown. For people who want to know first.
@@ -152,7 +123,7 @@ class Sync:
         """
         with self._installation.locked("sync.lock", wait=False):
             before = self._installation.pointer
-            release = self._newest()
+            release = self._newest(with_roll=True)
             if release.name in before.refused:
                 return self._result("refused", release, before.current)
             if release.name == before.current and self._installation.is_intact(release.name):
@@ -167,14 +138,23 @@ class Sync:
             tidy(self._installation, self._blobs, before.current, release if self._plan.share else None)
             return self._result("installed", release, before.current)
 
-    def _newest(self) -> Release:
+    def _newest(self, *, with_roll: bool = False) -> Release:
         self._say(Step("asking", source=self._source.name))
         release = self._trust.newest(self._source, self._plan.target, self._clock)
+        if with_roll:
+            self._look_at_roll()
         major, minor = version_parts(release.user_version)
         if major != MAJOR:
             message = f"release {release.number} has content of version {major}.{minor}; update the kiosk's program first"
             raise VerificationError(message)
         return release
+
+    def _look_at_roll(self) -> None:
+        """People come with the content, and neither waits for the other."""
+        try:
+            self._trust.look_at_roll(self._source, self._clock)
+        except (VerificationError, TransferError, StorageError) as error:
+            self._roll_problem = str(error)
 
     def _lay(self, release: Release) -> None:
         packed, base = self._fetched(release)
@@ -241,5 +221,13 @@ class Sync:
     def _result(self, result: str, release: Release, before: str | None) -> SyncResult:
         source = self._source
         return SyncResult(
-            result, release.number, release.version, release.database.sha256, before, source.name, source.requests, source.received
+            result,
+            release.number,
+            release.version,
+            release.database.sha256,
+            before,
+            source.name,
+            source.requests,
+            source.received,
+            self._roll_problem,
         )

@@ -16,24 +16,19 @@ from tuf.api.metadata import Metadata, Root, Targets
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from kiosk.disk.files import contents_of, replaced_atomically
-from kiosk.errors import (
-    DamagedError,
-    ExpiredError,
-    KioskError,
-    NotThereError,
-    OlderError,
-    TransferError,
-    VerificationError,
-)
+from kiosk.domain.roll import SealedRoll
+from kiosk.errors import NotThereError, OlderError, VerificationError
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Release, read_release, utc
 from kiosk.publishing.metadata import LIFETIMES, holder
 from kiosk.publishing.release_sources import ReleaseSource, Stream
+from kiosk.publishing.roll import LARGEST_ROLL, ROLL, read_roll
 from kiosk.publishing.sync_clock import LEAD, SyncClock
+from kiosk.publishing.trust_errors import as_kiosk_error
 
-TRUST, MANIFEST = "trust", "release.part"
-"""The folder of a kiosk's signed metadata; in it the last manifest that was read, as it was signed."""
+TRUST, MANIFEST, HELD_ROLL = "trust", "release.part", "roll.held"
+"""The folder of a kiosk's signed metadata; in it the last manifest that was read, and the fleet's roll, as they were signed."""
 METADATA, TARGETS = "metadata:/", "targets:/"
 LARGEST_METADATA = 2_000_000
 """Bytes of one signed document."""
@@ -92,6 +87,14 @@ class SafeUpdater(Updater):
             fresh.write_bytes(data)
 
 
+def held_roll(state: Path) -> SealedRoll | None:
+    """The fleet's roll that a kiosk took last, as it was signed; None where none came, or what is kept is none."""
+    try:
+        return read_roll(contents_of(state / TRUST / HELD_ROLL))
+    except (OSError, VerificationError):
+        return None
+
+
 class Trust:
     """One kiosk's trust, kept in a folder."""
 
@@ -99,6 +102,7 @@ class Trust:
         self._folder, self._root = folder, root
         self._floor = FloorFiles(folder.parent)
         self._signed_name = ""
+        self._updater: SafeUpdater | None = None
 
     def newest(self, source: ReleaseSource, target: str, clock: SyncClock) -> Release:
         """The release that is signed under a name now.
@@ -119,9 +123,10 @@ class Trust:
             fetcher = SourceFetcher(source, source, "metadata/", "targets/")
             updater = SafeUpdater(self._folder, self._first_root(), fetcher, clock.reference(floor.time))
             updater.refresh()
+            self._updater = updater
             release = self._release(updater, target)
             self._signed_name = _signed_name(updater, target)
-        self._refuse_leaps(source, release, floor.numbers.get(self._signed_name, floor.numbers.get(target, 0)))
+        self._refuse_leaps(source, "release", release.number, floor.numbers.get(self._signed_name, floor.numbers.get(target, 0)))
         root_signed = updater._trusted_set.root.expires - LIFETIMES["root"]
         if clock.believed_after(max(root_signed, floor.time or root_signed)) and release.published > clock.now + LEAD:
             message = (
@@ -132,15 +137,37 @@ class Trust:
             raise VerificationError(message)
         return release
 
-    def _refuse_leaps(self, source: ReleaseSource, release: Release, seen: int) -> None:
-        if release.number < seen:
-            message = (
-                f"{source.name}: offers release {release.number}, this kiosk has seen {seen}; an older copy: bring a newer one"
-            )
+    def look_at_roll(self, source: ReleaseSource, clock: SyncClock) -> None:
+        """Take the fleet's roll that is signed now, where there is one and it is another; after `newest`, of the same source.
+
+        Raises:
+            VerificationError: it cannot be trusted, or is older than what was seen; the one that is held stays.
+            TransferError: it did not come.
+            StorageError: it could not be kept.
+        """
+        updater, held, coming = self._updater, self._folder / HELD_ROLL, self._folder / "roll.part"
+        with self._told(source), own_disk(self._folder):
+            info = updater.get_targetinfo(ROLL) if updater else None
+            if updater is None or info is None or updater.find_cached_target(info, str(held)):
+                return
+            if info.length > LARGEST_ROLL:
+                message = f"{source.name}: a roll of {info.length} bytes is too large; publish it again"
+                raise VerificationError(message)
+            data = Path(updater.download_target(info, str(coming))).read_bytes()
+        roll, name, floor = read_roll(data), _signed_name(updater, ROLL), self._floor.read()
+        self._refuse_leaps(source, "roll", roll.number, floor.numbers.get(name, 0))
+        self._floor.raise_to(name, roll.number, min(roll.published, clock.now))
+        with own_disk(self._folder), replaced_atomically(held) as fresh:
+            fresh.write_bytes(data)
+        coming.unlink(missing_ok=True)
+
+    def _refuse_leaps(self, source: ReleaseSource, what: str, number: int, seen: int) -> None:
+        if number < seen:
+            message = f"{source.name}: offers {what} {number}, this kiosk has seen {seen}; an older copy: bring a newer one"
             raise OlderError(message)
-        if seen and release.number > seen + LEAP:
+        if seen and number > seen + LEAP:
             message = (
-                f"{source.name}: offers release {release.number}, this kiosk has seen {seen}; numbers do not leap so far: "
+                f"{source.name}: offers {what} {number}, this kiosk has seen {seen}; numbers do not leap so far: "
                 "publish again, and rotate the key that signed it if nobody knows of it"
             )
             raise VerificationError(message)
@@ -201,35 +228,3 @@ def _signed_name(updater: SafeUpdater, target: str) -> str:
     roles = delegations.roles if delegations else None
     keyids = roles[group].keyids if group and roles else trusted.root.roles[Targets.type].keyids
     return f"{target} {hashlib.sha256(' '.join(sorted(keyids)).encode()).hexdigest()[:12]}"
-
-
-_WORDS: tuple[tuple[type[Exception], type[VerificationError], str], ...] = (
-    (
-        tuf.ExpiredMetadataError,
-        ExpiredError,
-        "its term is over; look at the clock, or renew with `kiosk repo renew` and bring it again",
-    ),
-    (
-        tuf.UnsignedMetadataError,
-        VerificationError,
-        "not signed by enough of the keys this kiosk trusts; use the publisher's own repository",
-    ),
-    (tuf.BadVersionNumberError, OlderError, "older than what this kiosk has seen, or mixed from two times; bring a newer copy"),
-    (tuf.DownloadLengthMismatchError, DamagedError, "sends more than was signed; use another server or stick"),
-    (tuf.LengthOrHashMismatchError, DamagedError, "not the bytes that were signed; copy the repository again"),
-    (
-        tuf.RepositoryError,
-        VerificationError,
-        "not the repository's metadata, maybe a page to log in to the network; look at the address",
-    ),
-)
-
-
-def as_kiosk_error(error: Exception, source: str) -> KioskError:
-    """An error of the framework as one of ours."""
-    if isinstance(error.__cause__, TransferError) and not isinstance(error, tuf.DownloadHTTPError):
-        return error.__cause__
-    for kind, ours, words in _WORDS:
-        if isinstance(error, kind):
-            return ours(f"{source}: {words} ({error})")
-    return TransferError(f"{source}: has no repository ({error}); look at the address")

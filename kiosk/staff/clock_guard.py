@@ -113,6 +113,16 @@ class ClockGuard:
         except StaffStateError as error:
             log.warning("the time could not be kept: %s", error)
 
+    def certain(self, zone: ZoneInfo) -> datetime | None:
+        """The latest moment that has certainly passed; None where nothing is known.
+
+        Now, where the clock is believed; else the last time seen, or the newest publication: no clock that is set back makes a
+        term longer, and one that is set ahead ends none.
+        """
+        if not self.fault:
+            return self.now(zone)
+        return max((moment for moment in (self._seen, self._published()) if moment), default=None)
+
     def belief(self, zone: ZoneInfo, written: date) -> ClockFault | ClockGround:
         """Why the clock is believed or not, as the kiosk that runs has judged it; nothing is remembered."""
         evidence = self._all_evidence(Evidence(written, self._seen))

@@ -5,12 +5,15 @@ import logging
 import unicodedata
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kiosk.disk.files import contents_of, replaced_atomically
+from kiosk.domain.roll import RollPerson, alike, trusted
 from kiosk.domain.staff import Person, Role
 from kiosk.errors import StaffError, StaffStateError
+from kiosk.staff.held_roll import read_held
 
 LONGEST_NAME = 60
 _JOINTS = " -'’"
@@ -24,20 +27,33 @@ class Roll:
     """Who may pass the gate, and the keys of this kiosk."""
 
     people: tuple[Person, ...] = ()
+    """The kiosk's own."""
     rescue_key: str = ""
     """Hexadecimal; empty where no admin has set one."""
     status_key: str = ""
     """Hexadecimal seed of the key that signs the status code."""
     group_key: str = ""
-    """Hexadecimal; seals what staff choose for the kiosk's group."""
+    """Hexadecimal; seals what staff choose for the kiosk's group, and the group's people in the fleet's roll."""
+    roll_key: str = ""
+    """Hexadecimal; seals in the fleet's roll the people of every kiosk."""
+    fleet: tuple[RollPerson, ...] = ()
+    """The people of the fleet's roll that came last; kept in a file of its own."""
 
     @property
     def has_lead(self) -> bool:
         """Whether somebody can lead."""
-        return any(person.role is Role.LEAD for person in self.people)
+        return Role.LEAD in {person.role for person in self.people} | {one.role for one in self.fleet}
+
+    def trusted(self, day: date) -> tuple[Person, ...]:
+        """Who passes the gate on a day: the latest that has certainly come."""
+        return trusted(self.people, self.fleet, day)
+
+    def of_fleet(self, name: str) -> RollPerson | None:
+        """The person of a name whom the fleet's roll has."""
+        return next((one for one in self.fleet if alike(one.name) == alike(name)), None)
 
     def named(self, name: str) -> Person:
-        """The person of a name.
+        """The kiosk's own person of a name.
 
         Raises:
             StaffError: nobody has it.
@@ -45,6 +61,9 @@ class Roll:
         for person in self.people:
             if person.name == name:
                 return person
+        if self.of_fleet(name):
+            message = f"{name!r} is of the fleet's roll; take them off it, and publish it"
+            raise StaffError(message)
         message = f"nobody is called {name!r}; `kiosk staff list` says who there is"
         raise StaffError(message)
 
@@ -54,10 +73,9 @@ class Roll:
         Raises:
             StaffError: it is no name, is another's but for its capital letters, or nobody would lead any more.
         """
-        kept = unicodedata.normalize("NFC", name.strip())
-        strange = any(unicodedata.category(sign)[0] not in "LM" and sign not in _JOINTS for sign in kept)
-        if strange or len(kept) > LONGEST_NAME or not any(map(str.isalpha, kept)):
-            message = f"{kept[:LONGEST_NAME]!r} is no name; take letters, spaces, hyphens and apostrophes, at most {LONGEST_NAME}"
+        kept = checked_name(name)
+        if self.of_fleet(kept):
+            message = f"{kept!r} is of the fleet's roll; give them a PIN or role there, and publish it"
             raise StaffError(message)
         other = next((person.name for person in self.people if person.name.casefold() == kept.casefold()), kept)
         if other != kept:
@@ -68,7 +86,8 @@ class Roll:
         return kept
 
     def _keep_a_lead(self, name: str) -> None:
-        if {person.name for person in self.people if person.role is Role.LEAD} == {name}:
+        elsewhere = any(one.role is Role.LEAD for one in self.fleet)
+        if not elsewhere and {person.name for person in self.people if person.role is Role.LEAD} == {name}:
             message = f"{name!r} is the only lead, and there must be at least one lead; add another lead first"
             raise StaffError(message)
 
@@ -88,6 +107,20 @@ class Roll:
         return replace(self, people=tuple(person for person in self.people if person != gone))
 
 
+def checked_name(name: str) -> str:
+    """A name as it is kept.
+
+    Raises:
+        StaffError: it is none.
+    """
+    kept = unicodedata.normalize("NFC", name.strip())
+    strange = any(unicodedata.category(sign)[0] not in "LM" and sign not in _JOINTS for sign in kept)
+    if strange or len(kept) > LONGEST_NAME or not any(map(str.isalpha, kept)):
+        message = f"{kept[:LONGEST_NAME]!r} is no name; take letters, spaces, hyphens and apostrophes, at most {LONGEST_NAME}"
+        raise StaffError(message)
+    return kept
+
+
 class PeopleFile:
     """The roll on the disk."""
 
@@ -98,6 +131,11 @@ class PeopleFile:
         """Why it cannot be read; nobody new is taken in on the screen then, an admin must."""
         self.missing = False
         """There is none, and there was none since the kiosk started."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it stands, with all else that is kept of the staff."""
+        return self._path.parent
 
     def load(self) -> Roll:
         """The roll; as it was last read where it cannot be read now, which is said once; an empty one where there is none yet.
@@ -117,7 +155,7 @@ class PeopleFile:
             self._complain(error, "set them anew with `kiosk staff add`")
             self._keep_aside()
             self._write_again()
-        return self._last or Roll()
+        return replace(self._last or Roll(), fleet=read_held(self.folder).people)
 
     def _write_again(self) -> None:
         if self._last is not None:
@@ -151,6 +189,7 @@ class PeopleFile:
             with replaced_atomically(self._path) as fresh:
                 fresh.touch(0o600)
                 written = asdict(roll) | {"people": [person._asdict() for person in roll.people]}
+                del written["fleet"]
                 fresh.write_text(json.dumps(written, ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
             message = f"{self._path}: cannot be written ({error.strerror}); make room, or name another `state` folder"
@@ -166,5 +205,6 @@ class PeopleFile:
 
 
 def _roll(found: dict[str, Any]) -> Roll:
-    people = tuple(Person(str(p["name"]), Role(p["role"]), str(p["pin_hash"])) for p in found["people"])
-    return Roll(people, str(found["rescue_key"]), str(found["status_key"]), str(found.get("group_key", "")))
+    people = tuple(Person(str(p["name"]), Role(p["role"]), str(p["pin_hash"]), str(p.get("replaces", ""))) for p in found["people"])
+    group_key, roll_key = (str(found.get(name, "")) for name in ("group_key", "roll_key"))
+    return Roll(people, str(found["rescue_key"]), str(found["status_key"]), group_key, roll_key)

@@ -16,8 +16,8 @@ from kiosk.staff.rescue import derived
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-STATUS_PREFIX = "J2"
-"""Begins the line: ours, second form."""
+STATUS_PREFIX = "J3"
+"""Begins the line: ours, third form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ class Status:
     """The beginning of its database's hash."""
     software: str = __version__
     """The version of the program."""
+    roll: int = 0
+    """The number of the fleet's roll that is in force; 0 where none has come."""
+    roll_sha256: str = ""
+    """The beginning of its hash."""
 
 
 def signed(status: Status, seed: str) -> str:
@@ -90,6 +94,6 @@ def verified(line: str, fleet_key: bytes) -> Status:
 
 
 def _status(body: str) -> Status:
-    kiosk, time, mode, why, version, clock, failures, free, called, release, sha256, software = json.loads(body)
+    kiosk, time, mode, why, version, clock, failures, free, called, release, sha256, software, roll, roll_sha256 = json.loads(body)
     first = (str(kiosk), str(time), str(mode), str(why), str(version), str(clock), int(failures), int(free), str(called))
-    return Status(*first, int(release), str(sha256), str(software))
+    return Status(*first, int(release), str(sha256), str(software), int(roll), str(roll_sha256))

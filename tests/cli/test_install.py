@@ -14,8 +14,12 @@ from hypothesis import strategies as st
 
 from kiosk.cli import main
 from kiosk.cli.examination import examine_service
+from kiosk.domain.staff import Person, Role
 from kiosk.errors import ConfigurationError
 from kiosk.install.units import require_session, unit_word
+from kiosk.staff.first_code import FirstCode
+from kiosk.staff.people import PeopleFile, Roll
+from kiosk.staff.pins import Argon2Hasher
 
 MOST_EXPOSED = 2.5
 
@@ -83,7 +87,35 @@ def test_all_again_changes_nothing_and_taking_away_leaves_what_is_people_s(image
     assert "nothing to do" in capsys.readouterr().out
     assert main([*usual, "--uninstall"]) == 0
     left = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_symlink() or path.is_file()}
-    assert left == {"etc/os-release", "etc/kiosk.toml", "etc/localtime"}
+    assert left == {"etc/os-release", "etc/kiosk.toml", "etc/localtime", "var/lib/jusur/first-code"}
+
+
+def test_a_code_for_the_first_lead_is_made_once_and_kept_as_a_hash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = ["install", "--root", str(tmp_path), "--json"]
+    assert main(usual) == 0
+    code = json.loads(capsys.readouterr().out)["first code"]
+    kept = FirstCode(tmp_path / "var/lib/jusur")
+    assert kept.path.stat().st_mode & 0o777 == 0o600
+    assert Argon2Hasher().matches(code, kept.kept())
+    assert main(usual) == 0
+    assert "first code" not in json.loads(capsys.readouterr().out)
+    assert Argon2Hasher().matches(code, kept.kept())
+    kept.use_up()
+    PeopleFile(tmp_path / "var/lib/jusur/people.json").save(Roll((Person("Amal", Role.LEAD, ""),)))
+    assert main(usual) == 0
+    assert kept.kept() == ""
+
+
+def test_the_sheet_of_an_installation_has_its_code_and_is_for_nobody_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "sheet.pdf"
+    mounted = ["--viewing-distance", "800", "--lower-edge", "450", "--panel", "1080x1920"]
+    assert main(["install", "--root", str(tmp_path), "--name", "hall-3", "--sheet", str(sheet), *mounted]) == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert sheet.stat().st_mode & 0o777 == 0o600
+    said = tomllib.loads((tmp_path / "etc/jusur/kiosk.toml").read_text(encoding="utf-8"))
+    assert (said["viewing_distance_mm"], said["panel_lower_edge_mm"]) == (800, 450)
 
 
 def test_options_become_settings_and_those_of_before_stay(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_at_no_moment_is_what_root_writes_anothers(tmp_path: Path, config: Path,
     state.mkdir()
     os.chown(state, ACCOUNT, ACCOUNT)
     monkeypatch.setattr(machine, "_give_to_owner", lambda _folder: None)
-    assert main(["staff", "add", "Amal", "--role", "lead", "--pin", "493827", "--config", str(config)]) == 0
+    assert main(["staff", "add", "Amal", "--role", "lead", "--generate", "--config", str(config)]) == 0
     assert main(["mode", "set", "emergency", "--config", str(config)]) == 0
     assert {path.name for path in state.iterdir()} == {"state.db", "people.json", "emergency"}
     assert {(path.stat().st_uid, path.stat().st_gid) for path in state.iterdir()} == {(ACCOUNT, ACCOUNT)}
@@ -95,7 +95,7 @@ def test_a_link_in_the_state_leads_root_nowhere(tmp_path: Path, config: Path, ca
     (tmp_path / "state").mkdir()
     for name in ("emergency", "people.json", "state.db"):
         (tmp_path / "state" / name).symlink_to(victim)
-    for arguments in (["mode", "set", "emergency"], ["staff", "add", "Amal", "--pin", "493827"]):
+    for arguments in (["mode", "set", "emergency"], ["staff", "add", "Amal", "--generate"]):
         main([*arguments, "--config", str(config)])
     assert victim.read_text() == "kept"
     capsys.readouterr()

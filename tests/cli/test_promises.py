@@ -28,6 +28,7 @@ ACTING = {
     "repo rotate-key": "makes a key",
     "repo serve": "serves until it is interrupted",
     "staff add": "changes people",
+    "staff first-code": "makes a code",
     "staff init": "sets keys",
     "staff remove": "changes people",
     "venue draw": "writes a drawing",

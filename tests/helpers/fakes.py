@@ -1,5 +1,6 @@
 """Stand-ins at the edge of the machine: a clock and a sound player."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -141,6 +142,9 @@ class CheapHasher:
 
     def matches(self, pin: str, pin_hash: str) -> bool:
         return pin_hash == self.hash(pin)
+
+    def first_match(self, pin: str, pin_hashes: Iterable[str]) -> str:
+        return next((one for one in pin_hashes if self.matches(pin, one)), "")
 
 
 def morning(zone: ZoneInfo) -> datetime:

@@ -85,6 +85,12 @@ _MORE = {
     ),
     "repo sign": ("{repository} {folder}/key-change --keys {keys} --keys {server} --yes",),
     "search": ("البطاقة --content {content} --lang ar --limit 3",),
+    "staff add": (
+        "Brahim --roll {folder}/roll --group hall --until 2027-05-31",
+        "Leila --roll {folder}/roll --generate",
+    ),
+    "staff list": ("--roll {folder}/roll --json",),
+    "staff remove": ("Leila --roll {folder}/roll",),
     "status read": ("{folder}/status.png --key {folder}/fleet", "{folder}/status.png {content} --key {folder}/fleet --json"),
     "sync": (
         "{repository} --config {config} --root {repository}/metadata/1.root.json",
@@ -164,7 +170,9 @@ def made(folder: Path) -> Path:
         "repo publish {repository} --keys {keys} --content {content} --sources {sources} --pending {pending} --yes --clock-checked",
         "repo publish {repository} --keys {keys} --keys {server} --content {content} --sources {sources} --yes --clock-checked",
         "staff init --key {folder}/fleet --config {config}",
-        "staff add Amal --pin 493827 --config {config}",
+        "staff add Amal --generate --config {config}",
+        "staff add Leila --role lead --generate --roll {folder}/roll",
+        "repo publish-roll {repository} {folder}/roll --key {folder}/fleet --keys {keys} --keys {server} --yes --clock-checked",
         "mode set whole --config {config}",
         "content export {sources} --format xlsx --out {folder}/texts.xlsx",
         "content export {sources} --format cpsv-ap --out {folder}/services.ttl",

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QPoint
 
 from kiosk.domain.staff import HOLD, TAPS
+from kiosk.staff.first_code import FirstCode
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.staff_pages import PanelPage, mode_tile
-from tests.helpers.fakes import ManualClock
+from tests.helpers.fakes import CheapHasher, ManualClock
 from tests.helpers.robot import Robot
 
 PIN = "493827"
@@ -37,6 +38,15 @@ class StaffRobot:
         for figure in figures:
             self.robot.touch(figure)
         self.robot.touch(self.word("enter"))
+
+    def begin(self) -> None:
+        """As the first lead: the gesture, and the code of the installation sheet."""
+        code = FirstCode(self.kiosk.staff.people.folder).make(CheapHasher())
+        self.gesture()
+        self.robot.sees(self.word("first_code"))
+        self.enter(code)
+        self.robot.until(lambda: self.kiosk.staff.staff.page == PanelPage.NEW_PIN)
+        self.robot.sees(self.word("first_lead"))
 
     def come_in(self, pin: str = PIN) -> None:
         self.gesture()

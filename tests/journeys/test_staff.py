@@ -11,17 +11,20 @@ from PySide6.QtTest import QTest
 
 from kiosk import __version__
 from kiosk.cli import main
-from kiosk.domain.staff import HOLD, TAPS
+from kiosk.domain.roll import RollPerson, SealedRoll
+from kiosk.domain.staff import HOLD, TAPS, Role
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.staff import rescue
 from kiosk.staff.people import Roll
+from kiosk.staff.sealed_roll import key_of_fleet, sealed, take
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
-from tests.helpers.fakes import FakePlayer, ManualClock
+from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import Robot, touch_device
 from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
+from tests.journeys.conftest import LANGUAGES
 
 FINGER = 90
 """Pixels from one touch to the next on the whole glass: less than a square."""
@@ -199,10 +202,13 @@ def test_less_than_the_gesture_opens_nothing(staff: StaffRobot, taps: int, hold:
     assert staff.kiosk.staff.staff.page == PanelPage.SHUT
 
 
-def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_the_first_start_asks_for_the_code_of_the_sheet_then_for_the_pin_of_a_lead(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
     staff = StaffRobot(robot, kiosk, clock)
-    staff.gesture()
-    robot.sees(staff.word("first_lead"))
+    robot.touch(LANGUAGES[tag])
+    staff.begin()
     for entry, message in (("123456", "pin_plain"), (PIN, "pin_again"), ("493828", "pin_differs"), (PIN, "pin_again")):
         staff.enter(entry)
         robot.sees(staff.word(message))
@@ -210,6 +216,67 @@ def test_the_first_start_asks_for_the_pin_of_a_lead(robot: Robot, kiosk: KioskAp
     robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
     assert kiosk.staff.gate.roll.has_lead
     assert "pin" in [line.act.act for line in kiosk.choices.logged()]
+    robot.touch(staff.word("close"))
+    staff.come_in()
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_without_the_code_nobody_becomes_the_first_lead(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
+    staff = StaffRobot(robot, kiosk, clock)
+    robot.touch(LANGUAGES[tag])
+    staff.gesture()
+    robot.sees(staff.word("no_first_code"))
+    for _ in range(3):
+        staff.enter(PIN)
+        robot.until(lambda: not kiosk.staff.pad._judging)
+    assert kiosk.staff.pad.shut
+    assert "30" in kiosk.staff.pad.message
+    assert kiosk.staff.staff.page == PanelPage.FIRST
+    assert not kiosk.staff.gate.roll.has_lead
+
+
+def test_a_lost_sheet_is_answered_by_telephone(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
+    staff, fleet = StaffRobot(robot, kiosk, clock), bytes(range(32))
+    kiosk.staff.people.save(Roll((), rescue.derived(fleet, "rescue", "kiosk")))
+    staff.gesture()
+    robot.touch(staff.word("forgot_pin"))
+    challenge = kiosk.staff.pad.challenge.replace(" ", "")
+    staff.enter(rescue.answer(rescue.derived(fleet, "rescue", "kiosk"), challenge))
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.NEW_PIN)
+    staff.enter(PIN)
+    staff.enter(PIN)
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
+
+
+@pytest.mark.parametrize("tag", ["ar", "fr"])
+def test_who_came_on_the_fleets_roll_enters_and_who_left_it_does_not(
+    robot: Robot, kiosk: KioskApplication, clock: ManualClock, tag: str
+) -> None:
+    staff, fleet = StaffRobot(robot, kiosk, clock), bytes(range(32))
+    lead = RollPerson("Nadia", Role.LEAD, CheapHasher().hash("90817263"))
+    guide = RollPerson("يوسف", Role.GUIDE, CheapHasher().hash("40506172"), until=kiosk.modes.day.moment.date())
+    kiosk.staff.people.save(Roll(roll_key=key_of_fleet(fleet)))
+    robot.touch(LANGUAGES[tag])
+
+    def comes(number: int, *people: RollPerson) -> None:
+        take(kiosk.staff.people.folder, SealedRoll(number, kiosk.modes.day.moment, f"{number:064}", sealed(people, fleet)))
+
+    comes(1, lead, guide)
+    staff.come_in("40506172")
+    assert kiosk.staff.staff.person.name == "يوسف"
+    robot.touch(staff.word("close"))
+    comes(2, lead)
+    staff.gesture()
+    staff.enter("40506172")
+    robot.sees(staff.word("wrong_pin"))
+    staff.enter("90817263")
+    robot.until(lambda: kiosk.staff.staff.page == PanelPage.BOARD)
+    assert kiosk.staff.staff.person.name == "Nadia"
+    kiosk.staff.staff.show(PanelPage.STATUS)
+    robot.sees("0" * SHOWN_HASH)
+    assert kiosk.staff.condition.status().roll == 2
 
 
 def test_a_forgotten_pin_is_rescued_by_telephone(staff: StaffRobot) -> None:

@@ -15,6 +15,7 @@ from kiosk.domain.staff import FAST, HOLD, PACE, TAPS, Person, Role, Taps, lock_
 from kiosk.errors import StaffError
 from kiosk.staff import rescue
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.first_code import FirstCode
 from kiosk.staff.people import PeopleFile, Roll
 from kiosk.staff.pin_gate import Gate, PadEntry, PinAttempt
 from kiosk.staff.pins import Argon2Hasher
@@ -164,6 +165,69 @@ def test_the_first_lead_is_set_on_the_screen_only_while_there_is_none(tmp_path: 
     kiosk.gate.set_pin("Amal", Role.LEAD, PIN, NOW, "Amal")
     assert not kiosk.gate.may_begin()
     kiosk.file.close()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, clock: ManualClock) -> Kiosk:
+    """A kiosk that nobody leads, as the installer leaves it."""
+    made = Kiosk(tmp_path, clock)
+    yield made
+    made.file.close()
+
+
+def test_the_first_lead_begins_by_the_code_of_the_sheet_which_is_then_worth_nothing(fresh: Kiosk) -> None:
+    code = FirstCode(fresh.folder).make(CheapHasher())
+    kept = fresh.folder / "first-code"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert code not in kept.read_text(encoding="ascii")
+    assert fresh.enter(code, PadEntry.FIRST)
+    assert fresh.gate.failures == 0
+    fresh.gate.set_pin("Amal", Role.LEAD, PIN, NOW, "Amal")
+    assert not kept.exists()
+    assert fresh.enter(code, PadEntry.FIRST) is None
+    assert fresh.enter(code) is None
+
+
+def test_a_new_code_takes_the_place_of_the_one_before(fresh: Kiosk) -> None:
+    old, new = (FirstCode(fresh.folder).make(CheapHasher()) for _ in range(2))
+    assert fresh.enter(old, PadEntry.FIRST) is None
+    assert fresh.enter(new, PadEntry.FIRST)
+
+
+@pytest.mark.parametrize("kept", [None, b"", b"\xff\xfe", b"x" * 5000, "folder"])
+def test_without_a_code_that_can_be_read_no_entry_is_right(fresh: Kiosk, kept: bytes | str | None) -> None:
+    path = fresh.folder / "first-code"
+    if isinstance(kept, bytes):
+        path.write_bytes(kept)
+    elif kept:
+        path.mkdir()
+    assert fresh.gate.may_begin()
+    for entry in ("00000000", "", "x" * 12):
+        assert fresh.gate.judge(PadEntry.FIRST, entry, fresh.gate.begin(PadEntry.FIRST)) is None
+        fresh.gate.end(PadEntry.FIRST, None, NOW)
+        fresh.clock.advance(fresh.gate.seconds_shut(PadEntry.FIRST))
+
+
+def test_guesses_at_the_first_code_climb_the_ladder_of_pins(fresh: Kiosk) -> None:
+    FirstCode(fresh.folder).make(CheapHasher())
+    shut = []
+    for kind in (PadEntry.FIRST, PadEntry.PIN, PadEntry.FIRST, PadEntry.FIRST):
+        fresh.clock.advance(fresh.gate.seconds_shut())
+        fresh.enter("111112", kind)
+        shut.append(fresh.gate.seconds_shut(PadEntry.FIRST))
+    assert shut == [0, 0, 30, 300]
+    fresh.restart()
+    assert fresh.gate.seconds_shut(PadEntry.FIRST) == 300
+    with pytest.raises(StaffError, match="shut"):
+        fresh.gate.begin(PadEntry.FIRST)
+
+
+def test_a_code_is_used_up_by_a_lead_who_came_another_way(fresh: Kiosk) -> None:
+    code = FirstCode(fresh.folder)
+    code.make(CheapHasher())
+    fresh.people.save(Roll((Person("Amal", Role.LEAD, CheapHasher().hash(PIN)),)))
+    assert not fresh.gate.may_begin()
+    assert code.kept() == ""
 
 
 @pytest.mark.expects_log

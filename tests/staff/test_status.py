@@ -57,7 +57,7 @@ def test_a_kiosk_cannot_sign_for_another() -> None:
         verified(signed(STATUS, derived(FLEET, "status", "another")), FLEET)
 
 
-@pytest.mark.parametrize("text", ["", "J2", "tel:19", "J2" + "A" * 86 + "[]", "J2" + "A" * 86 + "null", "J2" + "é" * 90])
+@pytest.mark.parametrize("text", ["", "J3", "tel:19", "J3" + "A" * 86 + "[]", "J3" + "A" * 86 + "null", "J3" + "é" * 90])
 def test_what_is_no_status_is_refused(text: str) -> None:
     with pytest.raises(StaffError):
         verified(text, FLEET)

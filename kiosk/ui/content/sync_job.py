@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.config import KioskConfig
 from kiosk.domain.backoff import first_look, next_look
 from kiosk.errors import TransferError
+from kiosk.staff.held_roll import fault_of
 from kiosk.ui.machine.command import ConsoleProcess
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ class SyncJob(QObject):
         super().__init__(parent)
         self._seconds = config.sync_minutes * 60
         self._failures = 0
+        self._state, self._roll_fault = config.state, ""
         self._process = ConsoleProcess(arguments(config), self)
         self._process.finished.connect(self._finished)
         self._timer = QTimer(self, singleShot=True)
@@ -41,7 +43,15 @@ class SyncJob(QObject):
             log.info("offline: %s", said)
         elif status:
             log.warning("no new content: %s", said)
+        self._tell_of_roll()
         self._wait(next_look(self._seconds, self._failures, random.random()))
+
+    def _tell_of_roll(self) -> None:
+        """Why the fleet's roll was not taken, once for each reason."""
+        fault = fault_of(self._state)
+        if fault and fault != self._roll_fault:
+            log.warning("the people stay as they were: %s", fault)
+        self._roll_fault = fault
 
     def _wait(self, seconds: float) -> None:
         self._timer.start(int(seconds * 1000))

@@ -1,6 +1,6 @@
 """The moment at the exhibition, whether it can be believed, and the day's showings."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.content.store import ContentStore
@@ -60,6 +60,12 @@ class ExhibitionDay:
     def believed(self) -> datetime | None:
         """The moment at the exhibition; None where no content is open or the clock is not believed."""
         return self.moment if self._content.store is not None and not self.fault else None
+
+    @property
+    def certain(self) -> date:
+        """The latest day that has certainly come; the first of all days where no content is open, or nothing is known."""
+        moment = self._guard.certain(self._zone) if self._content.store is not None else None
+        return moment.astimezone(self._zone).date() if moment else date.min
 
     def look(self, store: ContentStore) -> ClockFault:
         """Look at the clock beside a content database."""

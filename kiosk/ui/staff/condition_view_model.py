@@ -9,6 +9,7 @@ from kiosk.config import KioskConfig
 from kiosk.publishing.installation import SHOWN_HASH, identity_of
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
+from kiosk.staff.held_roll import read_held
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.status import Status, signed
 from kiosk.ui.content.content_holder import ContentHolder
@@ -63,6 +64,7 @@ class ConditionViewModel(QObject):
         if resolution is None:
             return None
         number, sha256 = identity_of(store.path) if store else (0, "")
+        people = read_held(self._config.state)
         return Status(
             kiosk=self._config.name,
             time=self._day.moment.isoformat(timespec="minutes"),
@@ -75,6 +77,8 @@ class ConditionViewModel(QObject):
             called=self._choices.called(),
             release=number,
             sha256=sha256[:SHOWN_HASH],
+            roll=people.number,
+            roll_sha256=people.sha256[:SHOWN_HASH],
         )
 
     @Slot(str)
@@ -94,6 +98,14 @@ class ConditionViewModel(QObject):
             return ""
         values = {"version": state.content_version, "hash": state.sha256, "software": state.software, "number": str(state.release)}
         return self._staff.sentence("status_release" if state.release else "status_shipped", values)
+
+    @Property(str, notify=changed)
+    def people(self) -> str:
+        """Which of the fleet's rolls is in force; empty where none has come."""
+        state = self.status() if self._staff.page_now is PanelPage.STATUS else None
+        if state is None or not state.roll:
+            return ""
+        return self._staff.sentence("status_roll", {"number": str(state.roll), "hash": state.roll_sha256})
 
     @Property(str, notify=changed)
     def statusCode(self) -> str:

@@ -21,9 +21,14 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LONGEST_ENTRY = 12
-_WRITTEN = frozenset({PanelPage.PAD, PanelPage.NEW_PIN, PanelPage.RESCUE, PanelPage.EVACUATE, PanelPage.CLOCK})
-_KINDS = {PanelPage.PAD: PadEntry.PIN, PanelPage.RESCUE: PadEntry.ANSWER, PanelPage.EVACUATE: PadEntry.EVACUATION}
+_KINDS = {
+    PanelPage.PAD: PadEntry.PIN,
+    PanelPage.FIRST: PadEntry.FIRST,
+    PanelPage.RESCUE: PadEntry.ANSWER,
+    PanelPage.EVACUATE: PadEntry.EVACUATION,
+}
 """What is judged on each page; on the others an entry is taken as it is."""
+_WRITTEN = frozenset({*_KINDS, PanelPage.NEW_PIN, PanelPage.CLOCK})
 
 
 @QmlElement
@@ -54,15 +59,14 @@ class PadViewModel(QObject):
         staff.ticked.connect(self.entryChanged)
 
     def open(self) -> None:
-        """The gesture was made: the pad, or on a kiosk nobody leads yet the first lead's PIN."""
+        """The gesture was made: the pad, or on a kiosk nobody leads yet the code by which the first lead begins."""
         staff = self._staff
         if staff.page_now is not PanelPage.SHUT or self._keeper.mode is None:
             return
         if self._shuffled:
             random.SystemRandom().shuffle(self._digits)
         if self._gate.may_begin():
-            self._for = (staff.word("staff_lead"), Role.LEAD)
-            staff.open(PanelPage.NEW_PIN, "first_lead")
+            staff.open(PanelPage.FIRST, "first_code" if self._gate.has_first_code else "no_first_code")
         else:
             staff.open(PanelPage.PAD)
 
@@ -143,9 +147,19 @@ class PadViewModel(QObject):
             self._staff.say("wrong_pin")
         elif kind is PadEntry.ANSWER:
             self._gate.rescued()
-            self._staff.go(PanelPage.WHO)
+            self._let_in()
+        elif kind is PadEntry.FIRST:
+            self._let_in()
         else:
             self._staff.enter(person)
+
+    def _let_in(self) -> None:
+        """One who proved to be trusted chooses a PIN: theirs, or as the first lead."""
+        if self._gate.may_begin():
+            self._for = (self._staff.word("staff_lead"), Role.LEAD)
+            self._staff.go(PanelPage.NEW_PIN, "first_lead")
+        else:
+            self._staff.go(PanelPage.WHO if self._staff.page_now is PanelPage.RESCUE else PanelPage.PAD)
 
     def _new_pin(self) -> None:
         """Entered twice, and good; hashing it once more costs a tenth of a second, and nobody waits behind."""
@@ -199,7 +213,7 @@ class PadViewModel(QObject):
     def chooseWho(self, name: str) -> None:
         """Whose PIN is forgotten; only after the admin's answer."""
         if self._staff.page_now is PanelPage.WHO:
-            self._for = (name, self._gate.roll.named(name).role)
+            self._for = (name, next(person.role for person in self._gate.people if person.name == name))
             self._staff.go(PanelPage.NEW_PIN, "new_pin")
 
     # properties ----------------------------------------------------------------------------------------------------
@@ -247,4 +261,4 @@ class PadViewModel(QObject):
 
     @Property(QVariantList, notify=pageChanged)
     def people(self) -> list[str]:
-        return [person.name for person in self._gate.roll.people] if self._staff.page_now is PanelPage.WHO else []
+        return [person.name for person in self._gate.people] if self._staff.page_now is PanelPage.WHO else []

@@ -24,6 +24,7 @@ class PanelPage(StrEnum):
 
     SHUT = ""
     PAD = "Pad"
+    FIRST = "First"
     EVACUATE = "Evacuate"
     RESCUE = "Rescue"
     WHO = "Who"

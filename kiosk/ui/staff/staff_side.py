@@ -49,7 +49,7 @@ class StaffSide:
         keeper, day = modes.keeper, modes.day
         StaffCall(choices, day, shell, parent)
         self.people = PeopleFile(config.state / "people.json")
-        self.gate = Gate(self.people, choices, boundary.make_hasher(), boundary.clock)
+        self.gate = Gate(self.people, choices, boundary.make_hasher(), boundary.clock, lambda: day.certain)
         self.staff = StaffViewModel(choices, day, shell, boundary.clock, parent)
         self.pad = PadViewModel(self.gate, self.staff, keeper, day, parent, shuffled=config.shuffle_pad)
         self.group: GroupLine | None = None

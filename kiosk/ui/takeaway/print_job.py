@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     sheet = TypeAdapter(Sheet).validate_json(sys.stdin.buffer.read())
     with TemporaryDirectory() as folder:
         path = Path(folder) / "sheet.pdf"
-        write_pdf(sheet, path)
+        write_pdf([sheet], path)
         wrong = send(path, arguments[0])
     application.quit()
     if wrong:

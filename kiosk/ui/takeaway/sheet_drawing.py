@@ -1,6 +1,6 @@
 """Draws a printed sheet: each page a picture, so that the printer needs to know nothing of Arabic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
@@ -177,14 +177,14 @@ def _draw_footer(painter: QPainter, sheet: Sheet, number: str, size: QSizeF) -> 
     painter.drawText(line, Qt.AlignmentFlag.AlignTrailing, number)
 
 
-def write_pdf(sheet: Sheet, path: Path) -> None:
-    """The pages as a PDF of A4 size."""
+def write_pdf(sheets: Iterable[Sheet], path: Path) -> None:
+    """The pages of sheets, one after the other, as a PDF of A4 size."""
     writer = QPdfWriter(str(path))
     writer.setResolution(DOTS_PER_INCH)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    for number, image in enumerate(pages(sheet)):
+    for number, image in enumerate(image for sheet in sheets for image in pages(sheet)):
         if number:
             writer.newPage()
         painter.drawImage(0, 0, image)

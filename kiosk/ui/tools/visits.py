@@ -14,6 +14,9 @@ from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
 from kiosk.presentation.route import RESTS, Screen
+from kiosk.staff.first_code import FirstCode
+from kiosk.staff.people import Roll
+from kiosk.staff.pins import Argon2Hasher
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.maintenance.stick_job import STEPS
 from kiosk.ui.staff.maintenance.stick_view_model import Stage
@@ -96,6 +99,13 @@ def _staff_page(page: PanelPage, *, glass: bool = False) -> Callable[[KioskAppli
             kiosk.staff.maintenance.check.tryGlass()
 
     return reach
+
+
+def _first_code(kiosk: KioskApplication) -> None:
+    """Nobody leads yet, and the installer has left a code."""
+    kiosk.staff.people.save(Roll())
+    FirstCode(kiosk.staff.people.folder).make(Argon2Hasher())
+    kiosk.staff.pad.open()
 
 
 def _stick(stage: Stage) -> Callable[[KioskApplication], None]:
@@ -208,6 +218,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield Visit("mode-children-quiz-third", _third_question)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
+    yield Visit("staff-first", _first_code)
     yield Visit("staff-glass", _staff_page(PanelPage.CHECK, glass=True))
     yield from (Visit(f"staff-stick-{stage}", _stick(stage)) for stage in (Stage.OFFERED, Stage.WORKING, Stage.REFUSED))
     firsts: dict[ItemKind, str] = {}
@@ -226,7 +237,9 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
 _APART = frozenset({Screen.ATTRACT, Screen.PAGE, Screen.GUIDE, Screen.OUT_OF_SERVICE, Screen.CLOSED, Screen.EVACUATION})
 _OF_MODES = frozenset({Screen.TILES, Screen.SLIDES, Screen.QUIZ})
 _STAFF_PAGES = tuple(
-    page for page in PanelPage if page not in {PanelPage.SHUT, PanelPage.RESCUE, PanelPage.WHO, PanelPage.NEW_PIN, PanelPage.STICK}
+    page
+    for page in PanelPage
+    if page not in {PanelPage.SHUT, PanelPage.FIRST, PanelPage.RESCUE, PanelPage.WHO, PanelPage.NEW_PIN, PanelPage.STICK}
 )
 _OFFER: dict[str, object] = {
     "standing": "new",

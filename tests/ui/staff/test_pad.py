@@ -56,7 +56,7 @@ def test_its_keys_do_not_move_under_the_finger(staff: StaffRobot, tag: str) -> N
 def test_nor_do_they_while_a_first_pin_is_chosen(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
     staff = StaffRobot(robot, kiosk, clock)
     robot.touch("Français")
-    staff.gesture()
+    staff.begin()
     robot.find("1")
     before = keys(staff)
     for message, figures in (("pin_short", "12"), ("pin_plain", "123456"), ("pin_again", PIN), ("pin_differs", "808142")):
@@ -87,7 +87,7 @@ def test_what_was_entered_is_forgotten_when_it_is_left(staff: StaffRobot) -> Non
 def test_another_language_forgets_nothing(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
     """The first PIN of a lead, entered once in one language and once in another."""
     staff = StaffRobot(robot, kiosk, clock)
-    staff.gesture()
+    staff.begin()
     staff.enter(PIN)
     robot.touch(ENDONYMS["fr"])
     robot.sees(staff.word("pin_again"))

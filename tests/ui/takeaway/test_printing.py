@@ -161,7 +161,7 @@ def trimmed(page: np.ndarray) -> np.ndarray:
 def test_words_are_printed_as_they_are_written(qapp, tmp_path: Path, words: str) -> None:
     load_fonts()
     arabic = words[0] > "\u0600"
-    write_pdf(Sheet(arabic, (SheetLine(LineKind.TEXT, words),), (), ""), tmp_path / "sheet.pdf")
+    write_pdf([Sheet(arabic, (SheetLine(LineKind.TEXT, words),), (), "")], tmp_path / "sheet.pdf")
     (page,) = printed_pages(tmp_path / "sheet.pdf")
     printed = trimmed(page[: page.shape[0] // 4])
     font = QFont(FAMILY)

@@ -74,7 +74,7 @@ Item {
                 Accessible.role: Accessible.AlertMessage
             }
             TextButton {
-                opacity: page.staff.page === "Pad" ? 1 : 0
+                opacity: ["Pad", "First"].includes(page.staff.page) ? 1 : 0
                 enabled: opacity > 0
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: page.words.forgot_pin

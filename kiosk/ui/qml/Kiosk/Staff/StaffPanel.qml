@@ -23,6 +23,7 @@ Rectangle {
     readonly property Words words: panel.shell.words
     readonly property var titles: ({
             Pad: panel.words.staff_pad,
+            First: panel.words.staff_first,
             Evacuate: panel.words.evacuate_now,
             Rescue: panel.words.staff_rescue,
             Who: panel.words.staff_who,

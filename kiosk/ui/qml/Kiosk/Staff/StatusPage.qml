@@ -41,5 +41,11 @@ Item {
             text: page.condition.shown
             horizontalAlignment: Text.AlignHCenter
         }
+        AppText {
+            visible: text !== ""
+            width: parent.width
+            text: page.condition.people
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
 }
