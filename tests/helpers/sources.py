@@ -102,6 +102,7 @@ def minimal() -> Folder:
         "practical.yaml": {
             "practical": [{"id": "wifi", "rank": 1, "icon": "star", "name": words("wireless"), "summary": words("ask at the desk")}]
         },
+        "notions.yaml": {"notions": {"cook": {"fr": ["cuisine"], "en": ["kitchen"]}}},
         "crisis.yaml": {"crises": [{"id": "fire", "numbers": ["police"], "words": {"en": ["ablaze"]}}]},
         "pronunciation.yaml": {"said": {}},
         "interface.yaml": {"words": {key: words(key) for key in ("home", "yes", "no", "i_do_not_know")}},
