@@ -14,6 +14,7 @@ import random
 import shutil
 import signal
 import socketserver
+import stat
 import subprocess
 import sys
 import tempfile
@@ -216,8 +217,28 @@ def places(folder: Path) -> dict[str, str]:
     }
 
 
+Marks = dict[str, tuple[int, ...]]
+"""By what stands in a folder, what tells that it is no longer the same; a folder has its mode alone."""
+
+
+def _mark(about: os.stat_result) -> tuple[int, ...]:
+    whole = (about.st_mode, about.st_ino, about.st_size, about.st_ctime_ns)
+    return whole[:1] if stat.S_ISDIR(about.st_mode) else whole
+
+
+def _marks(folder: str) -> Marks:
+    marks, folders = {folder: _mark(os.lstat(folder))}, [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                marks[entry.path] = mark = _mark(entry.stat(follow_symlinks=False))
+                if len(mark) == 1:
+                    folders.append(entry.path)
+    return marks
+
+
 class Fuzz:
-    """Random runs in a folder that is made anew whenever it may have changed."""
+    """Random runs in a folder that is put back, as far as it has changed, before each."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._folder, self._seed = folder, seed
@@ -226,13 +247,30 @@ class Fuzz:
         (self.desk / "work").mkdir(parents=True)
         made(self.desk)
         shutil.copytree(self.desk, self._pristine)
-        self.names, self._paths = places(self.desk), hostile_paths(folder / "hostile")
-        self._costs = dict.fromkeys(LINES, 0.05)
-
-    def anew(self) -> None:
-        """The folder as it was made."""
         shutil.rmtree(self.desk)
         shutil.copytree(self._pristine, self.desk)
+        self.names, self._paths = places(self.desk), hostile_paths(folder / "hostile")
+        self._costs = dict.fromkeys(LINES, 0.05)
+        self._marks = _marks(str(self.desk))
+
+    def anew(self) -> None:
+        """The folder as it was made: whatever is new, or another, is taken away, and what is missing then is copied."""
+        os.chdir(self._folder)
+        if self.desk.is_symlink() or not self.desk.is_dir():
+            self.desk.unlink(missing_ok=True)
+            self.desk.mkdir()
+        for path, mark in _marks(str(self.desk)).items():
+            if self._marks.get(path) != mark and os.path.lexists(path):
+                _remove(path)
+        for path, mark in self._marks.items():
+            if not os.path.lexists(path):
+                source = f"{self._pristine}{path.removeprefix(str(self.desk))}"
+                if len(mark) == 1:
+                    Path(path).mkdir()
+                    shutil.copymode(source, path)
+                else:
+                    shutil.copy2(source, path)
+                self._marks[path] = _mark(os.lstat(path))
         os.chdir(self.desk / "work")
 
     def cost(self, path: str, seconds: float) -> None:
@@ -287,6 +325,13 @@ class Fuzz:
         """The places a line names, and the state of the kiosk whose settings it names."""
         named = [Path(word) for word in words if word.startswith(str(self.desk))]
         return named + ([self.desk / "state"] if self.names["config"] in words else [])
+
+
+def _remove(path: str) -> None:
+    if stat.S_ISDIR(os.lstat(path).st_mode):
+        shutil.rmtree(path)
+    else:
+        Path(path).unlink()
 
 
 @contextlib.contextmanager
