@@ -1,19 +1,17 @@
 """What the map shows of the plan and of a way."""
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from kiosk.domain.formatting import Words
 from kiosk.domain.page import Page
 from kiosk.domain.venue.directions import lost_page, way_page
 from kiosk.domain.venue.plan import PASSAGES, Spot, SpotKind, Venue
+from kiosk.domain.venue.wayfinding import Way, way
 from kiosk.presentation.plan_drawing import dots, draw_plan, frame_of, written
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.serving_rows import Choice, MapDot, MapSpot
-
-if TYPE_CHECKING:
-    from kiosk.domain.venue.wayfinding import Way
 
 DOT_METRES = 2.6
 """Between two dots of a way."""
@@ -36,15 +34,13 @@ def goals_of(venue: Venue, goal: str) -> tuple[Spot, ...]:
     return tuple(spot for spot in venue.spots if goal in (spot.identifier, f"kind:{spot.kind}", *spot.items))
 
 
-def way_to(venue: Venue, stand: Stand, goal: str, *, step_free: bool) -> "Way | None":
+def way_to(venue: Venue, stand: Stand, goal: str, *, step_free: bool) -> Way | None:
     """The shortest way from a kiosk to something, as it is now."""
-    from kiosk.domain.venue.wayfinding import way  # loads the library of ways
-
     spots = goals_of(venue, goal)
     return way(venue, stand.spot, spots, facing=stand.facing, step_free=step_free, closed=stand.closed)
 
 
-def page_of(venue: Venue, stand: Stand, goal: str, found: "Way | None", words: Words) -> Page | None:
+def page_of(venue: Venue, stand: Stand, goal: str, found: Way | None, words: Words) -> Page | None:
     """What is told of a way, or of why there is none; None where nothing is looked for."""
     if found is not None:
         return way_page(venue, found, words)
@@ -69,7 +65,7 @@ def spot_rows(venue: Venue, stand: Stand, goals: Collection[str], reading: Readi
             yield MapSpot(spot.identifier, reading.plain(spot.name), spot.icon, x, y, spot.kind.value, here, goal, closed)
 
 
-def dot_rows(venue: Venue, stand: Stand, found: "Way | None") -> Iterable[MapDot]:
+def dot_rows(venue: Venue, stand: Stand, found: Way | None) -> Iterable[MapDot]:
     """The dots of a way, from the kiosk on."""
     frame = frame_of(venue, stand.facing)
     for point in dots(found.points, DOT_METRES) if found else ():

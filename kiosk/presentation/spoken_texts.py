@@ -16,6 +16,7 @@ from kiosk.domain.mode_resolver import Rule
 from kiosk.domain.narration import Utterance
 from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
+from kiosk.domain.venue.directions import sentences_of
 from kiosk.presentation.guide_steps import START, GuideStep, spoken_texts
 from kiosk.presentation.modes import mode_texts, notice_of, opening_line
 from kiosk.presentation.pages import compose_page
@@ -102,8 +103,6 @@ def _of_the_venue(store: ContentStore, words: Words) -> Iterator[Placed]:
     """Every step of every way."""
     venue = store.venue()
     if venue is not None:
-        from kiosk.domain.venue.directions import sentences_of  # loads the library of ways
-
         yield from (("", text) for text in sentences_of(venue, words))
 
 

@@ -6,10 +6,8 @@ from itertools import combinations
 from math import dist
 from typing import NamedTuple
 
-import networkx as nx
-
 from kiosk.domain.venue.plan import PASSAGES, SpotKind, Venue, inside
-from kiosk.domain.venue.wayfinding import exits, graph_of
+from kiosk.domain.venue.wayfinding import exits, paths_of, reached_from
 
 TOO_NEAR = 2.0
 """Metres between two spots that a finger, or a visitor, could not tell apart."""
@@ -84,9 +82,8 @@ def _ways(venue: Venue) -> Iterator[Fault]:
     if not starts:
         yield Fault("venue:venue", "spots", "has no kiosk", "add the spots where the screens stand, with kind: kiosk")
         return
-    whole, free = graph_of(venue), graph_of(venue, step_free=True)
-    reached = nx.node_connected_component(whole, starts[0].identifier)
-    rolled = nx.node_connected_component(free, starts[0].identifier)
+    reached = reached_from(paths_of(venue), starts[0].identifier)
+    rolled = reached_from(paths_of(venue, step_free=True), starts[0].identifier)
     for spot in venue.spots:
         if spot.identifier not in reached:
             yield Fault(spot.identifier, "paths", f"cannot be reached from {starts[0].identifier}", "join it by a path")

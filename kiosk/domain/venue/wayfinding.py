@@ -1,15 +1,11 @@
-"""The shortest way from one spot to another, and its legs as somebody walks it.
-
-networkx finds the way (ADR 0043). It takes a moment to load, so this module is loaded when the first way is asked for.
-"""
+"""The shortest way from one spot to another (Dijkstra's algorithm, ADR 0043), and its legs as somebody walks it."""
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
+from heapq import heappop, heappush
 from itertools import pairwise
 from math import ceil, dist
 from typing import NamedTuple
-
-import networkx as nx
 
 from kiosk.domain.venue.plan import PASSAGES, Point, Spot, SpotKind, Venue, bearing
 
@@ -41,6 +37,26 @@ class Leg(NamedTuple):
     passage: str
     """The door or the stairs it leads through; empty for none."""
     points: tuple[Point, ...]
+
+
+class Stretch(NamedTuple):
+    """A path from one place to the next."""
+
+    metres: float
+    step_free: bool
+
+
+class Reached(NamedTuple):
+    """A place that is reached."""
+
+    metres: float
+    """From the start."""
+    before: str
+    """The place before it on the way; empty for the start."""
+
+
+Paths = dict[str, dict[str, Stretch]]
+"""For each place, the places next to it."""
 
 
 class Way(NamedTuple):
@@ -81,29 +97,45 @@ def way(
         step_free: whether stairs are no way.
         closed: spots that nobody may go to or through.
     """
-    graph = graph_of(venue, step_free=step_free, closed=closed)
-    if start not in graph:
+    paths = paths_of(venue, step_free=step_free, closed=closed)
+    reached = reached_from(paths, start)
+    ends = [goal for goal in goals if goal.identifier in reached and goal.identifier != start]
+    if not ends:
         return None
-    lengths = nx.single_source_dijkstra_path_length(graph, start, weight="metres")
-    reached = [goal for goal in goals if goal.identifier in lengths and goal.identifier != start]
-    if not reached:
-        return None
-    goal = min(reached, key=lambda spot: (lengths[spot.identifier], spot.identifier))
-    walked = nx.dijkstra_path(graph, start, goal.identifier, weight="metres")
-    free = all(graph.edges[pair]["step_free"] for pair in pairwise(walked))
-    return Way(goal, tuple(_legs(venue, walked, facing)), float(lengths[goal.identifier]), free)
+    goal = min(ends, key=lambda spot: (reached[spot.identifier].metres, spot.identifier))
+    walked = [goal.identifier]
+    while walked[-1] != start:
+        walked.append(reached[walked[-1]].before)
+    walked.reverse()
+    free = all(paths[here][there].step_free for here, there in pairwise(walked))
+    return Way(goal, tuple(_legs(venue, walked, facing)), reached[goal.identifier].metres, free)
 
 
-def graph_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] = frozenset()) -> "nx.Graph[str]":
-    """The paths that can be walked; each edge has its `metres`, and whether it is `step_free`."""
+def paths_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] = frozenset()) -> Paths:
+    """The paths that can be walked, by both of their ends: without stairs where step-free ones are asked for."""
     points = venue.points()
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(name for name in points if name not in closed)
+    paths: Paths = {name: {} for name in points if name not in closed}
     for path in venue.paths:
-        if (path.step_free or not step_free) and all(end in graph for end in path.ends):
-            start, end = path.ends
-            graph.add_edge(start, end, metres=dist(points[start], points[end]), step_free=path.step_free)
-    return graph
+        start, end = path.ends
+        if (path.step_free or not step_free) and start in paths and end in paths:
+            paths[start][end] = paths[end][start] = Stretch(dist(points[start], points[end]), path.step_free)
+    return paths
+
+
+def reached_from(paths: Paths, start: str) -> dict[str, Reached]:
+    """All that is reached from a place, each by the shortest way; nothing where the place itself is closed."""
+    reached: dict[str, Reached] = {}
+    waiting = [(0.0, 0, start, "")] if start in paths else []
+    found = 0
+    while waiting:
+        metres, _, here, before = heappop(waiting)
+        if here in reached:
+            continue
+        reached[here] = Reached(metres, before)
+        for there, stretch in paths[here].items():
+            found += 1  # of ways of one length, the one that was found first
+            heappush(waiting, (metres + stretch.metres, found, there, here))
+    return reached
 
 
 def exits(venue: Venue) -> tuple[Spot, ...]:
