@@ -118,7 +118,11 @@ def take(folder: Path, roll: SealedRoll) -> HeldRoll:
     if file.fault or not own.roll_key:
         message = file.fault or "this kiosk has no key for the fleet's roll; give it its keys with `kiosk staff init`"
         raise StaffError(message)
-    keys = keys_of_kiosk(own)
+    try:
+        keys = keys_of_kiosk(own)
+    except ValueError as error:
+        message = "this kiosk's keys are damaged; give it its keys with `kiosk staff init`"
+        raise StaffError(message) from error
     labels = tuple(key.label for key in keys)
     held = read_held(folder)
     if (held.sha256, held.keys) == (roll.sha256, labels):

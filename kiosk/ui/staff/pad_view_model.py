@@ -212,8 +212,9 @@ class PadViewModel(QObject):
     @Slot(str)
     def chooseWho(self, name: str) -> None:
         """Whose PIN is forgotten; only after the admin's answer."""
-        if self._staff.page_now is PanelPage.WHO:
-            self._for = (name, next(person.role for person in self._gate.people if person.name == name))
+        role = next((person.role for person in self._gate.people if person.name == name), None)
+        if self._staff.page_now is PanelPage.WHO and role is not None:
+            self._for = (name, role)
             self._staff.go(PanelPage.NEW_PIN, "new_pin")
 
     # properties ----------------------------------------------------------------------------------------------------

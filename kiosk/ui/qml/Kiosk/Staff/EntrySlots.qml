@@ -14,7 +14,7 @@ Item {
     required property list<string> parts
     readonly property bool secret: slots.parts.length === 0
     readonly property list<int> lengths: [2, 2, 4, 2, 2]
-    readonly property int least: 6
+    property int least: 6
     readonly property int most: 12
 
     LayoutMirroring.enabled: false

@@ -58,6 +58,7 @@ Item {
                 width: parent.width
                 height: Theme.size(30)
                 figures: page.pad.figures
+                least: ["First", "Rescue"].includes(page.staff.page) ? 8 : 6
                 shown: page.pad.figuresShown
                 parts: page.clock ? page.words.clock_parts.split(" ") : []
             }
