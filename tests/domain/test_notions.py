@@ -40,7 +40,7 @@ def test_a_word_is_met_in_its_inflections_and_spellings(word: str, notions: list
 
 
 def test_a_sentence_tells_its_notions_and_its_phrases_once() -> None:
-    words = "il frappe au feu rouge il frappe".split()
+    words = ["il", "frappe", "au", "feu", "rouge", "il", "frappe"]
     assert told(words, lambda word: notions_of_word(word, look), look) == ["hit", "traffic", "fire"]
 
 

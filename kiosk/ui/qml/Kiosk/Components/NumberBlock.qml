@@ -33,7 +33,7 @@ Rectangle {
         place: number.index + ".label"
         spoken: number.spoken
         onNight: number.first
-        steps: number.low ? number.first ? [Theme.display] : [Theme.title, Theme.head] : number.first ? [Theme.size(54), Theme.numeral, Theme.display] : [Theme.display, Theme.title]
+        steps: number.low ? number.first ? [Theme.display] : [Theme.size(16), Theme.head] : number.first ? [Theme.size(54), Theme.numeral, Theme.display] : [Theme.display, Theme.title]
         lines: 1
         wrapMode: Text.NoWrap
         font.family: Theme.family
