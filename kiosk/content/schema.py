@@ -16,7 +16,7 @@ APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 5
 """Raised when an older program could not read the database right."""
-MINOR = 1
+MINOR = 2
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
@@ -207,6 +207,9 @@ CREATE TABLE crisis_saying (id INTEGER PRIMARY KEY, crisis TEXT REFERENCES crisi
 CREATE TABLE elsewhere (
     subject TEXT NOT NULL, way TEXT NOT NULL, position INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (subject, way, position))
     STRICT, WITHOUT ROWID;
+CREATE TABLE notion_term (
+    notion TEXT NOT NULL, european {_FLAG.format("european")}, term TEXT NOT NULL, PRIMARY KEY (notion, european, term))
+    STRICT, WITHOUT ROWID;
 CREATE TABLE ordinary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE filler (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE search_document (id INTEGER PRIMARY KEY, item TEXT NOT NULL REFERENCES item (id)) STRICT;
@@ -221,6 +224,7 @@ CREATE TABLE search_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, wo
 CREATE TABLE crisis_cry (said TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE crisis_carrier (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE crisis_feature (id INTEGER PRIMARY KEY, rarity INTEGER NOT NULL, worths BLOB NOT NULL) STRICT;
+CREATE TABLE search_notion (key TEXT NOT NULL, notion TEXT NOT NULL, PRIMARY KEY (key, notion)) STRICT, WITHOUT ROWID;
 CREATE TABLE search_word (word TEXT PRIMARY KEY, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_slip (form TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (form, word)) STRICT, WITHOUT ROWID;
 CREATE TABLE guide (id TEXT PRIMARY KEY REFERENCES item (id), service TEXT NOT NULL UNIQUE REFERENCES public_service (id))

@@ -13,12 +13,14 @@ from typing import NamedTuple
 from zlib import crc32
 
 from kiosk.domain.arabizi import heard, skeletons
+from kiosk.domain.notions import pairs_of
 from kiosk.domain.stemming import stems
 
 MOST_WORDS_TOLD = 24
 """Words of a sentence that are looked at."""
-_WORD, _STEM, _HEARD, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR = "wshkcgbn"
-_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _HEARD: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35}
+_WORD, _STEM, _HEARD, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR, _NOTION, _TOGETHER = "wshkcgbnot"
+_WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _HEARD: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35,
+            _NOTION: 2.0, _TOGETHER: 1.0}  # fmt: skip
 _STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _SHARPNESS = 8.0
@@ -41,6 +43,10 @@ _KEPT = 1 << 10
 """Words whose features are remembered: what one search compares."""
 
 
+Notions = Callable[[Sequence[str]], Sequence[str]]
+"""The notions that folded words tell of."""
+
+
 class ReadWord(NamedTuple):
     """What a word tells of its sentence."""
 
@@ -57,14 +63,22 @@ def read_word(word: str) -> ReadWord:
     return ReadWord(dict(_numbered((*_whole(word), *parts, *skeleton_parts))), (*bones, word)[0])
 
 
+def no_notions(_words: Sequence[str]) -> Sequence[str]:
+    """For sentences that are told by their words alone."""
+    return ()
+
+
 _remembered = lru_cache(maxsize=_KEPT)(read_word)
 
 
-def features(words: Sequence[str], read: Callable[[str], ReadWord] = _remembered) -> dict[int, float]:
+def features(
+    words: Sequence[str], notions: Notions = no_notions, read: Callable[[str], ReadWord] = _remembered
+) -> dict[int, float]:
     """The features of a sentence by their number, and what each is worth before one knows how rare it is.
 
     Args:
         words: folded, as `words_of` gives them.
+        notions: tells what notions a sentence tells of.
         read: `read_word`, with as much memory as the caller has.
     """
     told = [read(word) for word in words[:MOST_WORDS_TOLD]]
@@ -72,6 +86,7 @@ def features(words: Sequence[str], read: Callable[[str], ReadWord] = _remembered
     for word in told:
         found.update(word.features)
     found.update(_numbered(_of_pairs([word.heard for word in told])))
+    found.update(_numbered(_of_notions(notions(words[:MOST_WORDS_TOLD]))))
     return found
 
 
@@ -115,6 +130,11 @@ def _parts(word: str, lengths: tuple[int, ...]) -> Iterator[str]:
 def _of_pairs(heard: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((_PAIR, f"{first} {second}") for first, second in pairwise(heard))
     yield from ((_NEAR_PAIR, f"{first} {second}") for first, second in zip(heard, heard[2:], strict=False))
+
+
+def _of_notions(notions: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from ((_NOTION, notion) for notion in notions)
+    yield from ((_TOGETHER, pair) for pair in pairs_of(notions))
 
 
 def certainties(worths: Mapping[int, float]) -> dict[int, float]:

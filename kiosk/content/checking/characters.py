@@ -50,6 +50,7 @@ _TYPED = (
     ("elsewhere", "elsewhere:{subject}", "said"),
     ("crisis_term", "crisis:{crisis}", "term"),
     ("ordinary", "crisis:ordinary", "term"),
+    ("notion_term", "notion:{notion}", "term"),
     ("filler", "synonym:fillers", "word"),
 )
 """Tables of what people type: whose each is, and the column of the words."""

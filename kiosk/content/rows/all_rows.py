@@ -16,6 +16,7 @@ from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.content.sources.services import ServiceSource
+from kiosk.content.sources.variants import variants
 from kiosk.domain.language import Reading
 
 
@@ -106,8 +107,8 @@ def _synonyms(rows: TableRows, loaded: Sources) -> None:
     rows.tables["elsewhere"] = [
         {"subject": subject, "way": way, "position": position, "said": said}
         for subject, ways in sorted(loaded.elsewhere.items())
-        for way, sayings in ways.items()
-        for position, said in enumerate(sayings)
+        for way, patterns in ways.items()
+        for position, said in enumerate(dict.fromkeys(one for pattern in patterns for one in variants(pattern)))
     ]
     rows.tables["filler"] = [{"word": word} for word in loaded.fillers]
 

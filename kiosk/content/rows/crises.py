@@ -1,10 +1,11 @@
-"""Dangers, and the words that tell of them, as rows."""
+"""Dangers, the words that tell of them, and the notions that these stand for, as rows."""
 
 from collections.abc import Iterator, Sequence
 
 from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.sayings import ORDINARY, CrisisSource, Terms
+from kiosk.content.sources.variants import variants
 from kiosk.domain.search import words_of
 
 ENOUGH, UNLESS = 0, 0
@@ -14,7 +15,7 @@ _EUROPEAN = frozenset({"fr", "en"})
 
 
 def write_crises(rows: TableRows, loaded: Sources) -> None:
-    """All dangers, the gravest first, and the wordings that are none."""
+    """All dangers, the gravest first, the wordings that are none, and the notions that words stand for."""
     for rank, crisis in enumerate(loaded.crises, 1):
         rows.tables["crisis"].append({"id": crisis.id, "rank": rank, "page": crisis.page})
         rows.tables["crisis_number"] += [
@@ -27,7 +28,12 @@ def write_crises(rows: TableRows, loaded: Sources) -> None:
         {"crisis": None if crisis == ORDINARY else crisis, "said": said}
         for crisis, ways in sorted(loaded.dangers.items())
         for way in sorted(ways)
-        for said in ways[way]
+        for said in dict.fromkeys(one for pattern in ways[way] for one in variants(pattern))
+    ]
+    rows.tables["notion_term"] = [
+        {"notion": notion, "european": european, "term": term}
+        for notion, ways in sorted(loaded.notions.items())
+        for european, term in sorted(set(_folded(ways)))
     ]
     rows.tables["ordinary"] = [{"term": term} for term in sorted({term for _, term in _folded(loaded.ordinary)})]
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import apsw
 
+from kiosk.content.search.notions import learnt_notions
 from kiosk.content.search.training import MOST, Example, Learnt, features_of, learn, rarity_of, rows_of
+from kiosk.domain.intent import Notions
 from kiosk.domain.search import words_of
 
 _TELLING = 2
@@ -32,20 +34,20 @@ def fill_dangers(connection: apsw.Connection) -> None:
     """Write anew what was learnt of dangers."""
     dangers = list(_danger_examples(connection))
     if any(example.document for example in dangers):
-        learnt = learn_dangers([*dangers, *beginnings(dangers)])
+        learnt = learn_dangers([*dangers, *beginnings(dangers)], learnt_notions(connection))
         connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", rows_of(learnt))
         cries = {" ".join(words) for danger, words in dangers if danger and len(words) <= _CRY}
         connection.executemany("INSERT INTO crisis_cry VALUES (?)", [(said,) for said in sorted(cries)])
         connection.executemany("INSERT INTO crisis_carrier VALUES (?)", [(word,) for word in sorted(_said_of_dangers(dangers))])
 
 
-def learn_dangers(examples: list[Example]) -> Learnt:
+def learn_dangers(examples: list[Example], notions: Notions) -> Learnt:
     """What each feature is worth for danger beside none, as 0, and for each danger beside the others, by its rank.
 
     Two questions are learnt: whether it is a danger, from all sentences, and which, from those of dangers alone. Asked as one,
     dangers that resemble each other take from what each is worth beside none.
     """
-    found = features_of(examples)
+    found = features_of(examples, notions)
     rarity = rarity_of(found, _SEEN_AT_LEAST)
     whether = learn([Example(int(example.document > 0), example.words) for example in examples], found, rarity)
     cries = [(example, told) for example, told in zip(examples, found, strict=True) if example.document]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import apsw
 
 from kiosk.content.search.danger_training import fill_dangers
+from kiosk.content.search.notions import fill_notions
 from kiosk.content.search.training import fill_intents
 from kiosk.domain.folding import fold
 from kiosk.domain.kinds import KINDS, SEARCHED_KINDS
@@ -46,6 +47,7 @@ def fill_search(connection: apsw.Connection) -> None:
     connection.executemany("INSERT INTO search_word VALUES (?, ?)", telling)
     slips = sorted({(form, word) for word, _ in telling for form in near_forms(word)})
     connection.executemany("INSERT INTO search_slip VALUES (?, ?)", slips)
+    fill_notions(connection)
     fill_intents(connection)
     fill_dangers(connection)
 

@@ -8,8 +8,10 @@ from kiosk.domain.intent import (
     RARITY_UNIT,
     STEPS,
     WORTH,
+    Notions,
     certainties,
     features,
+    no_notions,
     spelling_features,
     telling_features,
     unit,
@@ -40,14 +42,15 @@ class Learnt:
     Args:
         reader: of the database.
         row: the query for the rarity and the worths of a feature.
+        notions: tells the notions of a sentence, where they were learnt of.
     """
 
-    def __init__(self, reader: Reader, row: str) -> None:
-        self._reader, self._sql = reader, row
+    def __init__(self, reader: Reader, row: str, notions: Notions = no_notions) -> None:
+        self._reader, self._sql, self._notions = reader, row, notions
 
     def worths(self, words: Sequence[str]) -> dict[int, float]:
         """What a sentence is worth for each item, or danger, by number."""
-        found = features(words)
+        found = features(words, self._notions)
         rows = {feature: row for feature in found if (row := self.row(feature))}
         weights = unit(found, {feature: rarity for feature, (rarity, _) in rows.items()})
         sums: dict[int, float] = {}

@@ -15,7 +15,7 @@ import apsw
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, features, read_word, unit, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, Notions, features, no_notions, read_word, unit, word_features
 from kiosk.domain.search import words_of
 
 _ROUNDS = 8
@@ -103,10 +103,10 @@ def _examples(connection: apsw.Connection) -> Iterator[Example]:
                 yield Example(int(str(document)), words)
 
 
-def features_of(examples: Sequence[Example]) -> list[Features]:
+def features_of(examples: Sequence[Example], notions: Notions = no_notions) -> list[Features]:
     """The features of each; a word or a sentence that comes again is read once."""
     read = cache(read_word)
-    sentence = cache(lambda words: features(words, read))
+    sentence = cache(lambda words: features(words, notions, read))
     return [sentence(example.words) for example in examples]
 
 

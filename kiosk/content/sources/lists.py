@@ -9,7 +9,7 @@ from pydantic import Field
 from kiosk.content.sources.forms import Form, Identifier, Text
 from kiosk.content.sources.items import EmergencySource, GroupSource, PublisherSource, SourceSource, SynonymsSource, TermSource
 from kiosk.content.sources.modes import RuleSource
-from kiosk.content.sources.sayings import CRISIS_FILE, CrisesSource, PracticalSource
+from kiosk.content.sources.sayings import CRISIS_FILE, CrisesSource, NotionsSource, PracticalSource
 from kiosk.content.sources.services import DocumentSource, SiteSource
 from kiosk.domain.venue.plan import SpotKind
 
@@ -112,6 +112,7 @@ LISTS: Mapping[str, tuple[type[Form], str, str]] = {
     "synonyms.yaml": (SynonymsSource, "synonyms", "synonym"),
     "practical.yaml": (PracticalFile, "practical", "practical"),
     CRISIS_FILE: (CrisesSource, "crises", "crisis"),
+    "notions.yaml": (NotionsSource, "notions", "notion"),
     "schedule.yaml": (ScheduleFile, "rules", "rule"),
 }
 """By file: its form, the field that holds the list, and the kind that begins the identifiers."""

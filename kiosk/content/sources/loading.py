@@ -62,6 +62,8 @@ class Sources:
     practical: list[PracticalSource] = field(default_factory=list)
     crises: tuple[CrisisSource, ...] = ()
     ordinary: Terms = field(default_factory=dict)
+    notions: dict[str, Ways] = field(default_factory=dict)
+    """Words that stand for one notion."""
     dangers: dict[str, Ways] = field(default_factory=dict)
     """By danger what people in it type, and what only resembles one."""
     elsewhere: dict[str, Ways] = field(default_factory=dict)

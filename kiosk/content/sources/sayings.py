@@ -67,6 +67,12 @@ class CrisisSource(Form):
     unless: Terms = Field(default_factory=dict)
 
 
+class NotionsSource(Form):
+    """Words that stand for one notion in all ways of writing."""
+
+    notions: Mapping[Identifier, Ways]
+
+
 class CrisesSource(Form):
     """All of them, the gravest first, and wordings that are none."""
 

@@ -3,6 +3,7 @@ import Kiosk.Theme
 import Kiosk.Values
 
 // A number to call on a page, as large as there is room for; one that the page begins with stands out.
+// On a wide panel, which is low, what it is stands beside each number, so that the way to an officer is in sight below them.
 Rectangle {
     id: number
 
@@ -10,9 +11,12 @@ Rectangle {
     required property int index
     required property Lit spoken
     readonly property bool first: number.index === 0
+    readonly property bool low: number.Window.width > number.Window.height
+    readonly property bool beside: number.first || number.low
+    readonly property real margin: number.low && !number.first ? Theme.gap : Theme.gapLarge
     readonly property color ink: number.first ? Theme.nightInk : Theme.ink
 
-    implicitHeight: number.first ? Math.max(figure.height, said.height) + Theme.gap : figure.height + said.height + 2 * Theme.gap
+    implicitHeight: number.beside ? Math.max(figure.height, said.height) + Theme.gap : figure.height + said.height + 2 * Theme.gap
     radius: Theme.radius
     color: number.first ? Theme.alarm : Theme.surface
     border.width: Theme.border
@@ -21,15 +25,15 @@ Rectangle {
     Headline {
         id: figure
         anchors.left: parent.left
-        anchors.leftMargin: Theme.gapLarge
-        y: number.first ? (parent.height - height) / 2 : Theme.gap
-        width: number.first ? Math.round(parent.width * 0.45) : parent.width - 2 * Theme.gapLarge
+        anchors.leftMargin: number.margin
+        y: number.beside ? (parent.height - height) / 2 : Theme.gap
+        width: number.beside ? Math.round(parent.width * (number.first ? 0.45 : 0.38)) : parent.width - 2 * number.margin
         text: number.block.labels[0].text
         language: number.block.labels[0].language
         place: number.index + ".label"
         spoken: number.spoken
         onNight: number.first
-        steps: number.first ? [Theme.size(54), Theme.numeral, Theme.display] : [Theme.display, Theme.title]
+        steps: number.low ? number.first ? [Theme.display] : [Theme.size(16), Theme.head] : number.first ? [Theme.size(54), Theme.numeral, Theme.display] : [Theme.display, Theme.title]
         lines: 1
         wrapMode: Text.NoWrap
         font.family: Theme.family
@@ -41,9 +45,9 @@ Rectangle {
     Item {
         id: said
         anchors.right: parent.right
-        anchors.rightMargin: Theme.gapLarge
-        y: number.first ? (parent.height - height) / 2 : figure.y + figure.height
-        width: number.first ? parent.width - figure.width - 3 * Theme.gapLarge : figure.width
+        anchors.rightMargin: number.margin
+        y: number.beside ? (parent.height - height) / 2 : figure.y + figure.height
+        width: number.beside ? parent.width - figure.width - 3 * number.margin : figure.width
         height: what.height
 
         Sides {
