@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from string import ascii_letters, digits
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.search import words_of
 
 _NO_BREAK = "\u00a0\u202f"
@@ -76,6 +77,7 @@ def shown_words(content: Content) -> Iterator[tuple[str, str, str, str]]:
             yield "exhibition:exhibition", f"languages {row['tag']} {column}", str(row["tag"]), str(row[column])
 
 
+@remembered
 def faults_of(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What is wrong with the characters of a text in a language, and the mend.
 
@@ -138,11 +140,21 @@ def hidden_characters(content: Content) -> Iterator[Problem]:
     for table, owner, column in _TYPED:
         for row in content.rows.tables[table]:
             words = str(row[column])
-            odd = sorted({c for c in words if not (c.isalnum() or c in _SEARCHED or c in VOWELS)})
-            if words_of(words) and (odd or not unicodedata.is_normalized("NFKC", words)):
-                held = f"holds {_some(odd)}" if odd else "is not in its one form (NFKC)"
+            for held in _hidden(words):
                 yield owner.format(**row), repr(words), held, "write letters, figures, spaces and hyphens alone"
     for row in content.rows.tables["text"]:
-        if odd := sorted(set(_BLANK.sub("", str(row["speech"] or ""))) - _SAID):
-            what = f"its speech text holds {_some(odd)}"
+        for what in _unspoken(str(row["speech"] or "")):
             yield str(row["item"]), f"{row['field']}.{row['language']}", what, _WRITE
+
+
+@remembered
+def _hidden(words: str) -> Iterator[str]:
+    odd = sorted({c for c in words if not (c.isalnum() or c in _SEARCHED or c in VOWELS)})
+    if words_of(words) and (odd or not unicodedata.is_normalized("NFKC", words)):
+        yield f"holds {_some(odd)}" if odd else "is not in its one form (NFKC)"
+
+
+@remembered
+def _unspoken(speech: str) -> Iterator[str]:
+    if odd := sorted(set(_BLANK.sub("", speech)) - _SAID):
+        yield f"its speech text holds {_some(odd)}"

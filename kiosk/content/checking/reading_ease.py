@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.cues import word_spans
 from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.narration import split_sentences
@@ -49,8 +50,7 @@ def long_sentences(content: Content) -> Iterator[Problem]:
         item, tag = str(row["item"]), str(row["language"])
         if content.kind(item) in SILENT_KINDS:
             continue
-        for sentence in split_sentences(str(row["speech"] or row["shown"])):
-            count = len(word_spans(sentence))
+        for sentence, count in _lengths(str(row["speech"] or row["shown"])):
             said[tag] += 1
             long[tag] += count > EASY_WORDS
             if count > MOST_WORDS:
@@ -60,3 +60,9 @@ def long_sentences(content: Content) -> Iterator[Problem]:
         if count * 100 > said[tag] * MOST_LONG_PERCENT:
             what = f"of {said[tag]} sentences in {tag!r}, {count} with more than {EASY_WORDS} words"
             yield "exhibition:exhibition", "languages", what, f"shorten some: {MOST_LONG_PERCENT} in a hundred may be longer"
+
+
+@remembered
+def _lengths(said: str) -> Iterator[tuple[str, int]]:
+    """Each sentence, and its words."""
+    return ((sentence, len(word_spans(sentence))) for sentence in split_sentences(said))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.arabic_sounds import unsayable
 from kiosk.domain.kinds import SILENT_KINDS
@@ -30,7 +31,7 @@ def unvocalised_words(content: Content) -> Iterator[Problem]:
     """Arabic is said from vocalised words alone."""
     for row in content.rows.tables["text"]:
         silent = content.kind(row["item"]) in SILENT_KINDS
-        words = [] if silent or _is_stale(row) else list(unvocalised(str(row["speech"] or row["shown"])))
+        words = () if silent or _is_stale(row) else _unvocalised(str(row["speech"] or row["shown"]))
         if words:
             what = f"is said with words that are not vocalised: {'، '.join(words[:5])}{' …' if len(words) > 5 else ''}"
             yield row["item"], f"{row['field']}.{row['language']}", what, PROPOSE if row["speech"] is None else LEXICON
@@ -40,10 +41,20 @@ def unsayable_words(content: Content) -> Iterator[Problem]:
     """The marks of every Arabic word tell how it sounds."""
     for row in content.rows.tables["text"]:
         said = str(row["speech"] or row["shown"])
-        if content.kind(row["item"]) in SILENT_KINDS or _is_stale(row) or any(unvocalised(said)):
-            continue
+        if content.kind(row["item"]) not in SILENT_KINDS and not _is_stale(row):
+            yield from ((row["item"], f"{row['field']}.{row['language']}", what, mend) for what, mend in _unsayable(said))
+
+
+@remembered
+def _unvocalised(said: str) -> Iterator[str]:
+    return unvocalised(said)
+
+
+@remembered
+def _unsayable(said: str) -> Iterator[tuple[str, str]]:
+    if not _unvocalised(said):
         for fault in unsayable(said):
-            yield row["item"], f"{row['field']}.{row['language']}", f"{fault.word} cannot be said: {fault.what}", fault.mend
+            yield f"{fault.word} cannot be said: {fault.what}", fault.mend
 
 
 def unapproved_speech(content: Content) -> Iterator[Problem]:

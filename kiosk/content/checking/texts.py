@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.english import how_many
 from kiosk.domain.formatting import blanks_of
 from kiosk.domain.kinds import KINDS
@@ -50,10 +51,15 @@ def bad_direction(content: Content) -> Iterator[Problem]:
     for (item, field), texts in content.texts.items():
         for tag, words in texts.items():
             place = f"{field}.{tag}"
-            if not _balanced(words):
-                yield item, place, "opens and closes brackets or quotes unevenly", "balance them"
+            yield from ((item, place, what, "balance them") for what in _unbalanced(words))
             if content.kind(item) not in _PROPER_NAMES and _other_script(words, content.languages.get(tag, "ltr")):
                 yield item, place, f"is not written in the letters of {tag!r}", "write it in that language"
+
+
+@remembered
+def _unbalanced(words: str) -> Iterator[str]:
+    if not _balanced(words):
+        yield "opens and closes brackets or quotes unevenly"
 
 
 def _balanced(words: str) -> bool:
@@ -67,10 +73,17 @@ def _balanced(words: str) -> bool:
 
 
 def _other_script(words: str, direction: str) -> bool:
-    kinds = Counter(unicodedata.bidirectional(character) in {"R", "AL"} for character in words if character.isalpha())
+    kinds = dict(_scripts(words))
     if direction == "rtl":
         return kinds[False] > 0 and kinds[True] == 0
     return kinds[True] > kinds[False]
+
+
+@remembered
+def _scripts(words: str) -> Iterable[tuple[bool, int]]:
+    """How many letters are written from right to left, and how many are not."""
+    kinds = Counter(unicodedata.bidirectional(character) in {"R", "AL"} for character in words if character.isalpha())
+    return ((True, kinds[True]), (False, kinds[False]))
 
 
 def uneven_blanks(content: Content) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.kinds import SILENT_KINDS
 from kiosk.domain.official_sites import is_official, unofficial_hosts
 
@@ -18,6 +19,7 @@ _FIRST = "2026-01-01"
 _ANOTHER_ZONE = timedelta(days=1)
 """Elsewhere it is tomorrow already."""
 _PAVILION_SECTIONS = ("what_it_is", "what_it_does", "what_to_see", "how_to_reach")
+_named_hosts = remembered(unofficial_hosts)
 
 
 def unusable_settings(content: Content) -> Iterator[Problem]:
@@ -122,7 +124,7 @@ def unofficial_addresses(content: Content) -> Iterator[Problem]:
             yield item, "url", f"{url!r} is not on the list of official sites", mend
     for (item, field), texts in content.texts.items():
         for tag, words in texts.items() if content.kind(item) not in SILENT_KINDS else ():
-            for host in unofficial_hosts(words):
+            for host in _named_hosts(words):
                 yield item, f"{field}.{tag}", f"names {host}, which is not on the list of official sites", mend
 
 

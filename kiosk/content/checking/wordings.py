@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kiosk.content.checking.content_model import Content, Problem
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.english import how_many
 from kiosk.domain.kinds import SEARCHED_KINDS
 from kiosk.domain.search import words_of
@@ -11,6 +12,7 @@ from kiosk.domain.search import words_of
 ENOUGH_SAYINGS = 15
 """Sayings of an item, in all ways of writing together, from which people who saw none of them find it."""
 _CORRECT = "correct the item"
+_words = remembered(words_of)
 
 
 def unusable_synonyms(content: Content) -> Iterator[Problem]:
@@ -19,14 +21,14 @@ def unusable_synonyms(content: Content) -> Iterator[Problem]:
         item, spelling = str(row["item"]), str(row["spelling"])
         if _cannot_be_found(content, item):
             yield f"synonym:{item}", spelling, f"is a spelling of {item!r}, which cannot be found", _CORRECT
-        elif not words_of(spelling):
+        elif not _words(spelling):
             yield f"synonym:{item}", repr(spelling), "holds no letter or figure", "remove it"
     for (item, spelling), count in Counter((str(r["item"]), str(r["spelling"])) for r in content.rows.tables["synonym"]).items():
         if count > 1:
             yield f"synonym:{item}", spelling, "is there twice", "name it once"
     for word in (str(row["word"]) for row in content.rows.tables["filler"]):
-        if words_of(word) != [word]:
-            yield "synonym:fillers", word, f"is searched as {' '.join(words_of(word))!r}", "write one word, folded"
+        if _words(word) != (word,):
+            yield "synonym:fillers", word, f"is searched as {' '.join(_words(word))!r}", "write one word, folded"
 
 
 def _cannot_be_found(content: Content, item: str) -> bool:
@@ -38,7 +40,7 @@ def unusable_sayings(content: Content) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for row in content.rows.tables["saying"]:
         item, said = str(row["item"]), str(row["said"])
-        folded = " ".join(words_of(said))
+        folded = " ".join(_words(said))
         if _cannot_be_found(content, item):
             yield f"saying:{item}", item, "cannot be found, so nothing is said of it", _CORRECT
         elif not folded:
@@ -51,7 +53,7 @@ def unusable_sayings(content: Content) -> Iterator[Problem]:
 
 def repeated_sayings(content: Content) -> Iterator[Problem]:
     """No item has the same saying twice in one way of writing."""
-    said = Counter((str(r["item"]), str(r["way"]), " ".join(words_of(str(r["said"])))) for r in content.rows.tables["saying"])
+    said = Counter((str(r["item"]), str(r["way"]), " ".join(_words(str(r["said"])))) for r in content.rows.tables["saying"])
     for (item, way, folded), count in said.items():
         if count > 1:
             yield f"saying:{item}", way, f"{folded!r} is there twice, as it is compared", "write it once"
@@ -59,9 +61,9 @@ def repeated_sayings(content: Content) -> Iterator[Problem]:
 
 def claimed_elsewhere(content: Content) -> Iterator[Problem]:
     """Nothing that is said of an item, or is its name, is said of what is none of the police."""
-    ours = {" ".join(words_of(str(row["said"]))): str(row["item"]) for row in content.rows.tables["saying"]}
+    ours = {" ".join(_words(str(row["said"]))): str(row["item"]) for row in content.rows.tables["saying"]}
     for row in content.rows.tables["elsewhere"]:
-        folded = " ".join(words_of(str(row["said"])))
+        folded = " ".join(_words(str(row["said"])))
         if not folded:
             yield f"elsewhere:{row['subject']}", repr(row["said"]), "holds no letter or figure", "remove it"
         elif folded in ours:

@@ -1,13 +1,14 @@
 """The same figures in every language of a text, be they written in figures or in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from kiosk.content.checking.content_model import Content, Problem
 from kiosk.content.checking.figures.reading import plain, read
 from kiosk.content.checking.figures.units import counted
 from kiosk.content.checking.figures.values import Kind, Reading, Value
+from kiosk.content.checking.remembered import remembered
 from kiosk.domain.kinds import SILENT_KINDS
 
 _UNLIKE = re.compile(
@@ -20,9 +21,13 @@ def unequal_figures(content: Content) -> Iterator[Problem]:
     mend = "write the same figures in every language"
     for (item, field), texts in content.texts.items():
         if content.kind(item) not in SILENT_KINDS:
-            readings = {tag: read(words, tag) for tag, words in texts.items()}
-            for tag, what in [*_missing(readings)] or [*_in_another_place(readings), *_counting_another(texts)]:
-                yield item, f"{field}.{tag}", what, mend
+            yield from ((item, f"{field}.{tag}", what, mend) for tag, what in _unequal(tuple(texts.items())))
+
+
+@remembered
+def _unequal(texts: tuple[tuple[str, str], ...]) -> Iterable[tuple[str, str]]:
+    readings = {tag: read(words, tag) for tag, words in texts}
+    return [*_missing(readings)] or [*_in_another_place(readings), *_counting_another(dict(texts))]
 
 
 def _missing(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
