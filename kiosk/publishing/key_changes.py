@@ -8,6 +8,7 @@ from typing import Any
 from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, Targets
 
 from kiosk.errors import KeysError, PublishingError
+from kiosk.publishing.app_releasing import AppShelf
 from kiosk.publishing.keys import Keyring, SigningRole, alike
 from kiosk.publishing.manifest import CHANNELS
 from kiosk.publishing.metadata import LIFETIMES, ROLES, group_role, renew, root_role
@@ -152,6 +153,8 @@ def _begun_anew(repository: Repository, group: str, made: datetime) -> Metadata[
     targets.signed.targets.clear()
     for channel, release in repository.begun_anew(group).items():
         repository.vouch(targets, release, channel, group)
+    if not group:
+        AppShelf(repository).keep_sound(targets)
     renew(targets.signed, "targets", made)
     return targets
 

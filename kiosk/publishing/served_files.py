@@ -10,10 +10,10 @@ from kiosk.disk.files import contents_of
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.manifest import CHANNELS
-from kiosk.publishing.trust import MANIFEST, TRUST
+from kiosk.publishing.trust import APP_MANIFEST, MANIFEST, SOFTWARE, TRUST
 
 _ROLE = re.compile(r"metadata/([1-9][0-9]{0,8})\.([a-z][a-z0-9-]{0,39})\.json")
-_TARGET = re.compile(rf"targets/(?:[a-z][a-z0-9-]{{0,39}}/)?([0-9a-f]{{64}})\.(?:{'|'.join(CHANNELS)})\.json")
+_TARGET = re.compile(rf"targets/(?:[a-z][a-z0-9-]{{0,39}}/)?([0-9a-f]{{64}})\.(?:app-)?(?:{'|'.join(CHANNELS)})\.json")
 _BLOB = re.compile(r"blobs/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 
 
@@ -23,7 +23,7 @@ class ServedFiles:
     def __init__(self, state: Path) -> None:
         self._installation = Installation(state)
         self._trust = state / TRUST
-        self._blobs = state / "blobs"
+        self._blobs = (state / "blobs", state / SOFTWARE / "blobs")
 
     def open(self, name: str) -> int | None:
         """A descriptor of the file of a name; None for every other name, and for what is not held."""
@@ -45,8 +45,8 @@ class ServedFiles:
         if match := _ROLE.fullmatch(name):
             return self._role(int(match[1]), match[2])
         if match := _TARGET.fullmatch(name):
-            manifest = self._trust / MANIFEST
-            return manifest if sha256_of(manifest) == match[1] else None
+            documents = (self._trust / name for name in (MANIFEST, APP_MANIFEST))
+            return next((document for document in documents if sha256_of(document) == match[1]), None)
         if match := _BLOB.fullmatch(name):
             return self._blob(match[2])
         return None
@@ -64,6 +64,7 @@ class ServedFiles:
 
     def _blob(self, sha256: str) -> Path:
         """Bytes by their hash: a file or packed database that was fetched, else an installed database as it is."""
-        kept = self._blobs / sha256[:2] / sha256
+        kept = [folder / sha256[:2] / sha256 for folder in self._blobs]
         installed = (name for name in self._installation.installed() if name.endswith(f"-{sha256}"))
-        return kept if kept.is_file() else next(map(self._installation.database, installed), kept)
+        found = (*(path for path in kept if path.is_file()), *map(self._installation.database, installed))
+        return found[0] if found else kept[0]
