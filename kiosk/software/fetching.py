@@ -14,6 +14,7 @@ from kiosk.publishing.download import BlobStore
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.manifest import Blob, Patch
 from kiosk.publishing.patch import unpack
+from kiosk.publishing.release_folders import clear
 from kiosk.publishing.release_sources import ReleaseSource
 from kiosk.publishing.sync import Step, Tell
 from kiosk.publishing.sync_clock import SyncClock
@@ -86,7 +87,9 @@ class SoftwareSync:
             TransferError: it did not come; what came is kept for the next time.
             StorageError: it could not be kept.
         """
-        with Installation(self._plan.state).locked("sync.lock", wait=False):
+        installation = Installation(self._plan.state)
+        with installation.locked("sync.lock", wait=False):
+            clear(installation)
             target = app_target(self._plan.channel)
             release = self._trust.newest_of(self._source, target, self._clock, read_app_release, APP_MANIFEST)
             bundle = fitting(release, self._plan.system)
