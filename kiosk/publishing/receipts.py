@@ -10,9 +10,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from kiosk import __version__
 from kiosk.disk.files import contents_of, replaced_atomically, sweep
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
+from kiosk.program import RUNNING
 from kiosk.publishing.disk import own_disk, seal, unseal
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import keep_key, load_private
@@ -40,7 +40,7 @@ class Receipt(BaseModel):
     sha256: Hex
     """Of the database that is shown."""
     software: Short = ""
-    """The version of the program."""
+    """The program: version, number of its release, beginning of its hash (`Program.said`)."""
     counters: Annotated[dict[Short, int], Field(max_length=50)]
     """Of the kiosk's releases."""
     figures: Annotated[dict[Short, int], Field(max_length=250)] = {}
@@ -195,7 +195,7 @@ def receipt_of(
                 result=result[:600],
                 number=number,
                 sha256=sha256,
-                software=__version__,
+                software=RUNNING.said(),
                 counters=counters,
                 figures=figures or {},
             )

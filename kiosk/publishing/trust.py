@@ -23,6 +23,7 @@ from kiosk.errors import (
     NotThereError,
     OlderError,
     TransferError,
+    UnpublishedError,
     VerificationError,
 )
 from kiosk.publishing.disk import own_disk
@@ -188,7 +189,7 @@ class Trust:
         info = updater.get_targetinfo(target)
         if info is None:
             message = f"nothing is published as {target}; publish there, or choose another channel or group"
-            raise VerificationError(message)
+            raise UnpublishedError(message)
         if info.length > LARGEST_MANIFEST:
             message = f"{target}: a manifest of {info.length} bytes is too large; publish the release again"
             raise VerificationError(message)

@@ -11,11 +11,10 @@ from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel
 
 from kiosk.errors import PublishingError, ReleaseRefusedError
 from kiosk.publishing.app_manifest import PROGRAM
+from kiosk.publishing.installation import HEADER, USER_VERSION
 
 CONTENT = "kiosk/_data/content.db"
 """In the program's own wheel: the content it comes with, whose form is the newest that it reads."""
-_USER_VERSION = slice(60, 64)
-"""Where SQLite keeps it in the header."""
 _FILES = ("debian-version", "python-version")
 
 
@@ -46,7 +45,7 @@ class Wheelhouse:
     def _form(self) -> int:
         try:
             with zipfile.ZipFile(self._own) as wheel, wheel.open(CONTENT) as database:
-                return int.from_bytes(database.read(100)[_USER_VERSION])
+                return int.from_bytes(database.read(HEADER)[USER_VERSION])
         except (OSError, KeyError, zipfile.BadZipFile) as error:
             message = f"{self._own}: holds no {CONTENT} ({error}); build it again"
             raise PublishingError(message) from error

@@ -20,6 +20,7 @@ from kiosk.publishing.sync import Step, Tell
 from kiosk.publishing.sync_clock import SyncClock
 from kiosk.publishing.trust import APP_MANIFEST, SOFTWARE, TRUST, Trust
 from kiosk.software.programs import System
+from kiosk.software.starter import PROGRAM
 
 READY = "ready"
 """Names the program that is fetched whole; root's unit looks when it changes."""
@@ -165,6 +166,7 @@ def fitting(release: AppRelease, system: System) -> Bundle:
 def ready(state: Path) -> str:
     """The program that was fetched whole last; empty for none."""
     try:
-        return contents_of(state / SOFTWARE / READY, 200).decode("ascii").strip()
+        found = contents_of(state / SOFTWARE / READY, 200).decode("ascii").strip()
     except (OSError, ValueError):
         return ""
+    return found if PROGRAM.fullmatch(found) else ""

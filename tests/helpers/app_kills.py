@@ -159,6 +159,7 @@ class AppKills:
         while True:
             inside = self._chance.random() < IN_PROGRAMS
             call = -self._chance.randint(1, self._programs) if inside else self._chance.randint(1, self._calls)
+            self._boot()
             said = self._played(machine, call, self._chance.uniform(0, self._seconds * SLACK))
             ended = said[-1].startswith(("end", "failed")) if said else False
             self.hits["too late" if ended else _part(said)] += 1
@@ -187,6 +188,7 @@ class AppKills:
         return faults
 
     def _ends_well(self, machine: Machine) -> list[str]:
+        self._boot()
         try:
             self._update(machine)
             machine.programs.has_stood(self._new)
