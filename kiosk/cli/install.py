@@ -16,6 +16,7 @@ from kiosk.errors import ConfigurationError, StorageError
 from kiosk.install.doing import Doer, told
 from kiosk.install.packages import usual_session
 from kiosk.install.plan import Command, plan, removal
+from kiosk.install.units import programs_of
 from kiosk.install.wishes import PUBLISHERS, SETTINGS, Wishes, faults, is_account, settings_before
 
 ZONE = "Africa/Casablanca"
@@ -80,6 +81,8 @@ def install(
     if publishers:
         said["sync_root"] = str(PUBLISHERS)
     python = Path(sys.executable)
+    if (programs := programs_of(python)) is not None:
+        said.setdefault("programs", str(programs))
     wishes = Wishes(session or usual_session(debian), user, config, time_zone, debian, python, said, bool(publishers))
     _refuse(wishes, config, live=doer.live)
     if uninstall:

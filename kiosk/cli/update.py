@@ -66,7 +66,7 @@ def _said(programs: Programs, name: str) -> str:
 @json_option
 def lay(config: Path | None, *, as_json: bool) -> None:
     """Lay down the program that was fetched, as root: signatures are looked at again; nothing is started by it."""
-    settings = this_kiosk(config)
+    settings = this_kiosk(config, writes=False)
     programs = _programs(settings)
     plan = LayingPlan(
         programs.folder,
