@@ -5,7 +5,7 @@ import platform
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.disk.files import contents_of, make_folder, replaced_atomically
+from kiosk.disk.files import contents_of, make_folder, replaced_atomically, sweep
 from kiosk.errors import VerificationError
 from kiosk.publishing.app_manifest import AppRelease, read_app_release
 from kiosk.publishing.disk import own_disk
@@ -120,6 +120,7 @@ class Programs:
     def _say(self, file: str, text: str) -> None:
         with own_disk(self.hints):
             make_folder(self.hints)
+            sweep(self.hints, f".{file}")  # what was killed; nobody but the window writes these
             with replaced_atomically(self.hints / file) as fresh:
                 fresh.write_text(f"{text}\n", encoding="ascii")
                 os.chmod(fresh, 0o644)  # noqa: PTH101 - read by root's starter, which may have no capability but its own

@@ -184,7 +184,7 @@ class AppKills:
         if machine.programs.current != chosen:
             faults.append(f"current leads to {machine.programs.current}, chosen is {chosen}")
         for name in machine.programs.complete():
-            faults += [f"{name[:10]}: {fault}" for fault in _spoilt(machine.folder_of_programs / name)]
+            faults += [f"{name[:10]}: {fault}" for fault in spoilt(machine.folder_of_programs / name)]
         return faults
 
     def _ends_well(self, machine: Machine) -> list[str]:
@@ -228,7 +228,7 @@ def _part(said: list[str]) -> str:
     return "switch" if "opt" in text or "current" in text or "pointer" in text else "other"
 
 
-def _spoilt(folder: Path) -> list[str]:
+def spoilt(folder: Path) -> list[str]:
     """Files of an installed program that are not as their wheels have them."""
     found = []
     for record in folder.glob("lib/python3*/site-packages/*.dist-info/RECORD"):
