@@ -37,9 +37,9 @@ class ProgramJob(QObject):
         self._process = QProcess(self)
         self._process.finished.connect(self._judge)
         self._timer, self._trial = QTimer(self, interval=LOOK_MS), QTimer(self, singleShot=True)
+        self._programs = Programs(Path(config.programs), config.state)
         if not config.programs or restart is None:
             return
-        self._programs = Programs(Path(config.programs), config.state)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         if self._programs.pointer.trial and self._programs.pointer.current == RUNNING.name:
