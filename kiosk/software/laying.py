@@ -144,7 +144,6 @@ class Layer:
         pip = [sys.executable, "-I", "-m", "pip", "--isolated", "--no-input", "--python", str(folder / "bin" / "python")]
         only = ["--no-index", "--no-deps", "--no-cache-dir", "--only-binary=:all:", "--require-hashes", "--find-links", str(wheels)]
         _run([*pip, "install", "--quiet", *only, "-r", str(requirements)], self._programs)
-        _run([*pip, "check"], self._programs)
         _run(["sync", "--file-system", str(folder)], self._programs)
         with own_disk(self._programs), replaced_atomically(folder / COMPLETE) as fresh:
             fresh.write_bytes(release.as_bytes())

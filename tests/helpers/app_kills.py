@@ -32,6 +32,8 @@ CHANGES = frozenset({"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "
 PROGRAMS = "subprocess.Popen"
 SLACK = 1.1
 """Times the length of the slowest program after which it may still be hit."""
+OF_WHOLE = (900, 3, 60.0)
+"""What an update of the whole program takes at most, so that nothing of it need be measured: minutes on a busy machine."""
 IN_PROGRAMS, WELL = 0.35, 0.2
 """Which part of the rounds is killed while a program works; after which part an update is left alone."""
 
@@ -55,7 +57,7 @@ class AppKills:
         self._old = held.programs.current
         self._new = self._publish()
         self.hits = Counter[str]()
-        self._calls, self._programs, self._seconds = self._measured()
+        self._calls, self._programs, self._seconds = OF_WHOLE if whole else self._measured()
 
     def _publish(self) -> str:
         """The release that is brought; its name."""
@@ -166,7 +168,7 @@ class AppKills:
             faults = [f"the update ended with {said[-1]}"] if said and said[-1].startswith("failed") else []
             self._boot()
             faults += self._faults(machine)
-            if ended or self._chance.random() < (WELL if not self._whole else WELL / 2):
+            if ended or self._chance.random() < (WELL if not self._whole else WELL / 5):
                 faults += self._ends_well(machine)
                 machine = self._begin()
             yield [(f"killed at call {call}, {_part(said)}", fault) for fault in faults]
