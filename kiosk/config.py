@@ -265,6 +265,14 @@ class KioskConfig(NamedTuple):
             extra={"unit": "kilobytes a second"},
         ),
     ] = 0.0
+    programs: Annotated[
+        str,
+        Meta(
+            pattern=r"^(?:/[\w./-]*\w)\Z",
+            description="Where application releases are laid down; none: the program is not updated.",
+            extra={"form": "a whole path", "example": "/opt/jusur"},
+        ),
+    ] = ""
     lan: Annotated[bool, Meta(description="Whether this kiosk hands on what it holds to its neighbours, and asks them first.")] = (
         False
     )

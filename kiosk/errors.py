@@ -170,6 +170,12 @@ class DamagedError(VerificationError):
     code = "damaged"
 
 
+class UnpublishedError(VerificationError):
+    """The source is in order, and has nothing of what was asked for."""
+
+    code = "unpublished"
+
+
 class TransferError(KioskError):
     """Nothing came, or not all of it, or too slowly; try again later. A kiosk without a network is a normal kiosk."""
 

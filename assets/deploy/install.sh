@@ -55,8 +55,9 @@ fi
 say "installing the system's packages"
 from_here install -y $(cat "$here/packages") >/dev/null
 
-# Each program has a folder of its own, named by what is in it; `current` leads to the one that runs, and is changed in one step.
-name=$(sha256sum "$here/SHA256SUMS" | cut -c1-12)
+# Each program has a folder of its own, named by the number of its release, 0 from here, and by what is in it; `current` leads to
+# the one that runs, and is changed in one step.
+name=00000000-$(sha256sum "$here/SHA256SUMS" | cut -c1-64)
 if [ ! -e "$opt/$name/complete" ]; then
     say "installing the program into $opt/$name"
     rm -rf "${opt:?}/$name"
@@ -68,6 +69,7 @@ if [ ! -e "$opt/$name/complete" ]; then
 fi
 ln -sfn "$name" "$opt/current.new"
 mv -T "$opt/current.new" "$opt/current"
+rm -f "$opt/pointer" "$opt/offered"  # what a person installs is started, whatever was laid down before
 "$opt/current/bin/python" -P -m kiosk.cli install "$@"
 ln -sf "$opt/current/bin/kiosk" /usr/local/bin/kiosk
 say "installed; the machine may be started anew"

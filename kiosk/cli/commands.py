@@ -163,6 +163,10 @@ COMMANDS: dict[str, Lazy] = {
                 "kiosk.cli.repo_pending:pending",
                 "Say who has signed what waits in FILE, a publication or a change of keys, who has not, and until when they can.",
             ),
+            "publish-app": Lazy(
+                "kiosk.cli.repo_app:publish_app",
+                "Sign the program itself for a channel, made of FOLDERS by script/make-installer, one for each system.",
+            ),
             "publish": Lazy(
                 "kiosk.cli.repo:publish", "Check a database, show what changes in words, ask, and sign it for a channel."
             ),
@@ -260,6 +264,29 @@ COMMANDS: dict[str, Lazy] = {
     "sync": Lazy(
         "kiosk.cli.sync:sync",
         "Bring the content of this kiosk up to date from SOURCE: an http address or a folder such as a stick.",
+    ),
+    "update": Lazy(
+        "",
+        "See which program this kiosk runs; lay another down, try it, go back.",
+        {
+            "back": Lazy(
+                "kiosk.cli.update:back",
+                "Go back to the program before, as root; the present one is not taken again. In force with the next start.",
+            ),
+            "lay": Lazy(
+                "kiosk.cli.update:lay",
+                "Lay down the program that was fetched, as root: signatures are looked at again; nothing is started by it.",
+            ),
+            "status": Lazy(
+                "kiosk.cli.update:status",
+                "Say which program runs, which was laid down and fetched, and which are not taken again.",
+            ),
+            "try": Lazy(
+                "kiosk.cli.update:try_",
+                "Examine the program that runs this command: content opens, a first picture is drawn, the doctor finds nothing "
+                "new.",
+            ),
+        },
     ),
     "venue": Lazy(
         "",

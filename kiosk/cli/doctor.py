@@ -23,6 +23,7 @@ from kiosk.cli.examination import (
 from kiosk.cli.machine import UNIT, this_kiosk
 from kiosk.cli.options import config_option, json_option
 from kiosk.cli.output import print_json, print_table, progress
+from kiosk.cli.update_examination import examine_update
 from kiosk.config import KioskConfig
 
 
@@ -38,6 +39,8 @@ def examinations(config: KioskConfig) -> Iterator[Examination]:
     yield from examine_machine(config.panel_diagonal_inches)
     if config.sync or config.lan:
         yield examine_root(config.sync_root)
+    if config.programs:
+        yield examine_update(config)
     if config.lan:
         yield examine_lan(config)
     if config.group:

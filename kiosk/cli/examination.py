@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk import __version__
 from kiosk.cli.machine import content_shown
 from kiosk.config import MEND, SOUNDS, KioskConfig
 from kiosk.content.store import ContentStore
@@ -23,6 +22,7 @@ from kiosk.errors import ConfigurationError, ContentError, NotThereError, Transf
 from kiosk.install.units import require_session, session_of
 from kiosk.narration.inventory import spoken_by
 from kiosk.narration.voices import LICENCES, SHIPPED
+from kiosk.program import RUNNING
 from kiosk.publishing.floor import FloorFiles
 from kiosk.publishing.installation import SHOWN_HASH, Installation, identity_of
 from kiosk.publishing.release_sources import HttpSource
@@ -64,7 +64,7 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
     version, zone = store.content_version, ZoneInfo(store.timezone)
     number, sha256 = identity_of(shown)
     came = f"release {number}" if number else "came with the program"
-    yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {__version__}")
+    yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {RUNNING.said()}")
     store.close()
     yield examine_clock(config.state, zone, content_day(version))
 

@@ -18,6 +18,7 @@ from kiosk.errors import ConfigurationError, StorageError
 from kiosk.install.doing import Doer, told
 from kiosk.install.packages import usual_session
 from kiosk.install.plan import Command, plan, removal
+from kiosk.install.units import programs_of
 from kiosk.install.wishes import PUBLISHERS, SETTINGS, STATE, Wishes, faults, is_account, settings_before
 from kiosk.settings import judge
 from kiosk.staff.first_code import FirstCode
@@ -90,9 +91,8 @@ def install(
     given = {name: value for name, value in settings.items() if value is not None}
     asking = sys.stdin.isatty() and not (yes or as_json or uninstall or dry_run)
     said = {**before, **given, **(_asked(before, given) if asking else {})}
-    if publishers:
-        said["sync_root"] = str(PUBLISHERS)
     python = Path(sys.executable)
+    said |= _places(publishers, python, said)
     wishes = Wishes(session or usual_session(debian), user, config, time_zone, debian, python, said, bool(publishers))
     _refuse(wishes, config, live=doer.live)
     if uninstall:
@@ -114,9 +114,21 @@ def install(
     code = _first_code(root / _state(said).relative_to("/"))
     _tell(done, "done", as_json=as_json, later=later, code=code)
     if sheet:
-        values, _ = judge(config, said)
-        kiosk = KioskConfig(**values)._replace(state=root / _state(said).relative_to("/"))
-        draw(kiosk, sheet, panel, code)
+        _draw_sheet(sheet, config, said, root, panel, code)
+
+
+def _places(publishers: Path | None, python: Path, said: dict[str, Any]) -> dict[str, Any]:
+    """Settings that follow from what is installed: where the publishers' root lies, and where programs are laid down."""
+    programs = programs_of(python)
+    return ({"sync_root": str(PUBLISHERS)} if publishers else {}) | (
+        {"programs": str(programs)} if programs is not None and "programs" not in said else {}
+    )
+
+
+def _draw_sheet(sheet: Path, config: Path, said: dict[str, Any], root: Path, panel: str, code: str) -> None:
+    values, _ = judge(config, said)
+    kiosk = KioskConfig(**values)._replace(state=root / _state(said).relative_to("/"))
+    draw(kiosk, sheet, panel, code)
 
 
 def _state(said: dict[str, Any]) -> Path:

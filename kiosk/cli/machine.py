@@ -19,11 +19,12 @@ UNIT = Path("/etc/systemd/system/jusur.service")
 """What `kiosk install` wrote."""
 
 
-def this_kiosk(config: Path | None, **chosen: Any) -> KioskConfig:
+def this_kiosk(config: Path | None, *, writes: bool = True, **chosen: Any) -> KioskConfig:
     """Its settings; for root, of the kiosk that is installed here, whose account is given what root writes in its state.
 
     Args:
         config: the settings' file; None for the usual one.
+        writes: whether the command may write in its state.
         chosen: values that stand in place of the file's, unless they are None.
 
     Raises:
@@ -31,7 +32,7 @@ def this_kiosk(config: Path | None, **chosen: Any) -> KioskConfig:
     """
     settings = _installed(config) if os.geteuid() == 0 else load_config(config)
     settings = settings._replace(**{name: value for name, value in chosen.items() if value is not None})
-    if os.geteuid() == 0:
+    if writes and os.geteuid() == 0:
         click.get_current_context().find_root().call_on_close(lambda: _give_to_owner(settings.state))
     return settings
 

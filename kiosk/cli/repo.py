@@ -12,6 +12,7 @@ from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import progress
 from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
+from kiosk.cli.repo_app import warn_of_waiting
 from kiosk.cli.repo_options import (
     clock_option,
     confirm_option,
@@ -35,6 +36,7 @@ from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.survey import Difference
 from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import PublishingError
+from kiosk.publishing.installation import user_version_of
 from kiosk.publishing.manifest import CHANNELS, Release
 from kiosk.publishing.pending import read_pending
 from kiosk.publishing.publication_gate import passed
@@ -117,6 +119,7 @@ def publish(
         if not as_json:
             print_changes(changes, first)
         warn_of_jumps(changes)
+        warn_of_waiting(opened, channel, user_version_of(database))
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
         count = counted(changes)

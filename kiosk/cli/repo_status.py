@@ -7,9 +7,11 @@ import click
 
 from kiosk.cli.options import json_option
 from kiosk.cli.output import print_json, print_line, print_table
+from kiosk.cli.repo_app import app_summary
 from kiosk.cli.repo_options import now, repository_argument
 from kiosk.cli.repo_output import summary
 from kiosk.errors import KioskError, PublishingError, VerificationError
+from kiosk.publishing.app_releasing import AppShelf
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.repository import Repository
@@ -31,9 +33,12 @@ def status(repository: Path, *, as_json: bool) -> int:
         if (row := _shown(opened, channel, group))
     ]
     roll = _roll(opened)
+    shelf = AppShelf(opened)
+    programs = [{"channel": channel, **app_summary(one)} for channel in CHANNELS if (one := shelf.current(channel))]
     if as_json:
         print_json(
             {
+                "programs": programs,
                 "roles": [
                     asdict(one.role)
                     | {"version": one.version, "expires": utc(one.expires), "soon": one.soon, "signed": one.role.name not in false}
@@ -49,6 +54,11 @@ def status(repository: Path, *, as_json: bool) -> int:
             ("group", "channel", "release", "version", "published", ""),
             ([row.get(name, "") for name in ("group", "channel", "number", "version", "published", "wrong")] for row in releases),
         )
+        if programs:
+            columns = ("channel", "number", "version", "published", "reads")
+            print_table(
+                "Programs", ("channel", "application release", *columns[2:]), ([row[name] for name in columns] for row in programs)
+            )
         print_table(
             "Roles",
             ("role", "version", "keys", "needed", "expires", ""),

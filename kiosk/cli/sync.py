@@ -9,14 +9,15 @@ from typing import Any
 
 import click
 
-from kiosk import __version__
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import in_words, print_json, print_line, progress
 from kiosk.cli.sync_options import kiosk_options
+from kiosk.cli.sync_program import with_program
 from kiosk.cli.sync_roll import take_roll, with_roll
 from kiosk.cli.sync_stick import run_from_stick
 from kiosk.config import MOUNTS, KioskConfig
 from kiosk.errors import ConfigurationError, KioskError, TransferError
+from kiosk.program import RUNNING
 from kiosk.publishing.installation import Installation, identity_of
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.pointer import Pointer
@@ -67,10 +68,18 @@ def sync(
         plan = _plan(settings, clock_wrong=clock_wrong)
         with _telling(steps=steps) as say:
             if lan or (settings.lan and not (source or stick or offer)):
-                answer = _followed(plan, settings, source or settings.sync, say)
+                near = _neighbours(settings, say)
+                address = source or settings.sync
+                last = _source(settings, address) if address else None
+                sources = [*near, *([last] if last else [])]
+                answer = with_program(lambda: _followed(plan, near, last, say), sources, settings, plan, say)
             else:
-                one = Sync(plan, _source(settings, str(found or source)), say)
-                answer = _offered(one.offer()) if offer else _run(one, found, settings)
+                taken = _source(settings, str(found or source))
+                one = Sync(plan, taken, say)
+                if offer:
+                    answer = _offered(one.offer())
+                else:
+                    answer = with_program(lambda: _run(one, found, settings), [taken], settings, plan, say)
     except KioskError as error:
         if as_json:
             print_json({"error": error.code, "message": str(error)})
@@ -80,12 +89,15 @@ def sync(
     _print(answer if offer else with_roll(answer, settings), as_json=as_json)
 
 
-def _followed(plan: SyncPlan, settings: KioskConfig, address: str, say: Tell) -> dict[str, Any]:
+def _neighbours(settings: KioskConfig, say: Tell) -> list[ReleaseSource]:
     from kiosk.publishing.neighbours import sources_near  # a tenth of a second, which other looks need not wait for
 
     say(Step("neighbours"))
-    near = sources_near(settings.state, settings.lan_address)
-    result, problems = follow(plan, near, _source(settings, address) if address else None, say)
+    return list(sources_near(settings.state, settings.lan_address))
+
+
+def _followed(plan: SyncPlan, near: list[ReleaseSource], last: ReleaseSource | None, say: Tell) -> dict[str, Any]:
+    result, problems = follow(plan, near, last, say)
     return asdict(result) | {"problems": problems}
 
 
@@ -154,7 +166,7 @@ def _standing(installation: Installation, settings: KioskConfig) -> dict[str, An
     shown = installation.shown() or settings.content
     number, sha256 = identity_of(shown)
     from_where = f"release {number}" if number else "the content that came with the program"
-    said = {"shows": from_where, "release": number, "software": __version__}
+    said = {"shows": from_where, "release": number, "software": RUNNING.said()}
     people = read_held(settings.state)
     roll = {"roll": people.number, "roll_sha256": people.sha256}
     return {**said, **pointer._asdict(), "shown": str(shown), "sha256": sha256, **roll}

@@ -5,9 +5,9 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from kiosk.config import DATA
+from kiosk.config import DATA, ROOT
 from kiosk.install.packages import needed
-from kiosk.install.units import session_command, unit_word
+from kiosk.install.units import STARTER, programs_of, session_command, unit_word
 from kiosk.install.wishes import PUBLISHERS, Wishes, settings_text
 
 TEMPLATES = DATA / "assets" / "deploy"
@@ -17,6 +17,11 @@ DIRECT_RESTART = (
 )
 NEWER_SYSTEM = 13
 """The first Debian whose kernel reads NTFS, and whose systemd can restart without telling of each failure."""
+CHOOSE = """# As root, before each start: which program is started. What stands there is no part of a release.
+ExecStartPre=+-/usr/bin/python3 -I {programs}/starter.py choose /var/lib/jusur/software
+"""
+UPDATE = {"jusur-update.service": "", "jusur-update.path": "multi-user", "jusur-update.timer": "timers"}
+"""What lays programs down, each with the target that starts it."""
 _SLEEP = ("sleep", "suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate")
 _FILES = {
     "/etc/sysusers.d/jusur.conf": "sysusers.conf",
@@ -84,6 +89,10 @@ def plan(wishes: Wishes, publishers: str = "") -> Iterator[Step]:
     if publishers:
         yield File(PUBLISHERS, publishers, stays=True)
     yield from _links(wishes.time_zone)
+    if programs_of(wishes.python):
+        for name, target in UPDATE.items():
+            if target:
+                yield Link(UNITS / f"{target}.target.wants" / name, UNITS / name)
     yield from _commands()
 
 
@@ -104,6 +113,8 @@ def _files(wishes: Wishes) -> Iterator[File]:
         "config": unit_word(f"JUSUR_CONFIG={wishes.config}"),
         "ntfs": "ntfs3" if wishes.debian >= NEWER_SYSTEM else "ntfs-3g",
     }
+    programs = programs_of(wishes.python)
+    words["choose"] = CHOOSE.format(programs=unit_word(str(programs))) if programs else ""
     words["restart"] = DIRECT_RESTART if wishes.debian >= NEWER_SYSTEM else ""
     words["common"] = _filled("common.conf", words)
     for path, template in _FILES.items():
@@ -112,6 +123,10 @@ def _files(wishes: Wishes) -> Iterator[File]:
     for name, options in {"jusur.service": (), "jusur-rest.service": ("--rest",)}.items():
         command = session_command(wishes.session, wishes.python, *options)
         yield File(UNITS / name, _filled(name, words | {"command": command}))
+    if programs:
+        yield File(programs / STARTER, (ROOT / "kiosk" / "software" / STARTER).read_text(encoding="utf-8"))
+        for name in UPDATE:
+            yield File(UNITS / name, _filled(name, words | {"programs": unit_word(str(programs))}))
     if wishes.session == "x11":
         yield File(_X_FILE, _filled("xorg-kiosk.conf", words))
 

@@ -10,6 +10,9 @@ from kiosk.errors import ConfigurationError
 PROGRAMS = {"cage": {"cage": "cage", "Xwayland": "xwayland"}, "x11": {"xinit": "xinit", "Xorg": "xserver-xorg-core"}}
 """What a session needs, each with its Debian package."""
 OLDEST_CAGE = (0, 2)
+CURRENT, STARTER = "current", "starter.py"
+"""In a folder of programs: the link to the one that runs, and what chooses it."""
+SYSTEM_PYTHON = "/usr/bin/python3"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "%": "%%"}
 
 
@@ -31,16 +34,24 @@ def unit_word(text: str, *, command: bool = False) -> str:
     return escaped if re.fullmatch(r"[\w./:=@%$+,-]+", escaped) else f'"{escaped}"'
 
 
+def programs_of(python: Path) -> Path | None:
+    """The folder of programs that an interpreter is of, where it was started by the link to the current one; None for another."""
+    return python.parents[2] if len(python.parents) > 2 and python.parents[1].name == CURRENT else None
+
+
 def session_command(session: str, python: Path, *options: str) -> str:
     """What a unit starts: the window system with the kiosk as its only program.
 
     Args:
         session: cage or x11.
-        python: the interpreter that has the kiosk; it looks for modules nowhere else (-P).
+        python: the interpreter that has the kiosk; it looks for modules nowhere else (-P). One that is of a folder of programs is
+            found by the starter: what runs keeps to its own folder when `current` is changed.
         options: of the kiosk.
     """
     heard = '/bin/sh -c \'export PULSE_SERVER=unix:/run/user/$$(id -u)/pulse/native; exec "$$0" "$$@"\''
-    kiosk = " ".join(unit_word(word, command=True) for word in (str(python), "-P", "-m", "kiosk", *options))
+    programs = programs_of(python)
+    begins = (SYSTEM_PYTHON, "-I", str(programs / STARTER), "run") if programs else (str(python), "-P")
+    kiosk = " ".join(unit_word(word, command=True) for word in (*begins, "-m", "kiosk", *options))
     if session == "cage":
         return f"{heard} /usr/bin/cage -d -- {kiosk}"
     return (

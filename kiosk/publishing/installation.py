@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.content.schema import MAJOR, version_parts
 from kiosk.disk.files import contents_of
 from kiosk.errors import BusyError, StorageError, VerificationError
 from kiosk.publishing.disk import own_disk, sha256_of
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kiosk.publishing.manifest import Release
 
 DATABASE = "content.db"
+HEADER, USER_VERSION = 100, slice(60, 64)
+"""Bytes of a database's header, and where its form stands in them."""
 DOCUMENT = "release.json"
 
 log = logging.getLogger(__name__)
@@ -33,6 +36,12 @@ def identity_of(database: Path) -> tuple[int, str]:
     """Which release a database is, 0 for what a kiosk came with, and the hash of its bytes; empty when it cannot be read."""
     name = database.parent.name
     return (int(name[:8]), name[9:]) if RELEASE.fullmatch(name) else (0, sha256_of(database))
+
+
+def user_version_of(database: Path) -> int:
+    """The form of a database, as its header says; 0 where it says none. Raises OSError."""
+    with database.open("rb") as file:
+        return int.from_bytes(file.read(HEADER)[USER_VERSION])
 
 
 def _boot() -> str:
@@ -81,6 +90,22 @@ class Installation:
         path = self.database(current) if current else None
         return path if path and path.is_file() else None
 
+    def fits(self, name: str) -> bool:
+        """Whether this program reads the form of a release's database; what has no form is another's fault to tell."""
+        try:
+            return version_parts(user_version_of(self.database(name)))[0] in {0, MAJOR}
+        except OSError:
+            return True
+
+    def fitting(self) -> Path | None:
+        """What a start would show, and changes nothing; None for what the kiosk came with."""
+        pointer = self.pointer
+        if pointer.current is None and pointer.refused:
+            return None
+        names = dict.fromkeys(name for name in (pointer.current, *pointer.good, *self.installed()) if name)
+        sound = (name for name in names if name not in pointer.refused and self.fits(name) and self.is_intact(name))
+        return next(map(self.database, sound), None)
+
     def installed(self) -> list[str]:
         """Names of all complete releases, the newest first."""
         found = self.releases.iterdir() if self.releases.is_dir() else ()
@@ -94,17 +119,22 @@ class Installation:
         Returns:
             The database; None for what the kiosk came with. Never fails: a disk that cannot be written is a line in the log.
         """
-        pointer = self._put(partial(Pointer.started, boot=_boot()))
+        pointer = self.pointer
+        if pointer.current is None or self.fits(pointer.current):  # what waits for another program is not started
+            pointer = self._put(partial(Pointer.started, boot=_boot()))
         names = [name for name in (pointer.current, *pointer.good, *self.installed()) if name and name not in pointer.refused]
         if pointer.current is None and pointer.refused:
             return None
         for name in dict.fromkeys(names):
-            if self.is_intact(name):
+            if not self.fits(name):
+                log.warning("release %s waits for a program that reads it", name)
+            elif self.is_intact(name):
                 if name != pointer.current:
                     others = tuple(other for other in names if other not in {name, pointer.current})
                     self._put(partial(Pointer.found_again, name=name, others=others))
                 return self.database(name)
-            log.error("release %s is damaged and not shown; the next sync brings it anew", name)
+            else:
+                log.error("release %s is damaged and not shown; the next sync brings it anew", name)
         return None
 
     def _put(self, change: Callable[[Pointer], Pointer]) -> Pointer:

@@ -9,6 +9,7 @@ from typing import Any
 from tuf.api.metadata import DelegatedRole, Delegations, Key, Metadata, Root, TargetFile, Targets
 
 from kiosk.errors import KeysError, PublishingError, VerificationError
+from kiosk.publishing.app_releasing import AppShelf
 from kiosk.publishing.keys import Keyring, SigningRole, alike
 from kiosk.publishing.manifest import CHANNELS
 from kiosk.publishing.metadata import LIFETIMES, ROLES, group_role, renew, root_role
@@ -157,6 +158,8 @@ def _begun_anew(repository: Repository, group: str, made: datetime) -> Metadata[
         targets.signed.targets[ROLL] = roll
     for channel, release in repository.begun_anew(group).items():
         repository.vouch(targets, release, channel, group)
+    if not group:
+        AppShelf(repository).keep_sound(targets)
     renew(targets.signed, "targets", made)
     return targets
 

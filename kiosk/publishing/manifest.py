@@ -1,8 +1,8 @@
 """What a release consists of: the one document that is signed; all else is named in it by its hash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Protocol, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -21,13 +21,13 @@ Size = Annotated[int, Field(ge=0, le=LARGEST_FILE)]
 Name = Annotated[str, StringConstraints(pattern=r"^(pictures|narration)/[A-Za-z0-9][A-Za-z0-9._-]{0,119}$")]
 
 
-class _Signed(BaseModel):
-    """Read strictly; fields of newer programs are left unread."""
+class SignedPart(BaseModel):
+    """A part of what is signed, read strictly; fields of newer programs are left unread."""
 
     model_config = ConfigDict(frozen=True, strict=True)
 
 
-class Blob(_Signed):
+class Blob(SignedPart):
     """Bytes known by their hash."""
 
     sha256: Sha256
@@ -39,7 +39,7 @@ class Blob(_Signed):
         return f"blobs/{self.sha256[:2]}/{self.sha256}"
 
 
-class Patch(_Signed):
+class Patch(SignedPart):
     """What makes the database of a release out of an older one."""
 
     base: Sha256
@@ -47,14 +47,14 @@ class Patch(_Signed):
     blob: Blob
 
 
-class ReleaseFile(_Signed):
+class ReleaseFile(SignedPart):
     """A picture or a recording that comes with the database."""
 
     path: Name
     blob: Blob
 
 
-class ChangeCounts(_Signed):
+class ChangeCounts(SignedPart):
     """How many texts and values differ from the release before it."""
 
     added: Annotated[int, Field(ge=0)] = 0
@@ -62,7 +62,7 @@ class ChangeCounts(_Signed):
     changed: Annotated[int, Field(ge=0)] = 0
 
 
-class Release(_Signed):
+class Release(SignedPart):
     """One state of the content, whole."""
 
     number: Annotated[int, Field(ge=1, le=LAST_NUMBER)]
@@ -105,6 +105,18 @@ class Release(_Signed):
         return self.model_dump_json(indent=1).encode()
 
 
+class Numbered(Protocol):
+    """What is signed for a channel: content, or the program itself."""
+
+    @property
+    def number(self) -> int:
+        """Grows with each, and is never used again."""
+
+    @property
+    def published(self) -> datetime:
+        """When it was signed."""
+
+
 def read_release(data: bytes) -> Release:
     """A release from its document.
 
@@ -118,6 +130,15 @@ def read_release(data: bytes) -> Release:
         where = ".".join(str(part) for part in first["loc"]) or "document"
         message = f"the release's manifest is not one of ours ({where}: {first['msg']}); publish the release again"
         raise VerificationError(message) from error
+
+
+def top_number(numbers: Iterable[int]) -> int:
+    """The highest number that kiosks can have followed to."""
+    ordered = sorted(set(numbers))
+    top = ordered[0] if ordered else 0
+    for number in ordered:
+        top = number if number <= top + LEAP else top
+    return top
 
 
 def target_of(channel: str, group: str = "") -> str:

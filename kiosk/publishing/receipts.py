@@ -10,10 +10,10 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from kiosk import __version__
 from kiosk.disk.files import contents_of, replaced_atomically, sweep
 from kiosk.disk.sealed_text import seal, unseal
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
+from kiosk.program import RUNNING
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.keys import keep_key, load_private
@@ -41,7 +41,7 @@ class Receipt(BaseModel):
     sha256: Hex
     """Of the database that is shown."""
     software: Short = ""
-    """The version of the program."""
+    """The program: version, number of its release, beginning of its hash (`Program.said`)."""
     roll: int = 0
     """The number of the fleet's roll that is in force; 0 where none has come."""
     roll_sha256: Hex = ""
@@ -202,7 +202,7 @@ def receipt_of(
                 result=result[:600],
                 number=number,
                 sha256=sha256,
-                software=__version__,
+                software=RUNNING.said(),
                 roll=roll[0],
                 roll_sha256=roll[1],
                 counters=counters,

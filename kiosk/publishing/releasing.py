@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from kiosk.content.survey import stats
 from kiosk.disk.files import LARGEST_MEDIA, contents_of
 from kiosk.errors import PublishingError
+from kiosk.publishing.installation import USER_VERSION
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import CHANNELS, Blob, ChangeCounts, Patch, Release, ReleaseFile
 from kiosk.publishing.metadata import put, renew
@@ -21,8 +22,6 @@ from kiosk.publishing.signatures import refuse_unsigned
 
 PATCHED = 5
 """From so many databases before it, a release can be reached by a patch."""
-USER_VERSION = slice(60, 64)
-"""Where SQLite keeps it in the header."""
 
 
 class Publisher:

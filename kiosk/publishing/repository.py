@@ -3,22 +3,24 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from kiosk.disk.files import contents_of, sweep
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.keys import SigningRole
-from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, LEAP, Release, read_release, target_of, utc
+from kiosk.publishing.manifest import CHANNELS, LAST_NUMBER, Release, read_release, target_of, top_number, utc
 from kiosk.publishing.metadata import LIFETIMES, WARNINGS, MetadataFolder, put
 from kiosk.publishing.patch import unpack
 
+_R = TypeVar("_R")
 REPOSITORY_FILE = "jusur-repository.json"
 """The file by which a stick is known to carry a repository."""
 
@@ -106,6 +108,20 @@ class Repository:
         return self.metadata.targets(group or "targets")
 
     def _manifest(self, target: str, sha256: str) -> Release:
+        return self.document(target, sha256, read_release)
+
+    def document(self, target: str, sha256: str, read: Callable[[bytes], _R]) -> _R:
+        """What was signed under a name.
+
+        Args:
+            target: the name.
+            sha256: of its document.
+            read: makes it of its document, or raises VerificationError.
+
+        Raises:
+            PublishingError: the document is not there, or not as it was signed.
+            VerificationError: it was signed, and is none.
+        """
         path = self.folder / "targets" / hashed(target, sha256)
         try:
             data = contents_of(path)
@@ -116,7 +132,7 @@ class Repository:
             message = f"{path}: not what was signed; bring back a copy of the repository"
             raise PublishingError(message)
         try:
-            return read_release(data)
+            return read(data)
         except VerificationError as error:
             message = f"{path}: was signed, but is no release of ours; give the role a new key with `kiosk repo rotate-key`"
             raise VerificationError(message) from error
@@ -127,7 +143,7 @@ class Repository:
         Raises:
             PublishingError: all numbers are used up.
         """
-        top = _top(release.number for channel in CHANNELS for release in self.history(channel, group))
+        top = top_number(release.number for channel in CHANNELS for release in self.history(channel, group))
         if top >= LAST_NUMBER:
             message = f"{self.folder}: the numbers are used up to {LAST_NUMBER}; give the role a new key: `kiosk repo rotate-key`"
             raise PublishingError(message)
@@ -139,7 +155,14 @@ class Repository:
         Raises:
             PublishingError: there is no such channel, or the manifest cannot be written.
         """
-        target, data = known(channel, group), release.as_bytes()
+        self.keep_document(targets, known(channel, group), release.as_bytes())
+
+    def keep_document(self, targets: Metadata[Targets], target: str, data: bytes) -> None:
+        """Store a document, and let what is to be signed name it.
+
+        Raises:
+            PublishingError: it cannot be written.
+        """
         targets.signed.targets[target] = TargetFile.from_data(target, data, ["sha256"])
         path = self.folder / "targets" / hashed(target, hashlib.sha256(data).hexdigest())
         if not path.is_file() or path.read_bytes() != data:
@@ -152,7 +175,7 @@ class Repository:
         used up they begin at 1.
         """
         histories = {channel: list(self._readable(channel, group)) for channel in CHANNELS}
-        top = _top(release.number for history in histories.values() for release in history)
+        top = top_number(release.number for history in histories.values() for release in history)
         sound = {channel: [one for one in history if one.number <= top] for channel, history in histories.items()}
         shown = {channel: history[0] for channel, history in sound.items() if history}
         if top < LAST_NUMBER:
@@ -191,15 +214,6 @@ class Repository:
         for name, part in signed.items():
             soon = part.expires - now < WARNINGS.get(name, WARNINGS["targets"])
             yield RoleStatus(metadata.role(name), part.version, part.expires, soon)
-
-
-def _top(numbers: Iterable[int]) -> int:
-    """The highest number that kiosks can have followed to."""
-    ordered = sorted(set(numbers))
-    top = ordered[0] if ordered else 0
-    for number in ordered:
-        top = number if number <= top + LEAP else top
-    return top
 
 
 @contextmanager

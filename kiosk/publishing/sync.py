@@ -145,7 +145,8 @@ class Sync:
             self._look_at_roll()
         major, minor = version_parts(release.user_version)
         if major != MAJOR:
-            message = f"release {release.number} has content of version {major}.{minor}; update the kiosk's program first"
+            waits = "it waits for a newer program" if major > MAJOR else "publish content that was built for it"
+            message = f"release {release.number} has content of version {major}.{minor}, this program reads {MAJOR}; {waits}"
             raise VerificationError(message)
         return release
 

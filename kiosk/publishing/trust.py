@@ -5,11 +5,11 @@ is not believed when it stands before a moment that has certainly passed.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from tuf.api import exceptions as tuf
 from tuf.api.metadata import Metadata, Root, Targets
@@ -17,10 +17,10 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
 from kiosk.disk.files import contents_of, replaced_atomically
 from kiosk.domain.roll import SealedRoll
-from kiosk.errors import NotThereError, OlderError, VerificationError
+from kiosk.errors import NotThereError, OlderError, UnpublishedError, VerificationError
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.floor import FloorFiles
-from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Release, read_release, utc
+from kiosk.publishing.manifest import LARGEST_MANIFEST, LEAP, Numbered, Release, read_release, utc
 from kiosk.publishing.metadata import LIFETIMES, holder
 from kiosk.publishing.release_sources import ReleaseSource, Stream
 from kiosk.publishing.roll import LARGEST_ROLL, ROLL, read_roll
@@ -29,9 +29,14 @@ from kiosk.publishing.trust_errors import as_kiosk_error
 
 TRUST, MANIFEST, HELD_ROLL = "trust", "release.part", "roll.held"
 """The folder of a kiosk's signed metadata; in it the last manifest that was read, and the fleet's roll, as they were signed."""
+SOFTWARE, APP_MANIFEST = "software", "app.part"
+"""The folder of what is fetched of the program; in the folder of trust, the last document of an application release."""
 METADATA, TARGETS = "metadata:/", "targets:/"
 LARGEST_METADATA = 2_000_000
 """Bytes of one signed document."""
+
+
+_R = TypeVar("_R", bound=Numbered)
 
 
 class SourceFetcher(FetcherInterface):
@@ -105,12 +110,18 @@ class Trust:
         self._updater: SafeUpdater | None = None
 
     def newest(self, source: ReleaseSource, target: str, clock: SyncClock) -> Release:
-        """The release that is signed under a name now.
+        """The release of content that is signed under a name now; see `newest_of`."""
+        return self.newest_of(source, target, clock, read_release, MANIFEST)
+
+    def newest_of(self, source: ReleaseSource, target: str, clock: SyncClock, read: Callable[[bytes], _R], manifest: str) -> _R:
+        """What is signed under a name now.
 
         Args:
             source: who says so.
             target: the signed name.
             clock: by what time terms are judged.
+            read: makes it of its document, or raises VerificationError.
+            manifest: the name its document is kept under, as it was signed.
 
         Raises:
             VerificationError: it cannot be trusted, is older than what was seen, or its term is over.
@@ -124,7 +135,7 @@ class Trust:
             updater = SafeUpdater(self._folder, self._first_root(), fetcher, clock.reference(floor.time))
             updater.refresh()
             self._updater = updater
-            release = self._release(updater, target)
+            release = read(self._document(updater, target, manifest))
             self._signed_name = _signed_name(updater, target)
         self._refuse_leaps(source, "release", release.number, floor.numbers.get(self._signed_name, floor.numbers.get(target, 0)))
         root_signed = updater._trusted_set.root.expires - LIFETIMES["root"]
@@ -182,7 +193,7 @@ class Trust:
         result = delegator.get_verification_result(group or Targets.type, signed.signed_bytes, signed.signatures)
         return sorted(map(holder, result.signed.values()))
 
-    def accept(self, release: Release, clock: SyncClock) -> None:
+    def accept(self, release: Numbered, clock: SyncClock) -> None:
         """From now on nothing older than the release looked at last is taken; a moment in the future is never kept.
 
         Raises:
@@ -200,16 +211,15 @@ class Trust:
             message = f"{self._root}: the first root cannot be read ({error.strerror}); copy 1.root.json from the publisher there"
             raise VerificationError(message) from error
 
-    def _release(self, updater: SafeUpdater, target: str) -> Release:
+    def _document(self, updater: SafeUpdater, target: str, manifest: str) -> bytes:
         info = updater.get_targetinfo(target)
         if info is None:
             message = f"nothing is published as {target}; publish there, or choose another channel or group"
-            raise VerificationError(message)
+            raise UnpublishedError(message)
         if info.length > LARGEST_MANIFEST:
             message = f"{target}: a manifest of {info.length} bytes is too large; publish the release again"
             raise VerificationError(message)
-        path = updater.download_target(info, str(self._folder / MANIFEST))
-        return read_release(Path(path).read_bytes())
+        return Path(updater.download_target(info, str(self._folder / manifest))).read_bytes()
 
     @contextmanager
     def _told(self, source: ReleaseSource) -> Iterator[None]:

@@ -9,8 +9,8 @@ import json
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from kiosk import __version__
 from kiosk.errors import StaffError
+from kiosk.program import RUNNING
 from kiosk.staff.rescue import derived
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class Status:
     """The number of the release that is shown; 0 for what the kiosk came with."""
     sha256: str = ""
     """The beginning of its database's hash."""
-    software: str = __version__
-    """The version of the program."""
+    software: str = RUNNING.said()
+    """The program: version, number of its release, beginning of its hash (`Program.said`)."""
     roll: int = 0
     """The number of the fleet's roll that is in force; 0 where none has come."""
     roll_sha256: str = ""

@@ -63,7 +63,8 @@ class Serving:
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
         self._sweep(config)
-        self.jobs = ContentJobs(config, content, parent, draws=boundary.draws)
+        self.jobs = ContentJobs(config, content, boundary, lambda: shell.occupied, parent)
+        shell.visitorLeft.connect(self.jobs.program.go_when_idle)
         self.sync, self.lan = self.jobs.sync, self.jobs.lan
         self._connect()
         self._take_sounds()

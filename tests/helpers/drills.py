@@ -1,4 +1,5 @@
-"""Long drills, by name: `script/drill fuzz 50000`, or `fuzz-processes`, `databases`, `kills`.
+"""Long drills, by name: `script/drill fuzz 50000`, or `fuzz-processes`, `databases`, `kills`, `app-kills`,
+`app-kills-whole`, `app-drill`.
 
 A drill is rounds without end, each with what is wrong in it. Here they are counted, and ended by their number, by the minutes
 they may take, or by the first fault.
@@ -59,11 +60,35 @@ def kills(folder: Path, seed: int) -> Opened:
     return opened(folder, seed)
 
 
+def app_kills(folder: Path, seed: int) -> Opened:
+    """The power goes in the middle of an application update, of a small program."""
+    from tests.helpers.app_kills import opened
+
+    return opened(folder, seed)
+
+
+def app_kills_whole(folder: Path, seed: int) -> Opened:
+    """The same, with the whole program and all that it needs; some minutes a round."""
+    from tests.helpers.app_kills import opened_whole
+
+    return opened_whole(folder, seed)
+
+
+def app_drill(folder: Path, seed: int) -> Opened:
+    """Three kiosks are updated: canary, all, one that breaks, by stick; content and staff's choices in between."""
+    from tests.helpers.app_drill import opened
+
+    return opened(folder, seed)
+
+
 DRILLS: dict[str, Callable[[Path, int], Opened]] = {
     "fuzz": fuzz,
     "fuzz-processes": fuzz_processes,
     "databases": databases,
     "kills": kills,
+    "app-kills": app_kills,
+    "app-kills-whole": app_kills_whole,
+    "app-drill": app_drill,
 }
 
 

@@ -105,9 +105,7 @@ def speaker(tmp_path: Path) -> Iterator[Speaker]:
 
 
 @pytest.mark.parametrize("count", [2, pytest.param(30, marks=pytest.mark.by_hand)])
-def test_what_is_recorded_in_the_browser_is_what_the_kiosk_says(
-    count: int, address: str, speaker: Speaker, tmp_path: Path
-) -> None:
+def test_what_is_recorded_in_the_browser_is_what_the_kiosk_says(count: int, address: str, speaker: Speaker, tmp_path: Path) -> None:
     lines = [utterance.sentence for _, utterance in spoken_texts(DATA / "content.db", ("fr",))]
     said = list[Sentence]()
     for number in range(1, count + 1):

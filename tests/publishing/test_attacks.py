@@ -277,7 +277,7 @@ def half_frame(workshop: Workshop) -> Callable[[Document], None]:
         (file_named("/etc/passwd"), "manifest is not one of ours"),
         (file_named("pictures/" + "a" * 5000), "manifest is not one of ours"),
         (two_in_capitals, "differ in capitals alone"),
-        (newer_program, "update the kiosk's program first"),
+        (newer_program, "it waits for a newer program"),
         (other_version, r"says 1999\.01\.01, its database"),
         (changed_by("CREATE TRIGGER t AFTER INSERT ON meta BEGIN DELETE FROM item; END"), "not fit to be shown .*trigger t"),
         (changed_by("CREATE VIEW v AS SELECT 1"), "not fit to be shown .*view v"),

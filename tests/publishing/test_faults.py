@@ -1,22 +1,21 @@
 """Killed processes, power failures, lying disks, full disks, flipped bits: always a whole content, old or new."""
 
 import errno
-import io
 import json
 import os
 import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.config import ROOT
 from kiosk.errors import KioskError, PublishingError, StorageError, TransferError, VerificationError
+from tests.helpers.failing_disk import Failing
 from tests.helpers.kiosks import Follower
 from tests.helpers.press import Press
 from tests.helpers.workshop import Workshop, examined
@@ -64,28 +63,6 @@ def test_a_flipped_bit_is_never_shown_and_the_next_sync_mends_it(press: Press) -
         assert list(press.ends_well("sync")) == []
         if not press.kiosk.installation.is_intact(path.parent.name):  # an older release is not asked for again
             press.begin("back")
-
-
-class Failing:
-    """Lets the first so many writing calls of the operating system pass; then one fails."""
-
-    def __init__(self, passed: int, number: int) -> None:
-        self.left, self._number = passed, number
-
-    def around(self, patch: pytest.MonkeyPatch) -> None:
-        for name in ("fsync", "replace", "rename", "mkdir", "link"):
-            patch.setattr(os, name, self._failing(getattr(os, name), lambda _values: True))
-        patch.setattr(io, "open", self._failing(io.open, lambda values: set(values[1]) & set("wax+")))
-
-    def _failing(self, call: Callable[..., Any], counts: Callable[[tuple[Any, ...]], object]) -> Callable[..., Any]:
-        def failing(*values: Any, **named: Any) -> Any:
-            if counts(values):
-                self.left -= 1
-                if self.left == -1:
-                    raise OSError(self._number, os.strerror(self._number))
-            return call(*values, **named)
-
-        return failing
 
 
 @pytest.mark.expects_log

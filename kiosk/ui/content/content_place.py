@@ -49,7 +49,7 @@ class Trial(QObject):
 
     def __init__(self, place: ContentPlace, content: ContentHolder, minutes: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._installation, self._content = place.installation, content
+        self._place, self._installation, self._content = place, place.installation, content
         self._opened: str | None = None
         self._timer = QTimer(self, singleShot=True, interval=int(minutes * MINUTE_MS))
         self._timer.timeout.connect(self._stand)
@@ -62,8 +62,11 @@ class Trial(QObject):
         if store is None:
             return
         if pointer.current is not None:
-            log.info("showing content %s of %s", store.content_version, pointer.current)
+            log.info("showing content %s; current is %s", store.content_version, pointer.current)
         self._opened = pointer.current
+        if pointer.current is not None and self._place.database() != self._installation.database(pointer.current):
+            self._opened = None  # what the pointer names waits for another program
+            return
         if pointer.trial or pointer.doubted:
             self._timer.start()
 
