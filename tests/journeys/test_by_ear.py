@@ -84,7 +84,7 @@ def test_from_nothing_to_an_emergency_number_and_who_answers(
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("settings", [{"place": "kiosk_1"}])
+@pytest.mark.parametrize("settings", [{"place": "kiosk_a"}])
 def test_from_nothing_to_the_next_steps_on_the_map(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str, settings: dict[str, str]
 ) -> None:

@@ -12,7 +12,7 @@ from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, now_and_next
-from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, entry, untitled
+from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, counted, entry, untitled
 from kiosk.presentation.list_rows import spoken_number
 from kiosk.presentation.route import Screen
 
@@ -80,7 +80,8 @@ def services_menu(
     who = _narrowing(words["by_audience"], audiences, Verb.AUDIENCE, audience)
     what = _narrowing(words["by_life_event"], needs, Verb.NEED, need)
     code = entry(words["have_code"], act=Act(Verb.SHOW, Screen.RESUME))
-    return Menu("services", title, (*none, *found, *who, *what, code))
+    status = (counted("found_count", len(cards), words),) if need or audience else ()
+    return Menu("services", title, (*none, *found, *who, *what, code), status)
 
 
 def _narrowing(title: LocalizedText, cards: Iterable[Card], verb: Verb, chosen: str) -> tuple[Entry, ...]:

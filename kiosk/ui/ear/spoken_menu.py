@@ -94,7 +94,7 @@ class SpokenMenu(QObject):
         """Say where one is now; on the same screen, what has come of the last key."""
         if not self.on or self._shell.route.screen in RESTS:
             return
-        before, self._menu = self._menu, self._whole()
+        before, self._menu = self._menu, self.whole()
         depth, tag = len(self._shell.trail), self._shell.reading.tag
         here = self._menu.key == before.key
         if here and tag == self._tag:
@@ -108,7 +108,8 @@ class SpokenMenu(QObject):
             self._say([title, *self._from_here()])
         self._depth, self._tag = depth, tag
 
-    def _whole(self) -> Menu:
+    def whole(self) -> Menu:
+        """The entries of the open screen, then those at its foot, then the way out of going by ear."""
         menu, shell, words = self._compose(), self._shell, self._shell.source_words
         screen = shell.route.screen
         on_page = screen is Screen.PAGE or (screen is Screen.MAP and bool(shell.route.identifier))
