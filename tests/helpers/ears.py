@@ -1,12 +1,14 @@
 """Somebody with closed eyes: all they know is what was said to them; all they have are the keys of a pad, or the corners."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.domain.keypad import SCAN_CODES, Command
 from kiosk.domain.narration import Utterance
+from kiosk.narration.sound import Sound
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
@@ -20,11 +22,25 @@ def bare(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
+class InstantVoice:
+    """Has every sentence at once: what is said is asked here, not how it sounds."""
+
+    def ready(self, _utterance: Utterance) -> tuple[Sound, ...]:
+        return (Sound(Path("sentence.ogg"), 1.0, (), "nobody"),)
+
+    def warm(self) -> None:
+        """Nothing is started."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class Ears:
     """Keys go down; sentences are heard, in the words they are written with and the language they are said in."""
 
     def __init__(self, kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> None:
         self.robot, self._kiosk, self._clock = robot, kiosk, clock
+        kiosk.narration.reader.recital.supply._synthesizer = InstantVoice()
         self.transcript: list[Utterance] = []
         self._recital = kiosk.narration.reader.recital
         self._recital.stateChanged.connect(self._hear)

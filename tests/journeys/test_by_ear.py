@@ -58,7 +58,6 @@ def test_from_nothing_to_a_personal_list_with_its_code_read_out(
             ears.forget()
             ears.strike(Command.OK)
     ears.choose(known["guide_show_list"])
-    ears.listen(player, lambda: False)
     ears.choose(known["take_away"])
     ears.listen(player, lambda: False)
     assert ears.heard(known["take_away_how"])
