@@ -139,6 +139,9 @@ class KioskConfig(NamedTuple):
             extra={"form": "scan codes and commands", "example": "191 next, 192 ok"},
         ),
     ] = ""
+    dark_by_ear: Annotated[
+        bool, Meta(description="Nothing is shown while somebody goes by ear; else it stays for whoever is beside them.")
+    ] = False
     shuffle_pad: Annotated[bool, Meta(description="The figures of the staff's pad stand in another order each time.")] = False
     panel_diagonal_inches: Annotated[
         float,

@@ -26,7 +26,7 @@ from kiosk.ui.machine import brightness
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
 from tests.helpers.connections import reverse
-from tests.helpers.fakes import CheapHasher, FakeLamp, FakePlayer, Hall, ManualClock, morning
+from tests.helpers.fakes import CheapHasher, FakeJack, FakeLamp, FakePlayer, Hall, ManualClock, morning
 from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
@@ -115,6 +115,11 @@ def lamp() -> FakeLamp:
 
 
 @pytest.fixture
+def jack() -> FakeJack:
+    return FakeJack()
+
+
+@pytest.fixture
 def hall() -> Hall:
     return Hall()
 
@@ -129,6 +134,7 @@ def begin(
     settings: dict[str, str | bool],
     lamp: FakeLamp,
     hall: Hall,
+    jack: FakeJack,
     tmp_path: Path,
 ) -> Iterator[Callable[[], KioskApplication]]:
     """Starts the kiosk, or starts it again on the same disk."""
@@ -150,7 +156,18 @@ def begin(
         config = KioskConfig(**places, panel_diagonal_inches=32, **({"name": "kiosk", "motion": False} | settings))
         mounts = (tmp_path / "media",)
         boundary = Boundary(
-            clock, morning, make_player, CheapHasher, all_well, lamp, spoken_by, hall.line, mounts, lamp.restart, lambda: False
+            clock,
+            morning,
+            make_player,
+            CheapHasher,
+            all_well,
+            lamp,
+            spoken_by,
+            hall.line,
+            mounts,
+            lamp.restart,
+            lambda: False,
+            make_jack=jack.make,
         )
         application = KioskApplication(config, panel_size, boundary)
         running.append(application)

@@ -80,6 +80,11 @@ COMMANDS: dict[str, Lazy] = {
         "kiosk.cli.install:install",
         "Make a kiosk of this Debian: account, folders, settings, packages, units, rules for sticks; what is there already stays.",
     ),
+    "keypad": Lazy(
+        "",
+        "Learn the keys of a tactile pad.",
+        {"learn": Lazy("kiosk.cli.keypad:learn", "Ask for each key in turn, and print the setting that this pad needs.")},
+    ),
     "lan": Lazy(
         "",
         "Hand on what this kiosk holds to its neighbours; see who else does.",

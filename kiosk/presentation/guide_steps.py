@@ -89,18 +89,19 @@ def derive_guide_props(at: GuideStep, reading: Reading, words: Mapping[str, Loca
             answers=tuple(_summary_rows(at, reading, words)),
             complete=walk(at.guide, at.answers).following is None,
         )
-    lines = tuple(reading.plain(text) for text in _start_texts(at.guide, words))
+    lines = tuple(reading.plain(text) for text in start_texts(at.guide, words))
     return replace(common, kind="start", title=reading.plain(words["find_my_list"]), lines=lines)
 
 
-def _start_texts(guide: Guide, words: Mapping[str, LocalizedText]) -> tuple[LocalizedText, ...]:
+def start_texts(guide: Guide, words: Mapping[str, LocalizedText]) -> tuple[LocalizedText, ...]:
+    """What a guide gives, how long it is, and that nothing is kept."""
     least, most = lengths(guide, {})
     length = words["guide_length" if least < most else "guide_length_fixed"]
     return (words["guide_gives"], filled(length, lambda _tag: {"least": str(least), "most": str(most)}), words["guide_private"])
 
 
 def _question_props(at: GuideStep, question: Question, reading: Reading, words: Mapping[str, LocalizedText]) -> GuideProps:
-    number, most = _place(at, question)
+    number, most = place_of_question(at, question)
     progress = filled(words["guide_progress"], lambda _tag: {"number": str(number), "most": str(most)})
     chosen = at.answers.get(question.identifier)
     return GuideProps(
@@ -119,7 +120,7 @@ def _question_props(at: GuideStep, question: Question, reading: Reading, words: 
     )
 
 
-def _place(at: GuideStep, question: Question) -> tuple[int, int]:
+def place_of_question(at: GuideStep, question: Question) -> tuple[int, int]:
     """Which question it is, counted from 1, and how many there are at most after the answers before it."""
     asked = trail(at.guide, at.answers, question.identifier)[1:]
     before: dict[str, Answer] = {key: at.answers[key] for key in asked[:-1]}
@@ -141,15 +142,3 @@ def _summary_rows(at: GuideStep, reading: Reading, words: Mapping[str, Localized
 def _summary_row(question: Question, answer: LocalizedText, reading: Reading, *, note: str, stale: bool) -> GuideAnswer:
     answered = isolate(answer.in_language(reading.tag))
     return GuideAnswer(question.identifier, reading.plain(question.text), answered, note, stale)
-
-
-def spoken_texts(at: GuideStep, words: Mapping[str, LocalizedText]) -> list[LocalizedText]:
-    """What is read aloud on a step."""
-    question = at.question
-    if question is not None:
-        hint = [question.hint] if question.hint else []
-        return [question.text, *hint, *(option.name for option in question.options)]
-    if at.step == SUMMARY:
-        pairs = ((q.text, answer_text(q, at.answers)) for q in walk(at.guide, at.answers).asked)
-        return [words["guide_summary"], *(text for pair in pairs for text in pair)]
-    return [at.service.name, *_start_texts(at.guide, words)]

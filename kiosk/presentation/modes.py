@@ -15,7 +15,6 @@ from kiosk.domain.slot_change import change_words
 from kiosk.domain.timetable import Showing, Today, now_and_next
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import NamedPicture, Slide, StageRow, TitledLines, card_row
 
 SLIDE_LINES = 3
@@ -116,14 +115,3 @@ def opening_line(at: datetime, now: datetime, words: Words) -> LocalizedText:
 def notice_of(coming: ContentMode, seconds: int, words: Words) -> LocalizedText:
     """That the screen is about to change, and how long it waits at most."""
     return filled(words["switching_soon"], lambda tag: {"mode": coming.head.card.name, "time": format_span(seconds, tag)})
-
-
-def mode_texts(mode: ContentMode, screen: Screen, words: Words) -> list[LocalizedText]:
-    """What is read aloud on a mode's own screens."""
-    match screen:
-        case Screen.TILES:
-            return [mode.head.card.name, *(card.name for card in mode.items)]
-        case Screen.SLIDES:
-            return [text for card in mode.items for text in (card.name, card.summary)]
-        case _:
-            return [words["call_shown"], words["call_staff_how"]]

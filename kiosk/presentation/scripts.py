@@ -1,11 +1,10 @@
 """What is read aloud on each screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kiosk.domain.bidi import isolate_foreign_runs
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.narration import NarrationScript, utterances
-from kiosk.domain.page import Page
 from kiosk.presentation.reading import Reading
 
 Placed = tuple[str, LocalizedText]
@@ -32,13 +31,3 @@ def script_in_all(texts: Iterable[LocalizedText], reading: Reading) -> Narration
     placed = [("", text) for text in texts]
     scripts = (script_of(placed, reading._replace(current=language)) for language in reading.languages)
     return NarrationScript(tuple(utterance for script in scripts for utterance in script.utterances))
-
-
-def page_texts(page: Page) -> Iterator[Placed]:
-    """A page in the order of the screen: name, summary, then every block with its label."""
-    yield "title", page.head.card.name
-    yield "lead", page.head.card.summary
-    for number, block in enumerate(page.blocks):
-        if block.label:
-            yield f"{number}.label", block.label
-        yield f"{number}.text", block.text

@@ -8,33 +8,27 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
 from kiosk.domain.formatting import Words
 from kiosk.domain.guide import Guide, walks
-from kiosk.domain.interface_words import HOME_CHOICES, whole_words
+from kiosk.domain.interface_words import whole_words
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.language import Language, LanguageTag, LocalizedText
 from kiosk.domain.mode_resolver import Rule
 from kiosk.domain.narration import Utterance
+from kiosk.domain.page import Page
 from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
 from kiosk.domain.venue.directions import sentences_of
-from kiosk.presentation.guide_steps import START, GuideStep, spoken_texts
-from kiosk.presentation.modes import mode_texts, notice_of, opening_line
+from kiosk.presentation.entries.every_menu import menu_texts, texts_of
+from kiosk.presentation.entries.lists import slides_menu, tiles_menu
+from kiosk.presentation.entries.pages import page_menu
+from kiosk.presentation.entries.steps import NONE, guide_menu, quiz_menu
+from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep
+from kiosk.presentation.modes import notice_of, opening_line
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.route import Screen
-from kiosk.presentation.scripts import Placed, page_texts, script_of
+from kiosk.presentation.scripts import Placed, script_of
 
 BATCH = 50
-TITLES = (
-    *HOME_CHOICES,
-    "home_question",
-    "search",
-    "resume_title",
-    "call_shown",
-    "call_staff_how",
-    "welcome",
-)
-
 UNCHANGED = Today(datetime(2000, 1, 1, tzinfo=UTC))
 """No page depends on the day while staff have changed nothing."""
 
@@ -47,25 +41,35 @@ def _identifiers(store: ContentStore, kind: ItemKind) -> Iterator[str]:
 def _page(store: ContentStore, identifier: str, words: dict[str, LocalizedText]) -> Iterator[Placed]:
     """A page's texts, in every situation it can be read for."""
     page = compose_page(store, identifier, "", words, UNCHANGED)
-    yield from page_texts(page)
+    yield from _said(store, page, words)
     for choice in page.choices:
         if choice.identifier != page.choice:
-            yield from page_texts(compose_page(store, identifier, choice.identifier, words, UNCHANGED))
+            yield from _said(store, compose_page(store, identifier, choice.identifier, words, UNCHANGED), words)
+
+
+def _said(store: ContentStore, page: Page, words: Words) -> Iterator[Placed]:
+    sources = tuple(store.source(source) for source in page.sources)
+    return texts_of(page_menu(page, words, sources))
 
 
 def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -> Iterator[Placed]:
     """Every step of a guide, and every list it leads to."""
     service = store.public_service(guide.service).head.card
     for step in (START, *(question.identifier for question in guide.questions)):
-        yield from (("", text) for text in spoken_texts(GuideStep(guide, service, step, {}), words))
+        yield from texts_of(guide_menu(GuideStep(guide, service, step, {}), "", words))
     for way in walks(guide):
-        yield from page_texts(compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED))
+        yield from texts_of(guide_menu(GuideStep(guide, service, SUMMARY, way.answers), "", words))
+        yield from _said(store, compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED), words)
 
 
 def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed]:
     """The screens of a mode that have no page of their own; of one that serves nobody, what it tells people."""
-    for screen in (Screen.TILES, Screen.SLIDES, Screen.QUIZ):
-        yield from (("", text) for text in mode_texts(mode, screen, words))
+    for menu in (tiles_menu(mode, words), slides_menu(mode, words)):
+        yield from texts_of(menu)
+    for number, question in enumerate(mode.questions, 1):
+        place = (number, len(mode.questions))
+        for chosen in (NONE, question.right, question.right + 1):
+            yield from texts_of(quiz_menu(question, place, chosen, (), question.level, words))
     if mode.service is not ModeService.OPEN:
         yield from (("", place.text) for place in mode.places.values())
         yield from (("", statement.text) for statement in mode.statements)
@@ -86,8 +90,7 @@ def _of_the_moment(store: ContentStore, words: dict[str, LocalizedText]) -> Iter
 def placed_texts(store: ContentStore) -> Iterator[tuple[str, Iterator[Placed]]]:
     """Everything that can be read aloud, by the item it belongs to."""
     words = whole_words(store.words())
-    yield "interface", (("", words[title]) for title in TITLES)
-    yield "glossary", (("", term.name) for term in store.glossary(0, store.count(ItemKind.GLOSSARY_TERM)))
+    yield "interface", menu_texts(store, words)
     for kind in sorted(PAGE_KINDS):
         for identifier in _identifiers(store, kind):
             yield identifier, _page(store, identifier, words)

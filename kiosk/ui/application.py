@@ -92,7 +92,7 @@ class KioskApplication:
         if self._watch is None:
             from kiosk.ui.shell.touch_watch import Touched, TouchWatch
 
-            touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts, self._takes)
+            touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts, self._takes, self._lets_go)
             self._watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
             for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
                 change.connect(self._watch.settle)
@@ -148,6 +148,9 @@ class KioskApplication:
 
     def _takes(self, event: "QKeyEvent") -> bool:
         return self.serving.keys.takes(event)
+
+    def _lets_go(self, event: "QKeyEvent") -> None:
+        self.serving.keys.lets_go(event)
 
     # the mode and the visit ------------------------------------------------------------------------------------------
 

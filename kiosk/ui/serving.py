@@ -8,12 +8,16 @@ from kiosk.config import KioskConfig
 from kiosk.disk.files import HOUR, sweep
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.narration import NarrationScript
+from kiosk.domain.panel import Panel as GlassPanel
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.content.jobs import ContentJobs
+from kiosk.ui.ear.ear_side import EarSide
+from kiosk.ui.ear.ear_side import Panel as Glass
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_side import NarrationSide
+from kiosk.ui.shell.keypad import ByEar
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.shell.touch_watch import belongs_to
 from kiosk.ui.staff.maintenance.hall_view_model import LOUDEST
@@ -57,8 +61,14 @@ class Serving:
         self.staff = StaffSide(config, boundary, choices, modes, shell, content, parent)
         self.narration = NarrationSide(config, boundary, self.visitor.presenter.script, self._announcement, parent)
         panel = Panel(lambda: bool(self.staff.staff.page_now), lambda: self.staff.pad.writes, self.staff.staff.goBack)
-        own = (config.keypad, shell, self.visitor.screens, self.narration.reader, panel)
-        self.keys = VisitorKeys(window, boundary.clock, *own, parent).pad
+        size = GlassPanel(window.width(), window.height(), config.panel_diagonal_inches)
+        glass = Glass(window, size.pixels_per_millimetre, config.dark_by_ear)
+        self.ear = EarSide(boundary, glass, shell, self.visitor, self.narration.reader, parent)
+        by_ear = ByEar(self.ear.takes, self.ear.held, lambda: self.ear.on)
+        own = (config.keypad, shell, self.visitor.screens, self.narration.reader, panel, by_ear)
+        keys = VisitorKeys(window, boundary.clock, *own, parent)
+        self.keys = keys.pad
+        self.ear.menu.spoke.connect(keys.focus.show)
         self.staff.staff.pageChanged.connect(self.keys.follow)
         counters = open_counters(config)
         self.counter = VisitCounter(shell, self.visitor.screens, self.narration.reader, modes, counters, parent)
@@ -146,5 +156,6 @@ class Serving:
     def close(self) -> None:
         """End what works beside the window."""
         self.counter.close()
+        self.ear.close()
         for side in (self.jobs, self.narration, self.visitor, self.staff):
             side.close()

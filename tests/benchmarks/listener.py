@@ -7,11 +7,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
+from kiosk.domain.keypad import DOUBLE_STRIKE, SCAN_CODES, Command
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.shell.window import prepare_renderer
@@ -54,6 +55,17 @@ class Listener:
         window = self.kiosk.window
         QTest.touchEvent(window, self.finger).press(0, point, window).commit()
         QTest.touchEvent(window, self.finger).release(0, point, window).commit()
+        return begin
+
+    def strike(self, command: Command) -> float:
+        """A key of the pad, as soon as it is taken again; gives the moment it went down."""
+        self.run(DOUBLE_STRIKE + 0.05)
+        self.run(3, lambda: self.kiosk.watch.settled)
+        code = next(code for code, one in SCAN_CODES.items() if one is command)
+        begin = time.perf_counter()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, code, 0, 0)
+            QCoreApplication.sendEvent(self.kiosk.window, event)
         return begin
 
     def open(self, tag: str, item: str = PAGE, stay: float = 0.2) -> QPoint:

@@ -20,7 +20,9 @@ from kiosk.app import WARM_MS
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.cues import from_events, word_spans
+from kiosk.domain.interface_words import DOORS
 from kiosk.domain.item import ItemKind
+from kiosk.domain.keypad import Command
 from kiosk.domain.narration import Sentence
 from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary
@@ -34,7 +36,7 @@ from tests.benchmarks.soak import soak
 from tests.benchmarks.sound_card import LOUD, Ear, missing_programs, virtual_card
 from tests.benchmarks.word_times import word_times
 
-RUNS, FIRSTS, LIVE = 40, 6, 30
+RUNS, FIRSTS, LIVE, KEYS = 40, 6, 30, 24
 LEAST_STAY = 0.5
 """Seconds a visitor looks at a page before touching anything."""
 TONE_HZ = 700
@@ -65,6 +67,10 @@ def prepare(folder: Path) -> None:
     """Put sounds for the page's title into the library: a tone in French, a beep for each word in English."""
     library = SoundLibrary(folder / "narration")
     store(library, title_of("fr"), RECORDED, Raw(tone(3), audio.RATE), (), {"voice": "tone"})
+    with ContentStore.open(ROOT / "content.db") as content:
+        doors = [content.words()[door].spoken("fr") for door in DOORS]
+    for door in doors:
+        store(library, Sentence(door, "fr"), RECORDED, Raw(tone(1), audio.RATE), (), {"voice": "tone"})
 
 
 def first_listening(folder: Path) -> float:
@@ -102,6 +108,7 @@ def touches(folder: Path, ear: Ear) -> Iterator[Result]:
     yield result("narration, touch to first sample, stored, p95", percentile(stored, 95), "ms", 60)
     yield result("narration, touch to silence, p95", percentile(stopped, 95), "ms", 50)
     yield from live(listener)
+    yield from keys(listener)
     yield from light(listener, folder)
     listener.kiosk.close()
 
@@ -123,6 +130,24 @@ def live(listener: Listener) -> Iterator[Result]:
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
     yield result("narration, touch to first sample, live, p95", percentile(times, 95), "ms", 150)
+
+
+def keys(listener: Listener) -> Iterator[Result]:
+    """Somebody goes by ear from door to door of home, and back: the doors are stored in French, and live in English."""
+    for tag, kind, goal in (("fr", "stored", 100), ("en", "live", 200)):
+        listener.kiosk.shell.leave()
+        listener.kiosk.shell.enter(tag)
+        listener.kiosk.serving.ear.menu.begin(by_finger=False)
+        listener.run(1.0)
+        times = []
+        for number in range(KEYS):
+            listener.kiosk.narration.reader.stop()
+            listener.run(0.25)
+            listener.ear.forget()
+            struck = listener.strike(Command.NEXT if number % 8 < len(DOORS) - 2 else Command.PREVIOUS)
+            times.append(1000 * listener.heard(struck))
+        yield result(f"narration, key to first sample, {kind}, p95", percentile(times, 95), "ms", goal)
+        listener.quiet()
 
 
 def sound_threshold(listener: Listener) -> float:

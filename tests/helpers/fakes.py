@@ -95,6 +95,20 @@ class FakeLamp:
         self.restarts += 1
 
 
+class FakeJack(QObject):
+    """A jack that somebody plugs a headset into."""
+
+    plugged = Signal()
+    unplugged = Signal()
+
+    def make(self, parent: QObject) -> "FakeJack":
+        self.setParent(parent)
+        return self
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
 class FakeLine(QObject):
     """A kiosk's end of the hall's network."""
 

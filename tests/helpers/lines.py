@@ -20,6 +20,7 @@ LINES = {
     "guide run": "cnie --content {content}",
     "guide show": "cnie --situation first --content {content}",
     "install": "--root {folder}",
+    "keypad learn": "--seconds 0.1",
     "lan list": "--config {config} --address 127.0.0.1",
     "lan serve": "--config {config} --address 127.0.0.1 --port 0 --until-eof",
     "man": "--out {folder}",

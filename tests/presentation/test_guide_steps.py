@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
 from kiosk.domain.guide import Guide, Option, Outcome, Question, QuestionKind
 from kiosk.domain.item import ItemKind
-from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep, derive_guide_props, spoken_texts, step_after, trail
+from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep, derive_guide_props, step_after, trail
 from kiosk.presentation.reading import Reading
 from tests.helpers.things import DAY, FRENCH, LANGUAGES, head, template, text, visible
 
@@ -73,16 +73,3 @@ def test_the_summary_keeps_what_is_not_asked_any_more(answers: dict, rows: list[
     assert [(key, stale) for key, _, stale in found] == [(key, stale) for key, _, stale in rows]
     assert all(said.startswith(wanted) for (_, said, _), (_, wanted, _) in zip(found, rows, strict=True))
     assert shown.complete is complete
-
-
-@pytest.mark.parametrize(
-    ("step", "answers", "said"),
-    [
-        (START, {}, ["service:cnie fr", "guide_gives fr", "1 - 2", "guide_private fr"]),
-        ("why", {}, ["why fr", "hint fr", "lost fr", "new fr"]),
-        (SUMMARY, {"why": "new"}, ["guide_summary fr", "why fr", "new fr"]),
-    ],
-)
-def test_what_is_read_aloud_on_a_step(step: str, answers: dict, said: list[str]) -> None:
-    found = spoken_texts(GuideStep(GUIDE, CARD, step, answers), WORDS)
-    assert [visible(one.in_language("fr")) for one in found] == said

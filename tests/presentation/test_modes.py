@@ -8,8 +8,7 @@ from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace
 from kiosk.domain.item import ItemKind, PictureFile
 from kiosk.domain.mode_resolver import Layer, ModeChange, Resolution
 from kiosk.domain.timetable import Showing
-from kiosk.presentation.modes import BOARD_LINES, board_lines, mode_texts, notice_of, opening_line, rest_lines, rest_picture, side
-from kiosk.presentation.route import Screen
+from kiosk.presentation.modes import BOARD_LINES, board_lines, notice_of, opening_line, rest_lines, rest_picture, side
 from kiosk.presentation.rows import NamedPicture
 from tests.helpers.things import ARABIC, FRENCH, LANGUAGES, demonstration, head, slot, statement, template, text, visible
 
@@ -111,18 +110,6 @@ def test_the_way_out_is_shown_where_the_place_has_a_picture() -> None:
 
 def test_the_notice_names_what_comes() -> None:
     assert "mode:day fr" in notice_of(MODES["day"], 60, WORDS).in_language("fr")
-
-
-@pytest.mark.parametrize(
-    ("screen", "said"),
-    [
-        (Screen.TILES, ["mode:day fr", "pavilion:k9 fr"]),
-        (Screen.SLIDES, ["pavilion:k9 fr", "summary fr"]),
-        (Screen.CALL_STAFF, ["call_shown fr", "call_staff_how fr"]),
-    ],
-)
-def test_what_is_read_aloud_on_the_screens_of_a_mode(screen: Screen, said: list[str]) -> None:
-    assert [one.in_language("fr") for one in mode_texts(MODES["day"], screen, WORDS)] == said
 
 
 def test_a_side_is_written_in_its_own_direction() -> None:

@@ -5,12 +5,11 @@ import pytest
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS, PAGE_KINDS
 from kiosk.domain.language import Language
-from kiosk.domain.page import Block, BlockKind, Page
 from kiosk.presentation.pages import COMPOSERS
 from kiosk.presentation.reading import Reading, word_in
 from kiosk.presentation.route import HOME, RESTS, Screen
-from kiosk.presentation.scripts import page_texts, script_in_all, script_of
-from tests.helpers.things import ARABIC, ENGLISH, FRENCH, LANGUAGES, head, template, text
+from kiosk.presentation.scripts import script_in_all
+from tests.helpers.things import ARABIC, ENGLISH, FRENCH, LANGUAGES, template, text
 
 
 @pytest.mark.parametrize(
@@ -34,14 +33,6 @@ def test_templates_keep_their_braces() -> None:
     reading = Reading(LANGUAGES, FRENCH)
     assert word_in(text("plain"), reading) == "plain fr"
     assert word_in(template("{time} left"), reading) == "{time} left"
-
-
-def test_a_page_is_read_in_the_order_of_the_screen() -> None:
-    blocks = (Block(BlockKind.HEADING, text("h")), Block(BlockKind.ROW, text("t"), label=text("l")))
-    page = Page(head("pavilion:dogs", ItemKind.PAVILION), blocks)
-    assert [place for place, _ in page_texts(page)] == ["title", "lead", "0.text", "1.label", "1.text"]
-    script = script_of(page_texts(page), Reading(LANGUAGES, FRENCH))
-    assert [said.sentence.text for said in script.utterances] == ["pavilion:dogs fr", "summary fr", "h fr", "l fr", "t fr"]
 
 
 def test_an_announcement_is_said_in_every_language() -> None:

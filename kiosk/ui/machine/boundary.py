@@ -16,6 +16,7 @@ from kiosk.time_server import is_synchronised
 if TYPE_CHECKING:
     from kiosk.narration.inventory import SpokenBy
     from kiosk.ui.machine.brightness import Way
+    from kiosk.ui.machine.jack import Jack
     from kiosk.ui.machine.line import DatagramLink
     from kiosk.ui.machine.player import Player
 
@@ -51,6 +52,12 @@ def _shine(percent: int) -> "Way":
     return shine(percent)
 
 
+def _make_jack(parent: QObject) -> "Jack":
+    from kiosk.ui.machine.jack import Jack
+
+    return Jack(parent)
+
+
 def _make_wire(parent: QObject) -> "DatagramLink":
     from kiosk.ui.machine.wire import Wire
 
@@ -76,3 +83,5 @@ class Boundary(NamedTuple):
     """Whether the pictures of new content are drawn ahead, in a process of its own."""
     synchronised: Callable[[], bool] = is_synchronised
     """Whether a time server set the clock."""
+    make_jack: "Callable[[QObject], Jack | None]" = _make_jack
+    """Tells when a headset is plugged in; None where nothing does."""

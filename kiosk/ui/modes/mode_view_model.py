@@ -12,7 +12,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeLook, ModeService
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.panel import EveningHours
-from kiosk.presentation.modes import loop_of, mode_texts, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
+from kiosk.presentation.modes import loop_of, notice_of, rest_lines, rest_picture, side, slide_rows, stage_rows
 from kiosk.presentation.route import Screen
 from kiosk.presentation.rows import ItemCard, NamedPicture, Slide, StageRow, TitledLines, card_row
 from kiosk.ui.content.content_holder import ContentHolder
@@ -170,11 +170,6 @@ class ModeViewModel(QObject):
         if self._notice_text is not None:
             return script_of([("", self._notice_text)], self._shell.reading)
         return script_in_all(self._rest_texts, self._shell.reading)
-
-    def texts(self) -> list[LocalizedText]:
-        """What is read aloud on the mode's own screens."""
-        mode = self._keeper.mode
-        return mode_texts(mode, self._shell.route.screen, self._shell.source_words) if mode else []
 
     # properties --------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import QuizQuestion
-from kiosk.domain.formatting import filled
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.formatting import Words, filled
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.steps import NONE, quiz_menu
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -13,7 +14,6 @@ from kiosk.ui.shell.shell_view_model import ShellViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NONE = -1
 YOUNGER = 1
 
 
@@ -54,6 +54,10 @@ class QuizViewModel(QObject):
         return self._keeper.mode.questions if self._keeper.mode else ()
 
     @property
+    def _levels(self) -> tuple[int, ...]:
+        return tuple(sorted({question.level for question in self._all}))
+
+    @property
     def _question(self) -> QuizQuestion | None:
         return self._questions[self._at] if self._at < len(self._questions) else None
 
@@ -77,14 +81,10 @@ class QuizViewModel(QObject):
             self.quizChanged.emit()
             self.moved.emit()
 
-    def texts(self, words: dict[str, LocalizedText]) -> list[LocalizedText]:
-        """What is read aloud: the question and its choices, or what came of the one touched."""
-        question = self._question
-        if question is None:
-            return []
-        if self._chosen == NONE:
-            return [question.text, *question.choices]
-        return [words["quiz_right"], question.because.text] if self._right else [words["quiz_again"]]
+    def menu(self, words: Words) -> Menu:
+        """The question and its choices, and what came of the one touched."""
+        place = (self._at + 1, len(self._questions))
+        return quiz_menu(self._question, place, self._chosen, self._levels, self._level, words)
 
     # properties --------------------------------------------------------------------------------------------------
 
@@ -97,7 +97,7 @@ class QuizViewModel(QObject):
 
     @Property(QVariantList, notify=quizChanged)
     def levels(self) -> list[int]:
-        return sorted({question.level for question in self._all})
+        return list(self._levels)
 
     @Property(int, notify=quizChanged)
     def level(self) -> int:

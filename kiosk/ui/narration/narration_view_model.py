@@ -136,11 +136,20 @@ class NarrationViewModel(QObject):
         """Nothing is being read aloud, and something could be."""
         return self._allowed and not self.active
 
+    @property
+    def may_speak(self) -> bool:
+        """Whether this kiosk may speak at all."""
+        return self._allowed
+
     def say(self) -> None:
         """Say what there is to say now, in place of what is being said; whatever stopped it before."""
+        self.say_this(self._compose())
+
+    def say_this(self, script: NarrationScript) -> None:
+        """Say a script, in place of what is being said."""
         self.recital.stop()
         if self._allowed:
-            self.recital.begin(self._compose())
+            self.recital.begin(script)
 
     def forget(self) -> None:
         """Another screen or language."""

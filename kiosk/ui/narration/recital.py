@@ -59,6 +59,11 @@ class Recital(QObject):
         self._timer.timeout.connect(self._follow)
 
     @property
+    def sentence(self) -> int:
+        """Which sentence of the script is said, or was last, from 0."""
+        return self._place.sentence
+
+    @property
     def utterance(self) -> Utterance:
         """The sentence that is said; only while one is."""
         return self.script.utterances[self._place.sentence]
@@ -80,7 +85,7 @@ class Recital(QObject):
             self.stop()
             return
         self.speakers.stop()
-        self._place = RecitalPosition(sentence)
+        self._place, self.lit = RecitalPosition(sentence), None  # one letter after another is lit alike
         self._light(derive_lit(self.utterance, -1))
         self._bring(sentence)
         if self.supply.sounds(sentence):

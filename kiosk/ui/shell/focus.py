@@ -1,6 +1,6 @@
 """The focus of those who use keys, and where it goes next."""
 
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 MOST = 400
@@ -36,6 +36,20 @@ class Focus:
         if self.item is None:
             self._window.contentItem().forceActiveFocus()
             self.move(forward=True)
+
+    def show(self, name: str) -> None:
+        """To what has a name, once whoever hears it has heard it begin, so that those beside them see where they are."""
+        QTimer.singleShot(0, self._window, lambda: self._go_to(name))
+
+    def _go_to(self, name: str) -> None:
+        item = self._window.contentItem()
+        for _ in range(MOST):
+            item = item.nextItemInFocusChain(True)  # noqa: FBT003 - Qt's own
+            if item is None:
+                return
+            if item.property("text") == name and _usable(item):
+                item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def press(self) -> bool:
         """Press what has the focus; whether there was anything to press."""

@@ -1,6 +1,7 @@
 """Keys of a tactile pad, or of any keyboard, as commands: the one place where they become what the kiosk does."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +27,21 @@ _QUIET = frozenset(Command) - {Command.OK, Command.BACK, Command.HOME, Command.H
 """Commands that do not lead anywhere: who is read to is read to further."""
 
 
+HELD = 2.0
+"""Seconds for which the key that leads home is held to end a visit by ear."""
+
+
+class ByEar(NamedTuple):
+    """What keys do for somebody who goes by ear."""
+
+    takes: Callable[[Command], bool]
+    """Do what a key asks for; whether it was meant for the ear."""
+    held: Callable[[], object]
+    """The key that leads home was held."""
+    on: Callable[[], bool]
+    """Whether somebody goes by ear, or may."""
+
+
 class Keypad(QObject):
     """Takes the keys of the pad before the screens do; other keys stay the screens' own."""
 
@@ -34,6 +50,7 @@ class Keypad(QObject):
         focus: Focus,
         clock: Callable[[], float],
         acts: Mapping[Command, Callable[[], object]],
+        by_ear: ByEar,
         screens_own: Callable[[int, Command], bool],
         learnt: str,
         parent: QObject,
@@ -44,12 +61,14 @@ class Keypad(QObject):
             focus: what the pad moves.
             clock: seconds that never go back.
             acts: what is done for each command but to move and to press.
+            by_ear: what whoever goes by ear does with them instead.
             screens_own: whether a key and its command are left to what the screen shows, as where somebody writes.
             learnt: a technician's own keys, as the settings have them.
             parent: owns it.
         """
         super().__init__(parent)
         self._focus, self._clock, self._acts, self._screens_own = focus, clock, acts, screens_own
+        self._by_ear = by_ear
         self._keys = keys_of(learnt)
         self._struck = (0, float("-inf"))
         self.used = False
@@ -74,8 +93,15 @@ class Keypad(QObject):
         (before, at), self._struck = self._struck, (code, now)
         if code != before or now - at >= DOUBLE_STRIKE:
             self.used = True
-            self._do(command)
+            if not self._by_ear.takes(command):
+                self._do(command)
         return True
+
+    def lets_go(self, event: QKeyEvent) -> None:
+        """A key goes up; the one that leads home may have been held."""
+        code, at = self._struck
+        if _code(event) == code and self._keys.get(code) is Command.HOME and self._clock() - at >= HELD:
+            self._by_ear.held()
 
     def _do(self, command: Command) -> None:
         match command:

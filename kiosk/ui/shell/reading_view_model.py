@@ -54,6 +54,11 @@ class ReadingViewModel(QObject):
         """The interface's words in all languages."""
         return self._texts.words if self._texts else {}
 
+    @property
+    def source_title(self) -> LocalizedText:
+        """The exhibition's title in all languages; only asked for while in service."""
+        return self._texts.title if self._texts else LocalizedText({})
+
     def read_content(self, store: ContentStore) -> None:
         """Take the languages and the kiosk's own texts from a content database.
 

@@ -33,6 +33,8 @@ class SessionClock(QObject):
         self.seconds_left = 0
         """Until the visitor is taken to have gone, while they are asked."""
         self._held = False
+        self.patience = 0.0
+        """Seconds that a visitor who goes by ear has at least, before they are asked; 0 for everybody else."""
         self._touched_at = clock()
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -55,7 +57,7 @@ class SessionClock(QObject):
 
     def end(self) -> None:
         """End the visit: the kiosk waits for the next visitor."""
-        self._session, self.seconds_left, self._held = ended(self._clock()), 0, False
+        self._session, self.seconds_left, self._held, self.patience = ended(self._clock()), 0, False, 0.0
 
     @Slot()
     def touch(self) -> None:
@@ -64,20 +66,24 @@ class SessionClock(QObject):
         self._fold(touched(self._session, self._touched_at))
 
     def hold(self, held: bool) -> None:  # noqa: FBT001 - connected to a signal
-        """While the visitor listens, time does not run; not for ever, though."""
+        """While the visitor listens, time does not run; not for ever, though, nor while they are asked, which may be said."""
         self._held = held
 
     @Slot()
     def tick(self) -> None:
         """Prompt or end a visit in which nothing was touched for long enough."""
         now = self._clock()
-        if self._held and now - self._touched_at < LONGEST_HOLD:
+        if self._held and not self.prompting and now - self._touched_at < LONGEST_HOLD:
             self._fold(touched(self._session, now))
-        self._fold(ticked(self._session, now, self.times))
+        self._fold(ticked(self._session, now, self._times_now))
+
+    @property
+    def _times_now(self) -> InactivityTimes:
+        return self.times._replace(until_prompt=max(self.times.until_prompt, self.patience))
 
     def _fold(self, session: VisitorSession) -> None:
         was, self._session = self._session, session
-        left = seconds_left(session, self._clock(), self.times)
+        left = seconds_left(session, self._clock(), self._times_now)
         if was.state is not session.state and session.state is SessionState.ATTRACT:
             self.over.emit()
         elif was.state is not session.state or left != self.seconds_left:

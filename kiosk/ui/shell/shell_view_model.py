@@ -93,6 +93,11 @@ class ShellViewModel(ReadingViewModel):
         return self.session.occupied
 
     @property
+    def trail(self) -> Trail:
+        """The way the visitor went."""
+        return self._trail
+
+    @property
     def route(self) -> Route:
         """Where the visitor is."""
         return self._trail[-1]

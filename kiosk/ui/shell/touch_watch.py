@@ -28,6 +28,8 @@ class Touched:
     """A finger, a mouse or a key goes down and will reach the screen."""
     takes: Callable[[QKeyEvent], bool]
     """Do what a key of the pad asks for; whether it was one."""
+    lets_go: Callable[[QKeyEvent], None]
+    """A key goes up."""
 
 
 class TouchWatch(QObject):
@@ -149,6 +151,8 @@ class TouchWatch(QObject):
             self._kept_keys.discard(event.key())
             if self._comes(event, acts=_touches(event.key())) or self._touched.takes(event):
                 self._kept_keys.add(event.key())
+        else:
+            self._touched.lets_go(event)
         return event.key() in self._kept_keys
 
 

@@ -1,13 +1,17 @@
 """The codes a visitor can carry away from the open page."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.bidi import isolate
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.formatting import Words, filled
+from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.pages import Carried, Paper, takeaway_menu
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.serving_rows import CodeRow
 from kiosk.ui.shell.serving_rows import TYPES, OneRow, QVariantList, Row, Rows
@@ -49,6 +53,21 @@ def derive_codes(takeaways: tuple[Takeaway, ...], reading: Reading, words: dict[
     return rows
 
 
+def carried(takeaways: tuple[Takeaway, ...], tag: LanguageTag, words: Words) -> list[Carried]:
+    """The same codes as they are told."""
+    found = []
+    for takeaway in takeaways:
+        how = words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]
+        count = len(takeaway.codes[tag])
+        parts = [_part(number, count, words) for number in range(1, count + 1)] if count > 1 else [None]
+        found += [Carried(takeaway.title, takeaway.caption, part, how) for part in parts]
+    return found
+
+
+def _part(number: int, count: int, words: Words) -> LocalizedText:
+    return filled(words["code_of"], lambda _tag: {"number": str(number), "count": str(count)})
+
+
 def _label(takeaway: Takeaway, payload: str, part: str, reading: Reading) -> str:
     """Where a code leads, in few words."""
     if takeaway.kind is TakeawayKind.WEBSITE:
@@ -80,18 +99,20 @@ class TakeawayViewModel(QObject):
         self._printable = printable
         self._printing = ""
         self._codes: list[CodeRow] = []
+        self._told: Sequence[Carried] = ()
         self._index = 0
         self._open = False
         self._resume_code = ""
 
-    def show(self, codes: list[CodeRow], resume_code: str = "") -> None:
+    def show(self, codes: list[CodeRow], resume_code: str = "", told: Sequence[Carried] = ()) -> None:
         """Offer codes; the place among them is kept when only the language changes.
 
         Args:
             codes: one row a code.
             resume_code: what opens the page again on another kiosk; empty for a page anyone finds.
+            told: the same codes as they are told.
         """
-        self._codes, self._resume_code = codes, resume_code
+        self._codes, self._resume_code, self._told = codes, resume_code, told
         self._index = min(self._index, max(0, len(codes) - 1))
         self.codesChanged.emit()
 
@@ -149,6 +170,11 @@ class TakeawayViewModel(QObject):
     def kind(self) -> str:
         """What the code shown is; empty where none is."""
         return self._codes[self._index].kind if self._codes else ""
+
+    def menu(self, words: Words) -> Menu:
+        """The code that is shown, and what can be done with it."""
+        paper = Paper(self._printable, self._printing)
+        return takeaway_menu(self._told, self._index, self._resume_code, paper, words) if self._told else Menu("takeaway", (), ())
 
     @Property(bool, notify=openChanged)
     def opened(self) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.exhibition import Demonstration
-from kiosk.domain.exhibition_pages import term_card
 from kiosk.domain.formatting import Words
 from kiosk.domain.item import Card, ItemKind
-from kiosk.domain.language import LocalizedText
 from kiosk.domain.timetable import now_and_next, showings
-from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row, spoken_number
+from kiosk.presentation.entries import lists
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
 from kiosk.presentation.serving_rows import Choice, EditionRow, NumberRow, ShowingRow
@@ -28,10 +28,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 BOARD_REFRESH_MS = 15_000
 MANY = 64
 """More life events or audiences than fit a screen."""
-
-
-def _term_cards(store: ContentStore, offset: int, limit: int) -> tuple[Card, ...]:
-    return tuple(term_card(term) for term in store.glossary(offset, limit))
+MOST = 1000
+"""More items than a list has that is read whole."""
 
 
 @QmlElement
@@ -78,7 +76,7 @@ class CatalogueViewModel(QObject):
             case Screen.CATALOGUE:
                 self._pavilions.show(self._fetch(lambda store, *page: store.cards(ItemKind.PAVILION, *page)), reading)
             case Screen.GLOSSARY:
-                self._terms.show(self._fetch(_term_cards), reading)
+                self._terms.show(self._fetch(lambda store, *page: lists.term_cards(store.glossary(*page))), reading)
             case Screen.SERVICES:
                 self._show_services()
             case Screen.DEMONSTRATIONS:
@@ -102,20 +100,28 @@ class CatalogueViewModel(QObject):
         nothing: tuple[Card, ...] = ()
         return lambda offset, limit: self._content.read(lambda store: ask(store, offset, limit), nothing)
 
-    def spoken_names(self) -> list[LocalizedText]:
-        """The names on the open list, as far as they have been read from the content."""
-        return self._content.read(self._spoken_names, [])
+    def menu(self, words: Words) -> Menu:
+        """The open list, whole."""
+        return self._content.read(lambda store: self._menu(store, words), Menu("", (), ()))
 
-    def _spoken_names(self, store: ContentStore) -> list[LocalizedText]:
-        names: dict[Screen, Callable[[], list[LocalizedText]]] = {
-            Screen.DEMONSTRATIONS: lambda: [demonstration.head.card.name for demonstration in self._demonstrations],
-            Screen.EDITIONS: lambda: [edition.head.card.name for edition in store.editions()],
-            Screen.EMERGENCY: lambda: [text for number in store.emergency_numbers() for text in spoken_number(number)],
-            Screen.CATALOGUE: lambda: [card.name for card in self._pavilions.cards()],
-            Screen.SERVICES: lambda: [card.name for card in self._services.cards()],
-            Screen.GLOSSARY: lambda: [card.name for card in self._terms.cards()],
-        }
-        return names.get(self._screen, list)()
+    def _menu(self, store: ContentStore, words: Words) -> Menu:
+        match self._screen:
+            case Screen.SERVICES:
+                chosen = {"life_event": self._life_event or None, "audience": self._audience or None}
+                needs, people = (store.cards(kind, 0, MANY) for kind in (ItemKind.LIFE_EVENT, ItemKind.AUDIENCE))
+                cards = store.cards_of_services(0, MOST, **chosen)
+                return lists.services_menu(cards, needs, people, self._life_event, self._audience, words)
+            case Screen.DEMONSTRATIONS:
+                today = self._day.today
+                return lists.showings_menu(showings(self._demonstrations, today), today.now, words)
+            case Screen.EDITIONS:
+                return lists.editions_menu(store.editions(), words)
+            case Screen.EMERGENCY:
+                return lists.emergency_menu(store.emergency_numbers(), words)
+            case Screen.GLOSSARY:
+                return lists.glossary_menu(lists.term_cards(store.glossary(0, MOST)), words)
+            case _:
+                return lists.catalogue_menu(store.cards(ItemKind.PAVILION, 0, MOST), words)
 
     def forget(self) -> None:
         """A new visitor: no filter is chosen."""

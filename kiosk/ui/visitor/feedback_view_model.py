@@ -3,7 +3,9 @@
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.formatting import Words
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.steps import feedback_menu
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -48,11 +50,9 @@ class FeedbackViewModel(QObject):
             self._say_thanks(thanks=True)
             self._timer.start()
 
-    def texts(self, words: dict[str, LocalizedText]) -> list[LocalizedText]:
-        """What is read aloud."""
-        if self._thanks:
-            return [words["feedback_thanks"]]
-        return [words["feedback_question"], *(words[f"feedback_{face}"] for face in range(1, FACES + 1))]
+    def menu(self, words: Words) -> Menu:
+        """The question with its faces, or thanks."""
+        return feedback_menu(words, thanks=self._thanks)
 
     @Property(bool, notify=thanksChanged)
     def thanks(self) -> bool:

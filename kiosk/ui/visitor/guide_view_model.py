@@ -8,11 +8,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.condition import Answer, Answers
+from kiosk.domain.formatting import Words
 from kiosk.domain.guide import Guide
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.resume_code import encode
-from kiosk.presentation.guide_steps import GuideProps, GuideStep, derive_guide_props, spoken_texts, step_after
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.steps import guide_menu
+from kiosk.presentation.guide_steps import GuideProps, GuideStep, derive_guide_props, step_after
 from kiosk.presentation.reading import Reading
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
@@ -66,9 +69,9 @@ class GuideViewModel(QObject):
         """The answers given so far."""
         return self._answers[guide.identifier]
 
-    def spoken(self, words: dict[str, LocalizedText]) -> list[LocalizedText]:
-        """What is read aloud on the step."""
-        return spoken_texts(self._at, words) if self._at else []
+    def menu(self, words: Words) -> Menu:
+        """The step, with what can be answered."""
+        return guide_menu(self._at, self._typed, words) if self._at else Menu("", (), ())
 
     # answering ---------------------------------------------------------------------------------------------------
 

@@ -8,10 +8,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import Words
-from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Page
 from kiosk.domain.venue.plan import Venue
 from kiosk.presentation import map_rows
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.pages import map_menu
 from kiosk.presentation.map_rows import Stand
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Route
@@ -92,9 +93,15 @@ class MapViewModel(QObject):
         self.mapChanged.emit()
         return page
 
-    def texts(self, words: Words) -> list[LocalizedText]:
-        """What is read aloud where no way is asked for."""
-        return [words["map"], words["map_touch"]]
+    def menu(self, page: Page | None, goal: str, words: Words) -> Menu:
+        """What is told of a way, and all places one can ask the way to."""
+        venue = self._read[1]
+        if venue is None:
+            return Menu("", (), ())
+        kinds = {spot.kind for spot in venue.spots}
+        facilities = [kind for kind in map_rows.FACILITIES if kind in kinds]
+        here = self._place if venue.spot(self._place) else ""
+        return map_menu(venue, facilities, here, page, goal, words, step_free=self._step_free)
 
     def forget(self) -> None:
         """Nothing of a way is left."""

@@ -10,9 +10,11 @@ from kiosk.domain.narration import NarrationScript
 from kiosk.domain.page import Page
 from kiosk.domain.search import SearchResult
 from kiosk.errors import DamagedItemError, ResumeCodeError, UnknownItemError
+from kiosk.presentation.entries.entry import Menu, whole
+from kiosk.presentation.entries.pages import page_menu
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.route import RESTS, Screen
-from kiosk.presentation.scripts import page_texts, script_of
+from kiosk.presentation.scripts import script_of
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -54,6 +56,7 @@ class Presenter(QObject):
         super().__init__(parent)
         self._content, self._shell, self._screens, self._modes = content, shell, screens, modes
         self._current: Page | None = None
+        self._page_menu = Menu("", (), ())
         self._guides = GuidePresenter(content, shell, screens.guide, screens.resume, self)
         self._takeaways = TakeawayPresenter(
             content, shell, screens.takeaway, printer, network_of(config), modes, lambda: self._current, self
@@ -67,7 +70,7 @@ class Presenter(QObject):
     @Slot()
     def _forget(self) -> None:
         self._screens.forget()
-        self._current = None
+        self._current, self._page_menu = None, Menu("", (), ())
 
     # the screens -------------------------------------------------------------------------------------------------
 
@@ -86,7 +89,7 @@ class Presenter(QObject):
 
     def _compose(self) -> None:
         if self._shell.route.screen not in RESTS:
-            self._current = None
+            self._current, self._page_menu = None, Menu("", (), ())
             self._content.read(self._compose_screen, None)
 
     def _compose_screen(self, store: ContentStore) -> None:
@@ -119,6 +122,7 @@ class Presenter(QObject):
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""
         self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way))
+        self._page_menu = page_menu(page, words, sources, guide=guide, way=way)
 
     @Slot()
     def _find(self) -> None:
@@ -126,17 +130,21 @@ class Presenter(QObject):
         found = self._content.read(lambda store: store.search(search.typed, MOST_HITS, search.finished), SearchResult())
         search.show(found, self._content.read(self._screens.map.items, frozenset()))
 
+    def menu(self) -> Menu:
+        """All that is said and offered where the visitor is: the open panel's, else the screen's."""
+        words, route = self._shell.source_words, self._shell.route
+        if route.screen in RESTS:
+            return Menu("", (), ())
+        if self._screens.takeaway.is_open:
+            return self._screens.takeaway.menu(words)
+        if route.screen is Screen.PAGE:
+            return self._page_menu
+        return self._screens.menu(route, self._current, words, self._modes.keeper.mode)
+
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""
-        words, screen = self._shell.source_words, self._shell.route.screen
-        if screen in RESTS:
-            return NarrationScript(())
-        if self._current is not None:
-            texts = list(page_texts(self._current))
-        else:
-            own = self._screens.texts(screen, words)
-            texts = [("", text) for text in (self._modes.view.texts() if own is None else own)]
-        return script_of(texts, self._shell.reading)
+        texts = whole(self.menu(), self._shell.source_words) if self._shell.route.screen not in RESTS else ()
+        return script_of(texts, self._shell.reading) if texts else NarrationScript(())
 
 
 def network_of(config: KioskConfig) -> WifiNetwork | None:

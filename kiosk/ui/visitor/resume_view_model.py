@@ -3,7 +3,10 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.domain.formatting import Words
 from kiosk.domain.resume_code import ALPHABET, LENGTH
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.steps import resume_menu
 from kiosk.ui.shell.rows import QVariantList
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -31,6 +34,10 @@ class ResumeViewModel(QObject):
         """The code opens nothing; it stays to be mended."""
         self._refused = True
         self.typedChanged.emit()
+
+    def menu(self, words: Words) -> Menu:
+        """The signs that can be entered, and those that have been."""
+        return resume_menu(self._typed, words, refused=self._refused)
 
     def _set(self, typed: str) -> None:
         self._typed, self._refused = typed, False

@@ -7,11 +7,13 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.bidi import isolate
+from kiosk.domain.formatting import Words
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import KINDS
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.search import LONGEST_QUERY, SearchHit, SearchResult, finished_part, grouped
-from kiosk.presentation.found_names import MOST_OF_STRIP, found_names
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.search import MOST_OF_STRIP, WITHOUT_PAGE, search_menu
 from kiosk.presentation.keyboards import keyboards
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import MAP, SCREEN, Screen
@@ -25,8 +27,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 MOST_HITS = 20
 REST_MS = 1500
 """After the last key: the word that was being typed is taken to be finished."""
-_THEIR_OWN_ANSWER = frozenset({ItemKind.GLOSSARY_TERM, ItemKind.PRACTICAL})
-"""Kinds of results without a page."""
 _TITLES = {kind.name: kind.heading for kind in KINDS if kind.heading}
 """The interface's word for each kind of result."""
 
@@ -71,9 +71,12 @@ class SearchViewModel(QObject):
         self.resultsChanged.emit()
         self.answered.emit(self._query, self.failed)
 
-    def spoken_names(self) -> list[LocalizedText]:
-        """The names of the results."""
-        return found_names(self._result, self._words)
+    def menu(self, words: Words) -> Menu:
+        """What was found, and the keyboard."""
+        figures, layouts = keyboards()
+        written = [one for one in (self._reading.languages if self._reading else ()) if one.tag in layouts]
+        rows = " ".join((*layouts.get(self._layout, []), figures)).split()
+        return search_menu(self._query, self._result, self._on_map, rows, written, self._layout, words)
 
     def forget(self) -> None:
         """A new visitor: nothing was typed, nothing found."""
@@ -160,7 +163,7 @@ class SearchViewModel(QObject):
         elif hit.card.kind is ItemKind.PRACTICAL and hit.card.identifier in self._on_map:
             summary = reading.plain(self._words["show_the_way"])
             return Hit(card._replace(identifier=f"{MAP}:{hit.card.identifier}", summary=summary), heading, opens=True)
-        return Hit(card, heading, bool(hit.screen) or hit.card.kind not in _THEIR_OWN_ANSWER)
+        return Hit(card, heading, bool(hit.screen) or hit.card.kind not in WITHOUT_PAGE)
 
     def _help(self, reading: Reading) -> list[Hit]:
         """To somebody in danger, or when nothing was found: the numbers, the page that helps, and an officer from here."""

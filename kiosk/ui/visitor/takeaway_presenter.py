@@ -15,7 +15,7 @@ from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway.printer import Printer
-from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel, derive_codes
+from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel, carried, derive_codes
 
 
 class TakeawayPresenter(QObject):
@@ -59,7 +59,8 @@ class TakeawayPresenter(QObject):
         page, takeaways = self._page(), self._takeaways()
         if takeaways and page is not None:
             code = page.choice if page.head.card.identifier.startswith(f"{GUIDE}:") else ""
-            self._takeaway.show(derive_codes(takeaways, self._shell.reading, self._shell.source_words), code)
+            reading, words = self._shell.reading, self._shell.source_words
+            self._takeaway.show(derive_codes(takeaways, reading, words), code, carried(takeaways, reading.tag, words))
 
     def _takeaways(self) -> tuple[Takeaway, ...]:
         return self._content.read(self._composed, ())

@@ -10,7 +10,7 @@ from kiosk.domain.keypad import WRITES, Command
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.focus import Focus
-from kiosk.ui.shell.keypad import Keypad
+from kiosk.ui.shell.keypad import ByEar, Keypad
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.visitor.visitor_screens import VisitorScreens
 
@@ -41,6 +41,7 @@ class VisitorKeys:
         screens: VisitorScreens,
         reader: NarrationViewModel,
         panel: Panel,
+        by_ear: ByEar,
         parent: QObject,
     ) -> None:
         """Take keys from now on.
@@ -53,10 +54,11 @@ class VisitorKeys:
             screens: what is shown there.
             reader: what reads aloud.
             panel: the staff's.
+            by_ear: those who do not see.
             parent: owns the pad.
         """
-        self._shell, self._screens, self._panel = shell, screens, panel
-        self._focus = Focus(window)
+        self._shell, self._screens, self._panel, self._by_ear = shell, screens, panel, by_ear
+        self.focus = Focus(window)
         acts: dict[Command, Callable[[], object]] = {
             Command.BACK: self._back,
             Command.HOME: self._home,
@@ -68,9 +70,14 @@ class VisitorKeys:
             Command.SPEED: reader.changeSpeed,
             Command.LANGUAGE: self._turn_language,
         }
-        self.pad = Keypad(self._focus, clock, acts, self._screens_own, learnt, parent)
+        self.pad = Keypad(
+            self.focus, clock, acts, by_ear._replace(takes=self._meant_for_the_ear), self._screens_own, learnt, parent
+        )
         shell.routeChanged.connect(self.pad.follow)
         screens.takeaway.openChanged.connect(self.pad.follow)
+
+    def _meant_for_the_ear(self, command: Command) -> bool:
+        return not self._panel.is_open() and self._by_ear.takes(command)
 
     @property
     def _visiting(self) -> bool:
@@ -78,7 +85,9 @@ class VisitorKeys:
 
     def _screens_own(self, code: int, command: Command) -> bool:
         if self._panel.writes():
-            return code in WRITES or (code in _ENTER and self._focus.item is None)
+            return code in WRITES or (code in _ENTER and self.focus.item is None)
+        if self._by_ear.on():
+            return False
         if self._shell.route.screen is Screen.SLIDES:
             return command in {Command.PREVIOUS, Command.NEXT}
         return self._shell.route.screen in _WRITTEN and code in WRITES

@@ -1,10 +1,15 @@
 """The screens a visitor goes through: what they show is forgotten together, and each can say what is read aloud of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.interface_words import HOME_CHOICES
-from kiosk.domain.language import LocalizedText
-from kiosk.presentation.route import Screen
+from kiosk.domain.content_mode import ContentMode
+from kiosk.domain.formatting import Words
+from kiosk.domain.page import Page
+from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.lists import home_menu, slides_menu, tiles_menu
+from kiosk.presentation.entries.steps import officer_menu
+from kiosk.presentation.route import Route, Screen
 from kiosk.ui.modes.quiz_view_model import QuizViewModel
 from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
@@ -15,18 +20,7 @@ from kiosk.ui.visitor.page_view_model import PageProps, PageViewModel
 from kiosk.ui.visitor.resume_view_model import ResumeViewModel
 from kiosk.ui.visitor.search_view_model import SearchViewModel
 
-_TITLES = {
-    Screen.HOME: "home_question",
-    Screen.CATALOGUE: "pavilions",
-    Screen.SERVICES: "services",
-    Screen.DEMONSTRATIONS: "demonstrations",
-    Screen.EDITIONS: "editions",
-    Screen.EMERGENCY: "emergency",
-    Screen.GLOSSARY: "glossary",
-    Screen.SEARCH: "search",
-    Screen.RESUME: "resume_title",
-}
-"""The word above each list."""
+_OF_MODES = {Screen.TILES: tiles_menu, Screen.SLIDES: slides_menu}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +49,25 @@ class VisitorScreens:
         self.map.forget()
         self.page.show(PageProps())
 
-    def texts(self, screen: Screen, words: dict[str, LocalizedText]) -> list[LocalizedText] | None:
-        """What a screen that is no page says, in the order it is read; None where it is none of these.
+    def menu(self, route: Route, page: Page | None, words: Words, mode: ContentMode | None) -> Menu:
+        """What a screen that is no page says and offers.
 
         Args:
-            screen: the one that is shown.
+            route: where the visitor is.
+            page: what is told of a way; None for none.
             words: the interface's words by code.
+            mode: the one in force.
         """
-        match screen:
-            case Screen.GUIDE:
-                return self.guide.spoken(words)
-            case Screen.QUIZ:
-                return self.quiz.texts(words)
-            case Screen.FEEDBACK:
-                return self.feedback.texts(words)
-            case Screen.MAP:
-                return self.map.texts(words)
-            case Screen.HOME:
-                names = [words[name] for name in HOME_CHOICES]
-            case Screen.SEARCH:
-                names = self.search.spoken_names()
-            case _:
-                names = self.catalogue.spoken_names()
-        return [words[_TITLES[screen]], *names] if screen in _TITLES else None
+        if mode is not None and route.screen in _OF_MODES:
+            return _OF_MODES[route.screen](mode, words)
+        own: dict[Screen, Callable[[], Menu]] = {
+            Screen.HOME: lambda: home_menu(words),
+            Screen.SEARCH: lambda: self.search.menu(words),
+            Screen.GUIDE: lambda: self.guide.menu(words),
+            Screen.RESUME: lambda: self.resume.menu(words),
+            Screen.QUIZ: lambda: self.quiz.menu(words),
+            Screen.FEEDBACK: lambda: self.feedback.menu(words),
+            Screen.MAP: lambda: self.map.menu(page, route.identifier, words),
+            Screen.CALL_STAFF: lambda: officer_menu(words),
+        }
+        return own.get(route.screen, lambda: self.catalogue.menu(words))()

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.panel import Panel
+from kiosk.presentation.route import RESTS
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.machine.heap import set_aside_what_stays
 from kiosk.ui.tools.accessible_tree import accessible_nodes
 from kiosk.ui.tools.screenshots import noon, settle
 from kiosk.ui.tools.visits import visits
+from tests.helpers.ears import bare
 from tests.helpers.fakes import CheapHasher
 
 LEAST_MM = 15.0
+WHOLE = ("scroll_up", "scroll_down", "read_more", "read_less", "previous", "next", "speaker_notes")
+"""Buttons that bring in sight what is not; entries are whole without them."""
 PANELS = [(1080, 1920, 15.6), (1920, 1080, 15.6), (1080, 1920, 32.0), (3840, 2160, 55.0)]
 
 
@@ -48,6 +52,22 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
 
 
 @pytest.mark.parametrize(("panel", "tag"), list(zip(PANELS, ["ar", "fr", "fr", "ar"], strict=True)), indirect=["panel"])
+def unspoken(kiosk: KioskApplication) -> list[str]:
+    """What can be pressed on the screen, and is no entry for those who go by ear; the keys of the voice are keys of the pad."""
+    if kiosk.shell.route.screen in RESTS:
+        return []
+    tag, words = kiosk.shell.reading.tag, kiosk.shell.source_words
+    apart = {bare(words[word].in_language(tag)) for word in WHOLE}
+    voice = kiosk.window.findChild(QQuickItem, "narrationControls")
+    place = voice.mapRectToScene(QRectF(0, 0, voice.width(), voice.height())) if voice.isVisible() else QRectF()
+    names = {bare(one.name.in_language(tag)) for one in kiosk.serving.ear.menu.whole().entries}
+    if kiosk.narration.reader.active:
+        names.add(bare(words[kiosk.narration.reader.label].in_language(tag)))
+    nodes = [node for node in accessible_nodes(kiosk.window) if node.interactive and node.enabled]
+    shown = {bare(node.name) for node in nodes if not place.contains(QPointF(node.rectangle.center()))}
+    return [name for name in shown - apart - names if not any(len(one) > 2 and one in name for one in names)]
+
+
 def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     every_screen: KioskApplication, panel: Panel, tag: str
 ) -> None:
@@ -68,6 +88,8 @@ def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
             assert node.name.strip(), where
             sides = (node.rectangle.width(), node.rectangle.height())
             assert min(sides) / panel.pixels_per_millimetre >= LEAST_MM, where
+        if not visit.name.startswith("staff-"):
+            assert unspoken(kiosk) == [], visit.name
         if visit.name.startswith("staff-") and visit.name != "staff-glass":  # its own languages are within reach on every page
             offered = {node.name: node for node in accessible_nodes(kiosk.window) if node.interactive and node.enabled}
             screen = QRect(kiosk.window.position(), kiosk.window.size())

@@ -21,6 +21,8 @@ Window {
     // Set by what serves visitors and staff, once it is there.
     property bool covered: false
     property real veil: 0
+    // Nothing is shown while somebody goes by ear.
+    property bool dark: false
 
     readonly property real ribbonHeight: ribbonPlace.height
 
@@ -99,7 +101,7 @@ Window {
         anchors.fill: parent
         visible: opacity > 0
         color: "black"
-        opacity: window.veil
+        opacity: window.dark ? 1 : window.veil
     }
     Component {
         id: attract

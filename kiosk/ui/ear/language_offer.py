@@ -1,0 +1,91 @@
+"""While nobody is there: the languages are offered one after the other, each in itself; a key, or the lifted finger, takes one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.domain.keypad import Command
+from kiosk.domain.narration import NarrationScript, Utterance
+from kiosk.presentation.entries.entry import untitled
+from kiosk.presentation.scripts import script_of
+from kiosk.ui.narration.narration_view_model import NarrationViewModel
+from kiosk.ui.shell.shell_view_model import ShellViewModel
+
+ROUNDS = 3
+"""How often all languages are offered; after that nobody is taken to be there."""
+
+
+class LanguageOffer(QObject):
+    """One offer at a time; nobody has to aim."""
+
+    taken = Signal(str)
+    """A language, by its tag."""
+
+    def __init__(self, shell: ShellViewModel, reader: NarrationViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell, self._reader = shell, reader
+        self.open = self.by_finger = False
+        self._tags: list[str] = []
+        self._script = NarrationScript(())
+
+    def begin(self, *, by_finger: bool) -> None:
+        """Offer all languages from the first on."""
+        self.open, self.by_finger = True, by_finger
+        self._say(0)
+
+    def _say(self, first: int) -> None:
+        languages = self._shell.reading.languages
+        words, title = self._shell.source_words, self._shell.source_title
+        offer = words["ear_lift" if self.by_finger else "ear_choose"]
+        utterances = list[Utterance]()
+        self._tags = []
+        for place in range(first, first + ROUNDS * len(languages)):
+            reading = self._shell.reading._replace(current=languages[place % len(languages)])
+            made = script_of(untitled(*([title] if place - first < len(languages) else []), offer), reading).utterances
+            utterances += made
+            self._tags += [reading.tag] * len(made)
+        self._script = NarrationScript(tuple(utterances))
+        self._reader.say_this(self._script)
+
+    @property
+    def offered(self) -> str:
+        """The language that was offered last."""
+        recital = self._reader.recital
+        return self._tags[recital.sentence] if recital.script is self._script else self._tags[0]
+
+    def take(self) -> None:
+        """The language that was offered last is wanted."""
+        tag = self.offered
+        self.close()
+        self.taken.emit(tag)
+
+    def press(self, command: Command) -> None:
+        """OK takes the language; next and previous go to another one; back and home end it; anything else: again."""
+        tags = [language.tag for language in self._shell.reading.languages]
+        at = tags.index(self.offered)
+        step: dict[Command, Callable[[], object]] = {
+            Command.OK: self.take,
+            Command.BACK: self.stop,
+            Command.HOME: self.stop,
+            Command.NEXT: lambda: self._say((at + 1) % len(tags)),
+            Command.LANGUAGE: lambda: self._say((at + 1) % len(tags)),
+            Command.PREVIOUS: lambda: self._say((at - 1) % len(tags)),
+            Command.LOUDER: self._reader.louder,
+            Command.QUIETER: self._reader.quieter,
+        }
+        step.get(command, lambda: self._say(at))()
+
+    def close(self) -> None:
+        """Nothing is offered any more."""
+        self.open = False
+
+    def stop(self) -> None:
+        """Nobody wants one."""
+        self.close()
+        self._reader.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """All has been offered, and nobody has taken any."""
+        if self.open and self._reader.silent:
+            self.close()

@@ -1,0 +1,81 @@
+"""A screen reader's view of a running kiosk: walks the tree over AT-SPI on D-Bus, and presses a button there.
+
+Run by the machine's own Python, which has D-Bus: `python3 tests/helpers/screen_reader.py BUTTON SECONDS`.
+"""
+
+import json
+import sys
+import time
+
+import dbus
+
+ROOT = "/org/a11y/atspi/accessible/root"
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+STATES = {8: "enabled", 24: "sensitive", 25: "showing", 30: "visible", 11: "focusable", 4: "checked"}
+"""Of Atspi.StateType, those that are looked at."""
+
+
+class Reader:
+    """One connection to the bus of accessibility."""
+
+    def __init__(self) -> None:
+        session = dbus.SessionBus()
+        address = session.get_object("org.a11y.Bus", "/org/a11y/bus").GetAddress(dbus_interface="org.a11y.Bus")
+        self._bus = dbus.bus.BusConnection(address)
+
+    def children(self, place):
+        """The children of an object: its name on the bus, and its path."""
+        return [tuple(map(str, child)) for child in self._of(place).GetChildren(dbus_interface=ACCESSIBLE)]
+
+    def describe(self, place, depth):
+        """What a screen reader is told of an object."""
+        one = self._of(place)
+        get = dbus.Interface(one, "org.freedesktop.DBus.Properties").Get
+        low, high = map(int, one.GetState(dbus_interface=ACCESSIBLE))
+        bits = low | high << 32
+        return {
+            "place": place,
+            "depth": depth,
+            "name": str(get(ACCESSIBLE, "Name")),
+            "description": str(get(ACCESSIBLE, "Description")),
+            "role": str(one.GetRoleName(dbus_interface=ACCESSIBLE)),
+            "states": sorted(name for bit, name in STATES.items() if bits >> bit & 1),
+        }
+
+    def walk(self, place, depth=0):
+        """The object and all below it."""
+        yield self.describe(place, depth)
+        for child in self.children(place):
+            if child[1] != "/org/a11y/atspi/null":
+                yield from self.walk(child, depth + 1)
+
+    def _of(self, place):
+        return self._bus.get_object(*place, introspect=False)
+
+    def press(self, place):
+        """Do the first action of an object."""
+        self._of(place).DoAction(0, dbus_interface="org.a11y.atspi.Action")
+
+
+def main(button: str, seconds: float) -> int:
+    """Walk the kiosk, press a button by its name, and walk it again when it has become another; a line of JSON for each walk."""
+    reader, end, walks = Reader(), time.monotonic() + seconds, []
+    while time.monotonic() < end and len(walks) < 2:
+        for place in reader.children(("org.a11y.atspi.Registry", ROOT)):
+            found = list(reader.walk(place))
+            seen = [one for one in found if one["name"] == button and "showing" in one["states"]]
+            if not walks and seen:
+                walks.append(found)
+                reader.press(seen[0]["place"])
+            elif walks and [one["name"] for one in found] != [one["name"] for one in walks[0]]:
+                walks.append(found)
+                time.sleep(0.5)
+                walks[-1] = list(reader.walk(place))
+        time.sleep(0.2)
+    for walk in walks:
+        sys.stdout.write(json.dumps(walk, ensure_ascii=False) + "\n")
+    return len(walks) != 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2])))
