@@ -96,7 +96,7 @@ class PageBlock(NamedTuple):
     more: bool
     """It is seen when more is asked for."""
     picture: str = ""
-    """Where the specimen of a paper, or the scene of what a link opens, is found; empty where there is none."""
+    """Where a specimen, the scene of what a link opens, or the sign of a step is found; empty where there is none."""
     shows: str = ""
     """What that picture shows, in words."""
 

@@ -20,11 +20,22 @@ Rectangle {
     border.width: Theme.border
     border.color: Theme.hairline
 
+    // What somebody does for it.
+    Image {
+        id: step
+        anchors.left: parent.left
+        anchors.leftMargin: width > 0 ? Theme.gapSmall : 0
+        anchors.verticalCenter: parent.verticalCenter
+        width: fact.block.picture === "" || fact.width < Theme.size(60) ? 0 : Theme.size(16)
+        height: width
+        source: fact.block.picture
+        sourceSize: Qt.size(Theme.size(16), Theme.size(16))
+    }
     Column {
         id: column
-        anchors.left: parent.left
+        anchors.left: step.right
         anchors.right: parent.right
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: Theme.gapSmall
         anchors.rightMargin: Theme.gapSmall
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.size(1)

@@ -13,6 +13,8 @@ Item {
     // Its own buttons, in a gutter of their own; else whoever uses it puts some elsewhere.
     property bool buttons: true
     property real most: Theme.readingWidth
+    // What is short stands at the foot, within reach.
+    property bool low: false
     readonly property Flickable flickable: area
     readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), page.most)
 
@@ -53,7 +55,7 @@ Item {
         Column {
             id: column
             x: page.LayoutMirroring.enabled ? page.width - width - page.margin : page.margin
-            y: band.height + Theme.gapLarge
+            y: Math.max(band.height + Theme.gapLarge, page.low ? page.height - height - Theme.margin : 0)
             width: page.columnWidth
             spacing: page.spacing
         }

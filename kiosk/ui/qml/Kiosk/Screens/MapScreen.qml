@@ -42,7 +42,7 @@ Item {
             width: parent.width
             text: screen.asked ? screen.map.goal : screen.words.map
             lineHeight: 1
-            font.pixelSize: Theme.titleSize
+            font.pixelSize: Theme.lead
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
@@ -51,7 +51,7 @@ Item {
             text: (screen.asked ? screen.map.lead : screen.words.map_touch)
             color: Theme.emerald
             lineHeight: 1
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.lead
             font.weight: Font.Medium
         }
         Repeater {

@@ -126,6 +126,7 @@ Item {
         width: screen.wide ? keys.width : screen.width
         height: keys.y - Theme.gapSmall - y
         iconName: "magnifying-glass"
+        source: screen.shell.drawing("step_ask")
     }
     Keyboard {
         id: keys

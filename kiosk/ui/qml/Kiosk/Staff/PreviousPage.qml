@@ -15,6 +15,7 @@ ScrollPage {
     readonly property Words words: page.shell.words
     readonly property string choice: page.previous.choice
 
+    low: true
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge

@@ -13,6 +13,7 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property list<string> sentences: ["trouble_touch", "trouble_sound", "trouble_content", "trouble_slow", "trouble_other"]
 
+    low: true
     upName: page.shell.words.scroll_up
     downName: page.shell.words.scroll_down
     spacing: Theme.gap
