@@ -138,7 +138,9 @@ def _papers(service: PublicService, situation: Situation) -> tuple[Block, ...]:
 
 
 def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.FACT, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm, step="pay") for c in costs)
+    return tuple(
+        Block(BlockKind.FACT, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm, step="pay") for c in costs
+    )
 
 
 def _time(service: PublicService, words: Words) -> tuple[Block, ...]:
@@ -146,7 +148,8 @@ def _time(service: PublicService, words: Words) -> tuple[Block, ...]:
     iso = service.processing_time.duration
     if iso is None:
         return ()
-    return (Block(BlockKind.FACT, duration(iso, tuple(service.head.card.name.shown)), label=words["delay"], icon="clock", step="wait"),)
+    told = duration(iso, tuple(service.head.card.name.shown))
+    return (Block(BlockKind.FACT, told, label=words["delay"], icon="clock", step="wait"),)
 
 
 def _delay(service: PublicService) -> tuple[Block, ...]:

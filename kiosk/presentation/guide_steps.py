@@ -81,7 +81,8 @@ def derive_guide_props(at: GuideStep, reading: Reading, words: Mapping[str, Loca
     question = at.question
     if question is not None:
         return _question_props(at, question, reading, words)
-    common = GuideProps(step=at.step, service=reading.plain(at.service.name), icon=at.service.icon, picture=address(at.service.picture))
+    service, picture = reading.plain(at.service.name), address(at.service.picture)
+    common = GuideProps(step=at.step, service=service, icon=at.service.icon, picture=picture)
     if at.step == SUMMARY:
         return replace(
             common,

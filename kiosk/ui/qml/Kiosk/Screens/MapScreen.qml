@@ -84,10 +84,10 @@ Item {
     Grid {
         id: legend
 
-        readonly property real rowHeight: Theme.size(15)
+        readonly property real rowHeight: Math.max(Theme.size(15), Math.min(Theme.size(22), (doing.y - told.y - told.height - 2 * Theme.gap) / lines))
         readonly property int lines: Math.ceil(screen.map.stands.length / columns)
 
-        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * rowHeight < doing.y
+        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * Theme.size(15) <= doing.y
         anchors.top: told.bottom
         anchors.topMargin: Theme.gap
         anchors.left: told.left
@@ -116,21 +116,22 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
                         width: Theme.size(12)
                         height: width
-                        radius: width / 2
-                        color: Theme.night
+                        radius: stand.modelData.colour === "" ? Theme.radius : width / 2
+                        color: stand.modelData.colour === "" ? Theme.saffron : Theme.own(stand.modelData.colour)
 
                         Icon {
                             anchors.centerIn: parent
                             name: stand.modelData.icon
-                            color: Theme.nightInk
+                            color: stand.modelData.colour === "" ? Theme.nightDeep : Theme.nightInk
                             size: Theme.size(7)
                         }
                     }
                     AppText {
                         anchors.verticalCenter: parent.verticalCenter
-                        width: stand.width - Theme.size(12) - Theme.gap
+                        width: stand.width - Theme.size(12) - 2 * Theme.gap - Theme.gapSmall
                         text: stand.modelData.name
-                        lineHeight: 1
+                        lineHeight: 0.9
+                        wrapMode: Text.WordWrap
                         maximumLineCount: 2
                         elide: Text.ElideRight
                         font.pixelSize: Theme.caption

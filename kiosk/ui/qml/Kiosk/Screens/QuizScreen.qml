@@ -15,7 +15,7 @@ Zones {
     readonly property Words words: screen.shell.words
     readonly property bool tried: screen.quiz.chosen >= 0
 
-    iconName: screen.quiz.solved ? "hands-clapping" : "question"
+    iconName: screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
     source: screen.quiz.solved ? "" : screen.shell.drawing("door_children")
     accent: screen.quiz.solved ? Theme.emerald : Theme.accent(3)
     doing: [

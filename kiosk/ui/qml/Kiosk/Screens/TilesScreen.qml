@@ -72,7 +72,7 @@ Item {
         height: screen.wide ? grid.row : Math.round(screen.height * Theme.doingShare)
         text: screen.words.quiz
         source: screen.shell.door("children")
-        iconName: "question"
+        iconName: "puzzle-piece"
         accent: Theme.accent(3)
         large: true
         steps: grid.steps
