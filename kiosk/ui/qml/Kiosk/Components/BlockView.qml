@@ -45,51 +45,10 @@ Item {
     Component {
         id: heading
 
-        Column {
-            topPadding: Theme.gap
-            spacing: Theme.gapSmall
-
-            Item {
-                width: parent.width
-                height: Math.max(step.height, said.height)
-
-                // What somebody does here, for those who do not read.
-                Image {
-                    id: step
-                    anchors.left: parent.left
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: view.block.picture === "" ? 0 : Theme.size(16)
-                    height: width
-                    source: view.block.picture
-                    sourceSize: Qt.size(Theme.size(16), Theme.size(16))
-                }
-                Item {
-                    id: said
-                    anchors.left: step.right
-                    anchors.right: parent.right
-                    anchors.leftMargin: step.width > 0 ? Theme.gap : 0
-                    anchors.verticalCenter: parent.verticalCenter
-                    height: title.height
-
-                    Sides {
-                        id: title
-                        width: parent.width
-                        model: view.block.sides
-                        place: view.index + ".text"
-                        spoken: view.spoken
-                        pixelSize: Theme.lead
-                        weight: Font.Bold
-                        ink: Theme.emerald
-                        lineHeight: 1
-                        heading: true
-                    }
-                }
-            }
-            Rectangle {
-                width: parent.width
-                height: Theme.border
-                color: Theme.hairline
-            }
+        BlockHeading {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
         }
     }
     Component {

@@ -15,6 +15,8 @@ Item {
     property real most: Theme.readingWidth
     // What is short stands at the foot, within reach.
     property bool low: false
+    // The sign over it, where that leaves room.
+    property string sign: ""
     readonly property Flickable flickable: area
     readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), page.most)
 
@@ -59,6 +61,14 @@ Item {
             width: page.columnWidth
             spacing: page.spacing
         }
+    }
+    Icon {
+        visible: page.low && page.sign !== "" && column.y > Theme.size(50)
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round((column.y - height) / 2)
+        name: page.sign
+        color: Theme.emerald
+        size: Math.round(Math.min(Theme.size(70), Math.max(0, column.y - Theme.size(20))))
     }
     ScrollButtons {
         id: arrows

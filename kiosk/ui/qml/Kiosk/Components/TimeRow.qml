@@ -9,7 +9,7 @@ Pressable {
     required property string place
     property bool running: false
     // How long it goes on, or until it starts; and how much of it has passed.
-    property string left: ""
+    property string remaining: ""
     property real share: 0
     readonly property color ink: row.running ? Theme.nightInk : Theme.ink
 
@@ -18,7 +18,7 @@ Pressable {
     edge: row.running ? Theme.emerald : Theme.line
     raised: true
     padding: Theme.gap
-    Accessible.name: row.time + " · " + row.text + (row.left === "" ? "" : " · " + row.left)
+    Accessible.name: row.time + " · " + row.text + (row.remaining === "" ? "" : " · " + row.remaining)
     Accessible.description: row.place
 
     contentItem: Item {
@@ -61,7 +61,7 @@ Pressable {
             AppText {
                 visible: text !== ""
                 width: parent.width
-                text: row.left
+                text: row.remaining
                 color: row.running ? Theme.saffron : Theme.inkSoft
                 lineHeight: 1
                 font.pixelSize: Theme.caption

@@ -39,7 +39,7 @@ Item {
             time: showing.modelData.time
             place: showing.modelData.place
             running: showing.modelData.state === "on"
-            left: showing.modelData.left
+            remaining: showing.modelData.left
             share: showing.modelData.share
             opacity: showing.modelData.state === "over" ? 0.7 : 1
             onClicked: screen.shell.open(showing.modelData.card.identifier)

@@ -15,6 +15,7 @@ ScrollPage {
     readonly property Words words: page.shell.words
 
     low: true
+    sign: "check-square"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     Component.onCompleted: page.check.begin()

@@ -17,6 +17,7 @@ ScrollPage {
     readonly property bool wide: width > height
 
     low: true
+    sign: "sliders-horizontal"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge

@@ -16,6 +16,7 @@ ScrollPage {
     readonly property string choice: page.previous.choice
 
     low: true
+    sign: "clock-counter-clockwise"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge

@@ -14,6 +14,7 @@ ScrollPage {
     readonly property list<string> sentences: ["trouble_touch", "trouble_sound", "trouble_content", "trouble_slow", "trouble_other"]
 
     low: true
+    sign: "warning-circle"
     upName: page.shell.words.scroll_up
     downName: page.shell.words.scroll_down
     spacing: Theme.gap

@@ -27,6 +27,7 @@ ScrollPage {
     readonly property bool ticked: page.stage === "shown" || page.stage === "refused" && page.stick.harmless
 
     low: true
+    sign: "tray"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge

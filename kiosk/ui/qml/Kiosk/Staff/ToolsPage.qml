@@ -16,6 +16,7 @@ ScrollPage {
     readonly property Words words: page.shell.words
 
     low: true
+    sign: "wrench"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gap

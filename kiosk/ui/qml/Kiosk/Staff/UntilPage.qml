@@ -16,6 +16,7 @@ ScrollPage {
     readonly property ModeTile choice: page.board.choice
 
     low: true
+    sign: page.choice.card.icon
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge
