@@ -43,7 +43,7 @@ def test_what_is_new_about_a_showing_stands_where_its_place_does(change: SlotCha
         (time(11), "over", "", 0.0),
     ],
 )
-def test_a_show_says_whether_it_is_over_on_or_coming_and_how_long_that_is(moment: time, state: str, left: str, share: float) -> None:
+def test_a_show_says_whether_it_is_over_on_or_coming(moment: time, state: str, left: str, share: float) -> None:
     today = Today(datetime.combine(DAY, moment, UTC))
     (showing,) = showings((demonstration("k9", slot("a", "10:30", "11:00")),), today)
     row = showing_row(showing, today.now, (), READING, WORDS)
