@@ -35,7 +35,7 @@ def showing_row(showing: Showing, now: datetime, placed: Collection[str], readin
         reading: the languages.
         words: the interface's words.
     """
-    hours = isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}")
+    hours = f"{isolate(format_time(showing.slot.start))} – {isolate(format_time(showing.slot.end))}"
     news = change_words(showing.slot, showing.change, words)
     card = card_row(showing.demonstration.head.card, reading)
     until, over = elapsed(now, showing.start), showing.has_ended(now)

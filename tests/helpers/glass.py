@@ -40,6 +40,8 @@ _TOLD_APART = 45
 """Of 255: patterns of the house stand out less than this from their ground."""
 _FIXED = ("home", "guide-", "resume", "emergency", "editions", "feedback", "callstaff", "mode-children-")
 """Names of screens that never scroll."""
+_SCROLLED = ("emergency-", "guide-list")
+"""Names of pages among them."""
 _REACHED = (
     "guide-choice",
     "guide-yes_no",
@@ -137,7 +139,7 @@ def faults(kiosk: KioskApplication, name: str, panel: Panel) -> Iterator[Fault]:
     )
     if name.startswith(_REACHED):
         yield from (Fault(name, f"out of reach: {what}") for what in out_of_reach(own, panel))
-    if name.startswith(_FIXED) and not name.startswith("emergency-"):
+    if name.startswith(_FIXED) and not name.startswith(_SCROLLED):
         yield from (Fault(name, f"covered: {what}") for what in overlapping(own))
         yield from (Fault(name, f"over the edge: {node.name}") for node in own if node.rectangle.bottom() > panel.height_px)
     yield from (Fault(name, what) for what in broken_texts(kiosk.window.contentItem()))

@@ -21,7 +21,8 @@ Item {
     Image {
         id: country
         anchors.centerIn: parent
-        height: Math.round(Math.min(parent.height - 2 * Theme.gap, (parent.width - 2 * Theme.gap) / map.ratio))
+        // Room for a circle on the edge.
+        height: Math.round(Math.min(parent.height, parent.width / map.ratio) - map.largest)
         width: Math.round(height * map.ratio)
         source: height > 0 ? "image://drawn/country/" + Theme.wash(Theme.emerald, 0.4) : ""
         sourceSize: Qt.size(width, height)
@@ -38,7 +39,7 @@ Item {
                 x: modelData.x * country.width - width / 2
                 y: modelData.y * country.height - height / 2
                 // The smaller ones lie over the larger ones.
-                z: -modelData.visitors
+                z: map.most - modelData.visitors
                 width: Math.max(Theme.size(4), map.largest * Math.sqrt(modelData.visitors / map.most))
                 height: width
                 radius: width / 2
