@@ -40,10 +40,13 @@ Rectangle {
     }
     Item {
         id: said
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.gapLarge
+        // Close to its number.
+        readonly property real beside: Theme.gapLarge + (number.first ? Math.ceil(figure.contentWidth) + Theme.gapLarge : 0)
+
+        anchors.left: parent.left
+        anchors.leftMargin: said.beside
         y: number.first ? (parent.height - height) / 2 : figure.y + figure.height
-        width: number.first ? parent.width - figure.width - 3 * Theme.gapLarge : figure.width
+        width: parent.width - said.beside - Theme.gapLarge
         height: what.height
 
         Sides {

@@ -84,15 +84,16 @@ Item {
     Grid {
         id: legend
 
-        readonly property real rowHeight: Math.max(Theme.size(15), Math.min(Theme.size(22), (doing.y - told.y - told.height - 2 * Theme.gap) / lines))
+        readonly property real room: doing.y - told.y - told.height - 2 * Theme.gap
+        readonly property real rowHeight: Math.max(Theme.size(15), Math.min(Theme.size(22), room / lines))
         readonly property int lines: Math.ceil(screen.map.stands.length / columns)
 
-        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * Theme.size(15) <= doing.y
+        visible: !screen.asked && lines * Theme.size(15) <= room
         anchors.top: told.bottom
         anchors.topMargin: Theme.gap
         anchors.left: told.left
         width: told.width
-        columns: screen.wide ? 2 : 3
+        columns: screen.wide && room >= Math.ceil(screen.map.stands.length / 2) * Theme.size(15) ? 2 : 3
 
         Repeater {
             model: screen.map.stands

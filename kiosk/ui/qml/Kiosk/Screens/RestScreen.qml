@@ -120,7 +120,7 @@ Rectangle {
                         horizontalAlignment: Text.AlignHCenter
                         color: Theme.nightInk
                         lineHeight: 0.9
-                        font.pixelSize: Theme.size(!screen.mode.emergency ? 12 : 18)
+                        font.pixelSize: Theme.size(!screen.mode.emergency ? 16 : 18)
                         font.weight: Font.Bold
                         Accessible.role: Accessible.Heading
                     }
@@ -138,7 +138,7 @@ Rectangle {
                             horizontalAlignment: Text.AlignHCenter
                             color: Theme.nightInk
                             lineHeight: screen.pictured ? 1 : Theme.lineHeight
-                            font.pixelSize: !screen.mode.emergency ? Theme.body : index > 0 && screen.pictured ? Theme.body : Theme.size(12)
+                            font.pixelSize: !screen.mode.emergency ? Theme.lead : index > 0 && screen.pictured ? Theme.body : Theme.size(12)
                             font.weight: screen.mode.emergency && index === 0 ? Font.DemiBold : Font.Normal
                         }
                     }
