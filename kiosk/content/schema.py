@@ -129,6 +129,9 @@ CREATE TABLE edition (
     id TEXT PRIMARY KEY REFERENCES item (id), number INTEGER NOT NULL UNIQUE, "start" TEXT NOT NULL {_DAY.format('"start"')},
     "end" TEXT NOT NULL {_DAY.format('"end"')}, visitors INTEGER NOT NULL CHECK (visitors > 0),
     visitors_confirm {_FLAG.format("visitors_confirm")}, CHECK ("end" >= "start")) STRICT, WITHOUT ROWID;
+CREATE TABLE edition_place (
+    edition TEXT PRIMARY KEY REFERENCES edition (id), latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+    longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180)) STRICT, WITHOUT ROWID;
 CREATE TABLE public_service (
     id TEXT PRIMARY KEY REFERENCES item (id), competence TEXT NOT NULL CHECK (competence IN ('police', 'shared', 'other')),
     processing_time TEXT {_DURATION.format("processing_time")}) STRICT, WITHOUT ROWID;

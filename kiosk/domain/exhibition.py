@@ -60,6 +60,13 @@ class Demonstration(NamedTuple):
     slots: tuple[TimetableSlot, ...]
 
 
+class Place(NamedTuple):
+    """A place of the earth, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
 class Edition(NamedTuple):
     """One year's Open Days."""
 
@@ -76,6 +83,8 @@ class Edition(NamedTuple):
     sources: tuple[str, ...]
     """What proves the dates, the place, the slogan and the visitor figure."""
     statements: tuple[Statement, ...]
+    at: Place | None = None
+    """Where the city is; None where the content does not say."""
 
 
 class EmergencyNumber(NamedTuple):

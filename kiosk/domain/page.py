@@ -50,6 +50,8 @@ class Block(NamedTuple):
     """What a paper looks like, or the scene of a linked item."""
     picture_alternative: LocalizedText | None = None
     """What that shows, for those who do not see it."""
+    step: str = ""
+    """What somebody does for it: go, bring, fill, pay, wait or collect; the picture of that stands before it."""
 
 
 class Choice(NamedTuple):
@@ -89,9 +91,9 @@ def paragraphs(statements: Iterable[Statement]) -> tuple[Block, ...]:
     )
 
 
-def section(title: LocalizedText, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A titled run of blocks, in sight where one of them is; nothing at all when there are none."""
-    return (heading(title)._replace(more=all(block.more for block in blocks)), *blocks) if blocks else ()
+def section(title: LocalizedText, blocks: tuple[Block, ...], step: str = "") -> tuple[Block, ...]:
+    """A titled run of blocks, in sight where one of them is; nothing at all when there are none. `step` as in `Block`."""
+    return (heading(title)._replace(more=all(block.more for block in blocks), step=step), *blocks) if blocks else ()
 
 
 def behind_more(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -74,16 +74,16 @@ def personal_page(personal: PublicService, guide: Guide, answers: Answers, words
 def _urgent(service: PublicService, situation: Situation, words: Words, now: tuple[Block, ...]) -> tuple[Block, ...]:
     """Numbers, an officer, what to do now and where; everything else behind "more"."""
     rest = (
-        *section(words["papers"], _papers(service, situation)),
+        *section(words["papers"], _papers(service, situation), "bring"),
         *_time(service, words),
-        *section(words["delay"], _delay(service)),
+        *section(words["delay"], _delay(service), "wait"),
         *_rest(service, words),
     )
     return (
         *_numbers(service),
         officer_block(words),
         *now,
-        *section(words["where"], _places(service)),
+        *section(words["where"], _places(service), "go"),
         *behind_more(rest),
     )
 
@@ -101,10 +101,10 @@ def _calm(
     return (
         *costs,
         *time,
-        *section(words["papers"], (*papers, *notes) if papers else ()),
+        *section(words["papers"], (*papers, *notes) if papers else (), "bring"),
         *who,
-        *section(words["delay"], delay),
-        *section(words["where"], (*_numbers(service), *_places(service))),
+        *section(words["delay"], delay, "wait"),
+        *section(words["where"], (*_numbers(service), *_places(service)), "go"),
         *unpublished,
         *section(words["steps"], (*(() if papers else notes), *behind_more(paragraphs(service.steps)))),
         *behind_more(_rest(service, words)),
@@ -113,7 +113,7 @@ def _calm(
 
 def _rest(service: PublicService, words: Words) -> tuple[Block, ...]:
     return (
-        *section(words["what_you_get"], paragraphs((service.output,))),
+        *section(words["what_you_get"], paragraphs((service.output,)), "collect"),
         *section(words["validity"], paragraphs(service.validity)),
         *section(words["who_can_ask"], paragraphs(service.requirements)),
         *section(words["good_to_know"], paragraphs(service.good_to_know)),
@@ -138,7 +138,9 @@ def _papers(service: PublicService, situation: Situation) -> tuple[Block, ...]:
 
 
 def _costs(costs: tuple[Cost, ...], words: Words) -> tuple[Block, ...]:
-    return tuple(Block(BlockKind.FACT, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm) for c in costs)
+    return tuple(
+        Block(BlockKind.FACT, amount(c.amount, words), label=c.condition, icon="coin", confirm=c.confirm, step="pay") for c in costs
+    )
 
 
 def _time(service: PublicService, words: Words) -> tuple[Block, ...]:
@@ -146,7 +148,8 @@ def _time(service: PublicService, words: Words) -> tuple[Block, ...]:
     iso = service.processing_time.duration
     if iso is None:
         return ()
-    return (Block(BlockKind.FACT, duration(iso, tuple(service.head.card.name.shown)), label=words["delay"], icon="clock"),)
+    told = duration(iso, tuple(service.head.card.name.shown))
+    return (Block(BlockKind.FACT, told, label=words["delay"], icon="clock", step="wait"),)
 
 
 def _delay(service: PublicService) -> tuple[Block, ...]:

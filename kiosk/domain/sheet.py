@@ -49,6 +49,8 @@ class Sheet:
     lines: tuple[SheetLine, ...]
     codes: tuple[PrintedCode, ...]
     footer: str
+    colour: str = ""
+    """The colour its item is known by, as #rrggbb; empty where it has none."""
 
 
 _KINDS = {BlockKind.HEADING: LineKind.HEADING, BlockKind.EVIDENCE: LineKind.PAPER}
@@ -66,7 +68,7 @@ def sheet_of(page: Page, takeaways: Iterable[Takeaway], words: Words, tag: Langu
     over = [*blocks[1:], None]
     lines = [_line(block, tag) for block, next_one in zip(blocks, over, strict=True) if not _is_bare(block, next_one)]
     checked = filled(words["checked_on"], lambda language: {"date": format_date(page.head.checked_on, language)})
-    return Sheet(right_to_left, (*heads, *lines), tuple(_codes(takeaways, tag)), checked.in_language(tag))
+    return Sheet(right_to_left, (*heads, *lines), tuple(_codes(takeaways, tag)), checked.in_language(tag), card.colour)
 
 
 def _is_bare(block: Block, next_one: Block | None) -> bool:

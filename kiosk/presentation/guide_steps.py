@@ -10,6 +10,7 @@ from kiosk.domain.guide import Guide, Question, QuestionKind, lengths, walk
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.personal_list import answer_text
+from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.serving_rows import Choice, GuideAnswer
 
@@ -27,6 +28,8 @@ class GuideProps:
     step: str = ""
     service: str = ""
     icon: str = ""
+    picture: str = ""
+    """Where the picture of what it is about is found; empty where there is none."""
     title: str = ""
     lines: tuple[str, ...] = ()
     progress: str = ""
@@ -78,7 +81,8 @@ def derive_guide_props(at: GuideStep, reading: Reading, words: Mapping[str, Loca
     question = at.question
     if question is not None:
         return _question_props(at, question, reading, words)
-    common = GuideProps(step=at.step, service=reading.plain(at.service.name), icon=at.service.icon)
+    service, picture = reading.plain(at.service.name), address(at.service.picture)
+    common = GuideProps(step=at.step, service=service, icon=at.service.icon, picture=picture)
     if at.step == SUMMARY:
         return replace(
             common,
@@ -109,6 +113,7 @@ def _question_props(at: GuideStep, question: Question, reading: Reading, words: 
         step=question.identifier,
         service=reading.plain(at.service.name),
         icon=at.service.icon,
+        picture=address(at.service.picture),
         title=reading.plain(question.text),
         lines=(reading.plain(question.hint),) if question.hint else (),
         progress=reading.plain(progress),

@@ -1,6 +1,6 @@
 """What the map shows of the plan and of a way."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -54,15 +54,26 @@ def picture_of(venue: Venue, stand: Stand) -> tuple[str, float]:
     return f"data:image/svg+xml;utf8,{quote(written(draw_plan(venue, stand.facing)))}", frame.width / frame.height
 
 
-def spot_rows(venue: Venue, stand: Stand, goals: Collection[str], reading: Reading) -> Iterable[MapSpot]:
-    """All spots that one goes to, and where the kiosk stands; kiosks that stand elsewhere are left out."""
+def colour_of(spot: Spot, colours: Mapping[str, str]) -> str:
+    """The identity colour of the first item at a spot that has one."""
+    return next((colours[item] for item in spot.items if colours.get(item)), "")
+
+
+def spot_rows(
+    venue: Venue, stand: Stand, goals: Collection[str], colours: Mapping[str, str], reading: Reading
+) -> Iterable[MapSpot]:
+    """All spots that one goes to, and where the kiosk stands; kiosks that stand elsewhere are left out.
+
+    `colours` are the identity colours of items, by identifier.
+    """
     frame = frame_of(venue, stand.facing)
     for spot in venue.spots:
         here = spot.identifier == stand.spot
         if spot.kind not in PASSAGES and (here or spot.kind is not SpotKind.KIOSK):
             x, y = frame.place(spot.at)
             closed, goal = spot.identifier in stand.closed, spot.identifier in goals
-            yield MapSpot(spot.identifier, reading.plain(spot.name), spot.icon, x, y, spot.kind.value, here, goal, closed)
+            name, colour = reading.plain(spot.name), colour_of(spot, colours)
+            yield MapSpot(spot.identifier, name, spot.icon, x, y, spot.kind.value, here, goal, closed, colour)
 
 
 def dot_rows(venue: Venue, stand: Stand, found: Way | None) -> Iterable[MapDot]:
@@ -72,11 +83,11 @@ def dot_rows(venue: Venue, stand: Stand, found: Way | None) -> Iterable[MapDot]:
         yield MapDot(*frame.place(point))
 
 
-def stands(venue: Venue, reading: Reading) -> Iterable[Choice]:
+def stands(venue: Venue, colours: Mapping[str, str], reading: Reading) -> Iterable[Choice]:
     """The pavilions and shows, in the order of the plan."""
     for spot in venue.spots:
         if spot.kind in (SpotKind.PAVILION, SpotKind.SHOW):
-            yield Choice(spot.identifier, reading.plain(spot.name), spot.icon)
+            yield Choice(spot.identifier, reading.plain(spot.name), spot.icon, colour=colour_of(spot, colours))
 
 
 def facilities(venue: Venue, words: Words, reading: Reading) -> Iterable[Choice]:

@@ -13,6 +13,8 @@ class Choice(NamedTuple):
     name: str
     icon: str = ""
     chosen: bool = False
+    colour: str = ""
+    """The colour it is known by, as #rrggbb; empty where it has none."""
 
 
 class Alphabet(NamedTuple):
@@ -28,19 +30,32 @@ class ShowingRow(NamedTuple):
 
     card: ItemCard
     time: str
+    """From when until when."""
     place: str
     """Where it is, or what is new about it."""
     sample: bool
+    state: str = "coming"
+    """over, on or coming."""
+    left: str = ""
+    """How long until it ends, or starts within the hour."""
+    share: float = 0
+    """Of what is on, how much of it has passed, 0 to 1."""
+    start: str = ""
+    placed: bool = False
+    """Whether the map shows the way to it."""
 
 
 class EditionRow(NamedTuple):
-    """An edition on the time line."""
+    """A year on the time line: its edition, or none, and then nobody came."""
 
     card: ItemCard
     city: str
     year: str
     visitors: int
     visitors_text: str
+    x: float = -1
+    """Where its city is on the map of the country, as a part of the width; less than 0 where that is not known."""
+    y: float = -1
 
 
 class NumberRow(NamedTuple):
@@ -64,6 +79,8 @@ class MapSpot(NamedTuple):
     here: bool = False
     goal: bool = False
     closed: bool = False
+    colour: str = ""
+    """The colour that what is found there is known by, as #rrggbb; empty where it has none."""
 
 
 class MapDot(NamedTuple):
@@ -96,7 +113,7 @@ class PageBlock(NamedTuple):
     more: bool
     """It is seen when more is asked for."""
     picture: str = ""
-    """Where the specimen of a paper, or the scene of what a link opens, is found; empty where there is none."""
+    """Where a specimen, the scene of what a link opens, or the sign of a step is found; empty where there is none."""
     shows: str = ""
     """What that picture shows, in words."""
 

@@ -9,6 +9,7 @@ import pytest
 from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.guide import walks
+from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.narration import split_sentences
 from kiosk.domain.page import LEAD_WORDS, OFFICER, BlockKind, Page
@@ -131,3 +132,26 @@ def test_the_publishers_visitors_are_told_are_named_in_their_language(store: Con
             assert re.search("[\u0600-\u06ff]", source.publisher.in_language("ar")), source.identifier
             for tag in TAGS:
                 assert not re.search(r"blog|forum|seed|github|\d+\.\d+\.\d+\.\d+", source.publisher.in_language(tag), re.IGNORECASE)
+
+
+STEPS = {"papers": "bring", "where": "go", "what_you_get": "collect"}
+
+
+def test_a_list_can_be_followed_by_its_pictures_alone(store: ContentStore, pages: list[Page]) -> None:
+    """Of a procedure each paper has its specimen, each fee, place and thing to collect the picture of what somebody does."""
+    words, drawings = store.words(), store.drawings()
+    titles = {words[word]: step for word, step in STEPS.items()}
+    blocks = [block for page in pages for block in page.blocks]
+    steps = [block.step for block in blocks if block.kind is BlockKind.HEADING and block.text in titles]
+    assert steps and steps == [titles[b.text] for b in blocks if b.kind is BlockKind.HEADING and b.text in titles]
+    assert {block.step for block in blocks if block.icon == "coin"} == {"pay"}
+    assert {f"step_{block.step}" for block in blocks if block.step} <= set(drawings)
+    assert [block.label for block in blocks if block.kind is BlockKind.EVIDENCE and block.picture is None] == []
+
+
+PICTURED = (ItemKind.PAVILION, ItemKind.UNIT, ItemKind.DEMONSTRATION, ItemKind.EDITION, ItemKind.PUBLIC_SERVICE)
+
+
+@pytest.mark.parametrize("kind", PICTURED)
+def test_nothing_is_shown_by_an_icon_in_an_empty_arch(store: ContentStore, kind: ItemKind) -> None:
+    assert [card.identifier for card in store.cards(kind, 0, 1000) if card.picture is None] == []

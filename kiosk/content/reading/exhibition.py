@@ -12,6 +12,7 @@ from kiosk.domain.exhibition import (
     GlossaryTerm,
     Organisation,
     Pavilion,
+    Place,
     TimetableSlot,
     Unit,
 )
@@ -144,6 +145,7 @@ def read_edition(reader: Reader, item: str) -> Edition:
     """One year's Open Days."""
     sql = 'SELECT number, "start", "end", visitors, visitors_confirm FROM edition WHERE id = ?'
     number, start, end, visitors, confirm = reader.row(sql, item)
+    at = reader.rows("SELECT latitude, longitude FROM edition_place WHERE edition = ?", item)
     head, fields = reader.head(item)
     return Edition(
         head=head,
@@ -157,6 +159,7 @@ def read_edition(reader: Reader, item: str) -> Edition:
         visitors_confirm=bool(confirm),
         sources=reader.sources("WHERE i.id = ?", item)[item],
         statements=reader.statements(item)["statements"],
+        at=next((Place(float(str(latitude)), float(str(longitude))) for latitude, longitude in at), None),
     )
 
 

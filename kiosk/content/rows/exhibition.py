@@ -54,6 +54,9 @@ def _write_edition(rows: TableRows, edition: src.EditionSource) -> None:
             "visitors_confirm": int(edition.visitors_confirm),
         }
     )
+    if edition.at is not None:
+        latitude, longitude = edition.at
+        rows.tables["edition_place"].append({"edition": identifier, "latitude": latitude, "longitude": longitude})
     rows.statements(identifier, "statements", edition.statements, edition.checked_on)
 
 

@@ -113,6 +113,8 @@ class DemonstrationSource(DatedHead):
 class EditionSource(DatedHead):
     number: Annotated[Count, Field(ge=1)]
     city: Text
+    at: tuple[Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]] | None = None
+    """Latitude and longitude of the city."""
     venue: Text | None = None
     start: date
     end: date

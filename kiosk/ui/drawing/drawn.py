@@ -19,7 +19,7 @@ SMALLEST = 8
 class DrawnProvider(QQuickImageProvider):
     """Gives QML pictures in the size asked for, colours as #rrggbb; and codes.
 
-    They are `zellige/INK`, `field/COLOURS`, `star/FILL/RING`, `arch/FILL/RING` and `face/MOOD/FILL/INK`.
+    They are `zellige/INK`, `field/COLOURS`, `star/FILL/RING`, `arch/FILL/RING`, `face/MOOD/FILL/INK` and `country/FILL`.
     What the attract loop is made of is named in `kiosk.ui.drawing.attract`; `code/PAYLOAD`, percent-encoded, is one pixel a module.
     """
 
@@ -34,6 +34,10 @@ class DrawnProvider(QQuickImageProvider):
             return code_image(unquote(rest))
         if shape in PATTERNS:
             return pattern_image(shape, max(SMALLEST, min(wanted.width(), wanted.height())), *rest.split("/"))
+        if shape == "country":
+            from kiosk.ui.drawing.country import country_image  # as above
+
+            return country_image(wanted.expandedTo(QSize(SMALLEST, SMALLEST)), *rest.split("/"))
         from kiosk.ui.drawing.attract import attract_image  # the loop begins after the first picture
 
         return attract_image(shape, wanted.expandedTo(QSize(SMALLEST, SMALLEST)), *rest.split("/"))

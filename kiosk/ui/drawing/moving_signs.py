@@ -23,16 +23,17 @@ def hand(size: QSize, skin: str, edge: str, sleeve: str) -> QImage:
     image = blank(size)
     painter = painter_on(image)
     painter.scale(size.width() / 100, size.height() / 150)
-    palm = _rounded(22, 66, 62, 56, 20)
-    for finger in (_rounded(36, 4, 19, 90, 9.5), _rounded(53, 52, 17, 40, 8.5), _rounded(68, 60, 15.5, 36, 7.75)):
+    palm = _rounded(24, 66, 64, 56, 20)
+    fingers = (_rounded(27, 4, 18, 90, 9), _rounded(45, 50, 16, 42, 8), _rounded(60, 54, 15, 40, 7.5), _rounded(74, 62, 14, 34, 7))
+    for finger in fingers:
         palm = palm.united(finger)
-    thumb = QTransform().translate(30, 92).rotate(-38).map(_rounded(-9, -30, 18, 52, 9))
+    thumb = QTransform().translate(28, 94).rotate(-38).map(_rounded(-9, -30, 18, 52, 9))
     palm = palm.united(thumb).united(_rounded(32, 108, 44, 26, 6))
     pen = QPen(QColor(edge), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(QColor(skin))
     painter.drawPath(palm)
-    for x, y in ((53.5, 62), (69.5, 68)):
+    for x, y in ((45, 64), (60, 66), (74, 70)):
         painter.drawLine(QPointF(x, y), QPointF(x, y + 18))
     painter.setBrush(QColor(sleeve))
     painter.drawPath(_rounded(25, 124, 58, 40, 6))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize
-from PySide6.QtGui import QColor, QImage, QImageReader
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.disk.files import contents_of
@@ -27,6 +27,10 @@ SMALL, LARGE = "1", "2"
 """In the names of pictures drawn ahead: for a card, and for the width of a page."""
 
 log = logging.getLogger(__name__)
+
+
+_CORNER = 0.16
+"""Of the side of a pictogram: its rounded corners, and a little more."""
 
 
 def read_picture(path: Path, sha256: str, fit: QSize) -> QImage:
@@ -100,6 +104,24 @@ def drawn_ahead(folder: Path, sha256: str, fit: QSize) -> QImage:
     return QImage(str(largest)) if largest else QImage()
 
 
+def whole(image: QImage, fit: QSize) -> QImage:
+    """A picture in the middle of a place of other proportions, on its own ground: a pictogram is never cut."""
+    from PySide6.QtCore import Qt  # as above
+
+    ground = image.pixelColor(image.width() // 2, 2)
+    inner = image.scaled(fit, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    left, top = (fit.width() - inner.width()) // 2, (fit.height() - inner.height()) // 2
+    rounded = QPainterPath()
+    rounded.addRoundedRect(left, top, inner.width(), inner.height(), _CORNER * inner.width(), _CORNER * inner.height())
+    placed = QImage(fit, QImage.Format.Format_ARGB32_Premultiplied)
+    placed.fill(ground)
+    painter = QPainter(placed)
+    painter.setClipPath(rounded)
+    painter.drawImage(left, top, inner)
+    painter.end()
+    return placed
+
+
 def cut(image: QImage, fit: QSize, across: float, down: float) -> QImage:
     """What of a picture fills a place: cut at the sides it is too large on, around its focus.
 
@@ -154,4 +176,7 @@ class PictureProvider(QQuickImageProvider):
             image = QImage(1, 1, QImage.Format.Format_ARGB32)
             image.fill(QColor(0, 0, 0, 0))
             return image
-        return cut(image, wanted, across, down) if wanted.isValid() and not wanted.isEmpty() else image
+        if not wanted.isValid() or wanted.isEmpty():
+            return image
+        sign = drawn and image.width() == image.height()
+        return whole(image, wanted) if sign and wanted.width() != wanted.height() else cut(image, wanted, across, down)

@@ -39,6 +39,10 @@ _SIZES = {LineKind.TITLE: 6.4, LineKind.SUMMARY: 4.2, LineKind.HEADING: 4.6, Lin
 _ABOVE = {LineKind.HEADING: 3.0, LineKind.TITLE: 0.0}
 
 
+_BAND = 7.0
+"""Millimetres, of the colour at the head of a page."""
+
+
 def _dots(millimetres: float) -> int:
     return round(millimetres * MILLIMETRE)
 
@@ -154,9 +158,12 @@ def pages(sheet: Sheet) -> Iterator[QImage]:
     document = _Writer(sheet).document
     size, count = document.pageSize(), document.pageCount()
     for number in range(count):
-        image = QImage(_dots(PAGE.width()), _dots(PAGE.height()), QImage.Format.Format_Grayscale8)
+        form = QImage.Format.Format_RGB32 if sheet.colour else QImage.Format.Format_Grayscale8
+        image = QImage(_dots(PAGE.width()), _dots(PAGE.height()), form)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
+        if sheet.colour:
+            painter.fillRect(0, 0, image.width(), _dots(_BAND), QColor(sheet.colour))
         painter.translate(_dots(MARGIN), _dots(MARGIN))
         painter.save()
         painter.translate(0, -number * size.height())

@@ -10,10 +10,11 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.formatting import Words
 from kiosk.domain.item import Card, ItemKind
-from kiosk.domain.timetable import now_and_next, showings
+from kiosk.domain.morocco import RATIO
+from kiosk.domain.timetable import showings
 from kiosk.presentation.entries import lists
 from kiosk.presentation.entries.entry import Menu
-from kiosk.presentation.list_rows import edition_row, filter_row, number_row, showing_row
+from kiosk.presentation.list_rows import edition_rows, filter_row, number_row, showing_row
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.route import Screen
 from kiosk.presentation.serving_rows import Choice, EditionRow, NumberRow, ShowingRow
@@ -44,8 +45,6 @@ class CatalogueViewModel(QObject):
     _people_rows = cached_property(Rows)
     _edition_rows_shown = cached_property(Rows)
     _number_rows_shown = cached_property(Rows)
-    _now_rows = cached_property(Rows)
-    _next_rows = cached_property(Rows)
     _day_rows = cached_property(Rows)
 
     def __init__(self, content: ContentHolder, day: ExhibitionDay, parent: QObject) -> None:
@@ -63,8 +62,7 @@ class CatalogueViewModel(QObject):
         self._people: list[Choice] = []
         self._given: list[EditionRow] = []
         self._called: list[NumberRow] = []
-        self._now: list[ShowingRow] = []
-        self._next: list[ShowingRow] = []
+        self._placed: frozenset[str] = frozenset()
         self._timetable: list[ShowingRow] = []
         self._timer = QTimer(self, interval=BOARD_REFRESH_MS)
         self._timer.timeout.connect(self.refresh_board)
@@ -82,9 +80,12 @@ class CatalogueViewModel(QObject):
             case Screen.DEMONSTRATIONS:
                 self._words = self._content.read(lambda store: store.words(), {})
                 self._demonstrations = self._content.read(lambda store: store.demonstrations(), ())
+                venue = self._content.read(lambda store: store.venue(), None)
+                self._placed = frozenset(item for spot in venue.spots for item in spot.items) if venue else frozenset()
                 self.refresh_board()
             case Screen.EDITIONS:
-                self._given = self._content.read(lambda store: [edition_row(one, reading) for one in store.editions()], [])
+                year = self._day.moment.year
+                self._given = self._content.read(lambda store: edition_rows(tuple(store.editions()), year, reading), [])
             case Screen.EMERGENCY:
                 self._called = self._content.read(lambda store: [number_row(one, reading) for one in store.emergency_numbers()], [])
             case _:
@@ -165,16 +166,13 @@ class CatalogueViewModel(QObject):
 
     @Slot()
     def refresh_board(self) -> None:
-        """What is on now and next, by the clock."""
+        """What is over, on and coming, by the clock."""
         reading, words = self._reading, self._words
         if self._screen is not Screen.DEMONSTRATIONS or reading is None:
             return
         today = self._day.today
         given = showings(self._demonstrations, today)
-        current, upcoming = now_and_next(given, today.now)
-        self._now = [showing_row(one, reading, words) for one in current]
-        self._next = [showing_row(one, reading, words) for one in upcoming]
-        self._timetable = [showing_row(one, reading, words) for one in given]
+        self._timetable = [showing_row(one, today.now, self._placed, reading, words) for one in given]
         self.boardChanged.emit()
 
     # properties --------------------------------------------------------------------------------------------------
@@ -208,17 +206,14 @@ class CatalogueViewModel(QObject):
         """Of the editions, how many came to the one most came to; at least 1."""
         return max((edition.visitors for edition in self._given), default=1)
 
+    @Property(float, constant=True)
+    def countryRatio(self) -> float:
+        """Width of the country's map by its height."""
+        return RATIO
+
     @Property(QVariantList, notify=listsChanged)
     def numbers(self) -> list[Row]:
         return self._number_rows_shown.of(self._called)
-
-    @Property(QVariantList, notify=boardChanged)
-    def now(self) -> list[Row]:
-        return self._now_rows.of(self._now)
-
-    @Property(QVariantList, notify=boardChanged)
-    def next(self) -> list[Row]:
-        return self._next_rows.of(self._next)
 
     @Property(QVariantList, notify=boardChanged)
     def timetable(self) -> list[Row]:

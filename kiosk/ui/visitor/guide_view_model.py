@@ -155,6 +155,10 @@ class GuideViewModel(QObject):
         return self._props.icon
 
     @Property(str, notify=guideChanged)
+    def picture(self) -> str:
+        return self._props.picture
+
+    @Property(str, notify=guideChanged)
     def title(self) -> str:
         return self._props.title
 

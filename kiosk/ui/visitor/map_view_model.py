@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import Words
+from kiosk.domain.item import ItemKind
 from kiosk.domain.page import Page
 from kiosk.domain.venue.plan import Venue
 from kiosk.presentation import map_rows
@@ -21,6 +22,9 @@ from kiosk.ui.shell.rows import QVariantList, Row, Rows
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+MANY = 64
+"""More pavilions than any exhibition has."""
 
 
 @QmlElement
@@ -82,10 +86,11 @@ class MapViewModel(QObject):
         page = map_rows.page_of(venue, stand, route.identifier, found, words)
         goals = {found.goal.identifier} if found else {spot.identifier for spot in map_rows.goals_of(venue, route.identifier)}
         self._source, self._ratio = map_rows.picture_of(venue, stand)
-        self._spots = tuple(map_rows.spot_rows(venue, stand, goals, reading))
+        colours = {card.identifier: card.colour for card in store.cards(ItemKind.PAVILION, 0, MANY)}
+        self._spots = tuple(map_rows.spot_rows(venue, stand, goals, colours, reading))
         self._dots = tuple(map_rows.dot_rows(venue, stand, found))
         self._choices = tuple(map_rows.facilities(venue, words, reading))
-        self._stands = tuple(map_rows.stands(venue, reading))
+        self._stands = tuple(map_rows.stands(venue, colours, reading))
         self._found, self._sample = found is not None, venue.sample
         card = page.head.card if page else None
         lines = tuple(reading.plain(block.text) for block in page.blocks) if page else ()

@@ -1,6 +1,7 @@
 """The open item, block by block."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +65,7 @@ def derive_page_props(
     *,
     guide: str = "",
     way: str = "",
+    drawing: Callable[[str], str] = lambda _name: "",
 ) -> PageProps:
     """A page in the languages it is read in.
 
@@ -74,6 +76,7 @@ def derive_page_props(
         sources: what proves the page.
         guide: identifier of the guide that leads on from it; empty where there is none.
         way: identifier of what the map shows the way to; empty where it has not got it.
+        drawing: where a picture of the interface is found, by its name.
     """
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
     official = official_publisher(sources)
@@ -87,7 +90,7 @@ def derive_page_props(
         colour=page.head.card.colour,
         title=reading.sides(page.head.card.name),
         lead=reading.sides(page.head.card.summary),
-        blocks=tuple(_block_row(block, reading, words) for block in page.blocks),
+        blocks=tuple(_block_row(block, reading, words, drawing) for block in page.blocks),
         choices=tuple(Choice(c.identifier, reading.plain(c.name), "", c.identifier == page.choice) for c in page.choices),
         more=any(block.more for block in page.blocks),
         urgent=page.urgent,
@@ -107,7 +110,7 @@ def _told(source: Source, reading: Reading) -> str:
     return " · ".join((name, *((year.group(),) if year else ()), *(() if untitled else (isolate(source.title),))))
 
 
-def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) -> PageBlock:
+def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText], drawing: Callable[[str], str]) -> PageBlock:
     return PageBlock(
         kind=block.kind.value,
         sides=reading.sides(block.text),
@@ -116,7 +119,7 @@ def _block_row(block: Block, reading: Reading, words: dict[str, LocalizedText]) 
         target=block.target,
         confirm=reading.plain(words["to_confirm"]) if block.confirm else "",
         more=block.more,
-        picture=address(block.picture),
+        picture=drawing(f"step_{block.step}") if block.step else address(block.picture),
         shows=reading.plain(block.picture_alternative) if block.picture_alternative else "",
     )
 

@@ -121,7 +121,8 @@ class Presenter(QObject):
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""
-        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way))
+        drawing = self._shell.drawing
+        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way, drawing=drawing))
         self._page_menu = page_menu(page, words, sources, guide=guide, way=way)
 
     @Slot()

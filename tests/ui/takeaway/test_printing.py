@@ -15,7 +15,7 @@ from kiosk.domain.sheet import LineKind, Sheet, SheetLine
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.drawing.fonts import load_fonts
 from kiosk.ui.takeaway.print_job import send
-from kiosk.ui.takeaway.sheet_drawing import DOTS_PER_INCH, FAMILY, MARGIN, write_pdf
+from kiosk.ui.takeaway.sheet_drawing import DOTS_PER_INCH, FAMILY, MARGIN, pages, write_pdf
 from tests.helpers.robot import Robot
 
 LANGUAGES = {"ar": "العربية", "fr": "Français"}
@@ -171,6 +171,13 @@ def test_words_are_printed_as_they_are_written(qapp, tmp_path: Path, words: str)
     assert not arabic or likeness(printed, apart) < 0.3
     edge = page.shape[1] - (page < 128).any(axis=0).nonzero()[0][-1] if arabic else (page < 128).any(axis=0).nonzero()[0][0]
     assert abs(edge - MARGIN * DOTS_PER_INCH / 25.4) < 12
+
+
+@pytest.mark.parametrize(("colour", "seen"), [("#5a3577", "#5a3577"), ("", "#ffffff")])
+def test_a_page_has_the_colour_of_its_item_at_its_head(qapp, colour: str, seen: str) -> None:
+    load_fonts()
+    (page,) = pages(Sheet(False, (SheetLine(LineKind.TEXT, "text"),), (), "", colour))
+    assert page.pixelColor(page.width() // 2, 20).name() == seen
 
 
 def drawn(text: str, font: QFont) -> np.ndarray:

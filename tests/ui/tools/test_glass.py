@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.panel import Panel
-from tests.helpers.glass import blank_below, kiosk_on, looked_at
+from tests.helpers.glass import blank_below, kiosk_on, longer, looked_at
 
 SAMPLE = [
     (Panel(540, 960, 15.6), "ar"),
@@ -28,6 +28,11 @@ SCREENS = (
     "editions",
     "feedback",
     "mode-children-quiz",
+    "staff-until",
+    "staff-evacuate",
+    "staff-stick",
+    "map",
+    "demonstrations",
 )
 
 
@@ -38,6 +43,15 @@ def test_screens_keep_to_the_law_of_the_glass(qtbot: QtBot, tmp_path: Path, pane
     found = dict(looked_at(kiosk, panel, tag, SCREENS))
     kiosk.close()
     assert len(found) > 10
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_fourth_longer_language_keeps_to_it(qtbot: QtBot, tmp_path: Path) -> None:
+    panel = Panel(540, 960, 21.5)
+    kiosk = kiosk_on(panel, tmp_path, longer(tmp_path))
+    qtbot.waitUntil(kiosk.window.isExposed)
+    found = dict(looked_at(kiosk, panel, "fr", SCREENS))
+    kiosk.close()
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 

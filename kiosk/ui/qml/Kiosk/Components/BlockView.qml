@@ -45,26 +45,10 @@ Item {
     Component {
         id: heading
 
-        Column {
-            topPadding: Theme.gap
-            spacing: Theme.gapSmall
-
-            Sides {
-                width: parent.width
-                model: view.block.sides
-                place: view.index + ".text"
-                spoken: view.spoken
-                pixelSize: Theme.lead
-                weight: Font.Bold
-                ink: Theme.emerald
-                lineHeight: 1
-                heading: true
-            }
-            Rectangle {
-                width: parent.width
-                height: Theme.border
-                color: Theme.hairline
-            }
+        BlockHeading {
+            block: view.block
+            index: view.index
+            spoken: view.spoken
         }
     }
     Component {

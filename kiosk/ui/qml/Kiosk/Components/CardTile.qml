@@ -12,6 +12,10 @@ Pressable {
     property bool large: false
     property list<real> steps: tile.large ? [Theme.head, Theme.lead, Theme.body] : [Theme.lead, Theme.body]
 
+    // The largest size its name has room for; and the one that all names of a grid have room for.
+    readonly property real wanted: name.step
+    property real most: Infinity
+
     ground: tile.accent
     groundPressed: Qt.darker(tile.accent, 1.35)
     edge: tile.accent
@@ -36,7 +40,9 @@ Pressable {
             height: Theme.size(tile.large ? 33 : 25)
 
             Headline {
+                id: name
                 anchors.centerIn: parent
+                font.pixelSize: Math.min(name.step, tile.most)
                 width: parent.width - 2 * Theme.gapSmall
                 text: tile.text
                 tall: parent.height

@@ -11,7 +11,8 @@ Rectangle {
     required property PageBlock block
     required property int index
     required property Lit spoken
-    property list<real> steps: [Theme.title, Theme.head, Theme.lead]
+    // Those that stand side by side have one size.
+    property list<real> steps: fact.width < Theme.size(140) ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
     readonly property int count: fact.block.sides.length
 
     implicitHeight: column.height + Theme.gap + Theme.gapSmall
@@ -20,11 +21,22 @@ Rectangle {
     border.width: Theme.border
     border.color: Theme.hairline
 
+    // What somebody does for it.
+    Image {
+        id: step
+        anchors.left: parent.left
+        anchors.leftMargin: width > 0 ? Theme.gapSmall : 0
+        anchors.verticalCenter: parent.verticalCenter
+        width: fact.block.picture === "" || fact.width < Theme.size(70) ? 0 : Theme.size(16)
+        height: width
+        source: fact.block.picture
+        sourceSize: Qt.size(Theme.size(16), Theme.size(16))
+    }
     Column {
         id: column
-        anchors.left: parent.left
+        anchors.left: step.right
         anchors.right: parent.right
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: Theme.gapSmall
         anchors.rightMargin: Theme.gapSmall
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.size(1)

@@ -44,10 +44,13 @@ Rectangle {
     }
     Item {
         id: said
-        anchors.right: parent.right
-        anchors.rightMargin: number.margin
+        // Close to its number.
+        readonly property real beside: number.margin + (number.beside ? Math.ceil(figure.contentWidth) + number.margin : 0)
+
+        anchors.left: parent.left
+        anchors.leftMargin: said.beside
         y: number.beside ? (parent.height - height) / 2 : figure.y + figure.height
-        width: number.beside ? parent.width - figure.width - 3 * number.margin : figure.width
+        width: parent.width - said.beside - number.margin
         height: what.height
 
         Sides {

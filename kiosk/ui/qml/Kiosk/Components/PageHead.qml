@@ -13,6 +13,7 @@ Item {
     required property string iconName
     required property string picture
     property string source: ""
+    property string credit: ""
     property color accent: Theme.emerald
     property bool wide: false
     // The picture beside the name, where there is little room above it.
@@ -36,6 +37,7 @@ Item {
         height: Math.round(head.beside ? Math.max(Theme.size(64), texts.height + 2 * Theme.gapLarge) : Math.max(Theme.size(36), head.wide ? 0 : Math.min(head.spare - texts.height - Theme.gapLarge, 1.5 * head.share), Math.min(head.wide ? head.room : head.share, head.room - texts.height - Theme.gapLarge - (head.wide ? Theme.margin : 0))))
         iconName: head.iconName
         source: head.source
+        credit: head.credit
         description: head.picture
         accent: head.accent
     }

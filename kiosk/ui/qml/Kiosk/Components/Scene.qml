@@ -10,6 +10,8 @@ Item {
     property string description: ""
     property color accent: Theme.emerald
     property bool arched: true
+    // Who took the photograph.
+    property string credit: ""
 
     clip: true
     Accessible.role: Accessible.Graphic
@@ -56,5 +58,23 @@ Item {
         sourceSize: Qt.size(width, height)
         fillMode: Image.PreserveAspectCrop
         cache: false
+    }
+    Rectangle {
+        visible: scene.credit !== ""
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: taken.implicitWidth + 2 * Theme.gapSmall
+        height: taken.implicitHeight + Theme.gapSmall
+        color: Theme.nightDeep
+
+        AppText {
+            id: taken
+            anchors.centerIn: parent
+            text: "© " + scene.credit
+            color: Theme.nightInk
+            wrapMode: Text.NoWrap
+            lineHeight: 1
+            font.pixelSize: Theme.caption
+        }
     }
 }

@@ -13,6 +13,10 @@ Item {
     // Its own buttons, in a gutter of their own; else whoever uses it puts some elsewhere.
     property bool buttons: true
     property real most: Theme.readingWidth
+    // What is short stands at the foot, within reach.
+    property bool low: false
+    // The sign over it, where that leaves room.
+    property string sign: ""
     readonly property Flickable flickable: area
     readonly property real columnWidth: Math.min(page.width - 2 * Theme.margin - (page.buttons && arrows.needed ? Theme.target + Theme.gap : 0), page.most)
 
@@ -53,10 +57,18 @@ Item {
         Column {
             id: column
             x: page.LayoutMirroring.enabled ? page.width - width - page.margin : page.margin
-            y: band.height + Theme.gapLarge
+            y: Math.max(band.height + Theme.gapLarge, page.low ? page.height - height - Theme.margin : 0)
             width: page.columnWidth
             spacing: page.spacing
         }
+    }
+    Icon {
+        visible: page.low && page.sign !== "" && column.y > Theme.size(50)
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round((column.y - height) / 2)
+        name: page.sign
+        color: Theme.emerald
+        size: Math.round(Math.min(Theme.size(70), Math.max(0, column.y - Theme.size(20))))
     }
     ScrollButtons {
         id: arrows

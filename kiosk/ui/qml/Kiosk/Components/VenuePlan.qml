@@ -43,6 +43,7 @@ Item {
             id: spot
 
             required property MapSpot modelData
+            readonly property bool show: modelData.kind === "show"
 
             x: modelData.x * plan.width
             y: modelData.y * plan.height
@@ -54,16 +55,17 @@ Item {
                 y: -height / 2
                 width: plan.mark
                 height: plan.mark
-                radius: width / 2
+                // Pavilions are round, in their colours; shows are square and saffron.
+                radius: spot.modelData.kind === "show" ? Theme.radius : width / 2
                 text: spot.modelData.name
-                ground: spot.modelData.goal ? Theme.alarm : spot.modelData.closed ? Theme.surface : spot.modelData.kind === "pavilion" ? Theme.night : Theme.emerald
+                ground: spot.modelData.goal ? Theme.alarm : spot.modelData.closed ? Theme.surface : spot.show ? Theme.saffron : spot.modelData.colour !== "" ? Theme.own(spot.modelData.colour) : Theme.emerald
                 groundPressed: Theme.nightPressed
                 edge: spot.modelData.closed ? Theme.line : Theme.surface
                 onClicked: plan.touched(spot.modelData.identifier)
 
                 contentItem: Icon {
                     name: spot.modelData.closed ? "prohibit" : spot.modelData.icon
-                    color: spot.modelData.closed ? Theme.ink : Theme.nightInk
+                    color: spot.modelData.closed ? Theme.ink : spot.show && !spot.modelData.goal ? Theme.nightDeep : Theme.nightInk
                     size: Theme.size(8.5)
                     horizontalAlignment: Text.AlignHCenter
                 }

@@ -31,6 +31,8 @@ Item {
     GridView {
         id: grid
 
+        // One size for all names.
+        property real least: Infinity
         readonly property int columns: Math.max(2, Math.round(width / Theme.size(100)))
         readonly property int shown: Math.max(1, Math.round((height - Theme.gap) / Theme.size(84)))
 
@@ -66,6 +68,8 @@ Item {
 
             CardTile {
                 anchors.centerIn: parent
+                most: grid.least
+                onWantedChanged: grid.least = Math.min(grid.least, wanted)
                 width: parent.width - Theme.gap
                 height: parent.height - Theme.gap
                 text: cell.name

@@ -6,7 +6,7 @@ import Kiosk.Theme
 import Kiosk.Values
 import Kiosk.ViewModels
 
-// What is on now and what comes next, large; then the day's timetable, its hours in a column of their own.
+// The day as a track: what is over is folded, through what is on goes the line of now, then what comes; hours in a column of their own.
 Item {
     id: screen
 
@@ -23,14 +23,42 @@ Item {
         }
     }
 
-    component Showing: TimeRow {
+    // A show, and beside it the way there.
+    component Showing: Row {
+        id: showing
+
         required property ShowingRow modelData
 
         width: parent?.width ?? 0
-        text: modelData.card.name
-        time: modelData.time
-        place: modelData.place
-        onClicked: screen.shell.open(modelData.card.identifier)
+        spacing: Theme.gapSmall
+
+        TimeRow {
+            id: told
+            width: showing.width - (way.visible ? way.width + showing.spacing : 0)
+            text: showing.modelData.card.name
+            time: showing.modelData.time
+            place: showing.modelData.place
+            running: showing.modelData.state === "on"
+            remaining: showing.modelData.left
+            share: showing.modelData.share
+            opacity: showing.modelData.state === "over" ? 0.7 : 1
+            onClicked: screen.shell.open(showing.modelData.card.identifier)
+        }
+        Pressable {
+            id: way
+            visible: showing.modelData.placed && showing.modelData.left !== ""
+            width: Theme.size(20)
+            height: told.height
+            raised: true
+            text: screen.words.show_the_way + " · " + showing.modelData.card.name
+            onClicked: screen.shell.showWay(showing.modelData.card.identifier)
+
+            contentItem: Icon {
+                name: "map-trifold"
+                color: Theme.emerald
+                size: Theme.size(11)
+            }
+        }
     }
 
     component Panel: Column {
@@ -39,8 +67,8 @@ Item {
         required property string title
         required property string empty
         required property list<var> rows
-        property bool running: false
 
+        width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
         spacing: Theme.gap
 
         AppText {
@@ -61,11 +89,13 @@ Item {
         Repeater {
             model: panel.rows
 
-            Showing {
-                running: panel.running
-            }
+            Showing {}
         }
     }
+
+    property bool unfolded: false
+    readonly property list<var> shows: screen.catalogue.timetable
+    readonly property list<var> over: screen.shows.filter(show => show.state === "over")
 
     ScreenHeader {
         id: header
@@ -89,33 +119,35 @@ Item {
             text: screen.words.sample_timetable
             rightToLeft: screen.shell.rightToLeft
         }
+        // What is over, folded.
+        QuietButton {
+            visible: screen.over.length > 0
+            width: page.columnWidth
+            text: screen.over.map(show => show.start).join(" · ")
+            Accessible.name: screen.over.map(show => show.time + " " + show.card.name).join(", ")
+            iconName: screen.unfolded ? "caret-up" : "caret-down"
+            onClicked: screen.unfolded = !screen.unfolded
+        }
+        Repeater {
+            model: screen.unfolded ? screen.over : []
+
+            Showing {
+                width: page.columnWidth
+            }
+        }
         Grid {
             columns: screen.wide ? 2 : 1
             spacing: Theme.gapLarge
 
-            Column {
-                width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                spacing: Theme.gapLarge
-
-                Panel {
-                    width: parent.width
-                    title: screen.words.now
-                    empty: screen.words.nothing_now
-                    rows: screen.catalogue.now
-                    running: true
-                }
-                Panel {
-                    width: parent.width
-                    title: screen.words.next_up
-                    empty: screen.words.nothing_next
-                    rows: screen.catalogue.next
-                }
+            Panel {
+                title: screen.words.now
+                empty: screen.words.nothing_now
+                rows: screen.shows.filter(show => show.state === "on")
             }
             Panel {
-                width: screen.wide ? (page.columnWidth - Theme.gapLarge) / 2 : page.columnWidth
-                title: screen.words.timetable
+                title: screen.words.next_up
                 empty: screen.words.nothing_next
-                rows: screen.catalogue.timetable
+                rows: screen.shows.filter(show => show.state === "coming")
             }
         }
     }

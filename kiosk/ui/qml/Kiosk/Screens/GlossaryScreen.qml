@@ -60,12 +60,20 @@ Item {
                 font.weight: Font.DemiBold
                 font.pixelSize: Theme.lead
             }
-            AppText {
-                width: parent.width
-                text: term.summary
-                color: Theme.inkSoft
-                lineHeight: 1
-                font.pixelSize: Theme.body
+            // The same word in each other language, on a line of its own.
+            Repeater {
+                model: term.summary.split(" · ")
+
+                AppText {
+                    required property string modelData
+
+                    width: term.width
+                    text: modelData
+                    horizontalAlignment: screen.shell.rightToLeft ? Text.AlignRight : Text.AlignLeft
+                    color: Theme.inkSoft
+                    lineHeight: 1
+                    font.pixelSize: Theme.body
+                }
             }
             Rectangle {
                 width: parent.width

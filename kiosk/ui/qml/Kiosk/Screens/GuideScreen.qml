@@ -18,6 +18,7 @@ Zones {
     readonly property int rows: Math.ceil(screen.guide.options.length / screen.columns)
 
     iconName: screen.guide.icon
+    source: screen.guide.picture
     apart: !screen.asking
     doing: [
         Grid {
@@ -138,13 +139,15 @@ Zones {
             width: parent?.width ?? 0
             implicitHeight: Math.max(said.implicitHeight, sign.visible ? sign.height : 0)
 
-            Icon {
+            ItemPicture {
                 id: sign
                 visible: screen.guide.kind === "start"
                 anchors.left: parent.left
-                size: Theme.size(14)
-                name: ["list-bullets", "chat-circle-dots", "shield-check"][line.index] ?? ""
-                color: Theme.emerald
+                width: Theme.size(18)
+                height: width
+                iconName: "shield-check"
+                fill: Theme.emerald
+                source: ["step_bring", "step_ask"].map(name => screen.shell.drawing(name))[line.index] ?? ""
             }
             AppText {
                 id: said

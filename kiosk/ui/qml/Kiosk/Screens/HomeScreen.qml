@@ -88,6 +88,17 @@ Item {
     }
     Grid {
         id: grid
+
+        function leastWanted(): real {
+            let least = Infinity;
+            for (let at = 0; at < tiles.count; at++)
+                least = Math.min(least, (tiles.itemAt(at) as CardTile)?.wanted ?? Infinity);
+            return least;
+        }
+
+        // One size for all names.
+        readonly property real least: leastWanted()
+
         anchors.top: screen.wide ? parent.top : find.bottom
         anchors.bottom: screen.wide ? parent.bottom : about.top
         anchors.left: screen.wide ? front.right : parent.left
@@ -99,6 +110,7 @@ Item {
         spacing: Theme.gap
 
         Repeater {
+            id: tiles
             model: screen.doors
 
             CardTile {
@@ -113,6 +125,7 @@ Item {
                 source: screen.shell.door(modelData.key)
                 accent: modelData.key === "emergency" ? Theme.alarm : Theme.accent(index)
                 large: true
+                most: grid.least
                 steps: screen.wide ? [Theme.lead, Theme.body] : [Theme.head, Theme.lead, Theme.body]
                 onClicked: screen.shell.show(modelData.screen)
             }

@@ -42,7 +42,7 @@ Item {
             width: parent.width
             text: screen.asked ? screen.map.goal : screen.words.map
             lineHeight: 1
-            font.pixelSize: Theme.titleSize
+            font.pixelSize: Theme.lead
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
@@ -51,7 +51,7 @@ Item {
             text: (screen.asked ? screen.map.lead : screen.words.map_touch)
             color: Theme.emerald
             lineHeight: 1
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.lead
             font.weight: Font.Medium
         }
         Repeater {
@@ -84,15 +84,16 @@ Item {
     Grid {
         id: legend
 
-        readonly property real rowHeight: Theme.size(15)
+        readonly property real room: doing.y - told.y - told.height - 2 * Theme.gap
+        readonly property real rowHeight: Math.max(Theme.size(15), Math.min(Theme.size(22), room / lines))
         readonly property int lines: Math.ceil(screen.map.stands.length / columns)
 
-        visible: !screen.asked && told.y + told.height + 2 * Theme.gap + lines * rowHeight < doing.y
+        visible: !screen.asked && lines * Theme.size(15) <= room
         anchors.top: told.bottom
         anchors.topMargin: Theme.gap
         anchors.left: told.left
         width: told.width
-        columns: screen.wide ? 2 : 3
+        columns: screen.wide && room >= Math.ceil(screen.map.stands.length / 2) * Theme.size(15) ? 2 : 3
 
         Repeater {
             model: screen.map.stands
@@ -116,21 +117,22 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
                         width: Theme.size(12)
                         height: width
-                        radius: width / 2
-                        color: Theme.night
+                        radius: stand.modelData.colour === "" ? Theme.radius : width / 2
+                        color: stand.modelData.colour === "" ? Theme.saffron : Theme.own(stand.modelData.colour)
 
                         Icon {
                             anchors.centerIn: parent
                             name: stand.modelData.icon
-                            color: Theme.nightInk
+                            color: stand.modelData.colour === "" ? Theme.nightDeep : Theme.nightInk
                             size: Theme.size(7)
                         }
                     }
                     AppText {
                         anchors.verticalCenter: parent.verticalCenter
-                        width: stand.width - Theme.size(12) - Theme.gap
+                        width: stand.width - Theme.size(12) - 2 * Theme.gap - Theme.gapSmall
                         text: stand.modelData.name
-                        lineHeight: 1
+                        lineHeight: 0.9
+                        wrapMode: Text.WordWrap
                         maximumLineCount: 2
                         elide: Text.ElideRight
                         font.pixelSize: Theme.caption

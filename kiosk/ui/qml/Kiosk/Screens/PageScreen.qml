@@ -78,7 +78,8 @@ Item {
             iconName: screen.page.icon
             picture: screen.page.picture
             source: screen.page.source
-            accent: screen.page.urgent ? Theme.alarm : Theme.emerald
+            credit: screen.page.credit
+            accent: screen.page.urgent ? Theme.alarm : screen.page.colour !== "" ? Theme.own(screen.page.colour) : Theme.emerald
             facts: screen.wide ? screen.page.blocks : []
             spoken: screen.narration.lit
         }

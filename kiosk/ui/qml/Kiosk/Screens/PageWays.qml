@@ -16,6 +16,9 @@ Column {
     // Which of the two are meant: where there is little room they stand apart.
     property bool first: true
     property bool others: true
+    // Many cases stand folded behind the one that is read.
+    readonly property bool many: ways.page.choices.length > 4
+    property bool unfolded: false
     readonly property bool guided: ways.first && (ways.page.guide !== "" || ways.page.personal)
     readonly property bool placed: ways.first && ways.page.way !== ""
     readonly property bool leads: ways.guided || ways.placed || (ways.others && ways.page.choices.length > 1)
@@ -45,8 +48,15 @@ Column {
         ground: Theme.emerald
         onClicked: ways.shell.showWay(ways.page.way)
     }
+    QuietButton {
+        visible: ways.others && ways.many
+        width: parent.width
+        text: ways.words.your_case + " · " + (ways.page.choices.find(choice => choice.chosen)?.name ?? "")
+        iconName: ways.unfolded ? "caret-down" : "caret-up"
+        onClicked: ways.unfolded = !ways.unfolded
+    }
     AppText {
-        visible: ways.others && ways.page.choices.length > 1
+        visible: ways.others && !ways.many && ways.page.choices.length > 1
         width: parent.width
         topPadding: Theme.gapSmall
         text: ways.words.your_case
@@ -55,7 +65,7 @@ Column {
     }
     Flow {
         id: cases
-        visible: ways.others && ways.page.choices.length > 1
+        visible: ways.others && ways.page.choices.length > 1 && (!ways.many || ways.unfolded)
         width: parent.width
         spacing: Theme.gapSmall
 
@@ -67,7 +77,10 @@ Column {
 
                 text: modelData.name
                 checked: modelData.chosen
-                onClicked: ways.shell.choose(modelData.identifier)
+                onClicked: {
+                    ways.unfolded = false;
+                    ways.shell.choose(modelData.identifier);
+                }
             }
         }
     }

@@ -15,7 +15,8 @@ Zones {
     readonly property Words words: screen.shell.words
     readonly property bool tried: screen.quiz.chosen >= 0
 
-    iconName: screen.quiz.solved ? "hands-clapping" : "question"
+    iconName: screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
+    source: screen.quiz.solved ? "" : screen.shell.drawing("door_children")
     accent: screen.quiz.solved ? Theme.emerald : Theme.accent(3)
     doing: [
         Grid {
@@ -35,7 +36,7 @@ Zones {
                     width: tiles.width
                     height: Theme.size(30)
                     text: modelData
-                    iconName: mine ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : ["circle", "square", "triangle", "diamond"][index]
+                    iconName: mine ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : ["star", "heart", "moon", "flower"][index]
                     checked: mine && screen.quiz.solved
                     enabled: !screen.quiz.solved
                     onClicked: screen.quiz.choose(index)

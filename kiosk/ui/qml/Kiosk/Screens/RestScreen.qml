@@ -70,7 +70,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
         width: screen.wide ? screen.width * 0.42 : screen.width - 2 * Theme.margin
-        height: screen.wide ? screen.height - 2 * Theme.margin : screen.height * 0.42
+        height: screen.wide ? screen.height - 2 * Theme.margin : screen.height * 0.38
         radius: Theme.radius
         color: "white"
 
@@ -113,28 +113,33 @@ Rectangle {
                     width: (room.width - (sides.columns - 1) * sides.spacing) / sides.columns
                     spacing: screen.pictured ? Theme.gapSmall : Theme.gap
 
+                    // In danger what to do is read from three metres; what else is good to know, from nearer.
                     AppText {
                         width: parent.width
                         text: side.modelData.title
                         horizontalAlignment: Text.AlignHCenter
                         color: Theme.nightInk
-                        lineHeight: 1
-                        font.pixelSize: Theme.size(!screen.mode.emergency ? 12 : screen.pictured ? 12 : 15)
-                        font.weight: Font.DemiBold
+                        lineHeight: 0.9
+                        font.pixelSize: Theme.size(!screen.mode.emergency ? 16 : 18)
+                        font.weight: Font.Bold
                         Accessible.role: Accessible.Heading
                     }
                     Repeater {
-                        model: side.modelData.lines
+                        model: screen.pictured ? [side.modelData.lines[0] ?? "", side.modelData.lines.slice(1).join(" ")] : side.modelData.lines
 
                         AppText {
                             required property string modelData
+                            required property int index
 
+                            visible: text !== ""
                             width: parent?.width ?? 0
-                            text: modelData
+                            text: Theme.tied(modelData)
+                            Accessible.name: modelData
                             horizontalAlignment: Text.AlignHCenter
                             color: Theme.nightInk
                             lineHeight: screen.pictured ? 1 : Theme.lineHeight
-                            font.pixelSize: !screen.mode.emergency ? Theme.body : Theme.size(screen.pictured ? 8 : 10.5)
+                            font.pixelSize: !screen.mode.emergency ? Theme.lead : index > 0 && screen.pictured ? Theme.body : Theme.size(12)
+                            font.weight: screen.mode.emergency && index === 0 ? Font.DemiBold : Font.Normal
                         }
                     }
                 }

@@ -16,6 +16,7 @@ Zones {
     readonly property real key: (screen.doingWidth - 7 * keys.spacing) / 8
 
     iconName: "keyboard"
+    source: screen.shell.door("services")
     doing: [
         Row {
             id: cells

@@ -122,10 +122,11 @@ Item {
     Scene {
         visible: screen.wide || (screen.search.rows.length === 0 && screen.search.query === "")
         x: screen.wide ? keys.x : 0
-        y: screen.wide ? strip.y + strip.height : top.height + Theme.size(40)
+        y: screen.wide ? strip.y + strip.height : top.height + Theme.size(58)
         width: screen.wide ? keys.width : screen.width
         height: keys.y - Theme.gapSmall - y
         iconName: "magnifying-glass"
+        source: screen.shell.drawing("step_ask")
     }
     Keyboard {
         id: keys

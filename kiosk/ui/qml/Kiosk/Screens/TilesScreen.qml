@@ -27,6 +27,8 @@ Item {
     }
     Grid {
         id: grid
+        // One size for all names.
+        readonly property list<real> steps: [Theme.head, Theme.lead, Theme.body].slice(screen.mode.tiles.some(tile => tile.name.length > 14) ? 1 : 0)
         readonly property real tile: (width - (screen.columns - 1) * spacing) / screen.columns
         readonly property real row: (height - (screen.rows - 1) * spacing) / screen.rows
 
@@ -52,8 +54,10 @@ Item {
                 text: modelData.name
                 summary: modelData.summary
                 iconName: modelData.icon
-                accent: Theme.accent(index)
+                source: modelData.picture
+                accent: modelData.colour !== "" ? Theme.own(modelData.colour) : Theme.accent(index)
                 large: true
+                steps: grid.steps
                 onClicked: screen.shell.open(modelData.identifier)
             }
         }
@@ -67,9 +71,11 @@ Item {
         width: screen.wide ? grid.tile : screen.width - 2 * Theme.margin
         height: screen.wide ? grid.row : Math.round(screen.height * Theme.doingShare)
         text: screen.words.quiz
-        iconName: "question"
+        source: screen.shell.door("children")
+        iconName: "puzzle-piece"
         accent: Theme.accent(3)
         large: true
+        steps: grid.steps
         onClicked: screen.shell.show("Quiz")
     }
 }

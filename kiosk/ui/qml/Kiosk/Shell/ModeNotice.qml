@@ -25,7 +25,7 @@ Rectangle {
         text: strip.mode.notice
         color: Theme.saffronInk
         lineHeight: 1
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.caption
         font.weight: Font.Medium
         Accessible.ignored: true
     }

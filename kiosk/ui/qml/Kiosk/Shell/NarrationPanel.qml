@@ -34,7 +34,7 @@ Rectangle {
             onNight: true
             color: Theme.nightInk
             lineHeight: 1
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
         Item {
             width: parent.width
@@ -42,14 +42,14 @@ Rectangle {
 
             Row {
                 id: keys
+                // As on every player: these keys are not mirrored.
                 anchors.left: parent.left
                 spacing: Theme.size(0.6)
+                LayoutMirroring.enabled: false
 
                 BarButton {
                     text: panel.words.previous
                     iconName: "skip-back"
-                    directional: true
-                    mirror: panel.shell.rightToLeft
                     onClicked: panel.narration.previous()
                 }
                 BarButton {
@@ -65,8 +65,6 @@ Rectangle {
                 BarButton {
                     text: panel.words.next
                     iconName: "skip-forward"
-                    directional: true
-                    mirror: panel.shell.rightToLeft
                     onClicked: panel.narration.next()
                 }
                 BarButton {

@@ -86,7 +86,7 @@ Rectangle {
             wordSize: bar.wordSize
             visible: bar.onPage
             text: bar.words.bilingual
-            iconName: "columns"
+            sign: "ع A"
             checkable: false
             checked: bar.shell.bilingual
             onClicked: bar.shell.toggleBilingual()

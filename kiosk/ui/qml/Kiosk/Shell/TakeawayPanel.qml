@@ -101,7 +101,7 @@ Rectangle {
                     text: panel.takeaway.current.caption
                     horizontalAlignment: Text.AlignHCenter
                     lineHeight: 1
-                    font.pixelSize: Theme.heading
+                    font.pixelSize: Theme.lead
                     font.weight: Font.DemiBold
                 }
                 AppText {
@@ -123,7 +123,7 @@ Rectangle {
                     text: panel.takeaway.current.how
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.inkSoft
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                 }
                 AppText {
                     visible: panel.takeaway.resumeCode !== ""
@@ -132,7 +132,7 @@ Rectangle {
                     text: panel.words.resume_code
                     horizontalAlignment: Text.AlignHCenter
                     color: Theme.inkSoft
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                 }
                 AppText {
                     visible: text !== ""
@@ -140,7 +140,7 @@ Rectangle {
                     text: panel.takeaway.resumeCode
                     horizontalAlignment: Text.AlignHCenter
                     lineHeight: 1
-                    font.pixelSize: Theme.titleSize
+                    font.pixelSize: Theme.lead
                     font.weight: Font.Bold
                     font.letterSpacing: Theme.size(1)
                 }
@@ -149,7 +149,7 @@ Rectangle {
                     visible: panel.takeaway.printing !== ""
                     text: panel.takeaway.printing !== "" ? panel.words[panel.takeaway.printing] : ""
                     horizontalAlignment: Text.AlignHCenter
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                     Accessible.role: Accessible.AlertMessage
                 }
             }

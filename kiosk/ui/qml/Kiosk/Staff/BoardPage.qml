@@ -72,7 +72,7 @@ Item {
             color: Theme.emerald
             lineHeight: 1
             font.weight: Font.Medium
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
             Accessible.role: Accessible.AlertMessage
         }
         TextButton {
@@ -128,7 +128,7 @@ Item {
         text: page.words.act_show
         color: Theme.emerald
         lineHeight: 1
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.caption
         font.weight: Font.DemiBold
         Accessible.role: Accessible.Heading
     }

@@ -14,6 +14,8 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
 
+    low: true
+    sign: "check-square"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     Component.onCompleted: page.check.begin()
@@ -48,7 +50,7 @@ ScrollPage {
                     width: parent.width - Theme.size(12)
                     text: parent.modelData.name
                     color: parent.modelData.green ? Theme.ink : Theme.alarm
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                     Accessible.name: text + ", " + (parent.modelData.green ? page.words.check_green : page.words.check_red)
                 }
             }

@@ -83,7 +83,7 @@ Item {
                                 anchors.centerIn: parent
                                 text: slots.shown[place.at] ?? ""
                                 lineHeight: 1
-                                font.pixelSize: Theme.titleSize
+                                font.pixelSize: Theme.lead
                                 font.weight: Font.DemiBold
                             }
                         }

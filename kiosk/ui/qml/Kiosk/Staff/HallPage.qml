@@ -16,6 +16,8 @@ ScrollPage {
     readonly property Words words: page.shell.words
     readonly property bool wide: width > height
 
+    low: true
+    sign: "sliders-horizontal"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge
@@ -86,7 +88,7 @@ ScrollPage {
             visible: page.hall.voices.length === 0
             text: page.words.one_moment
             color: Theme.inkSoft
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
         Repeater {
             model: page.hall.voices
@@ -109,14 +111,14 @@ ScrollPage {
                     text: voice.modelData.name
                     lineHeight: 1
                     font.weight: Font.Medium
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                 }
                 AppText {
                     width: voice.width - Theme.size(32) - Theme.size(8) - 2 * voice.spacing
                     text: voice.modelData.links
                     color: voice.modelData.heard ? Theme.ink : Theme.alarm
                     lineHeight: 1
-                    font.pixelSize: Theme.label
+                    font.pixelSize: Theme.caption
                 }
             }
         }
@@ -147,6 +149,6 @@ ScrollPage {
         text: page.words.restart_about
         color: Theme.inkSoft
         lineHeight: 1
-        font.pixelSize: Theme.label
+        font.pixelSize: Theme.caption
     }
 }

@@ -25,8 +25,27 @@ Item {
     }
     Component.onCompleted: page.forceActiveFocus()
 
+    // What this pad is for.
+    Image {
+        visible: page.evacuating && !page.wide
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (pad.y - height) / 2
+        width: Math.round(Math.min(Theme.size(110), pad.y - 2 * Theme.margin))
+        height: width
+        source: visible && width > 0 ? page.shell.drawing("exit_ahead") : ""
+        sourceSize: Qt.size(width, height)
+    }
+    Icon {
+        visible: !page.evacuating && !page.wide
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (pad.y - height) / 2
+        name: page.clock ? "clock" : "identification-badge"
+        color: Theme.emerald
+        size: Math.round(Math.max(0, Math.min(Theme.size(70), pad.y - 2 * Theme.margin)))
+    }
     // At the foot, within reach; what is over the keys has the same height whatever it says, so that no key moves.
     Grid {
+        id: pad
         anchors.horizontalCenter: parent.horizontalCenter
         y: page.wide ? (page.height - height) / 2 : page.height - height - Theme.margin
         columns: page.wide ? 2 : 1

@@ -56,7 +56,7 @@ Rectangle {
             color: Theme.nightInkSoft
             wrapMode: Text.NoWrap
             lineHeight: 1
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
         Repeater {
             model: header.shell.languages

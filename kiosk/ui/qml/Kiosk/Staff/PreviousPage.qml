@@ -15,6 +15,8 @@ ScrollPage {
     readonly property Words words: page.shell.words
     readonly property string choice: page.previous.choice
 
+    low: true
+    sign: "clock-counter-clockwise"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge

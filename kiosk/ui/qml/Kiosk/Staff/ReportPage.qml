@@ -13,6 +13,8 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property list<string> sentences: ["trouble_touch", "trouble_sound", "trouble_content", "trouble_slow", "trouble_other"]
 
+    low: true
+    sign: "warning-circle"
     upName: page.shell.words.scroll_up
     downName: page.shell.words.scroll_down
     spacing: Theme.gap

@@ -14,6 +14,7 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
 
+    low: true
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gap

@@ -43,7 +43,7 @@ Pressable {
             height: parent.height
             verticalAlignment: Text.AlignVCenter
             elide: Text.ElideRight
-            font.pixelSize: tile.large ? Theme.heading : Theme.caption
+            font.pixelSize: tile.large ? Theme.lead : Theme.caption
             font.weight: Font.Medium
             Accessible.ignored: true
         }

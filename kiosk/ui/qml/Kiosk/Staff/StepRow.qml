@@ -100,7 +100,7 @@ Rectangle {
             text: row.note
             color: Theme.inkSoft
             lineHeight: 1
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
     }
 }

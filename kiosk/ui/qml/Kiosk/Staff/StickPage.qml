@@ -26,6 +26,8 @@ ScrollPage {
         })
     readonly property bool ticked: page.stage === "shown" || page.stage === "refused" && page.stick.harmless
 
+    low: true
+    sign: "tray"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge
@@ -69,7 +71,7 @@ ScrollPage {
                     text: modelData
                     color: index === 0 ? Theme.emerald : Theme.ink
                     horizontalAlignment: Text.AlignHCenter
-                    font.pixelSize: index === 0 ? Theme.heading : Theme.body
+                    font.pixelSize: index === 0 ? Theme.lead : Theme.body
                     font.weight: index === 0 ? Font.DemiBold : Font.Normal
                     Accessible.role: Accessible.AlertMessage
                 }

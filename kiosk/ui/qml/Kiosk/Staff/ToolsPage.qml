@@ -15,6 +15,8 @@ ScrollPage {
     required property ShellViewModel shell
     readonly property Words words: page.shell.words
 
+    low: true
+    sign: "wrench"
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gap

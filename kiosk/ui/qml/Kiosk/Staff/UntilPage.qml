@@ -15,6 +15,8 @@ ScrollPage {
     readonly property Words words: page.shell.words
     readonly property ModeTile choice: page.board.choice
 
+    low: true
+    sign: page.choice.card.icon
     upName: page.words.scroll_up
     downName: page.words.scroll_down
     spacing: Theme.gapLarge
@@ -68,7 +70,7 @@ ScrollPage {
             text: page.words.scope_alone
             color: Theme.inkSoft
             verticalAlignment: Text.AlignVCenter
-            font.pixelSize: Theme.label
+            font.pixelSize: Theme.caption
         }
     }
     TextButton {

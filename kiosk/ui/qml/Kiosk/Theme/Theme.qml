@@ -83,10 +83,6 @@ QtObject {
     readonly property real display: size(26)
     readonly property real numeral: size(38)
     readonly property real lineHeight: 1.1
-    // Sizes between the steps, until the screens that ask for them have moved to the ladder.
-    readonly property real titleSize: size(10.5)
-    readonly property real heading: size(8 * type)
-    readonly property real label: size(5.6 * type)
 
     // Zones: how much of the height the scene takes on a tall panel, what is done at least, and how much of the width the scene takes on a wide one.
     readonly property real sceneShare: 0.38
