@@ -144,6 +144,24 @@ class KioskConfig(NamedTuple):
         float,
         Meta(ge=7, le=120, description="The panel's diagonal: buttons have their size in millimetres.", extra={"unit": "inches"}),
     ] = 32.0
+    viewing_distance_mm: Annotated[
+        int,
+        Meta(
+            ge=300,
+            le=5000,
+            description="Mount: from a reader's eye to the glass; large letters are so large that they are read from there.",
+            extra={"unit": "mm"},
+        ),
+    ] = 600
+    panel_lower_edge_mm: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=2500,
+            description="Mount: from the floor to the lower edge of the picture; it tells which part everybody reaches.",
+            extra={"unit": "mm"},
+        ),
+    ] = 700
     full_screen: Annotated[bool, Meta(description="The kiosk fills the screen; else it opens in a window.")] = True
     renderer: Annotated[
         Literal["software", "gpu"],

@@ -39,7 +39,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Words that are put together while the program runs: what they begin with, and all they end with."""
 
 _PLAIN = """
-    about about_show act_close act_now act_show act_sleep all amount asks_papers back back_to_schedule bilingual
+    about about_show act_close act_now act_show act_sleep aid_calm aid_contrast aid_easy aid_large aid_reach aids aids_title
+    all amount asks_papers back back_to_schedule bilingual
     brighter by_audience by_life_event call call_shown call_staff call_staff_child call_staff_how check_glass
     check_glass_how check_glass_left check_green check_hear check_heard check_how check_not_yet check_open check_red
     checked_on city clock_before_content clock_before_last clock_confirmed clock_enter clock_jumped clock_parts
@@ -55,7 +56,7 @@ _PLAIN = """
     key_space language leave_quickly legal light_backlight light_monitor light_veil listen louder map map_sample
     map_touch maybe_danger new_pin next next_mode next_none next_up no no_more_shows no_rescue no_service no_stairs
     no_voice not_done nothing_next nothing_now now number_less number_more officer officer_here official_source
-    one_moment opens_at opens_on pad_shut papers pause pavilion pavilions pavilions_summary penalties pin_again
+    one_moment opens_at opens_on pad_shut page_of papers pause pavilion pavilions pavilions_summary penalties pin_again
     pin_differs pin_plain pin_short practical preparing previous previous_about previous_how previous_none
     previous_version print print_failed printed printing quieter quiz quiz_again quiz_older quiz_place quiz_right
     quiz_younger read_less read_more related_demonstrations related_services repeat reported rescue_how restart_about
@@ -93,7 +94,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "amount": "amount",
         "count": "check_glass_left",
         "count keys": "stick_signed",
-        "count number": "code_of quiz_place",
+        "count number": "code_of page_of quiz_place",
         "date": "checked_on",
         "date time": "opens_on until_day",
         "day number": "previous_about",

@@ -38,7 +38,7 @@ _FIXED = ("home", "guide-", "resume", "emergency", "editions", "feedback", "call
 """Names of screens that never scroll."""
 _REACHED = ("guide-choice", "guide-yes_no", "guide-number", "guide-start", "resume", "mode-children-quiz")
 """Names of screens on which all that is touched is an answer, a key or what goes on."""
-BAR = frozenset({"back", "home", "listen", "search", "take_away", "bilingual", "call", "call_staff"})
+BAR = frozenset({"back", "home", "listen", "search", "take_away", "aids", "call", "call_staff"})
 
 
 class Fault(NamedTuple):
@@ -148,13 +148,14 @@ def _at(kiosk: KioskApplication, visit: Visit, panel: Panel, tag: str) -> list[F
     return list(faults(kiosk, visit.name, panel))
 
 
-def kiosk_on(panel: Panel, folder: Path) -> KioskApplication:
+def kiosk_on(panel: Panel, folder: Path, edge: int = 700) -> KioskApplication:
     """A kiosk of the shipped content on a panel, shown."""
     config = KioskConfig(
         content=ROOT / "content.db",
         cache=folder,
         state=folder / "state",
         panel_diagonal_inches=panel.diagonal_inches,
+        panel_lower_edge_mm=edge,
         motion=False,
     )
     boundary = Boundary(lambda: 0.0, noon, lambda _parent: None, CheapHasher, restart=lambda: None)

@@ -81,7 +81,9 @@ def test_two_languages_stand_side_by_side_each_on_its_side(robot: Robot, kiosk: 
     robot.touch(LANGUAGES["fr"])
     robot.touch(word(kiosk, "pavilions"))
     robot.touch(first_pavilion(kiosk, "fr"))
+    robot.touch(word(kiosk, "aids"))
     robot.touch(word(kiosk, "bilingual"))
+    robot.touch(word(kiosk, "close"))
     robot.sees("En bref")
     robot.sees("تعريف")
     places = {n.name: n.rectangle.center().x() for n in robot.nodes()}

@@ -29,6 +29,8 @@ class SessionClock(QObject):
         """
         super().__init__(parent)
         self.times, self._clock = times, clock
+        self.patience = 1.0
+        """How many times as long as `times` says the clock waits."""
         self._session = ended(clock())
         self.seconds_left = 0
         """Until the visitor is taken to have gone, while they are asked."""
@@ -47,6 +49,10 @@ class SessionClock(QObject):
     def prompting(self) -> bool:
         """Whether they are asked if they still are."""
         return self._session.state is SessionState.PROMPT
+
+    @property
+    def _waits(self) -> InactivityTimes:
+        return InactivityTimes(*(seconds * self.patience for seconds in self.times))
 
     def begin(self) -> None:
         """Begin a visit."""
@@ -73,11 +79,11 @@ class SessionClock(QObject):
         now = self._clock()
         if self._held and now - self._touched_at < LONGEST_HOLD:
             self._fold(touched(self._session, now))
-        self._fold(ticked(self._session, now, self.times))
+        self._fold(ticked(self._session, now, self._waits))
 
     def _fold(self, session: VisitorSession) -> None:
         was, self._session = self._session, session
-        left = seconds_left(session, self._clock(), self.times)
+        left = seconds_left(session, self._clock(), self._waits)
         if was.state is not session.state and session.state is SessionState.ATTRACT:
             self.over.emit()
         elif was.state is not session.state or left != self.seconds_left:

@@ -92,7 +92,7 @@ def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, pa
         kiosk.shell.enter(tag)
         kiosk.shell.open("pavilion:k9")
         settle(kiosk)
-        words = {kiosk.shell.words[key] for key in ("back", "home", "listen", "take_away", "bilingual")}
+        words = {kiosk.shell.words[key] for key in ("back", "home", "listen", "take_away", "aids")}
         words |= {language.endonym for language in kiosk.shell.languages} | {kiosk.shell.words["call"] + " 19"}
         lowest = [n for n in accessible_nodes(kiosk.window) if n.interactive and n.name in words]
         assert len(lowest) == 9
