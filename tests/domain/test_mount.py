@@ -12,6 +12,7 @@ PANELS = [Panel(*size, inches) for size, inches in product(((1080, 1920), (1920,
 
 
 @pytest.mark.parametrize(("distance", "height"), [(400, 4.9), (500, 6.1), (600, 7.3), (700, 8.6), (800, 9.8)])
+@pytest.mark.clause("EN 5.1.4")
 def test_a_capital_fills_seven_tenths_of_a_degree(distance: int, height: float) -> None:
     assert capital_mm(Mount(viewing_distance_mm=distance)) == pytest.approx(height, abs=0.05)
 
@@ -25,6 +26,7 @@ def test_letters_leave_room_for_words_however_far_away_the_reader_stands() -> No
 
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: f"{panel.width_px}x{panel.height_px} {panel.diagonal_inches}")
 @pytest.mark.parametrize("edge", [300, 700, 900, 1000])
+@pytest.mark.clause("EN 8.3.3")
 def test_a_band_is_within_reach_and_its_units_are_no_less_than_a_millimetre(panel: Panel, edge: int) -> None:
     found = band(panel, Mount(panel_lower_edge_mm=edge))
     scale = panel.pixels_per_millimetre

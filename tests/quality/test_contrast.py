@@ -103,17 +103,20 @@ def contrast(light: str, one: str, other: str) -> float:
 
 @pytest.mark.parametrize(("ground", "ink", "least"), PAIRS, ids=[f"{ink} on {ground} {least}" for ground, ink, least in PAIRS])
 @BY_LIGHT
+@pytest.mark.clause("WCAG 1.4.3", "WCAG 1.4.6", "WCAG 1.4.11")
 def test_what_stands_on_a_ground_can_be_told_from_it(light: str, ground: str, ink: str, least: float) -> None:
     assert contrast(light, ground, ink) >= (TEXT if light == "contrast" and least == PRESSED else least)
 
 
 @pytest.mark.parametrize("ground", LIGHT)
+@pytest.mark.clause("House: high contrast")
 def test_in_high_contrast_what_parts_two_things_is_an_edge_too(ground: str) -> None:
     assert contrast("contrast", ground, "hairline") >= MARK
 
 
 @pytest.mark.parametrize("ground", sorted(GROUNDS))
 @BY_LIGHT
+@pytest.mark.clause("WCAG 2.4.13", "WCAG 1.4.11")
 def test_the_focus_is_seen_on_every_ground(light: str, ground: str) -> None:
     """A ring of two colours: one of them is seen wherever it stands, and each beside the other."""
     assert max(contrast(light, ground, "focus"), contrast(light, ground, "focusInner")) >= MARK

@@ -48,6 +48,7 @@ def every_screen(qtbot, panel: Panel, clock, tmp_path: Path) -> Iterator[KioskAp
 
 
 @pytest.mark.parametrize(("panel", "tag"), list(zip(PANELS, ["ar", "fr", "fr", "ar"], strict=True)), indirect=["panel"])
+@pytest.mark.clause("WCAG 4.1.2", "WCAG 2.5.8", "WCAG 2.5.5")
 def test_whatever_can_be_touched_has_a_name_a_role_and_room_for_a_finger(
     every_screen: KioskApplication, panel: Panel, tag: str
 ) -> None:
@@ -103,6 +104,7 @@ def test_the_bar_at_the_foot_fits_every_panel(every_screen: KioskApplication, pa
                 assert one is other or not one.rectangle.intersects(other.rectangle), (one.name, other.name)
 
 
+@pytest.mark.clause("WCAG 4.1.2")
 def test_a_screen_reader_can_press(robot, kiosk: KioskApplication) -> None:
     kiosk.shell.enter("fr")
     settle(kiosk)
