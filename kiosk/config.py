@@ -152,8 +152,8 @@ class KioskConfig(NamedTuple):
         Meta(
             ge=300,
             le=5000,
-            description="From how far the screen is read: from the glass to the eyes.",
-            extra={"unit": "millimetres"},
+            description="Mount: from a reader's eye to the glass; large letters are so large that they are read from there.",
+            extra={"unit": "mm"},
         ),
     ] = 600
     panel_lower_edge_mm: Annotated[
@@ -161,8 +161,8 @@ class KioskConfig(NamedTuple):
         Meta(
             ge=0,
             le=2500,
-            description="How high the lower edge of the glass is above the floor.",
-            extra={"unit": "millimetres"},
+            description="Mount: from the floor to the lower edge of the picture; it tells which part everybody reaches.",
+            extra={"unit": "mm"},
         ),
     ] = 700
     full_screen: Annotated[bool, Meta(description="The kiosk fills the screen; else it opens in a window.")] = True

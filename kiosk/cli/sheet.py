@@ -20,7 +20,7 @@ from kiosk.config import DATA, MEND, KioskConfig
 from kiosk.content.survey import stats
 from kiosk.disk.files import contents_of
 from kiosk.domain.installation_sheet import Identity, installation_sheets
-from kiosk.domain.mount import Mount
+from kiosk.domain.mounted_panel import MountedPanel
 from kiosk.domain.panel import Panel
 from kiosk.errors import ContentError, DisplayError, StaffError
 from kiosk.publishing.installation import SHOWN_HASH, identity_of
@@ -74,7 +74,7 @@ def draw(settings: KioskConfig, out: Path, panel: str, code: str) -> None:
     """
     width, height = map(int, panel.split("x"))
     glass = Panel(width, height, settings.panel_diagonal_inches)
-    mount = Mount(glass, settings.viewing_distance_mm, settings.panel_lower_edge_mm)
+    mount = MountedPanel(glass, settings.viewing_distance_mm, settings.panel_lower_edge_mm)
     words = json.loads(WORDS.read_text(encoding="utf-8"))
     today = datetime.now().astimezone().date()
     sheets = installation_sheets(_identity(settings), mount, code, today, words)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kiosk.domain.formatting import format_date
-from kiosk.domain.mount import HIGHEST, LOWEST, Measure, Mount, farthest_mm, lower_edges, measures
+from kiosk.domain.mount import HIGHEST_MM, LOWEST_MM
+from kiosk.domain.mounted_panel import Measure, MountedPanel, farthest_mm, lower_edges, measures
 from kiosk.domain.sheet import LineKind, PrintedCode, Sheet, SheetLine
 
 LANGUAGES = ("ar", "fr")
@@ -37,7 +38,7 @@ class Identity(NamedTuple):
         return "\n".join(("JUSUR-KIOSK", *map(str, self)))
 
 
-def installation_sheets(identity: Identity, mount: Mount, code: str, today: date, words: SheetWords) -> tuple[Sheet, ...]:
+def installation_sheets(identity: Identity, mount: MountedPanel, code: str, today: date, words: SheetWords) -> tuple[Sheet, ...]:
     """The sheet in each of its languages.
 
     Args:
@@ -50,7 +51,7 @@ def installation_sheets(identity: Identity, mount: Mount, code: str, today: date
     return tuple(_sheet(identity, mount, code, today, {key: said[tag] for key, said in words.items()}, tag) for tag in LANGUAGES)
 
 
-def _sheet(identity: Identity, mount: Mount, code: str, today: date, words: Mapping[str, str], tag: str) -> Sheet:
+def _sheet(identity: Identity, mount: MountedPanel, code: str, today: date, words: Mapping[str, str], tag: str) -> Sheet:
     def row(key: str, *values: str) -> SheetLine:
         return SheetLine(LineKind.TEXT, words["comma"].join(value or words["none"] for value in values), words[key])
 
@@ -110,7 +111,7 @@ def _judged(measure: Measure, words: Mapping[str, str]) -> str:
     return words["judged"].format(value=said(measure.value), wanted=wanted, verdict=verdict)
 
 
-def _mends(mount: Mount, words: Mapping[str, str]) -> Iterator[str]:
+def _mends(mount: MountedPanel, words: Mapping[str, str]) -> Iterator[str]:
     """What would have to be otherwise for everything to pass."""
     lowest, highest, smallest, _ = measures(mount)
     if not (lowest.passes and highest.passes):
@@ -118,6 +119,6 @@ def _mends(mount: Mount, words: Mapping[str, str]) -> Iterator[str]:
         if edges:
             yield words["mend_edge"].format(lowest=edges[0], highest=edges[1])
         else:
-            yield words["mend_glass"].format(height=round(mount.height_mm), reach=HIGHEST - LOWEST)
+            yield words["mend_glass"].format(height=round(mount.height_mm), reach=HIGHEST_MM - LOWEST_MM)
     if not smallest.passes:
         yield words["mend_distance"].format(value=farthest_mm(mount))

@@ -53,47 +53,47 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Words that are put together while the program runs: what they begin with, and all they end with."""
 
 _PLAIN = """
-    about about_show act_close act_now act_show act_sleep all amount asks_papers back back_to_schedule bilingual
-    brighter by_audience by_life_event call call_shown call_staff call_staff_child call_staff_how check_glass
-    check_glass_how check_glass_left check_green check_hear check_heard check_how check_not_yet check_open check_red
-    checked_on choices_count chosen city clock_before_content clock_before_last clock_confirmed clock_enter
-    clock_jumped clock_parts clock_plausible clock_set_by_staff clock_synchronised close code_of colours_by_hour
-    colours_day colours_evening content_version cost counted_items counted_least counted_none counted_others
-    counted_quiet counted_visits country darker date_range dates delay demonstrations demonstrations_summary do_it
-    ear_choose ear_help ear_help_over ear_how_corners ear_how_keys ear_lift ear_off ear_seconds ear_still_here
-    editions editions_summary emergency emergency_summary end_at end_next ends_in enter erase evacuate_now
-    evacuate_pin feedback_how feedback_question feedback_ready feedback_skip feedback_thanks figures find_my_list
-    find_my_list_summary finished first_code first_lead forgot_pin found_count glossary glossary_summary good_to_know
-    group_followed group_to_schedule group_unreached guide_change_answers guide_continue guide_gives guide_length
-    guide_length_fixed guide_not_asked guide_private guide_progress guide_show_list guide_start guide_summary
-    guide_summary_how guide_to_answer hall_brightness hall_volume have_code home home_question how_to_reach i_am_here
-    i_do_not_know key_clear key_erase key_letters key_space language leave_quickly legal light_backlight light_monitor
-    light_veil listen louder map map_sample map_touch maybe_danger new_pin next next_mode next_none next_up no
-    no_first_code no_more_shows no_rescue no_service no_stairs no_voice not_done nothing_next nothing_now now
-    number_less number_more of_count officer officer_here official_source one_moment opens_at opens_on pad_shut papers
-    pause pavilion pavilions pavilions_summary penalties pin_again pin_differs pin_plain pin_short practical preparing
-    previous previous_about previous_how previous_none previous_version print print_failed printed printing quieter
-    quiz quiz_again quiz_older quiz_place quiz_right quiz_younger read_less read_more related_demonstrations
-    related_services repeat reported rescue_how restart_about restart_app resume resume_code resume_how resume_open
-    resume_title resume_unknown sample sample_timetable scope_alone scope_group scope_this scroll_down scroll_up
-    search search_elsewhere search_hint search_instead search_nearest search_nothing search_prompt seconds services
-    services_summary show_as_planned show_cancelled show_delayed show_full show_later show_move show_moved
-    show_the_way shown_now slogan sources speaker_notes speed spot_closed staff_board staff_check staff_clock
-    staff_clock_about staff_first staff_hall staff_lead staff_new_pin staff_pad staff_previous staff_previous_about
-    staff_report staff_report_about staff_rescue staff_shows staff_spots staff_spots_about staff_status
-    staff_status_about staff_stick staff_stick_about staff_tools staff_until staff_voices staff_who starts_in
-    state_fault status_how status_release status_roll status_shipped steps stick_again stick_busy stick_changes
-    stick_damaged stick_disk stick_expired stick_failed stick_first stick_from_to stick_given_up stick_looking_how
-    stick_many stick_next stick_no_receipt stick_none stick_offered_how stick_older stick_read_back stick_receipt
-    stick_same stick_signed stick_size stick_take stick_unread stick_untrusted stick_working_how still_here
-    still_here_how stop switched switching_soon take_away take_away_how take_away_site take_checklist take_contact
-    take_event take_place take_telephone take_text take_website take_wifi time_range timetable to_confirm
-    to_confirm_how today trouble_content trouble_other trouble_slow trouble_sound trouble_touch units unpublished
-    unpublished_there until_always until_changed until_day until_time validity venue visitor_called visitors
-    visitors_chart voice_links voice_none volume waits_for_visitor warning way_ahead way_arrive way_behind
-    way_from_left way_from_right way_left way_left_at way_minute way_minutes way_none way_on way_right way_right_at
-    way_through welcome what_it_does what_it_is what_to_see what_you_get where who_can_ask wrong_pin yes you_are_here
-    your_answers your_case your_list
+    about about_show act_close act_now act_show act_sleep aid_calm aid_contrast aid_easy aid_large aid_reach aids
+    aids_title all amount asks_papers back back_to_schedule bilingual brighter by_audience by_life_event call
+    call_shown call_staff call_staff_child call_staff_how check_glass check_glass_how check_glass_left check_green
+    check_hear check_heard check_how check_not_yet check_open check_red checked_on choices_count chosen city
+    clock_before_content clock_before_last clock_confirmed clock_enter clock_jumped clock_parts clock_plausible
+    clock_set_by_staff clock_synchronised close code_of colours_by_hour colours_day colours_evening content_version
+    cost counted_items counted_least counted_none counted_others counted_quiet counted_visits country darker
+    date_range dates delay demonstrations demonstrations_summary do_it ear_choose ear_help ear_help_over
+    ear_how_corners ear_how_keys ear_lift ear_off ear_seconds ear_still_here editions editions_summary emergency
+    emergency_summary end_at end_next ends_in enter erase evacuate_now evacuate_pin feedback_how feedback_question
+    feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary finished first_code
+    first_lead forgot_pin found_count glossary glossary_summary good_to_know group_followed group_to_schedule
+    group_unreached guide_change_answers guide_continue guide_gives guide_length guide_length_fixed guide_not_asked
+    guide_private guide_progress guide_show_list guide_start guide_summary guide_summary_how guide_to_answer
+    hall_brightness hall_volume have_code home home_question how_to_reach i_am_here i_do_not_know key_clear key_erase
+    key_letters key_space language leave_quickly legal light_backlight light_monitor light_veil listen louder map
+    map_sample map_touch maybe_danger new_pin next next_mode next_none next_up no no_first_code no_more_shows
+    no_rescue no_service no_stairs no_voice not_done nothing_next nothing_now now number_less number_more of_count
+    officer officer_here official_source one_moment opens_at opens_on pad_shut page_of papers pause pavilion pavilions
+    pavilions_summary penalties pin_again pin_differs pin_plain pin_short practical preparing previous previous_about
+    previous_how previous_none previous_version print print_failed printed printing quieter quiz quiz_again quiz_older
+    quiz_place quiz_right quiz_younger read_less read_more related_demonstrations related_services repeat reported
+    rescue_how restart_about restart_app resume resume_code resume_how resume_open resume_title resume_unknown sample
+    sample_timetable scope_alone scope_group scope_this scroll_down scroll_up search search_elsewhere search_hint
+    search_instead search_nearest search_nothing search_prompt seconds services services_summary show_as_planned
+    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way shown_now slogan sources
+    speaker_notes speed spot_closed staff_board staff_check staff_clock staff_clock_about staff_first staff_hall
+    staff_lead staff_new_pin staff_pad staff_previous staff_previous_about staff_report staff_report_about
+    staff_rescue staff_shows staff_spots staff_spots_about staff_status staff_status_about staff_stick
+    staff_stick_about staff_tools staff_until staff_voices staff_who starts_in state_fault status_how status_release
+    status_roll status_shipped steps stick_again stick_busy stick_changes stick_damaged stick_disk stick_expired
+    stick_failed stick_first stick_from_to stick_given_up stick_looking_how stick_many stick_next stick_no_receipt
+    stick_none stick_offered_how stick_older stick_read_back stick_receipt stick_same stick_signed stick_size
+    stick_take stick_unread stick_untrusted stick_working_how still_here still_here_how stop switched switching_soon
+    take_away take_away_how take_away_site take_checklist take_contact take_event take_place take_telephone take_text
+    take_website take_wifi time_range timetable to_confirm to_confirm_how today trouble_content trouble_other
+    trouble_slow trouble_sound trouble_touch units unpublished unpublished_there until_always until_changed until_day
+    until_time validity venue visitor_called visitors visitors_chart voice_links voice_none volume waits_for_visitor
+    warning way_ahead way_arrive way_behind way_from_left way_from_right way_left way_left_at way_minute way_minutes
+    way_none way_on way_right way_right_at way_through welcome what_it_does what_it_is what_to_see what_you_get where
+    who_can_ask wrong_pin yes you_are_here your_answers your_case your_list
 """
 
 WORDS: tuple[str, ...] = (*_PLAIN.split(), *(first + last for first, lasts in FAMILIES.items() for last in lasts))
@@ -109,7 +109,7 @@ BLANKS: dict[str, frozenset[str]] = {
         "amount": "amount",
         "count": "check_glass_left choices_count found_count of_count",
         "count keys": "stick_signed",
-        "count number": "code_of quiz_place",
+        "count number": "code_of page_of quiz_place",
         "date": "checked_on",
         "date time": "opens_on until_day",
         "day number": "previous_about",

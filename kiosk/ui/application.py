@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.config import KioskConfig
 from kiosk.disk.state_file import StateFile
+from kiosk.domain.mount import Mount
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
 from kiosk.staff.choices import StaffChoices
@@ -58,7 +59,12 @@ class KioskApplication:
         self.choices.reserve()
         self.content = ContentSide(config, self._roots)
         self.shell = ShellViewModel(
-            times, self.boundary.clock, self._roots, asks_opinion=config.feedback and config.counter_days > 0
+            times,
+            self.boundary.clock,
+            self._roots,
+            asks_opinion=config.feedback and config.counter_days > 0,
+            diagonal_inches=config.panel_diagonal_inches,
+            mount=Mount(config.viewing_distance_mm, config.panel_lower_edge_mm),
         )
         self.modes = ModesSide(config, self.boundary, self.choices, self.content.holder, self.shell, self._roots)
         self.modes.keeper.shown.connect(self._take_mode)
@@ -94,7 +100,7 @@ class KioskApplication:
 
             touched = Touched(lambda: self.shell.session.prompting, self._alive, self._acts, self._takes, self._lets_go)
             self._watch = TouchWatch(self.window, self.boundary.clock, touched, self.window)
-            for change in (self.shell.routeChanged, self.shell.readingChanged, self.modes.keeper.shown):
+            for change in (self.shell.routeChanged, self.shell.readingChanged, self.shell.aidsChanged, self.modes.keeper.shown):
                 change.connect(self._watch.settle)
         return self._watch
 

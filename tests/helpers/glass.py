@@ -54,7 +54,7 @@ _REACHED = (
     "staff-stick-offered",
 )
 """Names of screens on which all that is touched is an answer, a key or what goes on."""
-BAR = frozenset({"back", "close", "home", "listen", "search", "take_away", "bilingual", "call", "call_staff"})
+BAR = frozenset({"back", "close", "home", "listen", "search", "take_away", "aids", "call", "call_staff"})
 
 
 class Fault(NamedTuple):
@@ -179,13 +179,14 @@ def _stretched(text: str) -> str:
     return " ".join(word + word[: round(len(word) / 3)].lower() if word.isalpha() else word for word in text.split(" "))
 
 
-def kiosk_on(panel: Panel, folder: Path, content: Path = ROOT / "content.db") -> KioskApplication:
+def kiosk_on(panel: Panel, folder: Path, content: Path = ROOT / "content.db", edge: int = 700) -> KioskApplication:
     """A kiosk of a content, the shipped one if none is named, on a panel, shown."""
     config = KioskConfig(
         content=content,
         cache=folder,
         state=folder / "state",
         panel_diagonal_inches=panel.diagonal_inches,
+        panel_lower_edge_mm=edge,
         motion=False,
     )
     boundary = Boundary(lambda: 0.0, noon, lambda _parent: None, CheapHasher, restart=lambda: None)

@@ -59,6 +59,7 @@ def pad(kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> Pad:
 
 
 @pytest.mark.parametrize(("tag", "endonym"), [("ar", "العربية"), ("fr", "Français")])
+@pytest.mark.clause("WCAG 2.1.1", "WCAG 2.4.3", "EN 5.1.6.2")
 def test_from_home_to_a_page_and_back_by_keys(pad: Pad, kiosk: KioskApplication, robot: Robot, tag: str, endonym: str) -> None:
     robot.touch(endonym)
     assert kiosk.shell.language == tag
@@ -79,6 +80,7 @@ def test_from_home_to_a_page_and_back_by_keys(pad: Pad, kiosk: KioskApplication,
     assert kiosk.shell.language != tag
 
 
+@pytest.mark.clause("WCAG 2.4.7", "WCAG 2.4.11")
 def test_every_stop_on_a_long_page_is_scrolled_into_sight(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
     robot.touch("Français")
     kiosk.shell.open("service:cnie")
@@ -92,6 +94,7 @@ def test_every_stop_on_a_long_page_is_scrolled_into_sight(pad: Pad, kiosk: Kiosk
     assert word(kiosk, "finished") in seen
 
 
+@pytest.mark.clause("508 402.2.4")
 def test_listening_goes_on_while_the_focus_moves_and_is_paused_by_its_key(
     pad: Pad, kiosk: KioskApplication, robot: Robot, player: FakePlayer
 ) -> None:
@@ -109,6 +112,7 @@ def test_listening_goes_on_while_the_focus_moves_and_is_paused_by_its_key(
     assert not kiosk.narration.reader.active
 
 
+@pytest.mark.clause("EN 5.7", "EN 5.8")
 def test_a_double_strike_and_a_held_key_act_once(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
     robot.touch("Français")
     pad.strike(Command.NEXT)

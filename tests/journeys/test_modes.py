@@ -167,6 +167,7 @@ def test_a_touch_that_leads_nowhere_keeps_a_reading_kiosk_silent(robot: Robot, k
     assert player.played == []
 
 
+@pytest.mark.clause("EN 5.1.3.10")
 def test_nothing_is_read_without_asking_where_the_mode_is_silent(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     choose(kiosk, "children")
     kiosk.narration.reader.allow(sound=False, unasked=True)

@@ -38,6 +38,7 @@ def test_a_loop_is_over_within_half_a_minute(robot: Robot, kiosk: KioskApplicati
 
 
 @MOVING
+@pytest.mark.clause("WCAG 2.2.2")
 def test_a_touch_stops_the_loop_where_it_tells_most(robot: Robot) -> None:
     begun = moment(robot)
     robot.until(lambda: moment(robot) > begun, "nothing moves")
@@ -62,6 +63,7 @@ def test_a_touch_on_a_language_enters_while_all_moves(robot: Robot, kiosk: Kiosk
     assert part(kiosk, "AttractLoop") is None
 
 
+@pytest.mark.clause("WCAG 2.3.3")
 def test_without_motion_it_stands_where_the_first_thing_inside_is_seen(robot: Robot, kiosk: KioskApplication) -> None:
     assert moment(robot) == loop(robot).property("still")
     assert loop(robot).property("moving") is False

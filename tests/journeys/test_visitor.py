@@ -64,6 +64,7 @@ def test_a_procedure_is_found_by_need_and_read_for_ones_own_case(robot: Robot, k
         robot.sees(paper.name.in_language(tag))
 
 
+@pytest.mark.clause("WCAG 3.1.1")
 def test_another_language_keeps_the_page(robot: Robot, kiosk: KioskApplication) -> None:
     robot.touch(LANGUAGES["fr"])
     robot.touch(word(kiosk, "pavilions"))
@@ -77,17 +78,21 @@ def test_another_language_keeps_the_page(robot: Robot, kiosk: KioskApplication) 
     robot.sees("In short")
 
 
+@pytest.mark.clause("WCAG 3.1.2")
 def test_two_languages_stand_side_by_side_each_on_its_side(robot: Robot, kiosk: KioskApplication) -> None:
     robot.touch(LANGUAGES["fr"])
     robot.touch(word(kiosk, "pavilions"))
     robot.touch(first_pavilion(kiosk, "fr"))
+    robot.touch(word(kiosk, "aids"))
     robot.touch(word(kiosk, "bilingual"))
+    robot.touch(word(kiosk, "close"))
     robot.sees("En bref")
     robot.sees("تعريف")
     places = {n.name: n.rectangle.center().x() for n in robot.nodes()}
     assert places["En bref"] < places["تعريف"]
 
 
+@pytest.mark.clause("WCAG 3.2.6")
 def test_the_police_number_is_one_touch_away_everywhere(robot: Robot, kiosk: KioskApplication) -> None:
     robot.touch(LANGUAGES["fr"])
     for key in ("services", "pavilions", "demonstrations", "editions", "glossary"):
@@ -97,6 +102,7 @@ def test_the_police_number_is_one_touch_away_everywhere(robot: Robot, kiosk: Kio
         robot.touch(word(kiosk, "home"))
 
 
+@pytest.mark.clause("WCAG 2.2.1")
 def test_any_touch_answers_the_prompt(robot: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
     robot.touch(LANGUAGES["fr"])
     clock.advance(95)
@@ -162,6 +168,7 @@ def test_a_kiosk_at_rest_is_read_aloud_without_a_touch(robot: Robot, kiosk: Kios
     robot.until(lambda: player.playing)
 
 
+@pytest.mark.clause("House: listening holds the visit")
 def test_listening_holds_the_inactivity_timer(
     robot: Robot, kiosk: KioskApplication, clock: ManualClock, player: FakePlayer
 ) -> None:

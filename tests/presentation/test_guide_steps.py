@@ -67,6 +67,7 @@ def test_the_chosen_option_is_marked() -> None:
         ({"why": "new", "age": 8}, [("why", "new fr", False), ("age", "8", True)], True),
     ],
 )
+@pytest.mark.clause("WCAG 3.3.7")
 def test_the_summary_keeps_what_is_not_asked_any_more(answers: dict, rows: list[tuple[str, str, bool]], complete: bool) -> None:
     shown = derive_guide_props(GuideStep(GUIDE, CARD, SUMMARY, answers), READING, WORDS)
     found = [(row.identifier, visible(row.answer), row.stale) for row in shown.answers]

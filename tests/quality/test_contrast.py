@@ -9,20 +9,24 @@ from tests.helpers.qml_types import QML
 
 TEXT, PRESSED, MARK = 7.0, 4.5, 3.0
 THEME = (QML / "Kiosk" / "Theme" / "Theme.qml").read_text(encoding="utf-8")
-_WRITTEN = re.findall(r'readonly property color (\w+): (?:theme\.evening \? "(#[0-9a-f]{6})" : )?"(#[0-9a-f]{6})"', THEME)
+_HUE = r'readonly property color (\w+): theme\.hue\("(#[0-9a-f]{6})", "(#[0-9a-f]{6})", "(#[0-9a-f]{6})"\)$'
+_WRITTEN = re.findall(_HUE, THEME, re.MULTILINE)
+_PLAIN = re.findall(r'readonly property color (\w+): "(#[0-9a-f]{6})"$', THEME, re.MULTILINE)
 _SAME = re.findall(r"readonly property color (\w+): theme\.(\w+)$", THEME, re.MULTILINE)
-_ACCENTS = re.search(r"list<color> accents: theme\.evening \? \[([^]]*)\] : \[([^]]*)\]", THEME)
+_ACCENTS = re.search(r"list<color> accents: theme\.evening \|\| theme\.contrast \? \[([^]]*)\] : \[([^]]*)\]", THEME)
 assert _ACCENTS is not None
-_DUSK, ACCENTS = ({f"accent {n}": value for n, value in enumerate(re.findall(r"#[0-9a-f]{6}", part))} for part in _ACCENTS.groups())
+_DARK, ACCENTS = ({f"accent {n}": value for n, value in enumerate(re.findall(r"#[0-9a-f]{6}", part))} for part in _ACCENTS.groups())
+LIGHTS = ("day", "evening", "contrast")
 
 
-def palette(*, evening: bool) -> dict[str, str]:
-    """The colours by name, as they are by day or in the evening."""
-    colours = {name: dusk if evening and dusk else day for name, dusk, day in _WRITTEN}
-    return colours | {name: colours[other] for name, other in _SAME} | (_DUSK if evening else ACCENTS) | {"white": "#ffffff"}
+def palette(light: str) -> dict[str, str]:
+    """The colours by name, as they are by day, in the evening, or in high contrast."""
+    colours = {name: hues[LIGHTS.index(light)] for name, *hues in _WRITTEN} | dict(_PLAIN)
+    accents = ACCENTS if light == "day" else _DARK
+    return colours | {name: colours[other] for name, other in _SAME} | accents | {"white": "#ffffff"}
 
 
-PALETTES = {"day": palette(evening=False), "evening": palette(evening=True)}
+PALETTES = {light: palette(light) for light in LIGHTS}
 COLOURS = PALETTES["day"]
 BY_LIGHT = pytest.mark.parametrize("light", PALETTES)
 
@@ -99,12 +103,20 @@ def contrast(light: str, one: str, other: str) -> float:
 
 @pytest.mark.parametrize(("ground", "ink", "least"), PAIRS, ids=[f"{ink} on {ground} {least}" for ground, ink, least in PAIRS])
 @BY_LIGHT
+@pytest.mark.clause("WCAG 1.4.3", "WCAG 1.4.6", "WCAG 1.4.11")
 def test_what_stands_on_a_ground_can_be_told_from_it(light: str, ground: str, ink: str, least: float) -> None:
-    assert contrast(light, ground, ink) >= least
+    assert contrast(light, ground, ink) >= (TEXT if light == "contrast" and least == PRESSED else least)
+
+
+@pytest.mark.parametrize("ground", LIGHT)
+@pytest.mark.clause("House: high contrast")
+def test_in_high_contrast_what_parts_two_things_is_an_edge_too(ground: str) -> None:
+    assert contrast("contrast", ground, "hairline") >= MARK
 
 
 @pytest.mark.parametrize("ground", sorted(GROUNDS))
 @BY_LIGHT
+@pytest.mark.clause("WCAG 2.4.13", "WCAG 1.4.11")
 def test_the_focus_is_seen_on_every_ground(light: str, ground: str) -> None:
     """A ring of two colours: one of them is seen wherever it stands, and each beside the other."""
     assert max(contrast(light, ground, "focus"), contrast(light, ground, "focusInner")) >= MARK

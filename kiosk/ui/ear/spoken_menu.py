@@ -60,7 +60,7 @@ class SpokenMenu(QObject):
     def begin(self, *, by_finger: bool) -> None:
         """Go by ear from here on; how that is done is said first."""
         self.on, self.by_finger, self._helping = True, by_finger, False
-        self._shell.session.patience = PATIENCE
+        self._shell.session.least_wait = PATIENCE
         self._first = welcome(self._shell.source_words, by_finger=by_finger)
         self._menu, self._tag = Menu("", (), ()), ""
         self.turned.emit()
@@ -70,7 +70,7 @@ class SpokenMenu(QObject):
         """Go on by sight, or not at all."""
         if self.on:
             self.on = self._helping = False
-            self._shell.session.patience = 0.0
+            self._shell.session.least_wait = 0.0
             self._looks.stop()
             self._places.clear()
             self._reader.stop()

@@ -29,11 +29,13 @@ class SessionClock(QObject):
         """
         super().__init__(parent)
         self.times, self._clock = times, clock
+        self.patience = 1.0
+        """How many times as long as `times` says the clock waits."""
         self._session = ended(clock())
         self.seconds_left = 0
         """Until the visitor is taken to have gone, while they are asked."""
         self._held = False
-        self.patience = 0.0
+        self.least_wait = 0.0
         """Seconds that a visitor who goes by ear has at least, before they are asked; 0 for everybody else."""
         self._touched_at = clock()
         self._timer = QTimer(self, interval=TICK_MS)
@@ -57,7 +59,7 @@ class SessionClock(QObject):
 
     def end(self) -> None:
         """End the visit: the kiosk waits for the next visitor."""
-        self._session, self.seconds_left, self._held, self.patience = ended(self._clock()), 0, False, 0.0
+        self._session, self.seconds_left, self._held, self.least_wait = ended(self._clock()), 0, False, 0.0
 
     @Slot()
     def touch(self) -> None:
@@ -75,15 +77,16 @@ class SessionClock(QObject):
         now = self._clock()
         if self._held and not self.prompting and now - self._touched_at < LONGEST_HOLD:
             self._fold(touched(self._session, now))
-        self._fold(ticked(self._session, now, self._times_now))
+        self._fold(ticked(self._session, now, self._waits))
 
     @property
-    def _times_now(self) -> InactivityTimes:
-        return self.times._replace(until_prompt=max(self.times.until_prompt, self.patience))
+    def _waits(self) -> InactivityTimes:
+        waits = InactivityTimes(*(seconds * self.patience for seconds in self.times))
+        return waits._replace(until_prompt=max(waits.until_prompt, self.least_wait))
 
     def _fold(self, session: VisitorSession) -> None:
         was, self._session = self._session, session
-        left = seconds_left(session, self._clock(), self._times_now)
+        left = seconds_left(session, self._clock(), self._waits)
         if was.state is not session.state and session.state is SessionState.ATTRACT:
             self.over.emit()
         elif was.state is not session.state or left != self.seconds_left:

@@ -1,4 +1,7 @@
-"""The frame around every screen: where the visitor is, in which language, and whether anyone is there."""
+"""The frame around every screen: where the visitor is, in which language, and whether anyone is there.
+
+Over 250 lines: what QML asks of the frame is one object.
+"""
 
 from collections.abc import Callable
 
@@ -7,16 +10,20 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.content_mode import ContentMode, ModeService
+from kiosk.domain.mount import Mount
 from kiosk.domain.session import InactivityTimes
 from kiosk.presentation.pictures import address
 from kiosk.presentation.route import HOME, RESTS, Route, Screen
 from kiosk.presentation.trail import Trail, to_choice, to_item, to_screen, to_steps, to_way
+from kiosk.ui.shell.aids_view_model import AidsViewModel
 from kiosk.ui.shell.reading_view_model import ReadingViewModel
 from kiosk.ui.shell.session_clock import SessionClock
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PATIENCE = 3.0
+"""How many times as long everything waits for a visitor who asked for calm."""
 _RESTS = {ModeService.OPEN: Screen.ATTRACT, ModeService.CLOSED: Screen.CLOSED, ModeService.EMERGENCY: Screen.EVACUATION}
 
 
@@ -30,8 +37,18 @@ class ShellViewModel(ReadingViewModel):
     homeShown = Signal()
     """Nothing leads back any more: what is opened next is new, and begins at its top."""
     visitorLeft = Signal()
+    aidsChanged = Signal()
 
-    def __init__(self, times: InactivityTimes, clock: Callable[[], float], parent: QObject, *, asks_opinion: bool = False) -> None:
+    def __init__(
+        self,
+        times: InactivityTimes,
+        clock: Callable[[], float],
+        parent: QObject,
+        *,
+        asks_opinion: bool = False,
+        diagonal_inches: float = 32.0,
+        mount: Mount = Mount(),  # noqa: B008 - immutable
+    ) -> None:
         """Show nothing yet.
 
         Args:
@@ -39,8 +56,12 @@ class ShellViewModel(ReadingViewModel):
             clock: seconds that never go back.
             parent: owns the view model.
             asks_opinion: whether a visitor who has finished is asked the one question.
+            diagonal_inches: of the panel.
+            mount: where it hangs, and from where it is read.
         """
         super().__init__(parent)
+        self._aids = AidsViewModel(diagonal_inches, mount, self)
+        self._aids.changed.connect(self._take_aids)
         self._own_times = times
         self.session = SessionClock(times, clock, self)
         self.session.changed.connect(self.sessionChanged)
@@ -105,8 +126,14 @@ class ShellViewModel(ReadingViewModel):
     # the visit --------------------------------------------------------------------------------------------------
 
     @Slot()
+    def _take_aids(self) -> None:
+        self.session.patience = PATIENCE if self._aids.calm else 1.0
+        self.aidsChanged.emit()
+
+    @Slot()
     def _end_visit(self) -> None:
         self.session.end()
+        self._aids.reset()
         self._go((self._rest,))
         self.visitorLeft.emit()
         self.read_in_the_first()
@@ -116,6 +143,7 @@ class ShellViewModel(ReadingViewModel):
 
     def _go(self, trail: Trail) -> None:
         self._trail = trail
+        self._aids.close()
         self.routeChanged.emit()
         if len(trail) == 1:
             self.homeShown.emit()
@@ -229,3 +257,7 @@ class ShellViewModel(ReadingViewModel):
     @Property(int, notify=sessionChanged)
     def secondsLeft(self) -> int:
         return self.session.seconds_left
+
+    @Property(AidsViewModel, constant=True)
+    def aids(self) -> AidsViewModel:
+        return self._aids

@@ -48,6 +48,7 @@ def row_of(sheet: Worksheet, item: str, field: str) -> int:
     return next(row for row in range(2, sheet.max_row + 1) if (sheet.cell(row, 1).value, sheet.cell(row, 2).value) == (item, field))
 
 
+@pytest.mark.clause("EN 5.4")
 def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
     loaded = load_valid_sources(SOURCES)
     (tmp_path / "all.xlsx").write_bytes(written(loaded))
@@ -82,6 +83,7 @@ def test_arabic_is_right_aligned_and_only_words_can_be_written(book: Path) -> No
     assert sheet.cell(row_of(sheet, "statement:service:cnie/output/1", "text"), 6).value == "S1"
 
 
+@pytest.mark.clause("EN 5.4")
 def test_an_unchanged_spreadsheet_changes_nothing(folder: Path, book: Path) -> None:
     before = contents(folder)
     assert import_texts(book, folder, dry_run=False) == ([], [])

@@ -32,6 +32,7 @@ def listen(robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str) 
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.3.5", "WCAG 1.4.2")
 def test_the_sound_has_stopped_when_the_press_has_been_delivered(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:
@@ -44,12 +45,14 @@ def test_the_sound_has_stopped_when_the_press_has_been_delivered(
         kiosk.shell.leave()
 
 
+@pytest.mark.clause("EN 5.1.3.5")
 def test_a_key_stops_it_too(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     listen(robot, kiosk, player, "fr")
     QTest.keyClick(kiosk.window, "x")
     assert not player.playing
 
 
+@pytest.mark.clause("EN 5.1.3.14")
 def test_another_language_stops_it(robot: Robot, kiosk: KioskApplication, player: FakePlayer) -> None:
     listen(robot, kiosk, player, "fr")
     kiosk.shell.chooseLanguage("ar")
@@ -85,6 +88,7 @@ def lit_text(kiosk: KioskApplication) -> str:
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.3.4")
 def test_pause_and_on_again(robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str) -> None:
     listen(robot, kiosk, player, tag)
     key(robot, kiosk, "pause")
@@ -95,6 +99,7 @@ def test_pause_and_on_again(robot: Robot, kiosk: KioskApplication, player: FakeP
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.3.4")
 def test_next_previous_and_again(robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str) -> None:
     listen(robot, kiosk, player, tag)
     first = player.played[0]
@@ -124,6 +129,7 @@ def test_after_the_last_sentence_there_is_silence(robot: Robot, kiosk: KioskAppl
     assert kiosk.narration.reader.recital.lit is None
 
 
+@pytest.mark.clause("EN 5.1.3.13")
 def test_speed_and_volume_are_heard_at_once_and_forgotten_with_the_visitor(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer
 ) -> None:
@@ -147,6 +153,7 @@ def test_speed_and_volume_are_heard_at_once_and_forgotten_with_the_visitor(
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.3.3", "508 402.2.3", "EN 5.1.3.14")
 def test_the_page_goes_along_and_only_the_language_heard_is_lit(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:
@@ -188,6 +195,7 @@ def items(item: QQuickItem) -> list[QQuickItem]:
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.5")
 def test_without_a_sound_card_the_words_are_lit_by_the_clock(
     qtbot, content: Path, clock: ManualClock, tmp_path: Path, tag: str
 ) -> None:
@@ -308,6 +316,7 @@ def test_the_first_sentence_of_a_screen_is_made_while_the_visitor_looks_at_it(
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("508 402.2.4", "WCAG 2.1.2")
 def test_the_listeners_keys_are_reached_by_keyboard_while_the_voice_goes_on(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:

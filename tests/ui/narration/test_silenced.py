@@ -42,6 +42,7 @@ def pass_sentence(robot: Robot, clock: ManualClock) -> None:
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.5")
 def test_what_nobody_hears_is_lit_and_the_screen_says_so_until_it_is_heard_again(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, clock: ManualClock, tag: str
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_real_voice_on_a_real_server_that_ends_and_begins_again(
 
 
 @pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.clause("EN 5.1.5")
 def test_of_an_announcement_too_that_nobody_hears_the_screen_says_so(
     robot: Robot, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:

@@ -87,6 +87,7 @@ def test_a_sentence_over_two_lines_is_two_boxes(kiosk: KioskApplication) -> None
         assert box.width() == pytest.approx(layout.lineAt(index).naturalTextWidth(), abs=12)
 
 
+@pytest.mark.clause("EN 5.1.3.3")
 def test_the_lit_sentence_is_seen(robot: Robot, kiosk: KioskApplication) -> None:
     kiosk.shell.enter("fr")
     kiosk.shell.open("pavilion:k9")

@@ -72,6 +72,7 @@ def ask(robot: Robot, clock: ManualClock) -> None:
 
 @pytest.mark.parametrize("touch", [tap, click], ids=["finger", "mouse"])
 @pytest.mark.parametrize("screen", ["Home", "Services", "Emergency"])
+@pytest.mark.clause("WCAG 2.2.1")
 def test_the_touch_that_answers_whether_somebody_is_there_does_nothing_else(
     visitor: Robot, kiosk: KioskApplication, clock: ManualClock, screen: str, touch: Callable[[KioskApplication, QPoint], None]
 ) -> None:
@@ -106,6 +107,7 @@ def test_a_key_answers_too_and_presses_nothing(visitor: Robot, kiosk: KioskAppli
 # a second tap ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.clause("EN 5.8")
 def test_a_second_tap_on_anything_of_home_does_nothing(visitor: Robot, kiosk: KioskApplication, clock: ManualClock) -> None:
     names = [node.name for node in visitor.nodes() if node.interactive and node.enabled]
     changed = 0
@@ -226,6 +228,7 @@ def test_a_finger_that_moves_is_a_sign_of_somebody_for_as_long_as_fingers_rest(
     assert not minutes(kiosk, clock, 3, move)
 
 
+@pytest.mark.clause("EN 5.7")
 def test_a_key_that_repeats_by_itself_is_nobody_and_does_nothing(
     visitor: Robot, kiosk: KioskApplication, clock: ManualClock
 ) -> None:

@@ -15,10 +15,13 @@ T.AbstractButton {
     readonly property color halo: control.groundPressed.hslLightness < 0.45 ? Theme.saffron : Theme.emerald
     // Laid over the ground of what cannot be pressed yet.
     property color covered: "transparent"
+    // Stands among what is printed large: what it was read from is not reached any more.
+    property bool printed: false
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.TabFocus
+    focusPolicy: Theme.printed && !control.printed ? Qt.NoFocus : Qt.TabFocus
+    Accessible.ignored: Theme.printed && !control.printed
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: control.clicked()

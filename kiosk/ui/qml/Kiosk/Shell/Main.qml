@@ -23,6 +23,8 @@ Window {
     property real veil: 0
     // Nothing is shown while somebody goes by ear.
     property bool dark: false
+    // Whether what is shown has an easy text.
+    property bool easy: false
 
     readonly property real ribbonHeight: ribbonPlace.height
 
@@ -57,11 +59,28 @@ Window {
             said: window.ribbon
         }
     }
-    // As large as the window will be: what holds it has no size yet when all is made, and all would be laid out twice.
-    Item {
-        y: ribbonPlace.height
+    // Above what is brought within reach.
+    Rectangle {
+        visible: window.shell.aids.reach
+        width: window.width
+        height: place.y
+        color: Theme.nightDeep
+    }
+    Rectangle {
+        visible: window.shell.aids.reach
+        y: place.y + place.height
         width: window.width
         height: window.height - y
+        color: Theme.nightDeep
+    }
+    // As large as the window will be: what holds it has no size yet when all is made, and all would be laid out twice.
+    Item {
+        id: place
+        readonly property bool low: window.shell.aids.reach
+
+        y: low ? Math.max(ribbonPlace.height, window.shell.aids.bandTop(window.width, window.height)) : ribbonPlace.height
+        width: window.width
+        height: low ? window.shell.aids.bandHeight(window.width, window.height) : window.height - y
 
         ModeNotice {
             id: notice
@@ -127,7 +146,7 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: window.pixelsPerUnit
+        value: window.shell.aids.reach ? Math.min(window.pixelsPerUnit, window.shell.aids.bandUnit(window.width, window.height)) : window.pixelsPerUnit
     }
     Binding {
         target: Theme
@@ -147,6 +166,26 @@ Window {
     Binding {
         target: Theme
         property: "motion"
-        value: window.motion
+        value: window.motion && !window.shell.aids.calm
+    }
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: window.shell.aids.contrast
+    }
+    Binding {
+        target: Theme
+        property: "least"
+        value: window.shell.aids.large && !window.covered ? window.shell.aids.letters(window.width, window.height) : 0
+    }
+    Binding {
+        target: Theme
+        property: "parted"
+        value: window.shell.aids.reach && !window.covered && !window.shell.aids.bandWhole(window.width, window.height)
+    }
+    Binding {
+        target: Theme
+        property: "single"
+        value: window.shell.aids.easy && window.easy && !window.covered
     }
 }

@@ -59,15 +59,6 @@ Rectangle {
         }
         BarButton {
             wordSize: bar.wordSize
-            // Said once: beside the other keys of the voice while it speaks.
-            visible: bar.narration.available && !bar.narration.active && !bar.onPage
-            text: bar.words.volume
-            Accessible.name: text + " " + bar.narration.volume + "%"
-            level: bar.narration.volume / 20
-            onClicked: bar.narration.changeVolume()
-        }
-        BarButton {
-            wordSize: bar.wordSize
             visible: !bar.onPage
             text: bar.words.search
             iconName: "magnifying-glass"
@@ -84,12 +75,13 @@ Rectangle {
         }
         BarButton {
             wordSize: bar.wordSize
-            visible: bar.onPage
-            text: bar.words.bilingual
-            sign: "ع A"
-            checkable: false
-            checked: bar.shell.bilingual
-            onClicked: bar.shell.toggleBilingual()
+            text: bar.words.aids
+            iconName: "person-simple"
+            checked: bar.shell.aids.opened
+            onClicked: {
+                bar.takeaway.close();
+                bar.shell.aids.toggleOpened();
+            }
         }
         BarButton {
             wordSize: bar.wordSize

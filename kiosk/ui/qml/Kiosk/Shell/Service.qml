@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Components
 import Kiosk.Staff
+import Kiosk.Theme
 import Kiosk.ViewModels
 
 // All that serves a visitor or staff; made after the first picture, for nobody can have touched it before.
@@ -69,7 +70,7 @@ Item {
         map: service.map
         narration: service.narration
         mode: service.mode
-        enabled: !service.takeaway.opened && !service.shell.prompting && !service.staffOpen
+        enabled: !service.takeaway.opened && !service.shell.aids.opened && !service.shell.prompting && !service.staffOpen
     }
     // The touch that silences a voice is meant for what it finds: nothing moves under the finger until it has gone.
     Timer {
@@ -88,7 +89,7 @@ Item {
     }
     NarrationPanel {
         id: controls
-        objectName: "narrationControls"
+        objectName: large.visible ? "" : "narrationControls"
         anchors.bottom: bar.top
         width: parent.width
         visible: service.shell.visiting && (service.narration.active || lingering.running)
@@ -107,6 +108,20 @@ Item {
         takeaway: service.takeaway
     }
     Loader {
+        id: aids
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: bar.top
+        active: service.shell.aids.opened && service.shell.visiting
+        sourceComponent: AidsPanel {
+            shell: service.shell
+            narration: service.narration
+            enabled: !service.shell.prompting
+        }
+    }
+    Loader {
+        id: takeaway
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
@@ -136,11 +151,22 @@ Item {
         }
     }
     Loader {
+        id: prompt
         anchors.fill: parent
         active: service.shell.prompting && !service.staffOpen
         sourceComponent: InactivityPrompt {
             shell: service.shell
         }
+    }
+    // The same in large letters, or one thing at a time: read from what lies under it, which stays as it is.
+    LargePrint {
+        id: large
+        objectName: "largePrint"
+        anchors.fill: parent
+        visible: Theme.printed && service.shell.visiting
+        shell: service.shell
+        roots: service.shell.prompting ? [prompt] : takeaway.active ? [takeaway] : aids.active ? [aids] : [screens]
+        feet: service.shell.prompting ? [] : [controls, bar]
     }
     SilentMark {
         visible: service.announcer.active && !service.announcer.audible

@@ -11,14 +11,25 @@ QtObject {
     property var glyphs: null
     property bool motion: true
     property real type: 1
-    // The second of two colours is the day's: the first has two fifths of its light, for a hall at night.
+    // Of three colours the first is the day's; the second has two fifths of its light, for a hall at night; the third is told apart by everybody.
     property bool evening: false
+    property bool contrast: false
+    // The least size of letters in pixels, where a visitor asked for large ones; else none.
+    property real least: 0
+    // One thing at a time.
+    property bool single: false
+    // In letters of the usual size: where what everybody reaches has no room for whole screens.
+    property bool parted: false
+    readonly property bool printed: theme.least > 0 || theme.single || theme.parted
 
     function size(units: real): real { return Math.round(units * theme.unit); }
     function accent(index: int): color { return theme.accents[Math.max(0, index) % theme.accents.length]; }
+    function hue(day: string, evening: string, strong: string): string { return theme.contrast ? strong : theme.evening ? evening : day; }
     // A colour laid thinly on the surface: 0 is the surface, 1 the colour.
     function wash(ink: color, part: real): color {
         const ground = theme.surface;
+        if (theme.contrast)
+            return ground;
         return Qt.rgba(ground.r + (ink.r - ground.r) * part, ground.g + (ink.g - ground.g) * part, ground.b + (ink.b - ground.b) * part, 1);
     }
     // A sentence whose last line is no single word, and whose figures stay with what they count.
@@ -29,45 +40,45 @@ QtObject {
         return short || last < 0 ? counted : counted.slice(0, last) + "\u00a0" + counted.slice(last + 1);
     }
     // An item's own colour in the light of the hour.
-    function own(colour: color): color { return theme.evening ? Qt.darker(colour, 2.4) : colour; }
+    function own(colour: color): color { return theme.evening || theme.contrast ? Qt.darker(colour, 2.4) : colour; }
     function glyph(name: string): string { return theme.glyphs?.of(name) ?? ""; }
 
     // Colour: text on its ground is at least 7:1 (WCAG 1.4.6), 4.5:1 under a finger; marks and edges are at least 3:1 (1.4.11).
-    readonly property color paper: theme.evening ? "#b3ab98" : "#f7f3ea"
-    readonly property color surface: theme.evening ? "#bab29f" : "#fffdf8"
-    readonly property color surfacePressed: theme.evening ? "#a59c87" : "#e9e3d3"
-    readonly property color ink: theme.evening ? "#06110f" : "#12262b"
-    readonly property color inkSoft: theme.evening ? "#0f1f22" : "#3c4f52"
-    readonly property color line: theme.evening ? "#575144" : "#857f6f"
-    readonly property color hairline: theme.evening ? "#9c947f" : "#dcd5c4"
-    readonly property color night: theme.evening ? "#0a282c" : "#0d3338"
-    readonly property color nightDeep: theme.evening ? "#061a1d" : "#082327"
-    readonly property color nightPressed: theme.evening ? "#123539" : "#1c4a50"
-    readonly property color nightInk: theme.evening ? "#d2cbb9" : "#fbf7ec"
-    readonly property color nightInkSoft: theme.evening ? "#bccac3" : "#cfdcd6"
-    readonly property color nightLine: theme.evening ? "#57807f" : "#5f8a8e"
-    readonly property color nightPattern: theme.evening ? "#113236" : "#1b474c"
-    readonly property color nightDeepPattern: theme.evening ? "#0b262a" : "#12393d"
-    readonly property color emerald: theme.evening ? "#04251d" : "#0f5a4a"
-    readonly property color emeraldPattern: theme.evening ? "#062b22" : "#125e4d"
-    readonly property color emeraldWash: theme.evening ? "#a3b5a7" : "#e3efe8"
-    readonly property color saffron: theme.evening ? "#d29a38" : "#e0a43a"
-    readonly property color saffronWash: theme.evening ? "#c4b184" : "#fbefd3"
-    readonly property color saffronInk: theme.evening ? "#271902" : "#5c3d05"
-    readonly property color alarm: theme.evening ? "#450206" : "#96151c"
-    readonly property color alarmPressed: theme.evening ? "#330104" : "#6f0d13"
-    readonly property color alarmPattern: theme.evening ? "#4d0409" : "#9f2026"
+    readonly property color paper: theme.hue("#f7f3ea", "#b3ab98", "#ffffff")
+    readonly property color surface: theme.hue("#fffdf8", "#bab29f", "#ffffff")
+    readonly property color surfacePressed: theme.hue("#e9e3d3", "#a59c87", "#e6e6e6")
+    readonly property color ink: theme.hue("#12262b", "#06110f", "#000000")
+    readonly property color inkSoft: theme.hue("#3c4f52", "#0f1f22", "#141414")
+    readonly property color line: theme.hue("#857f6f", "#575144", "#000000")
+    readonly property color hairline: theme.hue("#dcd5c4", "#9c947f", "#6b6b6b")
+    readonly property color night: theme.hue("#0d3338", "#0a282c", "#000000")
+    readonly property color nightDeep: theme.hue("#082327", "#061a1d", "#000000")
+    readonly property color nightPressed: theme.hue("#1c4a50", "#123539", "#333333")
+    readonly property color nightInk: theme.hue("#fbf7ec", "#d2cbb9", "#ffffff")
+    readonly property color nightInkSoft: theme.hue("#cfdcd6", "#bccac3", "#ffffff")
+    readonly property color nightLine: theme.hue("#5f8a8e", "#57807f", "#ffffff")
+    readonly property color nightPattern: theme.hue("#1b474c", "#113236", "#000000")
+    readonly property color nightDeepPattern: theme.hue("#12393d", "#0b262a", "#000000")
+    readonly property color emerald: theme.hue("#0f5a4a", "#04251d", "#00382b")
+    readonly property color emeraldPattern: theme.hue("#125e4d", "#062b22", "#00382b")
+    readonly property color emeraldWash: theme.hue("#e3efe8", "#a3b5a7", "#ffffff")
+    readonly property color saffron: theme.hue("#e0a43a", "#d29a38", "#ffd21f")
+    readonly property color saffronWash: theme.hue("#fbefd3", "#c4b184", "#ffffff")
+    readonly property color saffronInk: theme.hue("#5c3d05", "#271902", "#332200")
+    readonly property color alarm: theme.hue("#96151c", "#450206", "#6e0007")
+    readonly property color alarmPressed: theme.hue("#6f0d13", "#330104", "#470004")
+    readonly property color alarmPattern: theme.hue("#9f2026", "#4d0409", "#6e0007")
     // The ring around what has the focus, and the one inside it: one of them is seen on every ground.
     readonly property color focus: theme.night
     readonly property color focusInner: theme.nightInk
     // Ground of the sentence that is read aloud, of its word, and the bar under the word.
-    readonly property color spoken: theme.evening ? "#c9b887" : "#fbeeca"
+    readonly property color spoken: theme.hue("#fbeeca", "#c9b887", "#ffe98a")
     readonly property color spokenWord: theme.surface
     readonly property color spokenBar: theme.emerald
     readonly property color nightSpoken: theme.nightPressed
     readonly property color nightSpokenWord: theme.nightDeep
     readonly property color nightSpokenBar: theme.saffron
-    readonly property list<color> accents: theme.evening ? ["#06251e", "#0c2138", "#341908", "#2a1938", "#3f0e1c", "#182309"] : ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
+    readonly property list<color> accents: theme.evening || theme.contrast ? ["#06251e", "#0c2138", "#341908", "#2a1938", "#3f0e1c", "#182309"] : ["#0f5a4a", "#1c4f86", "#7a3b12", "#5a3577", "#8a1f3d", "#3d5a17"]
 
     // Type: a ladder whose steps are about 1.4 apart. Capitals of the body are 4.8 mm high (Section 508, 402.4); Arabic needs the taller lines.
     readonly property string family: "IBM Plex Sans Arabic"

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// Printed blocks one after the other, parted into pages so that no line and no button is cut.
+Flow {
+    id: told
+
+    required property real room
+    // Where each page begins.
+    property list<real> breaks: [0]
+
+    function part(): void {
+        const rows = [];
+        for (const child of told.children) {
+            const block = child as PrintedBlock;
+            if (block && block.height > 0)
+                rows.push(block);
+        }
+        const found = [0];
+        let start = 0;
+        while (start < told.height - 1 && found.length < 200) {
+            let cut = Theme.single ? told.next(rows, start) : Infinity;
+            cut = Math.min(cut, start + told.room);
+            if (cut >= told.height)
+                break;
+            for (let cutting = true; cutting; ) {
+                cutting = false;
+                for (const block of rows) {
+                    if (block.y < cut - 0.5 && block.y + block.height > cut + 0.5) {
+                        const long = block.line > 0 && block.height > told.room * 0.6;
+                        const whole = long ? block.y + Math.floor((cut - block.y) / block.line) * block.line : block.y;
+                        if (whole < cut) {
+                            cut = whole;
+                            cutting = true;
+                        }
+                    }
+                }
+            }
+            if (cut <= start + 1)
+                cut = start + told.room;
+            found.push(cut);
+            start = cut;
+        }
+        if (found.join() !== told.breaks.join())
+            told.breaks = found;
+    }
+    // One thing at a time: where the second text after a place begins.
+    function next(rows: list<PrintedBlock>, start: real): real {
+        const after = rows.filter(block => block.y > start + 1 && block.label !== null && !block.heading);
+        const first = rows.find(block => block.y >= start - 1);
+        const here = after.filter(block => first?.heading ? after.indexOf(block) > 0 : true);
+        return here.length > 0 ? here[0].y : Infinity;
+    }
+
+    spacing: Theme.gap
+    onRoomChanged: Qt.callLater(told.part)
+    onHeightChanged: Qt.callLater(told.part)
+    onPositioningComplete: Qt.callLater(told.part)
+}

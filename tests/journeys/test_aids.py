@@ -1,0 +1,99 @@
+"""Visitors who see little, sit, or need calm ask the screen for what helps them; nobody after them sees it."""
+
+import pytest
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.domain.mount import HIGHEST_MM, Mount, capital_mm
+from kiosk.domain.panel import Panel
+from kiosk.ui.application import KioskApplication
+from kiosk.ui.shell.aids_view_model import AIDS
+from tests.helpers.aided import small
+from tests.helpers.fakes import ManualClock
+from tests.helpers.robot import Robot
+from tests.helpers.staff_robot import StaffRobot
+from tests.helpers.touches import word
+
+
+def sheet(kiosk: KioskApplication) -> QQuickItem:
+    found = kiosk.window.findChild(QObject, "largePrint")
+    assert isinstance(found, QQuickItem)
+    return found
+
+
+def asks(robot: Robot, kiosk: KioskApplication, aid: str) -> None:
+    """Two touches on the way, and one to go back."""
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, f"aid_{aid}"))
+    robot.touch(word(kiosk, "close"))
+
+
+def turned_to(robot: Robot, kiosk: KioskApplication, name: str) -> None:
+    """Touch something on whatever page of the sheet it stands."""
+    for _page in range(30):
+        node = robot.find(name)
+        if QRectF(0, 0, kiosk.window.width(), kiosk.window.height()).contains(node.rectangle.center().toPointF()):
+            robot.touch(name)
+            return
+        robot.touch(word(kiosk, "next"))
+    pytest.fail(f"{name!r} is on no page")
+
+
+@pytest.mark.clause("EN 5.1.4", "508 402.4", "WCAG 1.4.4", "WCAG 1.4.10")
+def test_who_sees_little_reads_a_service_in_letters_that_fill_the_angle(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    asks(robot, kiosk, "large")
+    robot.until(lambda: sheet(kiosk).isVisible())
+    turned_to(robot, kiosk, word(kiosk, "services"))
+    robot.until(lambda: kiosk.shell.screen == "Services")
+    store = kiosk.content.holder.store
+    assert store is not None
+    turned_to(robot, kiosk, kiosk.shell.reading.plain(store.card("service:cnie").name))
+    robot.until(lambda: kiosk.shell.screen == "Page")
+    robot.sees(word(kiosk, "papers"))
+    panel = Panel(kiosk.window.width(), kiosk.window.height(), 32.0)
+    assert list(small(sheet(kiosk), panel, Mount())) == []
+    assert list(small(sheet(kiosk), panel, Mount(viewing_distance_mm=1200))) != []
+    assert capital_mm(Mount()) == pytest.approx(7.33, abs=0.01)
+
+
+@pytest.mark.parametrize("settings", [{"panel_lower_edge_mm": 900}])
+@pytest.mark.clause("EN 8.3.3")
+def test_who_sits_brings_every_control_within_reach(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    asks(robot, kiosk, "reach")
+    panel = Panel(kiosk.window.width(), kiosk.window.height(), 32.0)
+    for name in ("services", "home", "pavilions"):
+        turned_to(robot, kiosk, word(kiosk, name))
+        robot.settle()
+        touched = [node for node in robot.nodes() if node.interactive and node.enabled and node.rectangle.height() > 1]
+        highest = min(node.rectangle.top() for node in touched)
+        assert len(touched) > 10
+        assert 900 + (panel.height_px - highest) / panel.pixels_per_millimetre <= HIGHEST_MM + 1
+
+
+@pytest.mark.clause("WCAG 2.2.1", "WCAG 2.3.3")
+@pytest.mark.parametrize("settings", [{"motion": True}])
+def test_who_needs_calm_has_three_times_as_long_and_nothing_moves(visited: StaffRobot, clock: ManualClock) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    asks(robot, kiosk, "calm")
+    clock.advance(95)
+    kiosk.shell.session.tick()
+    assert not kiosk.shell.prompting
+    clock.advance(180)
+    kiosk.shell.session.tick()
+    assert kiosk.shell.prompting
+    assert 80 < kiosk.shell.secondsLeft <= 90
+
+
+@pytest.mark.clause("EN 5.2", "EN 5.1.3.13")
+@pytest.mark.parametrize("aid", AIDS)
+def test_nothing_of_it_is_left_for_the_next_visitor(robot: Robot, kiosk: KioskApplication, aid: str) -> None:
+    robot.touch("Français")
+    asks(robot, kiosk, aid)
+    assert getattr(kiosk.shell.aids, aid)
+    kiosk.shell.leave()
+    robot.touch("العربية")
+    assert [one for one in AIDS if getattr(kiosk.shell.aids, one)] == []
+    assert not sheet(kiosk).isVisible()
+    assert not kiosk.shell.aids.opened
