@@ -30,7 +30,8 @@ from tests.helpers.fakes import CheapHasher, FakeJack, FakeLamp, FakePlayer, Hal
 from tests.helpers.patience import PatientBot
 from tests.helpers.robot import Robot
 
-hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine may take long for any example
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=500)  # pytest --hypothesis-profile=thorough
+hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)  # a busy machine may take long for any example
 hypothesis.settings.load_profile("patient")
 use_newest_zones()  # as every program of ours begins
 brightness.BACKLIGHTS, brightness.DDC = Path(os.devnull), "no-such-program"  # whoever runs the tests keeps their own light

@@ -21,7 +21,7 @@ def word(kiosk: KioskApplication, key: str) -> str:
 def codes_on(image: QImage) -> list[str]:
     gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()]
-    return [found.text for found in zxingcpp.read_barcodes(pixels.copy())]
+    return [found.text for found in zxingcpp.read_barcodes(pixels.copy(), formats=zxingcpp.BarcodeFormat.QRCode)]
 
 
 def opened(kiosk: KioskApplication) -> ContentStore:

@@ -1,5 +1,6 @@
 """Codes are read by a real reader: as drawn, at print size, blurred and tilted."""
 
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -81,8 +82,14 @@ def pixels_of(image: QImage) -> np.ndarray:
     return np.frombuffer(gray.constBits(), np.uint8).reshape(gray.height(), gray.bytesPerLine())[:, : gray.width()].copy()
 
 
+@cache
+def is_read(payload: str) -> bool:
+    """Whether a code at print size says what was put into it; many codes are the same in every language."""
+    return read(drawn(payload, PRINT_PIXELS)).replace("\r", "") == payload.replace("\r", "")
+
+
 def read(image: Image.Image) -> str:
-    found = zxingcpp.read_barcodes(np.asarray(image))
+    found = zxingcpp.read_barcodes(np.asarray(image), formats=zxingcpp.BarcodeFormat.QRCode)
     return found[0].text if found else ""
 
 
@@ -91,7 +98,7 @@ def test_every_take_away_of_the_content_is_read(qapp, takeaways: list[tuple[str,
     payloads = {payload: where for where, takeaway in takeaways for payload in takeaway.codes[tag]}
     for payload, where in payloads.items():
         assert len(payload.encode()) <= CODE_CAPACITY, where
-        assert read(drawn(payload, PRINT_PIXELS)).replace("\r", "") == payload.replace("\r", ""), where
+        assert is_read(payload), where
     assert len(payloads) > 80
 
 
@@ -159,7 +166,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_screen(kiosk: KioskApplication) -> str:
-    found = zxingcpp.read_barcodes(pixels_of(kiosk.window.grabWindow()))
+    found = zxingcpp.read_barcodes(pixels_of(kiosk.window.grabWindow()), formats=zxingcpp.BarcodeFormat.QRCode)
     return found[0].text if found else ""
 
 
