@@ -164,7 +164,8 @@ class Layer:
 
     def _sweep(self) -> None:
         """What was killed left behind."""
-        for folder in (self._programs, self._programs / TRUST, *self._unfinished()):
+        sweep(self._programs / TRUST)
+        for folder in (self._programs, *self._unfinished()):
             sweep(folder, ".*")
 
     def _unfinished(self) -> Iterator[Path]:
