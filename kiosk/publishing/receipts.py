@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from kiosk import __version__
-from kiosk.disk.files import contents_of, replaced_atomically, sweep
-from kiosk.disk.sealed_text import seal, unseal
+from kiosk.disk.files import contents_of, replaced_atomically, seal, sweep, unseal
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.publishing.disk import own_disk
 from kiosk.publishing.installation import Installation
