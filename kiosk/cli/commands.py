@@ -166,7 +166,7 @@ COMMANDS: dict[str, Lazy] = {
             "init": Lazy("kiosk.cli.repo_offices:init", "Make a REPOSITORY and its keys; kiosks are given its first root."),
             "pending": Lazy(
                 "kiosk.cli.repo_pending:pending",
-                "Say who has signed what waits in FILE, a publication or a change of keys, who has not, and until when they can.",
+                "Say who has signed what waits in FILE, content, people or keys, who has not, and until when they can.",
             ),
             "publish-app": Lazy(
                 "kiosk.cli.repo_app:publish_app",

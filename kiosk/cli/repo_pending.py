@@ -22,6 +22,7 @@ from kiosk.cli.repo_options import (
     yes_option,
 )
 from kiosk.cli.repo_output import first_release, print_changes, print_key_change, summary, warn_of_jumps
+from kiosk.cli.repo_roll import print_pending_roll, sign_pending_roll
 from kiosk.errors import KeysError
 from kiosk.publishing.key_changes import KeyChange
 from kiosk.publishing.keys import Keyring
@@ -29,6 +30,7 @@ from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.pending import PendingPublication, put_in_force, read_pending
 from kiosk.publishing.pending import sign as sign_pending
 from kiosk.publishing.pending_keys import is_key_change, keep, read_key_change
+from kiosk.publishing.pending_roll import is_roll, read_pending_roll
 from kiosk.publishing.publication_gate import passed
 from kiosk.publishing.repository import Repository
 
@@ -40,9 +42,11 @@ _file = click.argument("file", type=PATH)
 @_file
 @json_option
 def pending(repository: Path, file: Path, *, as_json: bool) -> None:
-    """Say who has signed what waits in FILE, a publication or a change of keys, who has not, and until when they can."""
+    """Say who has signed what waits in FILE, content, people or keys, who has not, and until when they can."""
     opened = Repository(repository)
-    if is_key_change(file):
+    if is_roll(file):
+        print_pending_roll(read_pending_roll(file, opened, now()), as_json=as_json)
+    elif is_key_change(file):
         print_key_change(read_key_change(file, opened, now()), opened, as_json=as_json)
     else:
         print_pending(read_pending(file, opened, now()), as_json=as_json)
@@ -52,6 +56,7 @@ def pending(repository: Path, file: Path, *, as_json: bool) -> None:
 @repository_argument
 @_file
 @keys_option
+@click.option("--key", type=PATH, help="For a roll of people: the admin's file with the fleet's key, by which it is read.")
 @except_option
 @confirm_option
 @yes_option
@@ -62,6 +67,7 @@ def sign(
     file: Path,
     *,
     keys: tuple[Path, ...],
+    key: Path | None,
     excepted: tuple[str, ...],
     confirmed: tuple[str, ...],
     yes: bool,
@@ -72,6 +78,9 @@ def sign(
     opened, keyring = Repository(repository), keyring_of(keys)
     with opened.locked(), TemporaryDirectory() as folder:
         moment = signing_time(opened, checked=clock_checked)
+        if is_roll(file):
+            sign_pending_roll(opened, file, keyring, moment, key, yes=yes, as_json=as_json)
+            return
         if is_key_change(file):
             _sign_key_change(opened, file, keyring, moment, yes=yes, as_json=as_json)
             return

@@ -1,17 +1,27 @@
 """`kiosk repo publish-roll`: the people of the fleet, signed for all kiosks."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table
-from kiosk.cli.repo_options import clock_option, keyring_of, keys_option, repository_argument, signing_time, yes_option
+from kiosk.cli.repo_options import (
+    clock_option,
+    keyring_of,
+    keys_option,
+    pending_option,
+    repository_argument,
+    signing_time,
+    yes_option,
+)
 from kiosk.domain.roll import RollPerson, roll_faults
-from kiosk.errors import StaffError
+from kiosk.errors import KeysError, StaffError
 from kiosk.publishing.installation import SHOWN_HASH
+from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import utc
+from kiosk.publishing.pending_roll import PendingRoll, leave_roll, put_roll_in_force, read_pending_roll, sign_roll
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.roll import current_roll, publish_roll
 from kiosk.staff.rescue import read_fleet_key
@@ -25,6 +35,7 @@ from kiosk.staff.sealed_roll import keys_of_fleet, opened_by_fleet, sealed
 @click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key, with which the roll is sealed.")
 @click.option("--key-is-new", is_flag=True, help="The fleet's key is another than the one before; each kiosk is given it by hand.")
 @keys_option
+@pending_option
 @yes_option
 @clock_option
 @json_option
@@ -35,6 +46,7 @@ def publish(
     key: Path,
     key_is_new: bool,
     keys: tuple[Path, ...],
+    waiting: Path | None,
     yes: bool,
     clock_checked: bool,
     as_json: bool,
@@ -62,12 +74,65 @@ def publish(
             _print_changes(changes, ended)
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
+        if waiting is not None:
+            leave_roll(waiting, store, keyring_of(keys), moment, sealed(people, fleet_key))
+            print_pending_roll(read_pending_roll(waiting, store, moment), as_json=as_json)
+            return
         published = publish_roll(store, keyring_of(keys), moment, sealed(people, fleet_key))
     told = {"number": published.number, "published": utc(published.published), "sha256": published.sha256, "people": len(people)}
     if as_json:
         print_json(told | {"changes": [dict(zip(("what", *_COLUMNS), row, strict=True)) for row in changes]})
     else:
         print_line(f"roll {published.number} {published.sha256[:SHOWN_HASH]}: {len(people)} people, in force")
+
+
+def sign_pending_roll(
+    repository: Repository, file: Path, keyring: Keyring, moment: datetime, key: Path | None, *, yes: bool, as_json: bool
+) -> None:
+    """Show who comes and goes by a roll that waits, ask, and sign it; the server puts in force what enough have signed.
+
+    Raises:
+        StaffError: nobody signs people unread: the fleet's key is not named, is another, or the roll is not as it must be.
+        KeysError: nobody at hand signs what is still unsigned.
+    """
+    waits = read_pending_roll(file, repository, moment)
+    if waits.missing:
+        if key is None:
+            message = "nobody signs people unread; name the fleet's key with --key"
+            raise StaffError(message)
+        fleet_key, before = read_fleet_key(key), current_roll(repository)
+        people = opened_by_fleet(waits.roll.boxes, fleet_key)
+        if faults := list(roll_faults(people, moment.date())):
+            raise StaffError("; ".join(faults))
+        if not as_json:
+            _print_changes(_changes(opened_by_fleet(before.boxes, fleet_key) if before else (), people), [])
+    if not yes:
+        click.confirm("Sign this?", abort=True, err=True)
+    signed = sign_roll(waits, keyring)
+    root = repository.metadata.root().signed
+    server = all(keyring.signers(name, root.roles[name].keyids) for name in ("snapshot", "timestamp"))
+    complete = not signed.missing and server
+    if complete:
+        put_roll_in_force(signed, repository, keyring, moment)
+    elif signed.signed == waits.signed:
+        message = "nobody at hand signs what is still unsigned; `kiosk repo pending` says who must"
+        raise KeysError(message)
+    print_pending_roll(signed, complete=complete, as_json=as_json)
+
+
+def print_pending_roll(waits: PendingRoll, *, complete: bool = False, as_json: bool) -> None:
+    """Who has signed a roll, and what it waits for; or that it is in force."""
+    if as_json:
+        people = {"signed": waits.signed, "unsigned": waits.unsigned}
+        named = {what: {keyid: waits.role.people[keyid] for keyid in keyids} for what, keyids in people.items()}
+        state = {"roll": waits.roll.number, "sha256": waits.roll.sha256, "in_force": complete, "missing": waits.missing}
+        print_json({**state, **named, "ends": utc(waits.ends)})
+        return
+    print_line(f"roll {waits.roll.number} of the fleet's people, prepared {utc(waits.roll.published)}")
+    print_line(f"signed by {waits.role.named(waits.signed)}")
+    wanted = f"{waits.missing} more must sign, of {waits.role.named(waits.unsigned)}"
+    left = wanted if waits.missing else "enough have signed; sign it with the server's keys to publish it"
+    print_line("in force" if complete else f"waits until {utc(waits.ends)}: {left}")
 
 
 _COLUMNS = ("name", "role", "groups", "until")

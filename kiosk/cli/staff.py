@@ -20,7 +20,7 @@ from kiosk.errors import StaffError
 from kiosk.settings import declared
 from kiosk.staff import rescue as rescues
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.first_code import FirstCode, new_figures
+from kiosk.staff.first_code import new_figures
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.pins import Argon2Hasher
@@ -150,7 +150,7 @@ def first_code(config: Path | None) -> None:
         if not gate.may_begin():
             message = "somebody leads this kiosk, or its people were lost: a code opens nothing here; use `kiosk staff add`"
             raise StaffError(message)
-        figures = FirstCode(office.people.folder).make(Argon2Hasher())
+        figures = gate.new_first_code()
         office.log("first_code")
     print_line(f"{figures[:4]} {figures[4:]}")
 

@@ -51,41 +51,41 @@ def installation_sheets(identity: Identity, mount: MountedPanel, code: str, toda
     return tuple(_sheet(identity, mount, code, today, {key: said[tag] for key, said in words.items()}, tag) for tag in LANGUAGES)
 
 
-def _sheet(identity: Identity, mount: MountedPanel, code: str, today: date, words: Mapping[str, str], tag: str) -> Sheet:
+def _sheet(identity: Identity, mount: MountedPanel, code: str, today: date, texts: Mapping[str, str], tag: str) -> Sheet:
     def row(key: str, *values: str) -> SheetLine:
-        return SheetLine(LineKind.TEXT, words["comma"].join(value or words["none"] for value in values), words[key])
+        return SheetLine(LineKind.TEXT, texts["comma"].join(value or texts["none"] for value in values), texts[key])
 
     def heading(key: str) -> SheetLine:
-        return SheetLine(LineKind.HEADING, words[key])
+        return SheetLine(LineKind.HEADING, texts[key])
 
     panel, number = mount.panel, str(identity.release)
-    release = words["release"].format(number=number) if identity.release else words["shipped"]
+    release = texts["release"].format(number=number) if identity.release else texts["shipped"]
     size = {"width": round(mount.width_mm), "height": round(mount.height_mm), "pixels": f"{panel.width_px} × {panel.height_px}"}
-    distance, edge = (_length(value, words) for value in (mount.viewing_distance_mm, mount.lower_edge_mm))
-    mends = tuple(_mends(mount, words))
+    distance, edge = (_length(value, texts) for value in (mount.viewing_distance_mm, mount.lower_edge_mm))
+    mends = tuple(_mends(mount, texts))
     lines = (
-        SheetLine(LineKind.TITLE, words["title"].format(name=identity.name)),
-        SheetLine(LineKind.TEXT, words["about"]),
+        SheetLine(LineKind.TITLE, texts["title"].format(name=identity.name)),
+        SheetLine(LineKind.TEXT, texts["about"]),
         heading("first_heading"),
-        *((SheetLine(LineKind.SUMMARY, f"{code[:4]} {code[4:]}", words["first_code"]),) if code else ()),
-        SheetLine(LineKind.TEXT, words["first_how" if code else "first_used"]),
+        *((SheetLine(LineKind.SUMMARY, code, texts["first_code"]),) if code else ()),
+        SheetLine(LineKind.TEXT, texts["first_how" if code else "first_used"]),
         heading("kiosk_heading"),
         row("names", identity.name, identity.group, identity.place),
-        row("panel", words["panel_value"].format(inches=_decimal(panel.diagonal_inches, "g"), **size)),
+        row("panel", texts["panel_value"].format(inches=_decimal(panel.diagonal_inches, "g"), **size)),
         row("content", identity.software, identity.content_version, release, identity.sha256),
         row("roll", str(identity.roll or ""), identity.publishers),
         heading("reach_heading"),
         row("distances", distance, edge),
-        *(SheetLine(LineKind.TEXT, _judged(measure, words), words[measure.name]) for measure in measures(mount)),
+        *(SheetLine(LineKind.TEXT, _judged(measure, texts), texts[measure.name]) for measure in measures(mount)),
         *((SheetLine(LineKind.TEXT, " ".join(mends)),) if mends else ()),
         heading("sound_heading"),
-        SheetLine(LineKind.TEXT, words["sound_how"].format(value=mount.viewing_distance_mm)),
-        SheetLine(LineKind.PAPER, words["sound_measured"]),
+        SheetLine(LineKind.TEXT, texts["sound_how"].format(value=mount.viewing_distance_mm)),
+        SheetLine(LineKind.PAPER, texts["sound_measured"]),
         heading("check_heading"),
-        *(SheetLine(LineKind.PAPER, words[key]) for key in _CHECKS),
+        *(SheetLine(LineKind.PAPER, texts[key]) for key in _CHECKS),
     )
-    qr = PrintedCode(identity.payload(), words["identity"], words["identity_how"])
-    footer = words["footer"].format(software=identity.software, today=format_date(today, tag))
+    qr = PrintedCode(identity.payload(), texts["identity"], texts["identity_how"])
+    footer = texts["footer"].format(software=identity.software, today=format_date(today, tag))
     return Sheet(tag == "ar", lines, (qr,), footer)
 
 
@@ -94,31 +94,31 @@ def _decimal(value: float, form: str) -> str:
     return format(value, form).replace(".", ",")
 
 
-def _length(value: float, words: Mapping[str, str]) -> str:
-    return words["millimetres"].format(value=round(value))
+def _length(value: float, texts: Mapping[str, str]) -> str:
+    return texts["millimetres"].format(value=round(value))
 
 
-def _judged(measure: Measure, words: Mapping[str, str]) -> str:
+def _judged(measure: Measure, texts: Mapping[str, str]) -> str:
     """A value, what is wanted, and whether it is so."""
 
     def said(value: float) -> str:
         angle = measure.name.endswith("letter")
-        return words["degrees"].format(value=_decimal(value, ".2f")) if angle else _length(value, words)
+        return texts["degrees"].format(value=_decimal(value, ".2f")) if angle else _length(value, texts)
 
     bound = measure.least if measure.least is not None else measure.most
-    wanted = words["at_least" if measure.least is not None else "at_most"].format(value=said(bound or 0))
-    verdict = words["passes" if measure.passes else "fails"]
-    return words["judged"].format(value=said(measure.value), wanted=wanted, verdict=verdict)
+    wanted = texts["at_least" if measure.least is not None else "at_most"].format(value=said(bound or 0))
+    verdict = texts["passes" if measure.passes else "fails"]
+    return texts["judged"].format(value=said(measure.value), wanted=wanted, verdict=verdict)
 
 
-def _mends(mount: MountedPanel, words: Mapping[str, str]) -> Iterator[str]:
+def _mends(mount: MountedPanel, texts: Mapping[str, str]) -> Iterator[str]:
     """What would have to be otherwise for everything to pass."""
     lowest, highest, smallest, _ = measures(mount)
     if not (lowest.passes and highest.passes):
         edges = lower_edges(mount)
         if edges:
-            yield words["mend_edge"].format(lowest=edges[0], highest=edges[1])
+            yield texts["mend_edge"].format(lowest=edges[0], highest=edges[1])
         else:
-            yield words["mend_glass"].format(height=round(mount.height_mm), reach=HIGHEST_MM - LOWEST_MM)
+            yield texts["mend_glass"].format(height=round(mount.height_mm), reach=HIGHEST_MM - LOWEST_MM)
     if not smallest.passes:
-        yield words["mend_distance"].format(value=farthest_mm(mount))
+        yield texts["mend_distance"].format(value=farthest_mm(mount))

@@ -22,6 +22,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "lan",
         "mode",
         "other",
+        "people",
         "printer",
         "publishers",
         "service",

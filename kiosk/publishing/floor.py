@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kiosk.disk.sealed_text import seal, unseal
+from kiosk.disk.files import seal, unseal
 from kiosk.publishing.disk import own_disk
 
 

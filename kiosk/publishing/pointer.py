@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.disk.sealed_text import seal, unseal
+from kiosk.disk.files import seal, unseal
 
 TRIES = 3
 """Starts that a release on trial may take before it is given up."""

@@ -10,8 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from kiosk.disk.files import contents_of, replaced_atomically, sweep
-from kiosk.disk.sealed_text import seal, unseal
+from kiosk.disk.files import contents_of, replaced_atomically, seal, sweep, unseal
 from kiosk.errors import ConfigurationError, PublishingError, VerificationError
 from kiosk.program import RUNNING
 from kiosk.publishing.disk import own_disk

@@ -81,6 +81,12 @@ def current_roll(repository: Repository) -> SealedRoll | None:
     return read_roll(data)
 
 
+def next_roll(repository: Repository, now: datetime, boxes: dict[str, str]) -> RollDocument:
+    """The roll that follows on the one a repository shows."""
+    before = current_roll(repository)
+    return RollDocument(number=before.number + 1 if before else 1, published=now, boxes=boxes)
+
+
 def publish_roll(repository: Repository, keyring: Keyring, now: datetime, boxes: dict[str, str]) -> SealedRoll:
     """Sign a roll and put it in force, in the place of the one before.
 
@@ -96,9 +102,7 @@ def publish_roll(repository: Repository, keyring: Keyring, now: datetime, boxes:
         VerificationError: the repository is not as it was signed.
     """
     refuse_unsigned(repository.metadata)
-    before = current_roll(repository)
-    document = RollDocument(number=before.number + 1 if before else 1, published=now, boxes=boxes)
-    targets, data = repository.targets_of(""), document.as_bytes()
+    targets, data = repository.targets_of(""), next_roll(repository, now, boxes).as_bytes()
     targets.signed.targets[ROLL] = TargetFile.from_data(ROLL, data, ["sha256"])
     put(repository.folder / "targets" / hashed(ROLL, hashlib.sha256(data).hexdigest()), data)
     repository.metadata.commit({Targets.type: targets}, keyring, now)

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kiosk.disk.files import contents_of, make_folder, replaced_atomically
-from kiosk.disk.sealed_text import seal, unseal
+from kiosk.disk.files import contents_of, make_folder, replaced_atomically, seal, unseal
 from kiosk.domain.roll import RollPerson
 from kiosk.domain.staff import Role
 from kiosk.errors import StaffStateError

@@ -113,6 +113,14 @@ class Gate:
         """Whether a code is kept by which the first lead may begin."""
         return bool(self._first.kept())
 
+    def new_first_code(self) -> str:
+        """Another code by which the first lead may begin; nobody is told it again.
+
+        Raises:
+            StaffStateError: it could not be kept.
+        """
+        return self._first.make(self._hasher)
+
     # a try: begin (counted, on the disk) -> judge (slow, on any thread) -> end --------------------------------------
 
     def begin(self, kind: PadEntry = PadEntry.PIN) -> PinAttempt:

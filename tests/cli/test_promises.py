@@ -27,6 +27,7 @@ ACTING = {
     "repo renew": "signs",
     "repo rotate-key": "makes a key",
     "repo serve": "serves until it is interrupted",
+    "sheet": "writes a sheet",
     "staff add": "changes people",
     "staff first-code": "makes a code",
     "staff init": "sets keys",

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -138,6 +139,48 @@ def test_a_roll_is_signed_by_two_with_the_key_of_the_fleet(admin: Admin) -> None
     told = admin.syncs(config)
     assert (told["roll"], "another fleet's key" in told["roll_problem"]) == (1, True)
     assert admin.trusted(config) == {"Amal"}
+
+
+def test_one_signs_today_and_another_tomorrow_each_seeing_who_comes(admin: Admin) -> None:
+    config, keys, file = admin.kiosk("k1"), admin.workshop.keys, admin.folder / "pending"
+    admin.adds("Amal", "--role", "lead")
+    assert admin.publishes("--pending", str(file), keys=["--keys", str(keys / "amina")]) == 0
+    assert "1 more must sign" in admin.out
+    repository = str(admin.workshop.repository.folder)
+    sign = ["repo", "sign", repository, str(file), "--yes"]
+    assert admin.run(*sign, "--keys", str(keys / "youssef")) == StaffError.exit_status
+    assert "--key" in admin.err
+    assert admin.run(*sign, "--keys", str(keys / "amina"), "--key", str(admin.key)) == KeysError.exit_status
+    assert admin.run(*sign, "--keys", str(keys / "youssef"), "--key", str(admin.key)) == 0
+    assert "Amal" in admin.out
+    waits = admin.told("repo", "pending", repository, str(file))
+    assert (waits["roll"], waits["missing"], waits["in_force"]) == (1, 0, False)
+    assert admin.syncs(config)["roll"] == 0
+    assert admin.told(*sign, "--keys", str(keys / "server"))["in_force"]
+    assert admin.syncs(config)["roll"] == 1
+    assert admin.run(*sign, "--keys", str(keys / "server")) == 11
+    assert "in force already" in admin.err
+
+
+@pytest.mark.parametrize("part", ["roll.json", "signed.json"])
+def test_a_roll_that_was_changed_or_overtaken_on_the_way_is_not_signed(admin: Admin, part: str) -> None:
+    admin.kiosk("k1")
+    keys, file, repository = admin.workshop.keys, admin.folder / "pending", str(admin.workshop.repository.folder)
+    admin.adds("Amal", "--role", "lead")
+    assert admin.publishes("--pending", str(file), keys=["--keys", str(keys / "amina")]) == 0
+    whole = file.read_bytes()
+    with ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(file, "w") as archive:
+        for name, data in parts.items():
+            changed = data.replace(b'"expires": "20', b'"expires": "21').replace(b'"number": 1', b'"number": 2')
+            archive.writestr(name, changed if name == part else data)
+    assert admin.run("repo", "pending", repository, str(file)) == 11
+    file.write_bytes(whole)
+    assert admin.run("repo", "pending", repository, str(file)) == 0
+    assert admin.publishes() == 0
+    assert admin.run("repo", "pending", repository, str(file)) == 11
+    assert "something else was published" in admin.err
 
 
 def test_what_was_not_taken_is_said_and_the_last_good_one_stays(admin: Admin) -> None:

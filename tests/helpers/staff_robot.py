@@ -3,14 +3,14 @@
 from PySide6.QtCore import QPoint
 
 from kiosk.domain.staff import HOLD, TAPS
-from kiosk.staff.first_code import FirstCode
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.staff_pages import PanelPage, mode_tile
-from tests.helpers.fakes import CheapHasher, ManualClock
+from tests.helpers.fakes import ManualClock
 from tests.helpers.robot import Robot
 
 PIN = "493827"
 CORNER = QPoint(20, 20)
+LANGUAGES = {"ar": "العربية", "fr": "Français"}
 
 
 class StaffRobot:
@@ -41,7 +41,7 @@ class StaffRobot:
 
     def begin(self) -> None:
         """As the first lead: the gesture, and the code of the installation sheet."""
-        code = FirstCode(self.kiosk.staff.people.folder).make(CheapHasher())
+        code = self.kiosk.staff.gate.new_first_code()
         self.gesture()
         self.robot.sees(self.word("first_code"))
         self.enter(code)

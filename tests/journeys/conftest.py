@@ -8,9 +8,7 @@ from kiosk.domain.staff import Role
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import ManualClock, morning
 from tests.helpers.robot import Robot
-from tests.helpers.staff_robot import PIN, StaffRobot
-
-LANGUAGES = {"ar": "العربية", "fr": "Français"}
+from tests.helpers.staff_robot import LANGUAGES, PIN, StaffRobot
 
 
 @pytest.fixture

@@ -23,8 +23,7 @@ from kiosk.ui.staff.staff_pages import PanelPage
 from kiosk.ui.staff.staff_view_model import CLOSE_SECONDS
 from tests.helpers.fakes import CheapHasher, FakePlayer, ManualClock
 from tests.helpers.robot import Robot, touch_device
-from tests.helpers.staff_robot import CORNER, PIN, StaffRobot
-from tests.journeys.conftest import LANGUAGES
+from tests.helpers.staff_robot import CORNER, LANGUAGES, PIN, StaffRobot
 
 FINGER = 90
 """Pixels from one touch to the next on the whole glass: less than a square."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.disk.sealed_text import seal
+from kiosk.disk.files import seal
 from kiosk.publishing.pointer import Pointer, read_pointer, write_pointer
 
 NAME = f"00000007-{'a' * 64}"

@@ -1,4 +1,7 @@
-"""Where staff come in: the pad with its figures, the first PIN, a forgotten one, and the time that only staff may say."""
+"""Where staff come in: the pad with its figures, the first PIN, a forgotten one, and the time that only staff may say.
+
+Over 250 lines: one entry serves six pages, and must be forgotten in one place.
+"""
 
 import random
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,7 @@
-"""The screens of a kiosk and the ways to them: what is pictured, and what is looked over for those who do not see."""
+"""The screens of a kiosk and the ways to them: what is pictured, and what is looked over for those who do not see.
+
+Over 250 lines: the screens and the ways to them are one list.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -14,9 +17,6 @@ from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
 from kiosk.presentation.route import RESTS, Screen
-from kiosk.staff.first_code import FirstCode
-from kiosk.staff.people import Roll
-from kiosk.staff.pins import Argon2Hasher
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.staff.maintenance.stick_job import STEPS
 from kiosk.ui.staff.maintenance.stick_view_model import Stage
@@ -103,8 +103,8 @@ def _staff_page(page: PanelPage, *, glass: bool = False) -> Callable[[KioskAppli
 
 def _first_code(kiosk: KioskApplication) -> None:
     """Nobody leads yet, and the installer has left a code."""
-    kiosk.staff.people.save(Roll())
-    FirstCode(kiosk.staff.people.folder).make(Argon2Hasher())
+    kiosk.staff.people.save(replace(kiosk.staff.gate.roll, people=()))
+    kiosk.staff.gate.new_first_code()
     kiosk.staff.pad.open()
 
 

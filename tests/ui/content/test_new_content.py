@@ -11,12 +11,16 @@ from shiboken6 import isValid
 
 from kiosk.config import ROOT, KioskConfig
 from kiosk.domain.narration import Sentence
+from kiosk.domain.roll import RollPerson
+from kiosk.domain.staff import Role
 from kiosk.errors import ContentCorruptError
 from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary
 from kiosk.narration.making import Raw, store
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.pointer import TRIES
+from kiosk.publishing.roll import publish_roll
+from kiosk.staff.sealed_roll import sealed
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.content.content_holder import WATCH_MS
 from kiosk.ui.content.sync_job import arguments
@@ -209,6 +213,21 @@ def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(
         pavilion(kiosk)
         Robot(kiosk, qtbot).sees("fetched fr")
         qtbot.waitUntil(kiosk.serving.sync._timer.isActive, timeout=20_000)
+
+
+@pytest.mark.expects_log
+def test_a_roll_of_people_that_is_not_taken_is_one_line_in_the_log(
+    qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower, caplog: pytest.LogCaptureFixture
+) -> None:
+    boxes = sealed([RollPerson("Amal", Role.LEAD, "")], bytes(32))
+    workshop.publish(words("fetched"))
+    publish_roll(workshop.repository, workshop.keyring, workshop.now, boxes)
+    sync = open_kiosk(sync=str(workshop.repository.folder), sync_root=follower.root).serving.sync
+    for _ in range(2):
+        sync._timer.stop()
+        sync.look()
+        qtbot.waitUntil(sync._timer.isActive, timeout=60_000)
+    assert len([line for line in caplog.records if "the people stay as they were" in line.getMessage()]) == 1
 
 
 def test_to_be_offline_is_no_warning(qtbot, open_kiosk: Open, follower: Follower) -> None:
