@@ -167,7 +167,7 @@ def begin(
             hall.line,
             mounts,
             lamp.restart,
-            lambda: False,
+            synchronised=lambda: False,
             make_jack=jack.make,
         )
         application = KioskApplication(config, panel_size, boundary)

@@ -16,9 +16,8 @@ from kiosk.presentation.entries.steps import feedback_menu, guide_menu, officer_
 from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep
 from kiosk.presentation.route import Screen
 from kiosk.presentation.scripts import Placed
+from tests.helpers.made import CARD, GUIDE, MODES
 from tests.helpers.things import LANGUAGES, head, statement, template, text, visible
-from tests.presentation.test_guide_steps import CARD, GUIDE
-from tests.presentation.test_modes import MODES
 
 KNOWN: dict[str, LocalizedText] = {
     word: template(f"{word} " + " ".join(f"{{{blank}}}" for blank in sorted(BLANKS.get(word, ()))))

@@ -2,19 +2,11 @@
 
 import pytest
 
-from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
-from kiosk.domain.guide import Guide, Option, Outcome, Question, QuestionKind
-from kiosk.domain.item import ItemKind
 from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep, derive_guide_props, step_after, trail
 from kiosk.presentation.reading import Reading
-from tests.helpers.things import DAY, FRENCH, LANGUAGES, head, template, text, visible
+from tests.helpers.made import CARD, GUIDE
+from tests.helpers.things import FRENCH, LANGUAGES, template, text, visible
 
-OPTIONS = (Option("lost", text("lost"), "x"), Option("new", text("new"), "y"))
-WHY = Question("why", QuestionKind.CHOICE, text("why"), text("hint"), OPTIONS, 0, 0, None, ALWAYS)
-IF_LOST = Condition(((AnswerTest("why", ("lost",)),),))
-AGE = Question("age", QuestionKind.NUMBER, text("age"), None, (), 0, 120, text("years"), IF_LOST)
-GUIDE = Guide("guide:cnie", "service:cnie", DAY, (WHY, AGE), (Outcome("all", "first", (), notes=True, when=ALWAYS),), (), {})
-CARD = head("service:cnie", ItemKind.PUBLIC_SERVICE).card
 READING = Reading(LANGUAGES, FRENCH)
 PLAIN = ("find_my_list", "guide_gives", "guide_private", "guide_summary", "guide_summary_how", "guide_to_answer", "guide_not_asked")
 WORDS = {key: text(key) for key in PLAIN} | {

@@ -4,13 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModePlace, ModeService, ModeStage
-from kiosk.domain.item import ItemKind, PictureFile
 from kiosk.domain.mode_resolver import Layer, ModeChange, Resolution
 from kiosk.domain.timetable import Showing
 from kiosk.presentation.modes import BOARD_LINES, board_lines, notice_of, opening_line, rest_lines, rest_picture, side
 from kiosk.presentation.rows import NamedPicture
-from tests.helpers.things import ARABIC, FRENCH, LANGUAGES, demonstration, head, slot, statement, template, text, visible
+from tests.helpers.made import MODES
+from tests.helpers.things import ARABIC, FRENCH, LANGUAGES, demonstration, slot, template, text, visible
 
 NOON = datetime(2027, 5, 18, 12, tzinfo=UTC)
 WORDS = {key: text(key) for key in ("now", "next_up", "nothing_next", "call_shown", "call_staff_how")} | {
@@ -20,34 +19,6 @@ WORDS = {key: text(key) for key in ("now", "next_up", "nothing_next", "call_show
     "opens_on": template("on {date}, {time}"),
     "switching_soon": template("{mode} in {time}"),
 }
-HALL = ModePlace(text("way out"), PictureFile("plan.png", "ab12"), text("plan"))
-
-
-def mode(name: str, service: ModeService = ModeService.OPEN, **places: ModePlace) -> ContentMode:
-    card = head("pavilion:k9", ItemKind.PAVILION).card
-    return ContentMode(
-        head=head(f"mode:{name}", ItemKind.MODE),
-        service=service,
-        home=ModeHome.TILES,
-        home_item="",
-        stage=ModeStage.TITLE,
-        look=ModeLook.STANDARD,
-        sound=True,
-        aloud=False,
-        languages=(),
-        until_prompt=None,
-        prompt=None,
-        items=(card,),
-        notes=(None,),
-        loop=(),
-        urls=None,
-        statements=(statement("closed"),),
-        places=places,
-        questions=(),
-    )
-
-
-MODES = {"day": mode("day"), "night": mode("night", ModeService.CLOSED, hall=HALL), "fire": mode("fire", ModeService.EMERGENCY)}
 
 
 def showing(name: str, minutes: int, length: int = 30) -> Showing:

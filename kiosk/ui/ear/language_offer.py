@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.domain.keypad import Command
-from kiosk.domain.narration import NarrationScript, Utterance
+from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.entries.entry import untitled
 from kiosk.presentation.scripts import script_of
+from kiosk.ui.ear.told import Told
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
@@ -25,8 +26,7 @@ class LanguageOffer(QObject):
         super().__init__(parent)
         self._shell, self._reader = shell, reader
         self.open = self.by_finger = False
-        self._tags: list[str] = []
-        self._script = NarrationScript(())
+        self._told = Told[str](reader)
 
     def begin(self, *, by_finger: bool) -> None:
         """Offer all languages from the first on."""
@@ -37,21 +37,17 @@ class LanguageOffer(QObject):
         languages = self._shell.reading.languages
         words, title = self._shell.source_words, self._shell.source_title
         offer = words["ear_lift" if self.by_finger else "ear_choose"]
-        utterances = list[Utterance]()
-        self._tags = []
+        parts = list[tuple[str, NarrationScript]]()
         for place in range(first, first + ROUNDS * len(languages)):
             reading = self._shell.reading._replace(current=languages[place % len(languages)])
-            made = script_of(untitled(*([title] if place - first < len(languages) else []), offer), reading).utterances
-            utterances += made
-            self._tags += [reading.tag] * len(made)
-        self._script = NarrationScript(tuple(utterances))
-        self._reader.say_this(self._script)
+            named = [title] if place - first < len(languages) else []
+            parts.append((reading.tag, script_of(untitled(*named, offer), reading)))
+        self._told.say(parts)
 
     @property
     def offered(self) -> str:
         """The language that was offered last."""
-        recital = self._reader.recital
-        return self._tags[recital.sentence] if recital.script is self._script else self._tags[0]
+        return self._told.heard or self._shell.reading.languages[0].tag
 
     def take(self) -> None:
         """The language that was offered last is wanted."""

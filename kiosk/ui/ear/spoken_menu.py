@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.domain.keypad import Command
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.narration import NarrationScript, Utterance
 from kiosk.presentation.entries.common import Foot, foot_entries, percent, welcome
 from kiosk.presentation.entries.entry import Act, Menu, Verb, entry, said, untitled
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import Placed, script_of
 from kiosk.ui.ear.acts import Acts
+from kiosk.ui.ear.told import Told
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 
@@ -50,8 +50,7 @@ class SpokenMenu(QObject):
         self._first: tuple[LocalizedText, ...] = ()
         self._menu, self._at, self._tag, self._depth = Menu("", (), ()), 0, "", 0
         self._places: dict[str, int] = {}
-        self._owners: list[int] = []
-        self._script = NarrationScript(())
+        self._told = Told[int](reader)
         self._looks = QTimer(self, singleShot=True, interval=0)
         self._looks.timeout.connect(self.look)
 
@@ -145,15 +144,9 @@ class SpokenMenu(QObject):
         return [(place, said(self._menu, place, words)) for place in range(self._at, min(last + 1, len(entries)))]
 
     def _say(self, parts: Iterable[Part]) -> None:
-        utterances = list[Utterance]()
-        self._owners = []
-        for place, texts in parts:
-            made = script_of(texts, self._shell.reading).utterances
-            utterances += made
-            self._owners += [place] * len(made)
-        self._script = NarrationScript(tuple(utterances))
-        self._reader.say_this(self._script)
-        self._tell()
+        self._told.say((place, script_of(texts, self._shell.reading)) for place, texts in parts)
+        if self._at < len(self._menu.entries):
+            self.spoke.emit(self._shell.reading.plain(self._menu.entries[self._at].name))
 
     def say_words(self, *texts: LocalizedText) -> None:
         """Say something beside the menu; the place in it stays."""
@@ -162,14 +155,8 @@ class SpokenMenu(QObject):
 
     def _keep_place(self) -> None:
         """The entry that was heard last is where one is."""
-        recital = self._reader.recital
-        if recital.script is self._script and recital.sentence < len(self._owners):
-            place = self._owners[recital.sentence]
-            self._at = place if place != NOWHERE else self._at
-
-    def _tell(self) -> None:
-        if self._at < len(self._menu.entries):
-            self.spoke.emit(self._shell.reading.plain(self._menu.entries[self._at].name))
+        heard = self._told.heard
+        self._at = self._at if heard is None or heard == NOWHERE else heard
 
     # keys --------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from kiosk.time_server import is_synchronised
 if TYPE_CHECKING:
     from kiosk.narration.inventory import SpokenBy
     from kiosk.ui.machine.brightness import Way
-    from kiosk.ui.machine.jack import Jack
+    from kiosk.ui.machine.inputs.jack import Jack
     from kiosk.ui.machine.line import DatagramLink
     from kiosk.ui.machine.player import Player
 
@@ -53,7 +53,7 @@ def _shine(percent: int) -> "Way":
 
 
 def _make_jack(parent: QObject) -> "Jack":
-    from kiosk.ui.machine.jack import Jack
+    from kiosk.ui.machine.inputs.jack import Jack
 
     return Jack(parent)
 

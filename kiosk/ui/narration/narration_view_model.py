@@ -16,19 +16,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 AHEAD_MS = 250
 """How long a visitor stays on a screen before its first sentence is made ready."""
-LABELS = {
-    RecitalState.IDLE: "listen",
-    RecitalState.PREPARING: "preparing",
-    RecitalState.SPEAKING: "stop",
-    RecitalState.PAUSED: "stop",
-}
+LABELS = dict(zip(RecitalState, ("listen", "preparing", "stop", "stop"), strict=True))
 """The keys of the words on the listen button."""
-ICONS = {
-    RecitalState.IDLE: "speaker-high",
-    RecitalState.PREPARING: "hourglass",
-    RecitalState.SPEAKING: "stop",
-    RecitalState.PAUSED: "stop",
-}
+ICONS = dict(zip(RecitalState, ("speaker-high", "hourglass", "stop", "stop"), strict=True))
 
 
 @QmlElement

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.machine.jack import EV_SW, EVENT, SW_HEADPHONE_INSERT, Jack
+from kiosk.ui.machine.inputs.jack import EV_SW, EVENT, SW_HEADPHONE_INSERT, Jack
 
 
 @pytest.fixture

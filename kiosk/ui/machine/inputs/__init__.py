@@ -1,0 +1,1 @@
+"""What people plug in and press, as the operating system tells it."""
