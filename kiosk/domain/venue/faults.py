@@ -7,7 +7,7 @@ from math import dist
 from typing import NamedTuple
 
 from kiosk.domain.venue.plan import PASSAGES, SpotKind, Venue, inside
-from kiosk.domain.venue.wayfinding import exits, paths_of, reached_from
+from kiosk.domain.venue.wayfinding import exits, way
 
 TOO_NEAR = 2.0
 """Metres between two spots that a finger, or a visitor, could not tell apart."""
@@ -82,10 +82,10 @@ def _ways(venue: Venue) -> Iterator[Fault]:
     if not starts:
         yield Fault("venue:venue", "spots", "has no kiosk", "add the spots where the screens stand, with kind: kiosk")
         return
-    reached = reached_from(paths_of(venue), starts[0].identifier)
-    rolled = reached_from(paths_of(venue, step_free=True), starts[0].identifier)
     for spot in venue.spots:
-        if spot.identifier not in reached:
+        if spot == starts[0]:
+            continue
+        if way(venue, starts[0].identifier, (spot,)) is None:
             yield Fault(spot.identifier, "paths", f"cannot be reached from {starts[0].identifier}", "join it by a path")
-        elif spot.identifier not in rolled and spot.kind not in PASSAGES:
+        elif spot.kind not in PASSAGES and way(venue, starts[0].identifier, (spot,), step_free=True) is None:
             yield Fault(spot.identifier, "paths", "cannot be reached without stairs", "add a step-free path, if there is one")

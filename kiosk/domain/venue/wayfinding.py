@@ -1,11 +1,12 @@
-"""The shortest way from one spot to another (Dijkstra's algorithm, ADR 0043), and its legs as somebody walks it."""
+"""The shortest way from one spot to another, which the library astar finds (ADR 0043), and its legs as somebody walks it."""
 
 from collections.abc import Collection, Iterable
 from enum import StrEnum
-from heapq import heappop, heappush
 from itertools import pairwise
 from math import ceil, dist
 from typing import NamedTuple
+
+from astar import find_path
 
 from kiosk.domain.venue.plan import PASSAGES, Point, Spot, SpotKind, Venue, bearing
 
@@ -44,15 +45,6 @@ class Stretch(NamedTuple):
 
     metres: float
     step_free: bool
-
-
-class Reached(NamedTuple):
-    """A place that is reached."""
-
-    metres: float
-    """From the start."""
-    before: str
-    """The place before it on the way; empty for the start."""
 
 
 Paths = dict[str, dict[str, Stretch]]
@@ -98,17 +90,21 @@ def way(
         closed: spots that nobody may go to or through.
     """
     paths = paths_of(venue, step_free=step_free, closed=closed)
-    reached = reached_from(paths, start)
-    ends = [goal for goal in goals if goal.identifier in reached and goal.identifier != start]
-    if not ends:
+    ends = {goal.identifier: goal for goal in goals if goal.identifier in paths and goal.identifier != start}
+    found = find_path(
+        start,
+        "",
+        lambda place: paths.get(place, {}),
+        heuristic_cost_estimate_fnct=lambda _place, _goal: 0.0,
+        distance_between_fnct=lambda here, there: paths[here][there].metres,
+        is_goal_reached_fnct=lambda place, _goal: place in ends,
+    )
+    if found is None:
         return None
-    goal = min(ends, key=lambda spot: (reached[spot.identifier].metres, spot.identifier))
-    walked = [goal.identifier]
-    while walked[-1] != start:
-        walked.append(reached[walked[-1]].before)
-    walked.reverse()
-    free = all(paths[here][there].step_free for here, there in pairwise(walked))
-    return Way(goal, tuple(_legs(venue, walked, facing)), reached[goal.identifier].metres, free)
+    walked = list(found)
+    stretches = [paths[here][there] for here, there in pairwise(walked)]
+    metres, free = sum(stretch.metres for stretch in stretches), all(stretch.step_free for stretch in stretches)
+    return Way(ends[walked[-1]], tuple(_legs(venue, walked, facing)), metres, free)
 
 
 def paths_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] = frozenset()) -> Paths:
@@ -120,22 +116,6 @@ def paths_of(venue: Venue, *, step_free: bool = False, closed: Collection[str] =
         if (path.step_free or not step_free) and start in paths and end in paths:
             paths[start][end] = paths[end][start] = Stretch(dist(points[start], points[end]), path.step_free)
     return paths
-
-
-def reached_from(paths: Paths, start: str) -> dict[str, Reached]:
-    """All that is reached from a place, each by the shortest way; nothing where the place itself is closed."""
-    reached: dict[str, Reached] = {}
-    waiting = [(0.0, 0, start, "")] if start in paths else []
-    found = 0
-    while waiting:
-        metres, _, here, before = heappop(waiting)
-        if here in reached:
-            continue
-        reached[here] = Reached(metres, before)
-        for there, stretch in paths[here].items():
-            found += 1  # of ways of one length, the one that was found first
-            heappush(waiting, (metres + stretch.metres, found, there, here))
-    return reached
 
 
 def exits(venue: Venue) -> tuple[Spot, ...]:
