@@ -5,11 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 from PySide6.QtCore import QSize
 from shiboken6 import isValid
 
-from kiosk.config import ROOT, KioskConfig
+from kiosk.config import KioskConfig
 from kiosk.domain.narration import Sentence
 from kiosk.domain.roll import RollPerson
 from kiosk.domain.staff import Role
@@ -28,8 +27,7 @@ from kiosk.ui.machine.boundary import Boundary
 from tests.helpers.kiosks import Follower
 from tests.helpers.robot import Robot
 from tests.helpers.server import serving
-from tests.helpers.sources import Folder, interface_word
-from tests.helpers.workshop import Workshop, sentence
+from tests.helpers.workshop import Workshop, examined_here, sentence
 
 
 @pytest.fixture
@@ -37,15 +35,10 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path / "workshop")
 
 
-def words(text: str) -> Callable[[Folder], None]:
-    """Every word of the interface around small content, one sentence of which is given."""
-
-    def change(folder: Folder) -> None:
-        real = yaml.safe_load((ROOT / "assets/content/interface.yaml").read_text(encoding="utf-8"))
-        folder["interface.yaml"] = {"words": {key: interface_word(key) for key in real["words"]}}
-        sentence(text)(folder)
-
-    return change
+@pytest.fixture(autouse=True)
+def examination(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a sync brings is examined in this process; `test_examination.py` holds that the process of its own says the same."""
+    monkeypatch.setattr("kiosk.publishing.sync.examine_database", examined_here)
 
 
 Open = Callable[..., KioskApplication]
@@ -54,7 +47,7 @@ Open = Callable[..., KioskApplication]
 @pytest.fixture
 def open_kiosk(qtbot, clock, workshop: Workshop, tmp_path: Path) -> Iterator[Open]:
     """Opens kiosks over one state folder, beside the first database as what they came with."""
-    factory = workshop.database(words("as it came"))
+    factory = workshop.database(sentence("as it came"))
     opened: list[KioskApplication] = []
 
     def open_one(**settings: object) -> KioskApplication:
@@ -89,7 +82,7 @@ def test_a_visitor_keeps_the_old_and_the_next_sees_the_new(qtbot, open_kiosk: Op
     robot = Robot(kiosk, qtbot)
     pavilion(kiosk)
     robot.sees("as it came fr")
-    workshop.publish(words("written at nine in the evening"))
+    workshop.publish(sentence("written at nine in the evening"))
     follower.sync(workshop.repository.folder)
     kiosk.content.holder.watch()
     robot.sees("as it came fr")
@@ -102,7 +95,7 @@ def test_a_visitor_keeps_the_old_and_the_next_sees_the_new(qtbot, open_kiosk: Op
 def test_an_idle_kiosk_takes_the_new_without_a_restart(qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower) -> None:
     kiosk = open_kiosk()
     first = kiosk.content.holder.store
-    workshop.publish(words("new"))
+    workshop.publish(sentence("new"))
     follower.sync(workshop.repository.folder)
     qtbot.waitUntil(lambda: kiosk.content.holder.store is not first, timeout=2 * WATCH_MS + 1000)
     pavilion(kiosk)
@@ -113,7 +106,7 @@ def test_an_idle_kiosk_takes_the_new_without_a_restart(qtbot, open_kiosk: Open, 
 def test_a_kiosk_that_is_asked_to_end_holds_nothing_against_new_content(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
 ) -> None:
-    workshop.publish(words("new"))
+    workshop.publish(sentence("new"))
     follower.sync(workshop.repository.folder)
     kiosk = open_kiosk()
     assert (follower.installation.pointer.trial, follower.installation.pointer.tries) == (True, TRIES - 1)
@@ -125,10 +118,10 @@ def test_a_kiosk_that_is_asked_to_end_holds_nothing_against_new_content(
 def test_new_content_that_fails_on_trial_gives_way_to_the_good(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
 ) -> None:
-    workshop.publish(words("good"))
+    workshop.publish(sentence("good"))
     follower.sync(workshop.repository.folder)
     follower.stand()
-    bad = workshop.publish(words("bad"))
+    bad = workshop.publish(sentence("bad"))
     follower.sync(workshop.repository.folder)
     kiosk = open_kiosk()
     path = follower.installation.database(bad.name)
@@ -143,7 +136,7 @@ def test_new_content_that_fails_on_trial_gives_way_to_the_good(
 def test_what_was_killed_too_often_may_come_again_when_what_the_kiosk_came_with_has_worked(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
 ) -> None:
-    workshop.publish(words("killed"))
+    workshop.publish(sentence("killed"))
     follower.sync(workshop.repository.folder)
     for _ in range(TRIES):
         follower.installation.start()
@@ -158,7 +151,7 @@ def test_what_was_killed_too_often_may_come_again_when_what_the_kiosk_came_with_
 def test_a_kiosk_starts_with_what_was_installed_and_its_pictures(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
 ) -> None:
-    release = workshop.publish(words("installed"))
+    release = workshop.publish(sentence("installed"))
     follower.sync(workshop.repository.folder)
     kiosk = open_kiosk()
     pavilion(kiosk)
@@ -191,12 +184,12 @@ def test_recordings_come_and_go_with_the_content_they_belong_to(
         kiosk.shell.leave()
         return follower.installation.database(release.name).parent / "narration"
 
-    folder = show(workshop.publish(words("spoken"), recorded(title.sentence, tmp_path / "studio")))
+    folder = show(workshop.publish(sentence("spoken"), recorded(title.sentence, tmp_path / "studio")))
     (sound,) = voices.ready(title) or ()
     assert (sound.said_by, sound.path and sound.path.parent) == (RECORDED, folder)
     own = recorded(title.sentence, tmp_path / "own")
     assert voices.ready(title) == (sound,)
-    show(workshop.publish(words("silent again")))
+    show(workshop.publish(sentence("silent again")))
     (sound,) = voices.ready(title) or ()
     assert sound.path in own.values()
 
@@ -204,7 +197,7 @@ def test_recordings_come_and_go_with_the_content_they_belong_to(
 def test_the_kiosk_looks_for_itself_in_a_process_of_its_own(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower
 ) -> None:
-    workshop.publish(words("fetched"))
+    workshop.publish(sentence("fetched"))
     with serving(workshop.repository.folder) as server:
         kiosk = open_kiosk(sync=server.address, sync_root=follower.root)
         kiosk.serving.sync.look()
