@@ -14,10 +14,10 @@ from typing import NamedTuple
 import apsw
 
 from kiosk.config import ROOT
+from kiosk.content.rows.variants import variants
 from kiosk.content.search.danger_training import fill_dangers
 from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.sayings import ORDINARY
-from kiosk.content.sources.variants import variants
 from kiosk.content.store import ContentStore
 
 FOLDS = 5

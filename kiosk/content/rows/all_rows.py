@@ -10,13 +10,13 @@ from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
+from kiosk.content.rows.variants import variants
 from kiosk.content.rows.venue import write_venue
 from kiosk.content.sources.guides import GuideSource
 from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.content.sources.services import ServiceSource
-from kiosk.content.sources.variants import variants
 from kiosk.domain.language import Reading
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.variants import variants
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.sayings import ORDINARY, CrisisSource, Terms
-from kiosk.content.sources.variants import variants
 from kiosk.domain.search import words_of
 
 ENOUGH, UNLESS = 0, 0

@@ -45,8 +45,8 @@ def ask() -> Iterator[Ask]:
 TAUGHT = ("", *(pytest.param(folder, marks=pytest.mark.by_hand) for folder in ("unseen/", "later/")))
 """Three sets, of other writers each, that sayings and sentences of dangers were taken from: they show what must stay."""
 APART = "apart/"
-HALL = "hall/"
-"""Two sets of yet other writers, which nothing was learnt from: they show what strangers get."""
+HALL, MARKET, STREET = "hall/", "market/", "street/"
+"""Sets of yet other writers, which nothing was learnt from: they show what strangers get."""
 CRISES = {
     one["id"]: one for one in yaml.safe_load((ROOT / "assets" / "content" / "crisis.yaml").read_text(encoding="utf-8"))["crises"]
 }
@@ -90,7 +90,9 @@ def test_words_that_resemble_a_danger_raise_no_alarm(ask: Ask, folder: str) -> N
     assert [query["text"] for query in read(f"{folder}near_crisis") if crisis_of(ask(query["text"]))] == []
 
 
-@pytest.mark.parametrize(("folder", "certain", "shown"), [(APART, 0.88, 0.94), (HALL, 0.83, 0.90)], ids=["apart", "hall"])
+@pytest.mark.parametrize(
+    ("folder", "certain", "shown"), [(APART, 0.94, 0.98), (HALL, 0.96, 0.98), (MARKET, 0.94, 0.97), (STREET, 0.90, 0.95)]
+)
 def test_strangers_in_danger_are_heard_and_offered_help(ask: Ask, folder: str, certain: float, shown: float) -> None:
     """The aims are all, and no alarm for what only resembles a danger."""
     queries = read(f"{folder}crisis")
@@ -103,12 +105,13 @@ def test_strangers_in_danger_are_heard_and_offered_help(ask: Ask, folder: str, c
     assert len(alarmed) <= len(near) * 0.02, alarmed
 
 
-def test_what_is_none_of_the_police_finds_no_page_of_theirs(ask: Ask) -> None:
+@pytest.mark.parametrize("folder", [HALL, MARKET])
+def test_what_is_none_of_the_police_finds_no_page_of_theirs(ask: Ask, folder: str) -> None:
     """The aim is all; where there are no words at all, nothing is found either."""
-    queries = [query for query in read(f"{HALL}elsewhere") if query["of"] in {"office", "subject", "talk"}]
+    queries = [query for query in read(f"{folder}elsewhere") if query["of"] in {"office", "subject", "talk"}]
     wrong = [query["text"] for query in queries if ask(query["text"]).hits]
-    assert len(wrong) <= len(queries) * 0.25, wrong
-    alarmed = [query["text"] for query in read(f"{HALL}elsewhere") if crisis_of(ask(query["text"]))]
+    assert len(wrong) <= len(queries) * 0.08, wrong
+    alarmed = [query["text"] for query in read(f"{folder}elsewhere") if crisis_of(ask(query["text"]))]
     assert alarmed == []
 
 

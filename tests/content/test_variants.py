@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.sources.variants import MOST, variants
+from kiosk.content.rows.variants import MOST, variants
 
 CHOICES = st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=6, unique=True), min_size=1, max_size=4)
 
