@@ -94,7 +94,7 @@ def _named(store: ContentStore, config: KioskConfig) -> Iterator[Examination]:
     if config.place and (venue is None or venue.spot(config.place) is None):
         fits = ", ".join(spot.identifier for spot in venue.spots if spot.kind is SpotKind.KIOSK) if venue else ""
         mend = f"let the setting `place` be one of {fits}" if fits else "remove the setting `place`, or write the venue's plan"
-        yield Examination("place", green=False, found=f"{config.place} is no spot of the venue's plan", mend=mend)
+        yield Examination("content", green=False, found=f"{config.place} is no spot of the venue's plan", mend=mend)
 
 
 def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
