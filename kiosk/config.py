@@ -31,6 +31,8 @@ MOUNTS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 
 _KEY = r"\d{1,3} (?:previous|next|ok|back|home|help|repeat|pause|louder|quieter|speed|language|none)"
 """A scan code with its command (`kiosk.domain.keypad`)."""
+_BYTE = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+"""A number of an IPv4 address."""
 
 
 class Meta(NamedTuple):
@@ -282,7 +284,7 @@ class KioskConfig(NamedTuple):
     lan_address: Annotated[
         str,
         Meta(
-            pattern=r"^(?:(\d{1,3}\.){3}\d{1,3})\Z",
+            pattern=rf"^(?:{_BYTE}(?:\.{_BYTE}){{3}})\Z",
             description="This kiosk's address on the network they are on; none: all networks of its own.",
             extra={"form": "an IPv4 address", "example": "192.168.8.21"},
         ),

@@ -4,7 +4,9 @@ import codecs
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -12,8 +14,13 @@ from kiosk.config import KioskConfig, Meta
 from kiosk.disk.files import contents_of
 from kiosk.errors import ConfigurationError
 
+LARGEST = 1 << 16
+"""Bytes of a file of settings: ten times all of them, and read in a moment whatever they are."""
 MOST_WIFI_NAME_BYTES = 32
 LEAST_WPA_CHARACTERS = 8
+_FILES = ("content", "sync_root")
+_KEPT = (*_FILES, "pictures", "narration", "voices", "state")
+"""Settings that say where something is which must not be emptied."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -92,7 +99,7 @@ def read_file(file: Path) -> dict[str, object]:
         ConfigurationError: it cannot be read, or is not TOML.
     """
     try:
-        raw = contents_of(file)
+        raw = contents_of(file, LARGEST)
     except OSError as error:
         message = f"{file}: cannot be read ({error.strerror}); give the path of a settings file"
         raise ConfigurationError(message) from error
@@ -153,7 +160,14 @@ def _fits(setting: Setting, value: Any) -> bool:
 def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
     """Settings that cannot work together, also one that is said with a default that is not."""
     whole = KioskConfig()._replace(**values)
-    found = [*_network_at_odds(values), *_folders_at_odds(whole, values)]
+    found = [
+        *_network_at_odds(values),
+        *_folders_at_odds(whole, values),
+        *_same_places(whole, values),
+        *_source_at_odds(whole, values),
+    ]
+    if twice := _given_twice(whole.keypad):
+        found.append(("keypad", f"the key {twice} has two commands", "leave it one"))
     if values.get("feedback") and not whole.counter_days:
         found.append(("feedback, counter_days", "a question is asked whose answers nobody keeps", "let counter_days be 1 or more"))
     return [Fault(file, *row) for row in found]
@@ -161,12 +175,41 @@ def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
 
 def _folders_at_odds(whole: KioskConfig, values: dict[str, Any]) -> list[tuple[str, str, str]]:
     """What must be kept does not stand where everything may be deleted."""
-    kept = ("content", "pictures", "narration", "voices", "state", "sync_root")
     return [
         (f"{name}, cache", f"{getattr(whole, name)} is in a folder that may be emptied at any time", "keep them apart")
-        for name in kept
+        for name in _KEPT
         if (name in values or "cache" in values) and Path(getattr(whole, name)).absolute().is_relative_to(whole.cache.absolute())
     ]
+
+
+def _same_places(whole: KioskConfig, values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Each file and folder has a place of its own, and no file stands in another's way."""
+    places = {name: Path(getattr(whole, name)).absolute() for name in (*_KEPT, "cache")}
+    for (name, place), (other, beside) in combinations(places.items(), 2):
+        if place == beside and {name, other} & values.keys() and "cache" not in {name, other}:
+            yield f"{name}, {other}", f"both are {place}", "give each a place of its own"
+    for name, other in permutations(places, 2):
+        inside = places[other] != places[name] and places[other].is_relative_to(places[name])
+        if name in _FILES and inside and {name, other} & values.keys():
+            yield f"{other}, {name}", f"{places[other]} cannot be in {places[name]}, which is a file", "keep them apart"
+
+
+def _source_at_odds(whole: KioskConfig, values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """A kiosk does not fetch from itself."""
+    folder = whole.sync.removeprefix("file://")
+    if folder.startswith("/"):
+        for name in ("state", "cache"):
+            if {"sync", name} & values.keys() and Path(folder).is_relative_to(getattr(whole, name).absolute()):
+                yield f"sync, {name}", f"{folder} is this kiosk's own", "name the publisher's repository"
+
+
+def _given_twice(keypad: str) -> str:
+    """The first scan code that is written with two commands; empty for none."""
+    commands: dict[int, str] = {}
+    for code, command in (pair.split() for pair in keypad.split(",") if pair):
+        if commands.setdefault(int(code), command) != command:
+            return code
+    return ""
 
 
 def _network_at_odds(values: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -175,6 +218,8 @@ def _network_at_odds(values: dict[str, Any]) -> list[tuple[str, str, str]]:
     security = values.get("wifi_security", KioskConfig().wifi_security)
     open_network = security == "nopass"
     found = []
+    if "wifi_security" in values and not name and security != KioskConfig().wifi_security:
+        found.append(("wifi_security, wifi_name", "says how a network is protected, and there is none", "give wifi_name"))
     if name and not password and not open_network:
         found.append(("wifi_name, wifi_password", f"a {security} network has a password, and none is given", "give wifi_password"))
     if password and not name:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,8 +17,10 @@ from kiosk.config import MEND, SOUNDS, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
+from kiosk.domain.content_mode import ModeService
 from kiosk.domain.english import how_many
 from kiosk.domain.staff import Role
+from kiosk.domain.venue.plan import SpotKind
 from kiosk.errors import ConfigurationError, ContentError, NotThereError, TransferError
 from kiosk.install.units import require_session, session_of
 from kiosk.narration.inventory import spoken_by
@@ -65,6 +68,8 @@ def examine_content(config: KioskConfig) -> Iterator[Examination]:
     number, sha256 = identity_of(shown)
     came = f"release {number}" if number else "came with the program"
     yield _readable(store, f"{shown.name}, version {version}, {came}, {sha256[:SHOWN_HASH]}; software {RUNNING.said()}")
+    with suppress(ContentError):  # told by the line before
+        yield from _named(store, config)
     store.close()
     yield examine_clock(config.state, zone, content_day(version))
 
@@ -78,6 +83,20 @@ def _readable(store: ContentStore, name: str) -> Examination:
     if not damaged:
         return Examination("content", green=True, found=name)
     return Examination("content", green=False, found=f"{name}; left out: {', '.join(damaged)}", mend="publish the content again")
+
+
+def _named(store: ContentStore, config: KioskConfig) -> Iterator[Examination]:
+    """Whether the content has what the settings name."""
+    modes = store.modes()
+    if config.mode not in modes or modes[config.mode].service is ModeService.EMERGENCY:
+        wrong = "asks everybody to leave" if config.mode in modes else "is no mode of this content"
+        fits = ", ".join(name for name, mode in modes.items() if mode.service is not ModeService.EMERGENCY)
+        yield Examination("mode", green=False, found=f"{config.mode} {wrong}", mend=f"let the setting `mode` be one of {fits}")
+    venue = store.venue() if config.place else None
+    if config.place and (venue is None or venue.spot(config.place) is None):
+        fits = ", ".join(spot.identifier for spot in venue.spots if spot.kind is SpotKind.KIOSK) if venue else ""
+        mend = f"let the setting `place` be one of {fits}" if fits else "remove the setting `place`, or write the venue's plan"
+        yield Examination("content", green=False, found=f"{config.place} is no spot of the venue's plan", mend=mend)
 
 
 def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:

@@ -45,6 +45,8 @@ def read(images: tuple[Path, ...], key: Path, *, as_json: bool) -> int:
     return 1 if refused else 0
 
 
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM")
+"""Of pictures; others, such as EPS, would be programs that another program runs."""
 _OF_BROKEN_PICTURES = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, struct.error, zlib.error)
 """What Pillow raises while it opens a picture, and while it reads its points."""
 
@@ -54,7 +56,7 @@ def _codes(image: Path) -> Iterator[str]:
     from PIL import Image
 
     try:
-        with Image.open(image) as picture:
+        with Image.open(image, formats=_FORMATS) as picture:
             found = zxingcpp.read_barcodes(picture.convert("L"))
     except (*_OF_BROKEN_PICTURES, Image.DecompressionBombError) as error:
         message = f"{image}: cannot be read ({error}); give a photograph in a common format"

@@ -157,3 +157,10 @@ def test_the_page_of_settings_is_what_the_code_says(capsys: pytest.CaptureFixtur
     assert main(["config", "example", "--markdown"]) == 0
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     assert page == capsys.readouterr().out, "kiosk config example --markdown > docs/settings.md"
+
+
+def test_a_file_far_larger_than_all_settings_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f"a{'.a' * 100_000} = 1\n", encoding="utf-8")
+    assert main(["config", "check", str(path)]) == 3
+    assert "File too large" in capsys.readouterr().err

@@ -9,7 +9,8 @@ import pytest
 from kiosk import __version__
 from kiosk.cli import main
 from kiosk.cli.examination import examine_clock, examine_content, examine_group, examine_printer, examine_root, examine_state
-from kiosk.config import KioskConfig
+from kiosk.config import ROOT, KioskConfig
+from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
 from kiosk.domain.panel import Panel
 from kiosk.publishing.installation import SHOWN_HASH
@@ -144,3 +145,26 @@ def test_a_panel_without_room_for_every_screen_is_told(platform: str, panel: Pan
     row = display_row(platform, panel)
     assert row["green"] is not bool(mend)
     assert found in str(row["found"]) and mend in str(row["mend"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "name", "found", "mend"),
+    [
+        (KioskConfig(mode="wohle"), "mode", "wohle is no mode of this content", "one of whole"),
+        (KioskConfig(mode="emergency"), "mode", "emergency asks everybody to leave", "one of whole"),
+        (KioskConfig(place="north-entrance"), "content", "north-entrance is no spot of the venue's plan", "setting `place`"),
+    ],
+)
+def test_what_the_settings_name_and_the_content_lacks_is_told(
+    content: Path, settings: KioskConfig, name: str, found: str, mend: str
+) -> None:
+    told = [one for one in examine_content(settings._replace(content=content)) if not one.green and one.name == name]
+    assert [(one.green, one.found) for one in told] == [(False, found)]
+    assert mend in told[0].mend
+
+
+def test_a_place_of_the_plan_is_nothing_to_tell() -> None:
+    known = ContentStore.open(ROOT / "content.db").venue()
+    assert known is not None
+    config = KioskConfig(content=ROOT / "content.db", place=known.spots[0].identifier)
+    assert [one.name for one in examine_content(config)] == ["content", "clock"]

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, SKOS
+from rdflib.term import bind
 
 from kiosk.content.exchange.form_graph import BASE, OURS, read_fields
 from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add_services, named
@@ -20,6 +21,8 @@ from kiosk.disk.files import contents_of
 from kiosk.errors import SourceError
 
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding
+for _markup in (RDF.HTML, RDF.XMLLiteral):
+    bind(_markup, str)  # else each such literal is parsed as a document, however deep it goes
 FORMATS = {".jsonld": "json-ld", ".ttl": "turtle"}
 _WRITE = "write it as docs/content-authoring.md says"
 _PREFIXES = {"jusur": OURS, "cv": CV, "cpsv": CPSV, "eli": ELI, "dct": DCTERMS, "foaf": FOAF, "skos": SKOS}

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kiosk.content.exchange.spreadsheet import columns_of
@@ -22,11 +24,23 @@ from kiosk.content.sources.loading import Sources
 from kiosk.disk.files import contents_of
 from kiosk.errors import SourceError
 
-LARGEST = 200_000_000
-"""Bytes of an unpacked spreadsheet: a thousand times that of today's content."""
+LARGEST = 50_000_000
+"""Bytes of an unpacked spreadsheet: thirty times that of today's content."""
 SCATTERED, SPARE = 10, 1000
 """Rows a sheet may have for each text of the sources, and beside them: translators leave some empty."""
-_UNREADABLE = (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError)
+MOST_IN_RANGES = 100_000
+_RANGES = ("mergeCell", "hyperlink")
+_UNREADABLE = (
+    BadZipFile,
+    InvalidFileException,
+    ParseError,
+    ExpatError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    EOFError,
+)
 """What openpyxl stumbles over in files that are no spreadsheets."""
 _AGAIN = "export a new one with `kiosk content export --format xlsx`"
 
@@ -84,6 +98,7 @@ def _opened(path: Path, texts: int) -> Workbook:
         if size > LARGEST:
             message = f"{path}: unpacks to {size} bytes, more than any spreadsheet of ours; {_AGAIN}"
             raise SourceError(message)
+        _refuse_wide_ranges(path, data)
         _refuse_surplus(path, data, texts)
         return load_workbook(data)
     except OSError as error:
@@ -92,6 +107,28 @@ def _opened(path: Path, texts: int) -> Workbook:
     except _UNREADABLE as error:
         message = f"{path}: is not a spreadsheet (.xlsx) that can be read ({error}); {_AGAIN}"
         raise SourceError(message) from error
+
+
+def _refuse_wide_ranges(path: Path, data: BytesIO) -> None:
+    """Add up what is merged or linked: openpyxl makes each cell of it, and a sheet has room for 17 thousand million."""
+    cells = 0
+
+    def begun(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal cells
+        if tag.rpartition(":")[2] in _RANGES:
+            size = CellRange(attributes.get("ref", "")).size
+            cells += size["rows"] * size["columns"]
+
+    with ZipFile(data) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                parser = ParserCreate()
+                parser.StartElementHandler = begun
+                with archive.open(name) as part:
+                    parser.ParseFile(part)
+    if cells > MOST_IN_RANGES:
+        message = f"{path}: {cells} cells are merged or linked in ranges; split them: one text, one cell; or {_AGAIN}"
+        raise SourceError(message)
 
 
 def _refuse_surplus(path: Path, data: BytesIO, texts: int) -> None:
@@ -156,7 +193,8 @@ class _Sheet:
             yield from self._row(row, texts)
 
     def _value(self, row: int, name: str) -> object:
-        return self._sheet.cell(row, self._numbers[name]).value
+        cell = self._sheet.cell(row, self._numbers[name])
+        return "=" if cell.data_type == "f" and not isinstance(cell.value, str) else cell.value
 
     def _row(self, row: int, texts: dict[tuple[str, str], SourceText]) -> Iterator[TextChange | Finding]:
         if all(self._value(row, name) is None for name in self._columns):

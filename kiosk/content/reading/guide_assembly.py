@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
@@ -66,10 +67,19 @@ def _rules(parts: GuideParts) -> dict[str, Condition]:
     found: dict[str, dict[int, tuple[AnswerTest, ...]]] = {}
     for row in parts.rows["guide_test"]:
         item, alternative, question = str(row["item"]), int(row["alternative"]), str(row["question"])
-        test = AnswerTest(local(question), options.get((item, alternative, question), ()), row["at_least"], row["under"])
+        bounds = _whole(row["at_least"]), _whole(row["under"])
+        test = AnswerTest(local(question), options.get((item, alternative, question), ()), *bounds)
         alternatives = found.setdefault(item, {})
         alternatives[alternative] = (*alternatives.get(alternative, ()), test)
     return {item: Condition(tuple(alternatives.values())) for item, alternatives in found.items()}
+
+
+def _whole(value: Any) -> int | None:
+    """A bound of an answer: a database of somebody else may hold what is no whole number."""
+    if value is None or type(value) is int:
+        return value
+    message = f"{str(value)[:40]!r} is no whole number"
+    raise ValueError(message)
 
 
 def _needed(parts: GuideParts, item: str, field: str) -> LocalizedText:

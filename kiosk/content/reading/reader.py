@@ -58,6 +58,10 @@ def refusing_bad_rows(read: Callable[Concatenate["Reader", _P], _T]) -> Callable
     return guarded
 
 
+MOST_SAID = 200
+"""Characters of what a message cites from a database: a value in it may be as long as the file."""
+
+
 class Reader:
     """Reads through one connection; every error of SQLite becomes one of ours here.
 
@@ -77,7 +81,7 @@ class Reader:
     def damaged(self, error: Exception) -> ContentCorruptError:
         """What is raised instead of an error that a sound database cannot cause."""
         kind = DamagedItemError if isinstance(error, LookupError | ValueError) else ContentCorruptError
-        return kind(f"{self._name}: cannot be read ({error!r}); put a good database in its place")
+        return kind(f"{self._name}: cannot be read ({repr(error)[:MOST_SAID]}); put a good database in its place")
 
     def each(self, items: Iterable[str], read: Callable[[str], _T]) -> Iterator[_T]:
         """Items that can be read; one that cannot is left out, and named once in the log.

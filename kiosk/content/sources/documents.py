@@ -9,6 +9,9 @@ import yaml
 from kiosk.disk.files import contents_of
 from kiosk.domain.vector_picture import ENDING, LARGEST_BYTES, Flaw, flaws_of
 
+LARGEST = 5_000_000
+"""Bytes of a source file: some ten times the largest of today's."""
+
 
 class _Loader(yaml.CSafeLoader):
     """Refuses a key written twice, of which YAML would silently keep the last, and names the line of an impossible value."""
@@ -39,7 +42,7 @@ def read_document(path: Path) -> Any:
         UnicodeDecodeError: it is not UTF-8.
         OSError: it cannot be read.
     """
-    return yaml.load(contents_of(path).decode(), _Loader)  # noqa: S506 - a safe loader
+    return yaml.load(contents_of(path, LARGEST).decode(), _Loader)  # noqa: S506 - a safe loader
 
 
 def source_files(folder: Path) -> list[Path]:

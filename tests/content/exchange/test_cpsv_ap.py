@@ -233,3 +233,12 @@ def test_what_is_no_graph_is_said_in_one_line(tmp_path: Path, name: str, text: s
 def test_a_missing_file_and_a_foreign_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="name a file that exists"):
         read_services(tmp_path / "none.ttl")
+
+
+@pytest.mark.parametrize("kind", ["HTML", "XMLLiteral"])
+def test_markup_in_a_file_is_read_as_words_however_deep_it_goes(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "deep.ttl"
+    datatype = f"<http://www.w3.org/1999/02/22-rdf-syntax-ns#{kind}>"
+    path.write_text(f'<http://a/x> <http://a/y> "{"<b>" * 200_000}"^^{datatype} .', encoding="utf-8")
+    services, findings = read_services(path)
+    assert (services, [finding.message for finding in findings]) == ([], ["holds no public service"])

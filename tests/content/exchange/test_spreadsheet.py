@@ -226,7 +226,7 @@ NO_SPREADSHEETS: dict[str, Callable[[Path], object]] = {
     "half a spreadsheet": lambda path: zipped(path, "[Content_Types].xml", b"<Types"),
     "a folder": lambda path: path.mkdir(),
     "no file": lambda _path: None,
-    "a great deal of nothing": lambda path: zipped(path, "x", bytes(200_000_001)),
+    "a great deal of nothing": lambda path: zipped(path, "x", bytes(50_000_001)),
 }
 
 
@@ -279,3 +279,50 @@ def test_a_cell_far_below_the_texts_is_refused_at_once(folder: Path, book: Path,
             target.writestr(name, data)
     with pytest.raises(SourceError, match=r"far under its texts|cannot be read"):
         import_texts(far, folder, dry_run=True)
+
+
+MERGED = "".join(f'<mergeCell ref="A{row}:Z{row + 900}"/>' for row in range(2, 30))
+
+
+def with_first_sheet(book: Path, path: Path, after: str) -> Path:
+    """The spreadsheet, with XML of somebody else's behind the rows of its first sheet."""
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"</sheetData>", after.encode())
+            target.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>',
+        f"</sheetData><mergeCells>{MERGED}</mergeCells>",
+    ],
+)
+def test_ranges_of_more_cells_than_memory_holds_are_refused_before_they_are_made(
+    folder: Path, book: Path, tmp_path: Path, after: str
+) -> None:
+    with pytest.raises(SourceError, match="cells are merged or linked in ranges"):
+        import_texts(with_first_sheet(book, tmp_path / "wide.xlsx", after), folder, dry_run=True)
+
+
+def test_entities_that_grow_are_refused(folder: Path, book: Path, tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefghi", "bcdefghij", strict=True))
+    head = f'<!DOCTYPE z [<!ENTITY a "lol">{entities}]><styleSheet>&j;</styleSheet>'
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(tmp_path / "laughs.xlsx", "w") as target:
+        for name in source.namelist():
+            target.writestr(name, head if name == "xl/styles.xml" else source.read(name))
+    with pytest.raises(SourceError, match="not a spreadsheet"):
+        import_texts(tmp_path / "laughs.xlsx", folder, dry_run=True)
+
+
+def test_a_formula_over_a_range_in_the_place_of_an_item_is_named_without_the_program_s_own_words(
+    folder: Path, book: Path, tmp_path: Path
+) -> None:
+    row = '<row r="500"><c r="A500"><f t="array" ref="A500:B500">1+1</f><v>1</v></c></row></sheetData>'
+    _, findings = import_texts(with_first_sheet(book, tmp_path / "formula.xlsx", row), folder, dry_run=True)
+    assert [finding.message for finding in findings] == ["there is no text '=' '' in the sources"]

@@ -1,6 +1,8 @@
 """The guides of the content: recorded cases, and every combination of answers in every language."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from kiosk.domain.guide import Guide, walks
 from kiosk.domain.personal_list import amendments_for, outcomes_for, personal_service
 from kiosk.domain.public_service import PublicService
 from kiosk.domain.service_page import personal_page
-from kiosk.errors import UnknownItemError
+from kiosk.errors import DamagedItemError, UnknownItemError
 
 CASES = yaml.safe_load((Path(__file__).parent / "guide_cases.yaml").read_text(encoding="utf-8"))
 Pair = tuple[PublicService, Guide]
@@ -79,3 +81,21 @@ def test_an_unknown_guide_is_told_from_a_damaged_database(store: ContentStore) -
     with pytest.raises(UnknownItemError):
         store.guide("guide:none")
     assert store.has_guide("service:cnie") and not store.has_guide("service:none")
+
+
+def test_a_bound_that_is_no_whole_number_makes_the_guide_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "content.db"
+    path.write_bytes((ROOT / "content.db").read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        (guide,) = connection.execute("SELECT guide FROM guide_test WHERE under IS NOT NULL LIMIT 1").fetchone()
+        (strict,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'guide_test'").fetchone()
+    change = "UPDATE guide_test SET under = under + 0.5 WHERE under IS NOT NULL"
+    for schema, statement in ((strict.replace(" STRICT,", ""), "SELECT 1"), (strict, change)):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT * FROM guide_test")
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'guide_test'", (schema,))
+            connection.execute(statement)
+            connection.commit()
+    with ContentStore.open(path) as opened, pytest.raises(DamagedItemError, match="is no whole number"):
+        opened.guide(guide)
