@@ -83,7 +83,7 @@ def test_a_stick_goes_in_and_comes_back_with_a_receipt(technician: Technician, t
     assert main(["repo", "receipts", str(stick), "--ledger", ledger]) == 12
     out = capsys.readouterr().out
     assert "evil.json" in out
-    assert f"k9-1\t1\t{kiosk['sha256'][:SHOWN_HASH]}\t{__version__}\tcurrent" in out
+    assert f"k9-1\t1\t{kiosk['sha256'][:SHOWN_HASH]}\t{__version__}\t0\tcurrent" in out
 
 
 def test_a_stick_that_cannot_be_trusted_gets_a_receipt_that_says_so(technician: Technician, tmp_path: Path, capsys) -> None:
