@@ -98,7 +98,8 @@ def test_a_page_says_its_picture_its_doubts_and_where_it_leads() -> None:
 
 
 def test_a_take_away_says_what_it_holds_and_its_code_sign_by_sign() -> None:
-    codes = [Carried(text("list"), text("caption"), None, text("how")), Carried(text("site"), text("name"), None, text("how"))]
+    told = (text("caption"), None, text("how"))
+    codes = [Carried(text("list"), *told, text("list")), Carried(text("site"), *told, text("host"))]
     menu = takeaway_menu(codes, 0, "X02G-20BS", Paper(printable=True), KNOWN)
     assert french(menu.entries[0].texts) == ["list fr", "caption fr", "how fr"]
     assert french(menu.entries[1].texts) == ["resume_code fr", *"X02G20BS"]
