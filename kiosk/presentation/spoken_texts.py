@@ -59,7 +59,8 @@ def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -
         yield from texts_of(guide_menu(GuideStep(guide, service, step, {}), "", words))
     for way in walks(guide):
         yield from texts_of(guide_menu(GuideStep(guide, service, SUMMARY, way.answers), "", words))
-        yield from _said(store, compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED), words)
+        page = compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED)
+        yield from texts_of(page_menu(page, words))  # its sources are those of its service
 
 
 def _mode(mode: ContentMode, words: dict[str, LocalizedText]) -> Iterator[Placed]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.cli.__main__ import main
+from kiosk.cli import main
 from kiosk.cli.keypad import setting_of
 from kiosk.domain.keypad import Command, keys_of
 from kiosk.ui.tools.keypad_learner import Learner

@@ -1,5 +1,7 @@
 """Blind visitors, in Arabic and in French, by keys alone: the test knows nothing but what was said."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from kiosk.domain.keypad import Command
@@ -12,8 +14,11 @@ TAGS = ("ar", "fr")
 
 
 @pytest.fixture
-def ears(kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> Ears:
-    return Ears(kiosk, robot, clock)
+def ears(kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> Iterator[Ears]:
+    yield Ears(kiosk, robot, clock)
+    kiosk.shell.leave()
+    robot.settle()
+    kiosk.narration.reader.stop()
 
 
 def words(kiosk: KioskApplication, tag: str) -> dict[str, str]:
@@ -133,6 +138,7 @@ def test_back_finds_the_place_and_an_unanswered_countdown_ends(
     assert ears.heard(known["ear_seconds"].format(seconds=20))
     ears.strike(Command.NEXT)
     assert not kiosk.shell.prompting
+    ears.listen(player, lambda: False)
     clock.advance(211)
     ears.forget()
     kiosk.shell.session.tick()

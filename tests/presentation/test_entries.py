@@ -98,7 +98,8 @@ def test_a_page_says_its_picture_its_doubts_and_where_it_leads() -> None:
 
 
 def test_a_take_away_says_what_it_holds_and_its_code_sign_by_sign() -> None:
-    codes = [Carried(text("list"), text("caption"), None, text("how")), Carried(text("site"), text("name"), None, text("how"))]
+    told = (text("caption"), None, text("how"))
+    codes = [Carried(text("list"), *told, text("list")), Carried(text("site"), *told, text("host"))]
     menu = takeaway_menu(codes, 0, "X02G-20BS", Paper(printable=True), KNOWN)
     assert french(menu.entries[0].texts) == ["list fr", "caption fr", "how fr"]
     assert french(menu.entries[1].texts) == ["resume_code fr", *"X02G20BS"]
@@ -110,7 +111,9 @@ def test_a_take_away_says_what_it_holds_and_its_code_sign_by_sign() -> None:
 
 def test_a_resume_code_is_entered_sign_by_sign() -> None:
     assert french(untitled(*resume_menu("X0", KNOWN, refused=True).status)) == ["X", "0", "resume_unknown fr"]
-    assert [one.act for one in resume_menu("X02G20BS", KNOWN, refused=False).entries] == [Act(Verb.SUBMIT), Act(Verb.ERASE_SIGN)]
+    acts = [one.act for one in resume_menu("X02G20BS", KNOWN, refused=False).entries]
+    assert (acts[0], acts[1], acts[-1]) == (Act(Verb.SUBMIT), Act(Verb.SIGN, "0"), Act(Verb.ERASE_SIGN))
+    assert Act(Verb.SUBMIT) not in [one.act for one in resume_menu("X02", KNOWN, refused=False).entries]
 
 
 def test_what_came_of_a_choice_is_told() -> None:

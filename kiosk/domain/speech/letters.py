@@ -19,6 +19,16 @@ _SIGNS = {
 }
 
 
+_LANGUAGES = {"العربية": "الْعَرَبِيَّةُ"}
+"""Names of languages in themselves that are shown without their vowels."""
+
+
+def own_name(endonym: str, tags: Iterable[LanguageTag]) -> LocalizedText:
+    """A language's own name, as it is said whatever language is read."""
+    spoken = _LANGUAGES.get(endonym)
+    return LocalizedText(dict.fromkeys(tags, endonym), dict.fromkeys(tags, spoken) if spoken else {})
+
+
 def letter(sign: str, tags: Iterable[LanguageTag]) -> LocalizedText:
     """A key of a keyboard as it is named; a letter of another script is named by that script's own voice."""
     names = _SIGNS.get(sign, {"ar": _ARABIC[sign]} if sign in _ARABIC else {})

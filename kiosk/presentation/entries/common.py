@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kiosk.domain.formatting import Words, filled
 from kiosk.domain.keypad import Command
 from kiosk.domain.language import Language, LocalizedText
+from kiosk.domain.speech.letters import own_name
 from kiosk.presentation.entries.entry import Act, Entry, Verb, aside, entry, same
 from kiosk.presentation.route import Screen
 
@@ -42,14 +43,12 @@ def foot_entries(foot: Foot, words: Words) -> tuple[Entry, ...]:
     found.append(entry(words["call_staff"], act=Act(Verb.SHOW, Screen.CALL_STAFF)))
     found.append(entry(words["call"], same("19", words), act=Act(Verb.SHOW, Screen.EMERGENCY)))
     found += (
-        entry(_own_name(language, words), act=Act(Verb.LANGUAGE, language.tag), chosen=language.tag == foot.tag)
+        entry(
+            own_name(language.endonym, words["home"].shown), act=Act(Verb.LANGUAGE, language.tag), chosen=language.tag == foot.tag
+        )
         for language in foot.languages
     )
     return aside(found)
-
-
-def _own_name(language: Language, words: Words) -> LocalizedText:
-    return same(language.endonym, words)
 
 
 def percent(word: str, value: int, words: Words) -> tuple[LocalizedText, LocalizedText]:

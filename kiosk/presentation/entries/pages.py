@@ -8,7 +8,7 @@ from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page, official_publisher
 from kiosk.domain.venue.plan import PASSAGES, Spot, SpotKind, Venue
-from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, entry, same, untitled
+from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, aside, entry, same, untitled
 from kiosk.presentation.scripts import Placed
 
 
@@ -32,7 +32,7 @@ def page_menu(page: Page, words: Words, sources: Sequence[Source] = (), *, guide
         ways.append(entry(words["show_the_way"], act=Act(Verb.WAY, way)))
     told = [one for number, block in enumerate(page.blocks) for one in _block_entries(number, block, words)]
     key = f"page {page.head.card.identifier} {page.choice}"
-    end = (*_leave(page, words), entry(words["finished"], act=Act(Verb.FINISH)))
+    end = aside((*_leave(page, words), entry(words["finished"], act=Act(Verb.FINISH))))
     return Menu(key, _head(page), (*told, *ways, *_cases(page, words), *_proof(page, sources, words), *end))
 
 
@@ -85,6 +85,8 @@ class Carried(NamedTuple):
     """Which of several codes it is."""
     how: LocalizedText
     """What is done with it."""
+    label: LocalizedText
+    """What stands on its key: the title, or of a site its name on the web."""
 
 
 class Paper(NamedTuple):
@@ -110,7 +112,7 @@ def takeaway_menu(codes: Sequence[Carried], at: int, resume_code: str, paper: Pa
     signs = [sign for sign in resume_code if sign.isalnum()]
     spelt = [entry(words["resume_code"], *(same(sign, words) for sign in signs))] if signs else []
     others = [
-        entry(one.title, *([one.part] if one.part else [one.caption]), act=Act(Verb.CODE, str(n)), chosen=n == at, among="codes")
+        entry(one.label, *([one.part] if one.part else [one.caption]), act=Act(Verb.CODE, str(n)), chosen=n == at, among="codes")
         for n, one in enumerate(codes)
         if len(codes) > 1
     ]

@@ -6,7 +6,7 @@ from kiosk.domain.formatting import Words, filled
 from kiosk.domain.item import Card, ItemKind
 from kiosk.domain.language import Language, LocalizedText
 from kiosk.domain.search import CrisisAnswer, SearchHit, SearchResult, grouped
-from kiosk.domain.speech.letters import letter
+from kiosk.domain.speech.letters import letter, own_name
 from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, aside, counted, entry, same, untitled
 from kiosk.presentation.entries.lists import card_entry
 from kiosk.presentation.route import MAP, SCREEN, Screen
@@ -51,7 +51,7 @@ def search_menu(
 
 
 def _keyboard_of(language: Language, chosen: bool, words: Words) -> Entry:  # noqa: FBT001 - read at the call as what it is
-    name = filled(words["key_letters"], lambda _tag: {"language": language.endonym})
+    name = filled(words["key_letters"], lambda _tag: {"language": own_name(language.endonym, words["home"].shown)})
     return entry(name, act=Act(Verb.LAYOUT, language.tag), chosen=chosen)
 
 

@@ -73,8 +73,8 @@ def resume_menu(typed: str, words: Words, *, refused: bool) -> Menu:
     """Where a resume code is entered, sign by sign; what has been entered is told sign by sign."""
     told = (words["resume_unknown"],) if refused else ()
     status = (*(same(sign, words) for sign in typed), *told)
-    signs = aside(entry(same(sign, words), act=Act(Verb.SIGN, sign)) for sign in ALPHABET) if len(typed) < LENGTH else ()
-    erase = aside([entry(words["erase"], act=Act(Verb.ERASE_SIGN))]) if typed else ()
+    signs = aside(entry(same(sign, words), act=Act(Verb.SIGN, sign)) for sign in ALPHABET)
+    erase = aside([entry(words["erase"], act=Act(Verb.ERASE_SIGN))])
     opens = (entry(words["resume_open"], act=Act(Verb.SUBMIT)),) if len(typed) == LENGTH else ()
     return Menu("resume", untitled(words["resume_title"], words["resume_how"]), (*opens, *signs, *erase), status)
 

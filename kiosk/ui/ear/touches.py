@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal, Slot
-from PySide6.QtGui import QTouchEvent
+from PySide6.QtGui import QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.domain.keypad import Command
@@ -56,6 +56,7 @@ class EarTouches(QObject):
         self._window, self._clock, self._strays, self._going = window, clock, STRAYS_MM * millimetre, going
         self._from: QPointF | None = None
         self._since = 0.0
+        self._device: QPointingDevice | None = None
         self._kept = self._resting = False
         self._timer = QTimer(self, interval=int(REST * 1000), singleShot=True)
         self._timer.timeout.connect(self.rest)
@@ -81,7 +82,7 @@ class EarTouches(QObject):
 
     def _comes(self, event: QTouchEvent) -> None:
         at = event.points()[0].position()
-        self._from, self._since = at, self._clock()
+        self._from, self._since, self._device = at, self._clock(), event.pointingDevice()
         self._kept = self._going.by_corners()
         if not self._kept and len(event.points()) == 1 and self._going.waits() and not self._of_staff(at):
             self._timer.start()
@@ -111,8 +112,8 @@ class EarTouches(QObject):
     @Slot()
     def rest(self) -> None:
         """The finger has rested: what it touched lets go of it, and nothing is pressed by lifting it."""
-        if self._going.waits():
-            QCoreApplication.sendEvent(self._window, QTouchEvent(QEvent.Type.TouchCancel))
+        if self._device is not None and self._clock() - self._since >= REST and self._going.waits():
+            QCoreApplication.sendEvent(self._window, QTouchEvent(QEvent.Type.TouchCancel, self._device))
             self._kept = self._resting = True
             self.rested.emit()
 

@@ -10,7 +10,7 @@ from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import Words, filled
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.takeaway import Takeaway, TakeawayKind
-from kiosk.presentation.entries.entry import Menu
+from kiosk.presentation.entries.entry import Menu, same
 from kiosk.presentation.entries.pages import Carried, Paper, takeaway_menu
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.serving_rows import CodeRow
@@ -60,7 +60,9 @@ def carried(takeaways: tuple[Takeaway, ...], tag: LanguageTag, words: Words) -> 
         how = words["take_away_site" if takeaway.kind is TakeawayKind.WEBSITE else "take_away_how"]
         count = len(takeaway.codes[tag])
         parts = [_part(number, count, words) for number in range(1, count + 1)] if count > 1 else [None]
-        found += [Carried(takeaway.title, takeaway.caption, part, how) for part in parts]
+        site = takeaway.kind is TakeawayKind.WEBSITE
+        label = same(_host(takeaway.codes[tag][0]), words) if site else takeaway.title
+        found += [Carried(takeaway.title, takeaway.caption, part, how, label) for part in parts]
     return found
 
 
@@ -68,10 +70,14 @@ def _part(number: int, count: int, words: Words) -> LocalizedText:
     return filled(words["code_of"], lambda _tag: {"number": str(number), "count": str(count)})
 
 
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 def _label(takeaway: Takeaway, payload: str, part: str, reading: Reading) -> str:
     """Where a code leads, in few words."""
     if takeaway.kind is TakeawayKind.WEBSITE:
-        return isolate(payload.partition("://")[2].partition("/")[0].removeprefix("www."))
+        return isolate(_host(payload))
     return " ".join(filter(None, (reading.plain(takeaway.title), isolate(part) if part else "")))
 
 

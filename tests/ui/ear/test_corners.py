@@ -22,6 +22,7 @@ def ears(kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> Ears:
 def rest(kiosk: KioskApplication, robot: Robot) -> None:
     """A finger lies in the middle for as long as it takes; the timer's end is told, as for the staff's gesture."""
     robot.press_at(QPoint(540, MIDDLE))
+    kiosk.boundary.clock.advance(REST)
     kiosk.serving.ear.touches.rest()
 
 
