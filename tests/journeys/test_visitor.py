@@ -60,8 +60,10 @@ def test_a_procedure_is_found_by_need_and_read_for_ones_own_case(robot: Robot, k
     robot.sees(word(kiosk, "papers"))
     loss = next(s for s in service.situations if s.identifier.endswith("loss_theft_damage"))
     read = kiosk.shell.reading.plain(service.situations[0].name)
-    robot.touch(f"{word(kiosk, 'your_case')} · {read}")
-    robot.touch(kiosk.shell.reading.plain(loss.name))
+    folded, case = f"{word(kiosk, 'your_case')} · {read}", kiosk.shell.reading.plain(loss.name)
+    robot.touch(folded)
+    robot.until(lambda: robot.find(case).rectangle.top() >= robot.find(folded).rectangle.bottom(), "the cases stand under it")
+    robot.touch(case)
     for paper in service.evidence_for(loss):
         robot.sees(paper.name.in_language(tag))
 
