@@ -59,7 +59,11 @@ def test_a_procedure_is_found_by_need_and_read_for_ones_own_case(robot: Robot, k
     robot.touch(kiosk.shell.reading.plain(service.head.card.name))
     robot.sees(word(kiosk, "papers"))
     loss = next(s for s in service.situations if s.identifier.endswith("loss_theft_damage"))
-    robot.touch(kiosk.shell.reading.plain(loss.name))
+    read = kiosk.shell.reading.plain(service.situations[0].name)
+    folded, case = f"{word(kiosk, 'your_case')} · {read}", kiosk.shell.reading.plain(loss.name)
+    robot.touch(folded)
+    robot.until(lambda: robot.find(case).rectangle.top() >= robot.find(folded).rectangle.bottom(), "the cases stand under it")
+    robot.touch(case)
     for paper in service.evidence_for(loss):
         robot.sees(paper.name.in_language(tag))
 

@@ -78,8 +78,8 @@ Column {
                 text: modelData.name
                 checked: modelData.chosen
                 onClicked: {
-                    ways.unfolded = false;
                     ways.shell.choose(modelData.identifier);
+                    ways.unfolded = false;
                 }
             }
         }
