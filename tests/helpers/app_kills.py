@@ -224,7 +224,7 @@ def _writes(values: tuple[object, ...]) -> bool:
 def _part(said: list[str]) -> str:
     """Which part of an update a call is."""
     text = said[0] if said else ""
-    for word, part in {"venv": "venv", "pip": "pip", "--file-system": "sync", "state": "fetch", "incoming": "wheels"}.items():
+    for word, part in {"'pip'": "pip", "'venv'": "venv", "--file-system": "sync", "state": "fetch", "incoming": "wheels"}.items():
         if word in text:
             return part
     return "switch" if "opt" in text or "current" in text or "pointer" in text else "other"
