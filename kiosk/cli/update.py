@@ -91,7 +91,7 @@ def try_(config: Path | None, *, as_json: bool) -> int:
     settings = this_kiosk(config)
     found = list(examine_program(settings, config, _programs(settings)))
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([one._asdict() for one in found])
     else:
         rows = (("green" if one.green else "mend", one.name, one.found, one.mend) for one in found)
         print_table(f"Program {RUNNING.said()}", ("", "what", "found", "mend"), rows)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kiosk.cli.examination import Examination
 from kiosk.config import KioskConfig
@@ -27,7 +28,16 @@ _SERVICE = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 MEND = "publish an application release that works; this one is not started"
 
 
-def examine_program(config: KioskConfig, settings: Path | None, programs: Programs) -> Iterator[Examination]:
+class Finding(NamedTuple):
+    """One thing a program was examined for; for whoever reads the log, not for staff."""
+
+    name: str
+    green: bool
+    found: str
+    mend: str = ""
+
+
+def examine_program(config: KioskConfig, settings: Path | None, programs: Programs) -> Iterator[Finding]:
     """Everything, one after the other.
 
     Args:
@@ -54,24 +64,24 @@ def examine_update(config: KioskConfig) -> Examination:
     }
     wrong = [what for what, is_so in behind.items() if is_so][:1]
     if not wrong:
-        return Examination("program", green=True, found=found)
+        return Examination("other", green=True, found=found)
     mend = (
         MEND
         if fetched in programs.complete()
         else "journalctl -u jusur-update says why; make room, then systemctl start jusur-update"
     )
-    return Examination("program", green=False, found=f"{found}; release {int(fetched[:8])}: {wrong[0]}", mend=mend)
+    return Examination("other", green=False, found=f"{found}; release {int(fetched[:8])}: {wrong[0]}", mend=mend)
 
 
-def _content(database: Path) -> Examination:
+def _content(database: Path) -> Finding:
     try:
         found = examine_database(database)
     except VerificationError as error:
-        return Examination("content", green=False, found=str(error), mend=MEND)
-    return Examination("content", green=True, found=f"opens {found['content_version']}")
+        return Finding("content", green=False, found=str(error), mend=MEND)
+    return Finding("content", green=True, found=f"opens {found['content_version']}")
 
 
-def _first_frame(database: Path, settings: Path | None) -> Examination:
+def _first_frame(database: Path, settings: Path | None) -> Finding:
     """The window, on no screen; it tells of its first frame as it tells the service manager."""
     command = [sys.executable, "-P", "-m", "kiosk", "--content", str(database), "--size", _SIZE]
     command += ["--config", str(settings)] if settings else []
@@ -94,8 +104,8 @@ def _first_frame(database: Path, settings: Path | None) -> Examination:
             said.seek(0)
             last = (said.read().strip().splitlines() or ["it said nothing"])[-1]
     if drawn and ended:
-        return Examination("first picture", green=True, found="drawn")
-    return Examination("first picture", green=False, found="not drawn" if not drawn else f"it did not end well: {last}", mend=MEND)
+        return Finding("first picture", green=True, found="drawn")
+    return Finding("first picture", green=False, found="not drawn" if not drawn else f"it did not end well: {last}", mend=MEND)
 
 
 def _ready(window: subprocess.Popen[bytes], told: socket.socket) -> bool:
@@ -111,17 +121,17 @@ def _ready(window: subprocess.Popen[bytes], told: socket.socket) -> bool:
     return False
 
 
-def _doctor(settings: Path | None, programs: Programs) -> Examination:
+def _doctor(settings: Path | None, programs: Programs) -> Finding:
     """What the doctor of this program mends and that of the running one does not."""
     mine = _to_mend(sys.executable, settings)
     if mine is None:
-        return Examination("doctor", green=False, found="it gives no answer", mend=MEND)
+        return Finding("doctor", green=False, found="it gives no answer", mend=MEND)
     runs = programs.current
     before = _to_mend(str(programs.python(runs)), settings) if runs and runs != RUNNING.name else mine
     fresh = [f"{name}: {found}" for name, found in mine.items() if before is not None and name not in before]
     if fresh:
-        return Examination("doctor", green=False, found="; ".join(fresh), mend=MEND)
-    return Examination("doctor", green=True, found="nothing new to mend")
+        return Finding("doctor", green=False, found="; ".join(fresh), mend=MEND)
+    return Finding("doctor", green=True, found="nothing new to mend")
 
 
 def _to_mend(python: str, settings: Path | None) -> dict[str, str] | None:

@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -138,11 +139,12 @@ class AppDrill:
             yield self._faults
 
     def figures(self) -> str:
-        """What was done."""
-        return "; ".join(self.said)
+        """How much was looked at."""
+        return f"{len(self.said)} things looked at"
 
     def _must(self, what: str, seen: object, wanted: object) -> None:
         self.said.append(f"{what}: {seen}")
+        sys.stderr.write(f"{self.said[-1]}\n")
         if seen != wanted:
             self._faults.append((what, f"{seen}, and not {wanted}"))
 

@@ -224,7 +224,7 @@ def _writes(values: tuple[object, ...]) -> bool:
 def _part(said: list[str]) -> str:
     """Which part of an update a call is."""
     text = said[0] if said else ""
-    for word, part in {"venv": "venv", "pip": "pip", "--file-system": "sync", "state": "fetch", "incoming": "wheels"}.items():
+    for word, part in {"'pip'": "pip", "'venv'": "venv", "--file-system": "sync", "state": "fetch", "incoming": "wheels"}.items():
         if word in text:
             return part
     return "switch" if "opt" in text or "current" in text or "pointer" in text else "other"
@@ -237,7 +237,11 @@ def spoilt(folder: Path) -> list[str]:
         for name, digest, _ in csv.reader(record.read_text(encoding="utf-8").splitlines()):
             path = record.parent.parent / name
             kept = hashlib.sha256(path.read_bytes()).digest() if path.is_file() else b""
-            if digest and base64.urlsafe_b64encode(kept).decode().rstrip("=") != digest.removeprefix("sha256="):
+            if (
+                digest
+                and "__pycache__" not in name
+                and base64.urlsafe_b64encode(kept).decode().rstrip("=") != digest.removeprefix("sha256=")
+            ):
                 found.append(f"{name} is not whole")
     return found
 

@@ -56,7 +56,22 @@ def test_the_repository_holds_no_font_sound_or_model_of_others() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     carried = {".ttf", ".otf", ".woff", ".woff2", ".onnx", ".ogg", ".wav", ".flac", ".mp3", ".so", ".whl", ".jar"}
     assert [name for name in tracked if Path(name).suffix in carried] == []
-    own = {".conf", ".css", ".html", ".js", ".json", ".rules", ".service", ".sh", ".svg", ".txt", ".yaml", ".zip"}
+    own = {
+        ".conf",
+        ".css",
+        ".html",
+        ".js",
+        ".json",
+        ".path",
+        ".rules",
+        ".service",
+        ".sh",
+        ".svg",
+        ".timer",
+        ".txt",
+        ".yaml",
+        ".zip",
+    }
     assert {Path(name).suffix for name in tracked if name.startswith("assets/")} == own
     assert [name for name in tracked if name.endswith(".zip")] == ["assets/sounds/ar.zip"]
 
