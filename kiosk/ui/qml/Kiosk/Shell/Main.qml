@@ -21,8 +21,6 @@ Window {
     // Set by what serves visitors and staff, once it is there.
     property bool covered: false
     property real veil: 0
-    // Whether what is shown has an easy text.
-    property bool easy: false
 
     readonly property real ribbonHeight: ribbonPlace.height
 
@@ -184,6 +182,6 @@ Window {
     Binding {
         target: Theme
         property: "single"
-        value: window.shell.aids.easy && window.easy && !window.covered
+        value: window.shell.aids.easy && !window.covered
     }
 }
