@@ -213,7 +213,7 @@ def test_a_roll_of_people_that_is_not_taken_is_one_line_in_the_log(
     qtbot, open_kiosk: Open, workshop: Workshop, follower: Follower, caplog: pytest.LogCaptureFixture
 ) -> None:
     boxes = sealed([RollPerson("Amal", Role.LEAD, "")], bytes(32))
-    workshop.publish(words("fetched"))
+    workshop.publish(sentence("fetched"))
     publish_roll(workshop.repository, workshop.keyring, workshop.now, boxes)
     sync = open_kiosk(sync=str(workshop.repository.folder), sync_root=follower.root).serving.sync
     for _ in range(2):

@@ -46,12 +46,17 @@ Flow {
         if (found.join() !== told.breaks.join())
             told.breaks = found;
     }
-    // One thing at a time: where the second text after a place begins.
+    // One thing at a time: headings, a text, and the buttons after it.
     function next(rows: list<PrintedBlock>, start: real): real {
-        const after = rows.filter(block => block.y > start + 1 && block.label !== null && !block.heading);
-        const first = rows.find(block => block.y >= start - 1);
-        const here = after.filter(block => first?.heading ? after.indexOf(block) > 0 : true);
-        return here.length > 0 ? here[0].y : Infinity;
+        let said = false;
+        for (const block of rows) {
+            if (block.y < start - 1 || block.label === null)
+                continue;
+            if (said)
+                return block.y;
+            said = !block.heading;
+        }
+        return Infinity;
     }
 
     spacing: Theme.gap

@@ -17,7 +17,7 @@ FocusScope {
     readonly property SpokenText told: block.source as SpokenText
     readonly property Text label: block.pressed ? null : block.source as Text
     readonly property QrCode code: block.source as QrCode
-    readonly property bool heading: block.source instanceof Headline
+    readonly property bool heading: block.source instanceof Headline || (block.label?.font.weight ?? 0) >= Font.Bold
     // The height of a line of its text, by which it may be parted; nothing that is no text is.
     readonly property real line: body.item && block.label ? (body.item as Text).contentHeight / Math.max(1, (body.item as Text).lineCount) : 0
     readonly property bool lit: block.told?.lit ?? false

@@ -23,8 +23,6 @@ Window {
     property real veil: 0
     // Nothing is shown while somebody goes by ear.
     property bool dark: false
-    // Whether what is shown has an easy text.
-    property bool easy: false
 
     readonly property real ribbonHeight: ribbonPlace.height
 
@@ -186,6 +184,6 @@ Window {
     Binding {
         target: Theme
         property: "single"
-        value: window.shell.aids.easy && window.easy && !window.covered
+        value: window.shell.aids.easy && !window.covered
     }
 }
