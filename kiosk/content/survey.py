@@ -150,6 +150,7 @@ _LISTS = (
     ("corner", "{item}", "outline x", "x"),
     ("corner", "{item}", "outline y", "y"),
     ("filler", "exhibition:exhibition", "fillers", "word"),
+    ("notion_term", "exhibition:exhibition", "notion {notion}", "term"),
 )
 """Tables of lists: whose each is, under which field, and the column of its values."""
 _NO_VALUES = frozenset({"text", "guide_test", "guide_test_option", *(table for table, *_ in _LISTS)})
@@ -195,6 +196,7 @@ def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
         "mode_rule": ("id", "rule:"),
         "crisis": ("id", "crisis:"),
         "path": ("position", "path:"),
+        "edition_place": ("edition", ""),
         "junction": ("name", "junction:"),
     }
     for table in READ_TABLES:
