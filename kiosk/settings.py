@@ -50,7 +50,7 @@ class Setting(NamedTuple):
     """A value as TOML writes it: the default, unless that is none."""
 
 
-class Fault(NamedTuple):
+class SettingFault(NamedTuple):
     """What is wrong with a file of settings."""
 
     file: Path
@@ -80,12 +80,12 @@ def _setting(name: str, hint: Any, default: object) -> Setting:
         wanted = f"a number from {meta.ge} to {meta.le}"
     else:
         wanted = extra.get("form") or {Path: "a path", bool: "true or false"}[kind]
-    usual = extra.get("usual") or (written(default) if default != "" else "none")
-    example = written(extra.get("example", default))
+    usual = extra.get("usual") or (toml_value(default) if default != "" else "none")
+    example = toml_value(extra.get("example", default))
     return Setting(name, kind, meta, default, meta.description, wanted, extra.get("unit", ""), usual, example)
 
 
-def written(value: object) -> str:
+def toml_value(value: object) -> str:
     """A value as TOML writes it."""
     if isinstance(value, float):
         return f"{value:g}"
@@ -114,19 +114,19 @@ def read_file(file: Path) -> dict[str, object]:
         raise ConfigurationError(message) from error
 
 
-def judge(file: Path, said: dict[str, object]) -> tuple[dict[str, Any], list[Fault]]:
+def judge_settings(file: Path, said: dict[str, object]) -> tuple[dict[str, Any], list[SettingFault]]:
     """The values the kiosk uses of what a file says, and everything that is wrong with it."""
     values: dict[str, Any] = {}
-    faults: list[Fault] = []
+    faults: list[SettingFault] = []
     for name, value in said.items():
         setting = declared().get(name)
         if setting is None:
-            faults.append(Fault(file, name, "is no setting", _meant(name)))
+            faults.append(SettingFault(file, name, "is no setting", _meant(name)))
             continue
         try:
             values[name] = _value(setting, value)
         except ValueError:
-            faults.append(Fault(file, name, f"{value!r} is not {setting.wanted}", "mend or remove the setting"))
+            faults.append(SettingFault(file, name, f"{value!r} is not {setting.wanted}", "mend or remove the setting"))
     return values, [*faults, *(_at_odds(file, values) if not faults else ())]
 
 
@@ -157,7 +157,7 @@ def _fits(setting: Setting, value: Any) -> bool:
     return isinstance(value, bool) if kind is bool else isinstance(value, str) and "\0" not in value
 
 
-def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
+def _at_odds(file: Path, values: dict[str, Any]) -> list[SettingFault]:
     """Settings that cannot work together, also one that is said with a default that is not."""
     whole = KioskConfig()._replace(**values)
     found = [
@@ -170,7 +170,7 @@ def _at_odds(file: Path, values: dict[str, Any]) -> list[Fault]:
         found.append(("keypad", f"the key {twice} has two commands", "leave it one"))
     if values.get("feedback") and not whole.counter_days:
         found.append(("feedback, counter_days", "a question is asked whose answers nobody keeps", "let counter_days be 1 or more"))
-    return [Fault(file, *row) for row in found]
+    return [SettingFault(file, *row) for row in found]
 
 
 def _folders_at_odds(whole: KioskConfig, values: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -238,7 +238,7 @@ def sound_settings(file: Path) -> dict[str, Any]:
     Raises:
         ConfigurationError: there is something wrong with it; the message names the first fault.
     """
-    values, faults = judge(file, read_file(file))
+    values, faults = judge_settings(file, read_file(file))
     if faults:
         more = f" ({len(faults) - 1} more: kiosk config check {file})" if len(faults) > 1 else ""
         message = f"{faults[0]}{more}"

@@ -10,7 +10,7 @@ from kiosk.cli.output import print_json, print_line, print_table
 from kiosk.config import load_config, named_file
 from kiosk.domain.english import how_many
 from kiosk.errors import ConfigurationError
-from kiosk.settings import Setting, declared, judge, read_file
+from kiosk.settings import Setting, declared, judge_settings, read_file
 
 _HIDDEN = ("wifi_password",)
 _PAGE = """# Settings
@@ -61,7 +61,7 @@ def check(file: Path | None, *, as_json: bool) -> int:
     if file is None:
         message = "no settings file is named; give its path, or set JUSUR_CONFIG"
         raise ConfigurationError(message)
-    _, faults = judge(file, read_file(file))
+    _, faults = judge_settings(file, read_file(file))
     if as_json:
         print_json(
             [{"file": str(fault.file), "setting": fault.setting, "wrong": fault.wrong, "mend": fault.mend} for fault in faults]

@@ -16,7 +16,7 @@ from kiosk.cli.machine import content_shown
 from kiosk.config import MEND, SOUNDS, KioskConfig
 from kiosk.content.store import ContentStore
 from kiosk.disk.state_file import StateFile
-from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge
+from kiosk.domain.clock_trust import ClockFault, Evidence, content_day, judge_clock
 from kiosk.domain.content_mode import ModeService
 from kiosk.domain.english import how_many
 from kiosk.domain.staff import Role
@@ -103,18 +103,18 @@ def examine_clock(folder: Path, zone: ZoneInfo, written: date) -> Examination:
     """The clock, as the kiosk judges it when it starts; a file that is not there or not sound is not the examiner's to begin."""
     if not (folder / STATE).exists() or not is_readable(folder):
         now = datetime.now(zone)
-        fault = judge(now, 0.0, Evidence(written, synchronised=is_synchronised()), None)
+        fault = judge_clock(now, 0.0, Evidence(written, synchronised=is_synchronised()), None)
     else:
         file = StateFile(folder / STATE)
         floor = FloorFiles(folder)
         guard = ClockGuard(StaffChoices(file), time.monotonic, datetime.now, is_synchronised, lambda: floor.read().time)
         now, fault = guard.now(zone), guard.judged(zone, written)
         file.close()
-    found = f"{now:%Y-%m-%d %H:%M %Z}{FAULTS[fault]}; {said_of(zone_tables())}"
+    found = f"{now:%Y-%m-%d %H:%M %Z}{FAULTS[fault]}; {zone_tables_said(zone_tables())}"
     return Examination("clock", green=not fault, found=found, mend="set the clock: timedatectl set-time" if fault else "")
 
 
-def said_of(tables: ZoneTables) -> str:
+def zone_tables_said(tables: ZoneTables) -> str:
     """Which table of time zones the kiosk goes by."""
     older = f"; the system's is {tables.system or 'of no version'}, older" if tables.system_is_older else ""
     return f"time zones {tables.used or 'of no version'}{older}"

@@ -37,10 +37,10 @@ def _exported(sources: Path, form: str, out: Path) -> bytes:
     loaded = load_valid_sources(sources)
     if form == "xlsx":
         from kiosk.content.exchange.spreadsheet import (
-            written,
+            spreadsheet_bytes,
         )  # a third of a second to load, which other commands need not wait for
 
-        return written(loaded)
+        return spreadsheet_bytes(loaded)
     from kiosk.content.exchange.cpsv_ap import serialized  # the same
 
     return serialized(loaded, out)

@@ -17,10 +17,10 @@ from kiosk.disk.files import contents_of
 from kiosk.errors import ConfigurationError, StorageError
 from kiosk.install.doing import Doer, told
 from kiosk.install.packages import usual_session
-from kiosk.install.plan import Command, plan, removal
+from kiosk.install.plan import SystemCommand, plan, removal
 from kiosk.install.units import programs_of
 from kiosk.install.wishes import PUBLISHERS, SETTINGS, STATE, Wishes, faults, is_account, settings_before
-from kiosk.settings import judge
+from kiosk.settings import judge_settings
 from kiosk.staff.first_code import FirstCode
 from kiosk.staff.pins import Argon2Hasher
 
@@ -99,7 +99,7 @@ def install(
         _tell([str(path) for path in _taken_away(doer, wishes, dry_run=dry_run)], "removed", as_json=as_json)
         return
     steps = list(plan(wishes, _root_of(publishers)))
-    later = [told(step) for step in steps if not doer.live and isinstance(step, Command)]
+    later = [told(step) for step in steps if not doer.live and isinstance(step, SystemCommand)]
     if dry_run:
         _tell([told(step) for step in steps], "would", as_json=as_json)
         return
@@ -126,7 +126,7 @@ def _places(publishers: Path | None, python: Path, said: dict[str, Any]) -> dict
 
 
 def _draw_sheet(sheet: Path, config: Path, said: dict[str, Any], root: Path, panel: str, code: str) -> None:
-    values, _ = judge(config, said)
+    values, _ = judge_settings(config, said)
     kiosk = KioskConfig(**values)._replace(state=root / _state(said).relative_to("/"))
     draw(kiosk, sheet, panel, code)
 

@@ -8,7 +8,7 @@ import click
 
 from kiosk.cli.options import json_option
 from kiosk.cli.output import print_json, print_line, progress
-from kiosk.domain.keypad import SCAN_CODES, Command
+from kiosk.domain.keypad import SCAN_CODES, KeyCommand
 from kiosk.errors import DisplayError
 
 MOST_SECONDS = 120.0
@@ -28,11 +28,11 @@ def learn(*, seconds: float, as_json: bool) -> None:
     command = [sys.executable, "-m", "kiosk.ui.tools.keypad_learner", "--seconds", str(seconds)]
     found: dict[str, int] = {}
     with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        task = line.add_task(f"press the key for: {next(iter(Command))}")
+        task = line.add_task(f"press the key for: {next(iter(KeyCommand))}")
         for answer in process.stdout or ():
             told = json.loads(answer)
             found[told["command"]] = told["code"]
-            following = next((one for one in Command if one not in found), None)
+            following = next((one for one in KeyCommand if one not in found), None)
             line.update(task, description=f"press the key for: {following}" if following else "all keys were asked for")
     if process.returncode != 0:
         message = f"no window could be opened for the keys (exit status {process.returncode}); the lines above say why"

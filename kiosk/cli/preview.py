@@ -22,7 +22,7 @@ from kiosk.cli.overlay import overlay_options
 from kiosk.cli.places import SOURCES
 from kiosk.config import KioskConfig, load_config
 from kiosk.content.build import build
-from kiosk.content.sources.documents import PICTURES, picture_files
+from kiosk.content.sources.documents import PICTURES, source_pictures
 from kiosk.content.sources.overlay import laid_sources
 from kiosk.content.store import ContentStore
 from kiosk.disk.files import passing_folder
@@ -117,7 +117,7 @@ def _laid(sources: Path, plan: SyncPlan, overlay: Path | None, keep: tuple[str, 
     """The database of a folder of sources, with an overlay over it or without, and copies of its pictures."""
     with laid_sources(sources, overlay, keep) as folder:
         build(folder, plan.state / "content.db", unfinished=True)
-        for picture in picture_files(folder):
+        for picture in source_pictures(folder):
             (plan.state / PICTURES).mkdir(exist_ok=True)
             shutil.copy(picture, plan.state / PICTURES)
     return plan.state / "content.db", plan.state / PICTURES

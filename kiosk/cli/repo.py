@@ -27,7 +27,7 @@ from kiosk.cli.repo_options import (
     signing_time,
     yes_option,
 )
-from kiosk.cli.repo_output import counted, first_release, print_changes, print_release, warn_of_jumps
+from kiosk.cli.repo_output import change_counts, first_release, print_changes, print_release, warn_of_jumps
 from kiosk.cli.repo_pending import print_pending
 from kiosk.config import DATA
 from kiosk.content.build import build
@@ -122,7 +122,7 @@ def publish(
         warn_of_waiting(opened, channel, user_version_of(database))
         if not yes:
             click.confirm("Publish this?", abort=True, err=True)
-        count = counted(changes)
+        count = change_counts(changes)
         with progress() as line:
             line.add_task(f"publishing on {channel}")
             release = (
@@ -168,7 +168,7 @@ def rollback(
             print_changes(changes, None)
         if not yes:
             click.confirm(f"Go back to release {chosen.number}?", abort=True, err=True)
-        release = publisher.republish(chosen, channel, group, counted(changes))
+        release = publisher.republish(chosen, channel, group, change_counts(changes))
     _told(opened, waiting, release, channel, changes, None, as_json=as_json)
 
 

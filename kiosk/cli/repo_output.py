@@ -75,7 +75,7 @@ def _by_kind(changes: list[Difference]) -> dict[str, list[Difference]]:
     return kinds
 
 
-def counted(changes: list[Difference]) -> ChangeCounts:
+def change_counts(changes: list[Difference]) -> ChangeCounts:
     """How much changes, for the manifest."""
     return ChangeCounts(**{kind: len(rows) for kind, rows in _by_kind(changes).items()})
 

@@ -11,13 +11,13 @@ from kiosk.cli.completion import offer_items
 from kiosk.cli.options import PATH, json_option
 from kiosk.cli.output import print_json, print_line, print_table, progress
 from kiosk.cli.places import SOURCES
-from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.all_rows import all_rows
 from kiosk.content.sources.loading import Sources, load_sources
 from kiosk.content.sources.overlay import Overlay
 from kiosk.content.sources.speech import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, Update, approved, updated
 from kiosk.domain.kinds import SILENT_KINDS
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 from kiosk.errors import SourceError
 from kiosk.narration.vocaliser import Vocaliser
 
@@ -43,7 +43,7 @@ def propose(sources: Path, overlay: Path | None, lang: str, *, again: bool, as_j
     """
     loaded = _loaded(sources, overlay)
     lexicon, vocaliser = loaded.pronunciation.said.get(lang, {}), Vocaliser()
-    texts = (row for row in rows_of(loaded, "").tables["text"] if row["language"] == lang)
+    texts = (row for row in all_rows(loaded, "").tables["text"] if row["language"] == lang)
     rows = [row for row in texts if row["item"].partition(":")[0] not in SILENT_KINDS]
     with progress() as line:
         task = line.add_task("proposing")
@@ -51,7 +51,7 @@ def propose(sources: Path, overlay: Path | None, lang: str, *, again: bool, as_j
         def entry(shown: str) -> SpeechEntry:
             line.update(task, description=f"proposing: {shown[:60]}")
             proposal = vocaliser.propose(shown, lexicon)
-            return SpeechEntry(of=fingerprint(shown), said=proposal.said, flags=proposal.flags)
+            return SpeechEntry(of=text_fingerprint(shown), said=proposal.said, flags=proposal.flags)
 
         update = updated(rows, loaded.speech.get(lang, NOTHING), entry, again=again)
     _tell(update, _write(sources, overlay, lang, update.speech), as_json=as_json)

@@ -26,7 +26,7 @@ from kiosk.staff.pin_gate import Gate
 from kiosk.staff.pins import Argon2Hasher
 from kiosk.staff.roll_source import keep_source, read_source, source_at
 from kiosk.staff.sealed_roll import key_of_fleet
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 
 ADMIN = "admin"
 _key = click.option("--key", type=PATH, required=True, help="The admin's file with the fleet's key.")
@@ -53,7 +53,7 @@ class _Office:
 
     def log(self, act: str, **detail: str) -> None:
         """A line in the log, in the admin's name."""
-        self.choices.log(datetime.now(UTC), Act(getpass.getuser(), ADMIN, act, dict(detail)))
+        self.choices.log(datetime.now(UTC), StaffAct(getpass.getuser(), ADMIN, act, dict(detail)))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from kiosk.errors import ConfigurationError
 from kiosk.program import RUNNING, program_in
 from kiosk.publishing.disk import own_disk
 from kiosk.software.fetching import ready
-from kiosk.software.laying import Layer, LayingPlan
+from kiosk.software.laying import LayingPlan, ProgramInstaller
 from kiosk.software.programs import Programs, this_system
 from kiosk.software.starter import OFFERED, link, name_in, write_pointer
 from kiosk.time_server import is_synchronised
@@ -76,7 +76,7 @@ def lay(config: Path | None, *, as_json: bool) -> None:
         this_system(),
         synchronised=is_synchronised(),
     )
-    laid = asdict(Layer(plan).run())
+    laid = asdict(ProgramInstaller(plan).run())
     if as_json:
         print_json(laid)
     else:

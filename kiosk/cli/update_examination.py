@@ -28,7 +28,7 @@ _SERVICE = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 MEND = "publish an application release that works; this one is not started"
 
 
-class Finding(NamedTuple):
+class ProgramFinding(NamedTuple):
     """One thing a program was examined for; for whoever reads the log, not for staff."""
 
     name: str
@@ -37,7 +37,7 @@ class Finding(NamedTuple):
     mend: str = ""
 
 
-def examine_program(config: KioskConfig, settings: Path | None, programs: Programs) -> Iterator[Finding]:
+def examine_program(config: KioskConfig, settings: Path | None, programs: Programs) -> Iterator[ProgramFinding]:
     """Everything, one after the other.
 
     Args:
@@ -73,15 +73,15 @@ def examine_update(config: KioskConfig) -> Examination:
     return Examination("other", green=False, found=f"{found}; release {int(fetched[:8])}: {wrong[0]}", mend=mend)
 
 
-def _content(database: Path) -> Finding:
+def _content(database: Path) -> ProgramFinding:
     try:
         found = examine_database(database)
     except VerificationError as error:
-        return Finding("content", green=False, found=str(error), mend=MEND)
-    return Finding("content", green=True, found=f"opens {found['content_version']}")
+        return ProgramFinding("content", green=False, found=str(error), mend=MEND)
+    return ProgramFinding("content", green=True, found=f"opens {found['content_version']}")
 
 
-def _first_frame(database: Path, settings: Path | None) -> Finding:
+def _first_frame(database: Path, settings: Path | None) -> ProgramFinding:
     """The window, on no screen; it tells of its first frame as it tells the service manager."""
     command = [sys.executable, "-P", "-m", "kiosk", "--content", str(database), "--size", _SIZE]
     command += ["--config", str(settings)] if settings else []
@@ -104,8 +104,10 @@ def _first_frame(database: Path, settings: Path | None) -> Finding:
             said.seek(0)
             last = (said.read().strip().splitlines() or ["it said nothing"])[-1]
     if drawn and ended:
-        return Finding("first picture", green=True, found="drawn")
-    return Finding("first picture", green=False, found="not drawn" if not drawn else f"it did not end well: {last}", mend=MEND)
+        return ProgramFinding("first picture", green=True, found="drawn")
+    return ProgramFinding(
+        "first picture", green=False, found="not drawn" if not drawn else f"it did not end well: {last}", mend=MEND
+    )
 
 
 def _ready(window: subprocess.Popen[bytes], told: socket.socket) -> bool:
@@ -121,17 +123,17 @@ def _ready(window: subprocess.Popen[bytes], told: socket.socket) -> bool:
     return False
 
 
-def _doctor(settings: Path | None, programs: Programs) -> Finding:
+def _doctor(settings: Path | None, programs: Programs) -> ProgramFinding:
     """What the doctor of this program mends and that of the running one does not."""
     mine = _to_mend(sys.executable, settings)
     if mine is None:
-        return Finding("doctor", green=False, found="it gives no answer", mend=MEND)
+        return ProgramFinding("doctor", green=False, found="it gives no answer", mend=MEND)
     runs = programs.current
     before = _to_mend(str(programs.python(runs)), settings) if runs and runs != RUNNING.name else mine
     fresh = [f"{name}: {found}" for name, found in mine.items() if before is not None and name not in before]
     if fresh:
-        return Finding("doctor", green=False, found="; ".join(fresh), mend=MEND)
-    return Finding("doctor", green=True, found="nothing new to mend")
+        return ProgramFinding("doctor", green=False, found="; ".join(fresh), mend=MEND)
+    return ProgramFinding("doctor", green=True, found="nothing new to mend")
 
 
 def _to_mend(python: str, settings: Path | None) -> dict[str, str] | None:

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import SubElement
 
 from kiosk.domain.language import Language
 from kiosk.domain.venue.plan import SpotKind, Venue, turned
-from kiosk.presentation.plan_drawing import draw_plan, written
+from kiosk.presentation.plan_drawing import draw_plan, svg_text
 
 _FILLS = {SpotKind.KIOSK: "#96151c", SpotKind.EXIT: "#0f5a4a", SpotKind.PAVILION: "#0d3338", SpotKind.STAIRS: "#857f6f"}
 _NAME = {"font-family": "IBM Plex Sans Arabic, sans-serif", "text-anchor": "middle", "fill": "#12262b"}
@@ -26,4 +26,4 @@ def draw_venue(venue: Venue, language: Language, facing: float) -> str:
         for below, size, text in ((2.9, "1.5", spot.name.in_language(language.tag)), (4.4, "1.1", spot.identifier)):
             label = SubElement(svg, "text", {"x": f"{x:.2f}", "y": f"{y + below:.2f}", "font-size": size, **_NAME})
             label.text = text
-    return written(svg)
+    return svg_text(svg)

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory, gettempdir
 import apsw
 from sqlite_utils import Database
 
-from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.all_rows import all_rows
 from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.unfinished import fill_out
 from kiosk.content.schema import APPLICATION_ID, SEARCH, TABLES, statements_of, user_version
 from kiosk.content.search.index import fill_search
-from kiosk.content.sources.documents import picture_files, source_files
+from kiosk.content.sources.documents import source_files, source_pictures
 from kiosk.content.sources.loading import Sources, load_valid_sources
 from kiosk.disk.files import LARGEST_MEDIA, contents_of, replaced_atomically
 from kiosk.errors import SourceError, StorageError
@@ -56,7 +56,7 @@ def build(folder: Path, target: Path, *, unfinished: bool = False) -> None:
 def sources_sha256(folder: Path) -> str:
     """What the sources say, as one number: names and bytes of all files."""
     digest = hashlib.sha256()
-    for path in (*source_files(folder), *picture_files(folder)):
+    for path in (*source_files(folder), *source_pictures(folder)):
         content = contents_of(path, LARGEST_MEDIA)
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
@@ -69,7 +69,7 @@ def write_database(loaded: Sources, digest: str, target: Path, *, unfinished: bo
     Raises:
         SourceError: a row breaks a rule of the schema.
     """
-    rows = rows_of(loaded, digest)
+    rows = all_rows(loaded, digest)
     if unfinished:
         fill_out(rows)
     with TemporaryDirectory() as folder:

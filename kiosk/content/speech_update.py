@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.speech import SpeechEntry, SpeechSource
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 
 NOTHING = SpeechSource(texts={})
 
@@ -35,7 +35,7 @@ def updated(rows: Iterable[TableRow], old: SpeechSource, propose: Callable[[str]
     texts: dict[str, dict[str, SpeechEntry]] = {}
     new: list[tuple[str, str, SpeechEntry]] = []
     for row in rows:
-        item, field, of = str(row["item"]), str(row["field"]), fingerprint(str(row["shown"]))
+        item, field, of = str(row["item"]), str(row["field"]), text_fingerprint(str(row["shown"]))
         at_its_place = old.texts.get(item, {}).get(field)
         keeps = at_its_place is not None and at_its_place.of == of and (not again or at_its_place.status == "approved")
         entry = at_its_place if keeps and at_its_place else known.get(of)

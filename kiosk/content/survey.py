@@ -64,7 +64,7 @@ def stats(path: Path) -> dict[str, Any]:
     }
 
 
-def picture_files(path: Path) -> dict[str, str]:
+def picture_hashes(path: Path) -> dict[str, str]:
     """The picture files a database names, each with the hash its bytes must have.
 
     Raises:

@@ -13,7 +13,7 @@ from typing import TypeVar
 import apsw
 
 from kiosk.disk.files import replaced_atomically
-from kiosk.disk.state_format import CHOICES, DAMAGE, StateFileFormat, opened
+from kiosk.disk.state_format import CHOICES, DAMAGE, StateFileFormat, open_state
 from kiosk.errors import KioskError
 
 BUSY_MS = 2_000
@@ -149,11 +149,11 @@ class StateFile:
         if not self.path.exists():
             self._make()
         try:
-            connection = opened(self.path, self._form)
+            connection = open_state(self.path, self._form)
         except DAMAGE as error:
             self._keep_aside(error)
             self._make()
-            connection = opened(self.path, self._form)
+            connection = open_state(self.path, self._form)
         connection.set_busy_timeout(BUSY_MS)
         connection.execute("PRAGMA synchronous = EXTRA")  # FULL, and the folder too: a power cut undoes nothing that was said
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")

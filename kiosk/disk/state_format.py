@@ -42,7 +42,7 @@ class StrangeFileError(OSError):
     """A sound file that is not ours to use or to move: another program's, or one of a newer program of ours."""
 
 
-def opened(path: Path, form: StateFileFormat) -> apsw.Connection:
+def open_state(path: Path, form: StateFileFormat) -> apsw.Connection:
     """A state file, open for reading, and for writing where that is allowed.
 
     Raises:

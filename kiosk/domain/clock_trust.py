@@ -77,7 +77,7 @@ def elapsed(since: datetime, until: datetime) -> timedelta:
     return until.astimezone(UTC) - since.astimezone(UTC)
 
 
-def judge(wall: datetime, steady: float, evidence: Evidence, before: Look | None) -> ClockFault:
+def judge_clock(wall: datetime, steady: float, evidence: Evidence, before: Look | None) -> ClockFault:
     """Whether to believe the clock.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.domain.formatting import Words, localized
-from kiosk.domain.ladder import fitting
+from kiosk.domain.ladder import fitting_codes
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.official_sites import is_official
 from kiosk.domain.public_service import ChannelType, PublicService
@@ -77,7 +77,7 @@ def _cards(name: str, phones: Iterable[str], sites: list[str], note: str) -> tup
     """The contact with its address, else without, else its numbers as plain text."""
     lines = [("FN", name), ("N", name), *(("TEL", number) for number in phones), ("NOTE", note)]
     addresses = [("URL", url) for url in sites[:1]]
-    return fitting(vcard([*lines, *addresses]), vcard(lines), "\n".join((name, *phones, note)))
+    return fitting_codes(vcard([*lines, *addresses]), vcard(lines), "\n".join((name, *phones, note)))
 
 
 def vcard(lines: Iterable[tuple[str, str]]) -> str:

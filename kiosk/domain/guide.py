@@ -119,7 +119,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class AnswerGroup:
     """Answers of a question that no rule tells apart."""
 
     answer: Answer
@@ -142,15 +142,15 @@ def walk(guide: Guide, answers: Answers) -> Walk:
     return Walk(tuple(asked), heard, None)
 
 
-def cells(guide: Guide, question: Question) -> tuple[Cell, ...]:
+def cells(guide: Guide, question: Question) -> tuple[AnswerGroup, ...]:
     """All answers to a question, numbers cut wherever some rule of the guide cuts them."""
     if question.kind is not QuestionKind.NUMBER:
-        return tuple(Cell(option.identifier, 1) for option in question.options)
+        return tuple(AnswerGroup(option.identifier, 1) for option in question.options)
     tests = [test for rule in guide.conditions() for test in rule.tests() if test.question == question.identifier]
     cuts = {bound for test in tests for bound in (test.at_least, test.under) if bound is not None}
     starts = sorted({question.least, *(cut for cut in cuts if question.least < cut <= question.most)})
     ends = [*starts[1:], question.most + 1]
-    return tuple(Cell(start, end - start) for start, end in zip(starts, ends, strict=True))
+    return tuple(AnswerGroup(start, end - start) for start, end in zip(starts, ends, strict=True))
 
 
 def walks(guide: Guide, answers: Answers | None = None) -> Iterator[Walk]:

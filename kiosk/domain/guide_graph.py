@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.condition import AnswerTest, Condition
-from kiosk.domain.guide import Cell, Guide, Outcome, Question, QuestionKind, Walk, cells, walks
+from kiosk.domain.guide import AnswerGroup, Guide, Outcome, Question, QuestionKind, Walk, cells, walks
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.personal_list import outcomes_for
 
@@ -61,7 +61,7 @@ def _layers(guide: Guide, edges: tuple[Edge, ...]) -> tuple[tuple[str, ...], ...
     return (*map(tuple, layers), tuple(f"outcome:{outcome.identifier}" for outcome in guide.outcomes))
 
 
-def cell_text(question: Question, cell: Cell, tag: LanguageTag) -> str:
+def cell_text(question: Question, cell: AnswerGroup, tag: LanguageTag) -> str:
     """An answer in words: an option's name, or a range of numbers."""
     if isinstance(cell.answer, int):
         return _range_text(question, cell.answer, cell.answer + cell.width, tag)

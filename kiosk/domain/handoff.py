@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.domain.exhibition import Demonstration
 from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
-from kiosk.domain.ladder import fits, fitting
+from kiosk.domain.ladder import fits, fitting_codes
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import CONFIRM_MARK, Page
 from kiosk.domain.public_service import ChannelType, EvidenceType, PublicService, Situation, WebAddress
@@ -70,7 +70,7 @@ def event_takeaway(demonstration: Demonstration, today: Today, words: Words) -> 
             f"{format_time(showing.slot.start)}–{format_time(showing.slot.end)} · {showing.slot.place.in_language(tag)}"
         ),
     )
-    codes = {tag: fitting(_vevent(showing, tag, words), caption.in_language(tag)) for tag in tags}
+    codes = {tag: fitting_codes(_vevent(showing, tag, words), caption.in_language(tag)) for tag in tags}
     return Takeaway(TakeawayKind.EVENT, words["take_event"], caption, codes)
 
 
@@ -92,7 +92,7 @@ def _vevent(showing: Showing, tag: LanguageTag, words: Words) -> str:
 
 def note_takeaway(kind: TakeawayKind, title: LocalizedText, name: LocalizedText, note: LocalizedText) -> Takeaway:
     """Plain text, readable without internet, over as many numbered codes as it needs."""
-    return Takeaway(kind, title, name, {tag: fitting(text) for tag, text in note.shown.items()})
+    return Takeaway(kind, title, name, {tag: fitting_codes(text) for tag, text in note.shown.items()})
 
 
 def page_note(page: Page, words: Words) -> Takeaway:
@@ -116,7 +116,7 @@ def checklist_takeaway(service: PublicService, situation: Situation, words: Word
     name = service.head.card.name
     title = localized(tuple(name.shown), lambda tag: f"{name.in_language(tag)} · {situation.name.in_language(tag)}")
     codes = {
-        tag: fitting(*("\n".join(_checklist(service, situation, words, tag, rules=rules)) for rules in (True, False)))
+        tag: fitting_codes(*("\n".join(_checklist(service, situation, words, tag, rules=rules)) for rules in (True, False)))
         for tag in name.shown
     }
     return Takeaway(TakeawayKind.CHECKLIST, words["take_checklist"], title, codes)

@@ -13,7 +13,7 @@ DOUBLE_STRIKE = 0.5
 """Seconds in which the same key is not taken twice (EN 301 549, 5.8)."""
 
 
-class Command(StrEnum):
+class KeyCommand(StrEnum):
     """What a key of the pad asks for."""
 
     PREVIOUS = "previous"
@@ -30,40 +30,40 @@ class Command(StrEnum):
     LANGUAGE = "language"
 
 
-SCAN_CODES: Mapping[int, Command] = MappingProxyType(
+SCAN_CODES: Mapping[int, KeyCommand] = MappingProxyType(
     {
-        111: Command.PREVIOUS,  # up
-        113: Command.PREVIOUS,  # left
-        114: Command.NEXT,  # right
-        116: Command.NEXT,  # down
-        80: Command.PREVIOUS,  # 8, 4, 6, 2, 5 and Enter of the keypad, as arrows
-        83: Command.PREVIOUS,
-        85: Command.NEXT,
-        88: Command.NEXT,
-        84: Command.OK,
-        36: Command.OK,  # Enter
-        104: Command.OK,
-        65: Command.OK,  # space
-        9: Command.BACK,  # Escape
-        22: Command.BACK,  # backspace
-        110: Command.HOME,
-        67: Command.HELP,  # F1
-        86: Command.LOUDER,  # plus and minus of the keypad
-        82: Command.QUIETER,
-        123: Command.LOUDER,
-        122: Command.QUIETER,
-        191: Command.PREVIOUS,  # F13 to F24
-        192: Command.NEXT,
-        193: Command.OK,
-        194: Command.BACK,
-        195: Command.HOME,
-        196: Command.HELP,
-        197: Command.REPEAT,
-        198: Command.PAUSE,
-        199: Command.LOUDER,
-        200: Command.QUIETER,
-        201: Command.SPEED,
-        202: Command.LANGUAGE,
+        111: KeyCommand.PREVIOUS,  # up
+        113: KeyCommand.PREVIOUS,  # left
+        114: KeyCommand.NEXT,  # right
+        116: KeyCommand.NEXT,  # down
+        80: KeyCommand.PREVIOUS,  # 8, 4, 6, 2, 5 and Enter of the keypad, as arrows
+        83: KeyCommand.PREVIOUS,
+        85: KeyCommand.NEXT,
+        88: KeyCommand.NEXT,
+        84: KeyCommand.OK,
+        36: KeyCommand.OK,  # Enter
+        104: KeyCommand.OK,
+        65: KeyCommand.OK,  # space
+        9: KeyCommand.BACK,  # Escape
+        22: KeyCommand.BACK,  # backspace
+        110: KeyCommand.HOME,
+        67: KeyCommand.HELP,  # F1
+        86: KeyCommand.LOUDER,  # plus and minus of the keypad
+        82: KeyCommand.QUIETER,
+        123: KeyCommand.LOUDER,
+        122: KeyCommand.QUIETER,
+        191: KeyCommand.PREVIOUS,  # F13 to F24
+        192: KeyCommand.NEXT,
+        193: KeyCommand.OK,
+        194: KeyCommand.BACK,
+        195: KeyCommand.HOME,
+        196: KeyCommand.HELP,
+        197: KeyCommand.REPEAT,
+        198: KeyCommand.PAUSE,
+        199: KeyCommand.LOUDER,
+        200: KeyCommand.QUIETER,
+        201: KeyCommand.SPEED,
+        202: KeyCommand.LANGUAGE,
     }
 )
 WRITES = frozenset({65, 22, 80, 82, 83, 84, 85, 86, 88})
@@ -71,7 +71,7 @@ WRITES = frozenset({65, 22, 80, 82, 83, 84, 85, 86, 88})
 _LEARNT = re.compile(r"(\d{1,3}) ([a-z]+)")
 
 
-def keys_of(learnt: str) -> Mapping[int, Command]:
+def keys_of(learnt: str) -> Mapping[int, KeyCommand]:
     """What each key does, by its scan code: the defaults, and over them what a technician has written.
 
     Args:
@@ -89,9 +89,9 @@ def keys_of(learnt: str) -> Mapping[int, Command]:
         code, name = int(match[1]), match[2]
         if name == "none":
             keys.pop(code, None)
-        elif name in set(Command):
-            keys[code] = Command(name)
+        elif name in set(KeyCommand):
+            keys[code] = KeyCommand(name)
         else:
-            message = f"there is no command {name!r}; use one of {', '.join(Command)}, or none"
+            message = f"there is no command {name!r}; use one of {', '.join(KeyCommand)}, or none"
             raise ValueError(message)
     return keys

@@ -23,7 +23,7 @@ def fits(payload: str) -> bool:
     return _size(payload) <= CODE_CAPACITY
 
 
-def fitting(*texts: str) -> tuple[str, ...]:
+def fitting_codes(*texts: str) -> tuple[str, ...]:
     """The fullest text that fits one code, else the shortest over as many numbered codes as it needs.
 
     Args:

@@ -16,7 +16,7 @@ class Direction(StrEnum):
     RIGHT_TO_LEFT = "rtl"
 
 
-class Reading(StrEnum):
+class VowelReading(StrEnum):
     """Which of the vowels at the ends of Arabic words are heard (ADR 0034)."""
 
     PAUSAL = "pausal"
@@ -34,7 +34,7 @@ class Language(NamedTuple):
     """The language's own name for itself."""
     invitation: str
     """What the attract state says to a speaker of the language."""
-    reading: Reading = Reading.PAUSAL
+    reading: VowelReading = VowelReading.PAUSAL
     """How its vocalised texts are said."""
 
 

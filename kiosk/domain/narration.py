@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.cues import Span, map_tokens, word_spans
 from kiosk.domain.folding import fold
-from kiosk.domain.language import Language, LanguageTag, Reading
+from kiosk.domain.language import Language, LanguageTag, VowelReading
 
 _SENTENCE_END = re.compile(r"""(?:(?<=[.!?؟…؛])|(?<=[.!?؟…؛][»”"')])|(?<=[.!?؟…؛]\s[»”"')]))\s+(?=[^\s»”"')])""")
 _ABBREVIATION = re.compile(r"(?:^|[\s’'(«])(?:art|no|n°|p|M|Mme|etc|cf|\w)\.$", re.IGNORECASE)
@@ -23,7 +23,7 @@ class Sentence:
     language: LanguageTag
     vocalised: str = field(default="", compare=False)
     """The same with the case vowels that the reading style leaves out of `text`; empty where there are none."""
-    reading: Reading = field(default=Reading.PAUSAL, compare=False)
+    reading: VowelReading = field(default=VowelReading.PAUSAL, compare=False)
     """Which of them are heard."""
 
     @property
@@ -79,7 +79,7 @@ def _breaths(sentence: str) -> Iterator[str]:
         yield sentence
 
 
-def script_of(character: str) -> str:
+def letter_script(character: str) -> str:
     """The script of a letter by its Unicode name ("LATIN", "ARABIC", ...); empty for what is not a letter."""
     if not character.isalpha():
         return ""
@@ -87,14 +87,14 @@ def script_of(character: str) -> str:
 
 
 def _main_script(text: str) -> str:
-    return next((script for script in map(script_of, text) if script), "")
+    return next((script for script in map(letter_script, text) if script), "")
 
 
 def split_by_script(text: str) -> Iterator[str]:
     """Runs of one script each; figures and marks go with what stands before them. Joined, the runs are the text."""
     run, script = "", ""
     for character in text:
-        found = script_of(character)
+        found = letter_script(character)
         if found and script and found != script:
             yield run
             run = ""

@@ -54,7 +54,7 @@ class Block(NamedTuple):
     """What somebody does for it: go, bring, fill, pay, wait or collect; the picture of that stands before it."""
 
 
-class Choice(NamedTuple):
+class PageCase(NamedTuple):
     """One of the cases the page can be read for."""
 
     identifier: str
@@ -66,7 +66,7 @@ class Page(NamedTuple):
 
     head: Head
     blocks: tuple[Block, ...]
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[PageCase, ...] = ()
     choice: str = ""
     sources: tuple[str, ...] = ()
     """What proves the page, in order of appearance."""

@@ -23,7 +23,7 @@ _FIELD = 0b100101
 """x^5 + x^2 + 1, primitive over GF(2)."""
 
 
-def fingerprint(guide: Guide) -> int:
+def guide_fingerprint(guide: Guide) -> int:
     """What decides which answers lead where, as one number; words may change without changing it."""
     questions = [(q.identifier, q.least, q.most, [o.identifier for o in q.options], q.ask_when) for q in guide.questions]
     outcomes = [(o.identifier, o.situation, o.when) for o in guide.outcomes]
@@ -58,7 +58,7 @@ def encode(guide: Guide, answers: Answers) -> str:
                 break
             index += cell.width * each
         heard[key] = answer
-    number = fingerprint(guide) << WALK_BITS | index
+    number = guide_fingerprint(guide) << WALK_BITS | index
     data = [number >> 5 * place & 31 for place in reversed(range(LENGTH - 1))]
     code = "".join(ALPHABET[value] for value in (*data, _check(data)))
     return f"{code[:GROUP]}-{code[GROUP:]}"
@@ -79,7 +79,7 @@ def decode(code: str, guides: Iterable[Guide]) -> tuple[Guide, Answers]:
     for value in values[:-1]:
         number = number << 5 | value
     shape, index = number >> WALK_BITS, number & MOST_WALKS - 1
-    guide = next((guide for guide in guides if fingerprint(guide) == shape and index < count_walks(guide)), None)
+    guide = next((guide for guide in guides if guide_fingerprint(guide) == shape and index < count_walks(guide)), None)
     if guide is None:
         message = f"{code!r} was made with another content version; answer the questions again"
         raise ResumeCodeError(message)

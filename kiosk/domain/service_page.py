@@ -8,8 +8,8 @@ from kiosk.domain.page import (
     LEAD_WORDS,
     Block,
     BlockKind,
-    Choice,
     Page,
+    PageCase,
     behind_more,
     folded,
     links,
@@ -36,7 +36,7 @@ def service_page(service: PublicService, choice: str, words: Words) -> Page:
     """
     first = next((situation for situation in service.situations if situation.urgent), service.situations[0])
     situation = service.situation(choice) if choice else first
-    choices = tuple(Choice(s.identifier, s.name) for s in service.situations)
+    choices = tuple(PageCase(s.identifier, s.name) for s in service.situations)
     if situation.urgent:
         now = folded(section(words["act_now"], paragraphs((*service.steps, *situation.notes))), LEAD_WORDS)
         blocks = _urgent(service, situation, words, now)

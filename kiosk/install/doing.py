@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.disk.files import flush, replaced_atomically
 from kiosk.errors import ConfigurationError, StorageError
-from kiosk.install.plan import Command, File, Link, Packages, Step
+from kiosk.install.plan import File, Link, Packages, Step, SystemCommand
 
 MEND = "run as root, or name a folder of yours with --root"
 OFFLINE = "where there is no network, run install.sh of a folder that script/make-installer made"
@@ -102,7 +102,7 @@ class Doer:
             return False
         return self._run(("apt-get", "-q", "install", "-y", "--no-install-recommends", *missing), mend=OFFLINE)
 
-    def _command(self, command: Command) -> bool:
+    def _command(self, command: SystemCommand) -> bool:
         return (not command.of_systemd or RUNNING.is_dir()) and self._run(command.words)
 
     @staticmethod
@@ -147,5 +147,5 @@ def told(step: Step) -> str:
             return f"file: {path}"
         case Link(path, target):
             return f"link: {path} to {target}"
-        case Command(words, purpose):
+        case SystemCommand(words, purpose):
             return f"{purpose}: {' '.join(words)}"

@@ -61,7 +61,7 @@ class Packages(NamedTuple):
     names: tuple[str, ...]
 
 
-class Command(NamedTuple):
+class SystemCommand(NamedTuple):
     """What is run on the machine itself, never for an image: there the first start does the same."""
 
     words: tuple[str, ...]
@@ -70,7 +70,7 @@ class Command(NamedTuple):
     """Whether it speaks to the systemd that runs."""
 
 
-Step = Packages | File | Link | Command
+Step = Packages | File | Link | SystemCommand
 
 
 def plan(wishes: Wishes, publishers: str = "") -> Iterator[Step]:
@@ -139,12 +139,14 @@ def _links(time_zone: str) -> Iterator[Link]:
     yield Link(Path("/etc/localtime"), Path("/usr/share/zoneinfo") / time_zone, stays=True)
 
 
-def _commands() -> Iterator[Command]:
-    yield Command(("systemd-sysusers", "/etc/sysusers.d/jusur.conf"), "the account and its groups", of_systemd=False)
-    yield Command(("systemd-tmpfiles", "--create", "/etc/tmpfiles.d/jusur.conf"), "the folders and their owner", of_systemd=False)
-    yield Command(("systemctl", "daemon-reload"), "the units are known")
-    yield Command(("udevadm", "control", "--reload"), "the rules of devices are known")
-    yield Command(("systemctl", "try-restart", "systemd-journald.service"), "the log is kept")
+def _commands() -> Iterator[SystemCommand]:
+    yield SystemCommand(("systemd-sysusers", "/etc/sysusers.d/jusur.conf"), "the account and its groups", of_systemd=False)
+    yield SystemCommand(
+        ("systemd-tmpfiles", "--create", "/etc/tmpfiles.d/jusur.conf"), "the folders and their owner", of_systemd=False
+    )
+    yield SystemCommand(("systemctl", "daemon-reload"), "the units are known")
+    yield SystemCommand(("udevadm", "control", "--reload"), "the rules of devices are known")
+    yield SystemCommand(("systemctl", "try-restart", "systemd-journald.service"), "the log is kept")
 
 
 def _filled(name: str, words: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from kiosk.errors import ConfigurationError
 from kiosk.install.packages import CAGE_FROM, NEWEST, OLDEST, usual_session
-from kiosk.settings import judge, read_file, written
+from kiosk.settings import judge_settings, read_file, toml_value
 
 SETTINGS = Path("/etc/jusur/kiosk.toml")
 STATE = Path("/var/lib/jusur")
@@ -63,7 +63,7 @@ def faults(wishes: Wishes, *, live: bool) -> Iterator[str]:
         yield f"{wishes.time_zone!r} is no time zone; name one such as Africa/Casablanca"
     if live and any(wishes.python.is_relative_to(folder) for folder in _PASSING):
         yield f"{wishes.python}: a service cannot run what is there; install the program elsewhere, such as in /opt/jusur"
-    _, wrong = judge(wishes.config, wishes.settings)
+    _, wrong = judge_settings(wishes.config, wishes.settings)
     yield from map(str, wrong)
 
 
@@ -90,5 +90,5 @@ def settings_text(settings: dict[str, Any]) -> str:
         if not isinstance(value, str | bool | int | float | Path):
             message = f"{name}: {value!r} is no setting; mend the settings file"
             raise ConfigurationError(message)
-        lines.append(f"{name} = {written(value)}")
+        lines.append(f"{name} = {toml_value(value)}")
     return "\n".join(lines) + "\n"

@@ -21,7 +21,7 @@ SHORTEST_MEASURED = 0.4
 """Seconds a sound must last for its loudness to be measured; a shorter one is brought to the peak."""
 
 
-def read(path: Path) -> tuple[Samples, int]:
+def read_sound(path: Path) -> tuple[Samples, int]:
     """A sound file as one channel, and its samples a second.
 
     Raises:

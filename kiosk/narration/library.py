@@ -38,7 +38,7 @@ def text_key(sentence: Sentence) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SoundEntry:
     """A sound by its name alone."""
 
     path: Path
@@ -61,26 +61,26 @@ class SoundLibrary:
         self._lock = Lock()
         self._read_at = -1
         self._names: list[str] = []
-        self._found: defaultdict[tuple[LanguageTag, str], list[Entry]] = defaultdict(list)
+        self._found: defaultdict[tuple[LanguageTag, str], list[SoundEntry]] = defaultdict(list)
 
     def path_of(self, sentence: Sentence, maker: str) -> Path:
         """Where the sound of a sentence by a maker belongs."""
         return self.folder / f"{sentence.language}-{text_key(sentence)}-{maker}.ogg"
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[SoundEntry]:
         """All sounds in the folder."""
         return [entry for entries in self._index().values() for entry in entries]
 
-    def entries_of(self, sentence: Sentence) -> list[Entry]:
+    def entries_of(self, sentence: Sentence) -> list[SoundEntry]:
         """The sounds of a sentence: a person's first."""
         return list(self._index().get((sentence.language, text_key(sentence)), ()))
 
-    def _index(self) -> dict[tuple[LanguageTag, str], list[Entry]]:
+    def _index(self) -> dict[tuple[LanguageTag, str], list[SoundEntry]]:
         """The folder as it is now: read again only when something was put in or taken out."""
         with self._lock:
             return self._refreshed()
 
-    def _refreshed(self) -> dict[tuple[LanguageTag, str], list[Entry]]:
+    def _refreshed(self) -> dict[tuple[LanguageTag, str], list[SoundEntry]]:
         try:
             changed = self.folder.stat().st_mtime_ns
             names = self._names if changed == self._read_at else sorted(os.listdir(self.folder))  # noqa: PTH208 - names alone
@@ -91,7 +91,7 @@ class SoundLibrary:
             for name in names:
                 parts = name.removesuffix(".ogg").rsplit("-", 2)
                 if name.endswith(".ogg") and len(parts) == 3:
-                    self._found[parts[0], parts[1]].append(Entry(self.folder / name, *parts))
+                    self._found[parts[0], parts[1]].append(SoundEntry(self.folder / name, *parts))
             for entries in self._found.values():
                 entries.sort(key=lambda entry: entry.maker != RECORDED)
         return self._found
@@ -185,7 +185,7 @@ def read_sidecar(path: Path) -> dict[str, Any]:
     return sidecar if isinstance(sidecar, dict) else {}
 
 
-def read_sound(entry: Entry, sentence: Sentence) -> Sound | None:
+def read_sound(entry: SoundEntry, sentence: Sentence) -> Sound | None:
     """A sound as its sidecar describes it; None when file and sidecar do not agree. Cues that are not sound are left out."""
     sidecar = read_sidecar(entry.sidecar)
     try:

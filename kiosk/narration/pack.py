@@ -15,7 +15,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from kiosk.domain.cues import word_spans
 from kiosk.domain.language import LanguageTag
 from kiosk.domain.narration import Sentence
-from kiosk.narration.library import Entry, read_sound, text_key
+from kiosk.narration.library import SoundEntry, read_sound, text_key
 from kiosk.narration.sound import Sound
 
 SIDES = (".json", ".ogg")
@@ -82,7 +82,7 @@ class SoundPack:
         name = self._names[sentence.language].get(text_key(sentence))
         if file is None or name is None:
             return None
-        entry = Entry(self._unpacked / f"{name}.ogg", *name.split("-"))
+        entry = SoundEntry(self._unpacked / f"{name}.ogg", *name.split("-"))
         if entry.path in self._rejected:
             return None
         if not entry.path.exists():

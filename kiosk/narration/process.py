@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.errors import NarrationError
 from kiosk.narration.engines import Capabilities, Events
 
@@ -51,7 +51,7 @@ class EngineProcess:
         self._interrupted = False
         self._capabilities = Capabilities("", reports_words=False)
 
-    def render(self, text: str, voice: str, words_per_minute: int, path: Path, reading: Reading = Reading.PAUSAL) -> Said:
+    def render(self, text: str, voice: str, words_per_minute: int, path: Path, reading: VowelReading = VowelReading.PAUSAL) -> Said:
         """Have a text said into a WAV file.
 
         Raises:
@@ -59,7 +59,9 @@ class EngineProcess:
         """
         return self._ask(text, voice, words_per_minute, {"path": str(path), "reading": reading})
 
-    def times_of(self, text: str, voice: str, words_per_minute: int, path: Path, reading: Reading = Reading.PAUSAL) -> Events:
+    def times_of(
+        self, text: str, voice: str, words_per_minute: int, path: Path, reading: VowelReading = VowelReading.PAUSAL
+    ) -> Events:
         """When each word of a text is heard in a WAV file that another made; only espeak-ng knows.
 
         Raises:

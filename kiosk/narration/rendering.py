@@ -73,7 +73,7 @@ class Renderer:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "raw.wav"
             said = self._engine(voice.engine).render(sentence.full, voice.name, voice.words_per_minute, path, sentence.reading)
-            raw = Raw(*audio.read(path))
+            raw = Raw(*audio.read_sound(path))
         cues = cues_of(sentence, raw, said.events, self._engine("espeak"))
         about = {"voice": f"{voice.engine} {Path(voice.name).name}", "recipe": made_by}
         maker = key_of(made_by)

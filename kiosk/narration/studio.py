@@ -155,7 +155,7 @@ def import_recording(
     """Check a recording and put it into the narration folder."""
     try:
         line = line_of(path.name, language, script)
-        raw = examined(line, Raw(*audio.read(path)))
+        raw = examined(line, Raw(*audio.read_sound(path)))
         cues = cues_by_likeness(line.sentence, raw, espeak)
         about = {
             "voice": "recorded",

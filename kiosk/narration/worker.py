@@ -16,9 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Engine, Reader, Timer
+from kiosk.narration.engines import Engine, ReadingEngine, Timer
 
 SHORTEST_SECONDS = 0.1
 QUIETEST_PEAK = 300
@@ -41,8 +41,8 @@ def _seconds(path: Path) -> float:
 
 def _answer(engine: Engine, request: dict[str, object]) -> dict[str, object]:
     said = (str(request["text"]), str(request["voice"]), int(str(request["words_per_minute"])))
-    if isinstance(engine, Reader):
-        engine.reading = Reading(str(request.get("reading", Reading.PAUSAL)))
+    if isinstance(engine, ReadingEngine):
+        engine.reading = VowelReading(str(request.get("reading", VowelReading.PAUSAL)))
     if "times_of" in request:
         return _times(engine, said, Path(str(request["times_of"])))
     target = Path(str(request["path"]))

@@ -9,7 +9,7 @@ from kiosk.domain.language import Language, LocalizedText
 from kiosk.domain.venue.directions import steps_of
 from kiosk.domain.venue.plan import Point, SpotKind, Venue, bearing, turned
 from kiosk.presentation.map_rows import Stand, way_to
-from kiosk.presentation.plan_drawing import dots, draw_plan, written
+from kiosk.presentation.plan_drawing import dots, draw_plan, svg_text
 from kiosk.presentation.rows import NamedPicture
 
 _GREEN, _RED, _GREY = "#0f5a4a", "#96151c", "#857f6f"
@@ -42,7 +42,7 @@ def way_out(
     (here,) = turned(found.points[:1], stand.facing)
     _round(svg, here, _HERE, _RED)
     named = " · ".join(found.goal.name.in_language(language.tag) for language in languages)
-    return NamedPicture(f"data:image/svg+xml;utf8,{quote(written(svg))}", named), steps_of(found, venue, words)
+    return NamedPicture(f"data:image/svg+xml;utf8,{quote(svg_text(svg))}", named), steps_of(found, venue, words)
 
 
 def _draw_exits(svg: Element, venue: Venue, stand: Stand) -> None:

@@ -9,7 +9,7 @@ from kiosk.domain.page import Page
 from kiosk.domain.venue.directions import lost_page, way_page
 from kiosk.domain.venue.plan import PASSAGES, Spot, SpotKind, Venue
 from kiosk.domain.venue.wayfinding import Way, way
-from kiosk.presentation.plan_drawing import dots, draw_plan, frame_of, written
+from kiosk.presentation.plan_drawing import dots, draw_plan, frame_of, svg_text
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.serving_rows import Choice, MapDot, MapSpot
 
@@ -51,7 +51,7 @@ def page_of(venue: Venue, stand: Stand, goal: str, found: Way | None, words: Wor
 def picture_of(venue: Venue, stand: Stand) -> tuple[str, float]:
     """The plan as the address of a picture, and its width by its height."""
     frame = frame_of(venue, stand.facing)
-    return f"data:image/svg+xml;utf8,{quote(written(draw_plan(venue, stand.facing)))}", frame.width / frame.height
+    return f"data:image/svg+xml;utf8,{quote(svg_text(draw_plan(venue, stand.facing)))}", frame.width / frame.height
 
 
 def colour_of(spot: Spot, colours: Mapping[str, str]) -> str:

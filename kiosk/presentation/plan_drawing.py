@@ -58,7 +58,7 @@ def draw_plan(venue: Venue, facing: float = 0.0, *, inks: Mapping[str, str] = _I
     return svg
 
 
-def written(svg: Element) -> str:
+def svg_text(svg: Element) -> str:
     """A drawing as text."""
     return tostring(svg, encoding="unicode")
 

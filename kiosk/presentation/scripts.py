@@ -11,7 +11,7 @@ Placed = tuple[str, LocalizedText]
 """A text, and what the screen calls the place where it stands; empty where it is not shown as it is said."""
 
 
-def script_of(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
+def narration_script(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
     """Texts as sentences in the language in use."""
     found = (
         utterances(
@@ -29,5 +29,5 @@ def script_of(texts: Iterable[Placed], reading: Reading) -> NarrationScript:
 def script_in_all(texts: Iterable[LocalizedText], reading: Reading) -> NarrationScript:
     """Texts said in one language after the other; the screen lights none of them."""
     placed = [("", text) for text in texts]
-    scripts = (script_of(placed, reading._replace(current=language)) for language in reading.languages)
+    scripts = (narration_script(placed, reading._replace(current=language)) for language in reading.languages)
     return NarrationScript(tuple(utterance for script in scripts for utterance in script.utterances))

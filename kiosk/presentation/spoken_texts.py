@@ -26,7 +26,7 @@ from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep
 from kiosk.presentation.modes import notice_of, opening_line
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.reading import Reading
-from kiosk.presentation.scripts import Placed, script_of
+from kiosk.presentation.scripts import Placed, narration_script
 
 BATCH = 50
 UNCHANGED = Today(datetime(2000, 1, 1, tzinfo=UTC))
@@ -132,7 +132,7 @@ def spoken(
     reading = Reading(languages, next(language for language in languages if language.tag == tag))
     seen: set[str] = set()
     for item, text in texts:
-        for utterance in script_of([("", text)], reading).utterances:
+        for utterance in narration_script([("", text)], reading).utterances:
             if utterance.sentence.text not in seen:
                 seen.add(utterance.sentence.text)
                 yield item, utterance

@@ -54,11 +54,11 @@ def main(path: Path) -> int:
     with suppress(OSError, ValueError):  # a service that may not set limits has those of its unit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CPU, (EXAMINATION_SECONDS, EXAMINATION_SECONDS))
-    sys.stdout.write(said_of(path))
+    sys.stdout.write(findings_json(path))
     return 0
 
 
-def said_of(path: Path) -> str:
+def findings_json(path: Path) -> str:
     """What is found in a database, as JSON, or the first reason against it."""
     try:
         findings = faults(path) if path.stat().st_size <= CHECKED else []

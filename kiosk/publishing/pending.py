@@ -17,7 +17,16 @@ from kiosk.publishing.keys import Keyring, SigningRole
 from kiosk.publishing.manifest import CHANNELS, LARGEST_MANIFEST, Blob, Release, read_release, target_of
 from kiosk.publishing.metadata import as_bytes, put, renew
 from kiosk.publishing.patch import unpack
-from kiosk.publishing.pending_file import FOR, LARGEST, TERM, opened, refuse_other_times, rewritten, what_waits, written
+from kiosk.publishing.pending_file import (
+    FOR,
+    LARGEST,
+    TERM,
+    new_pending_zip,
+    pending_zip,
+    refuse_other_times,
+    rewritten,
+    what_waits,
+)
 from kiosk.publishing.repository import Repository, scratch
 
 _MANIFEST, _SIGNED = "manifest.json", "signed.json"
@@ -57,7 +66,7 @@ class PendingPublication:
         Raises:
             PublishingError: another comes out than was signed, or there is no room.
         """
-        with scratch() as folder, opened(self.path) as archive:
+        with scratch() as folder, pending_zip(self.path) as archive:
             packed = folder / "packed"
             with packed.open("wb") as file, archive.open(self.release.whole.path) as blob:
                 shutil.copyfileobj(blob, file)
@@ -92,7 +101,7 @@ def leave(
     channel, group = place
     shown = [known for name in CHANNELS if (known := repository.current(name, group))]
     held = {blob.path for known in shown for blob in known.blobs()} - {release.whole.path}
-    with written(path) as archive:
+    with new_pending_zip(path) as archive:
         archive.writestr(FOR, json.dumps({"format": 1, "channel": channel, "group": group}))
         archive.writestr(_MANIFEST, release.as_bytes())
         archive.writestr(_SIGNED, _signed(targets, signers))
@@ -112,7 +121,7 @@ def read_pending(path: Path, repository: Repository, now: datetime) -> PendingPu
         PublishingError: it is none, was changed, is over, or does not follow on what the repository shows.
     """
     place = what_waits(path)
-    with opened(path) as archive:
+    with pending_zip(path) as archive:
         channel, group = str(place["channel"]), str(place["group"])
         data = archive.open(_MANIFEST).read(LARGEST_MANIFEST)
         try:
@@ -158,7 +167,7 @@ def put_in_force(pending: PendingPublication, repository: Repository, keyring: K
     """
     if pending.missing:
         keyring.enough(pending.role)
-    with opened(pending.path) as archive:
+    with pending_zip(pending.path) as archive:
         for name in set(archive.namelist()) & {blob.path for blob in pending.release.blobs()}:
             put(repository.folder / name, archive.read(name))
     repository.vouch(pending.targets, pending.release, pending.channel, pending.group)
@@ -191,7 +200,7 @@ def _refuse_other_changes(
 
 
 def _refuse_changed(pending: PendingPublication, repository: Repository, blob: Blob) -> None:
-    with opened(pending.path) as archive:
+    with pending_zip(pending.path) as archive:
         carried = blob.path in archive.namelist()
         with archive.open(blob.path) if carried else (repository.folder / blob.path).open("rb") as file:
             if hashlib.sha256(file.read(blob.size + 1)).hexdigest() != blob.sha256:

@@ -25,7 +25,7 @@ _UNREADABLE = (OSError, BadZipFile, LookupError, TypeError, ValueError, RuntimeE
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[ZipFile]:
+def pending_zip(path: Path) -> Iterator[ZipFile]:
     """Read a file of what waits.
 
     Raises:
@@ -53,7 +53,7 @@ def _require_file(path: Path) -> None:
 
 
 @contextmanager
-def written(path: Path) -> Iterator[ZipFile]:
+def new_pending_zip(path: Path) -> Iterator[ZipFile]:
     """Write a file of what waits, whole or not at all.
 
     Raises:
@@ -73,7 +73,7 @@ def rewritten(path: Path, parts: Mapping[str, bytes]) -> None:
     Raises:
         PublishingError: it cannot be read or written.
     """
-    with opened(path) as old, written(path) as archive:
+    with pending_zip(path) as old, new_pending_zip(path) as archive:
         for name in old.namelist():
             if name in parts:
                 archive.writestr(name, parts[name])
@@ -88,7 +88,7 @@ def what_waits(path: Path) -> dict[str, Any]:
     Raises:
         PublishingError: it does not say.
     """
-    with opened(path) as archive:
+    with pending_zip(path) as archive:
         return dict(json.loads(archive.open(FOR).read(LARGEST)))
 
 

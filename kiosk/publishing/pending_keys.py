@@ -15,7 +15,7 @@ from kiosk.errors import PublishingError
 from kiosk.publishing.key_changes import KeyChange, change_of, refuse_group, refuse_person
 from kiosk.publishing.manifest import utc
 from kiosk.publishing.metadata import PERSON, ROLES, as_bytes, holder
-from kiosk.publishing.pending_file import FOR, LARGEST, opened, refuse_other_times, rewritten, what_waits, written
+from kiosk.publishing.pending_file import FOR, LARGEST, new_pending_zip, pending_zip, refuse_other_times, rewritten, what_waits
 from kiosk.publishing.repository import Repository
 
 _CHANGE = "change"
@@ -35,7 +35,7 @@ def leave(change: KeyChange, path: Path) -> None:
         "public": change.key.keyval["public"],
         "made": utc(change.made),
     }
-    with written(path) as archive:
+    with new_pending_zip(path) as archive:
         archive.writestr(FOR, json.dumps({"format": 1, _CHANGE: said}))
         for name, data in _parts(change):
             archive.writestr(name, data)
@@ -71,7 +71,7 @@ def read_key_change(path: Path, repository: Repository, now: datetime) -> KeyCha
         PublishingError: it is none, was changed, is over, or does not follow on what the repository says.
     """
     said, signed = what_waits(path)[_CHANGE], dict[str, Metadata[Any]]()
-    with opened(path) as archive:
+    with pending_zip(path) as archive:
         role, going, person = str(said["role"]), str(said["going"]), str(said["person"])
         made = datetime.fromisoformat(said["made"])
         key = SSlibKey.from_crypto(Ed25519PublicKey.from_public_bytes(bytes.fromhex(said["public"])))

@@ -15,7 +15,16 @@ from kiosk.domain.roll import SealedRoll
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.keys import Keyring, SigningRole
 from kiosk.publishing.metadata import as_bytes, put, renew
-from kiosk.publishing.pending_file import FOR, LARGEST, TERM, opened, refuse_other_times, rewritten, what_waits, written
+from kiosk.publishing.pending_file import (
+    FOR,
+    LARGEST,
+    TERM,
+    new_pending_zip,
+    pending_zip,
+    refuse_other_times,
+    rewritten,
+    what_waits,
+)
 from kiosk.publishing.repository import Repository, hashed
 from kiosk.publishing.roll import LARGEST_ROLL, ROLL, current_roll, next_roll, read_roll
 from kiosk.publishing.signatures import refuse_unsigned
@@ -66,7 +75,7 @@ def leave_roll(path: Path, repository: Repository, keyring: Keyring, now: dateti
     data = next_roll(repository, now, boxes).as_bytes()
     targets = _coming(repository, data, now)
     targets.signatures.clear()
-    with written(path) as archive:
+    with new_pending_zip(path) as archive:
         archive.writestr(FOR, json.dumps({"format": 1, _ROLL: True}))
         archive.writestr(_DOCUMENT, data)
         archive.writestr(_SIGNED, _signed(targets, keyring.one_of_each_hand(role)))
@@ -87,7 +96,7 @@ def read_pending_roll(path: Path, repository: Repository, now: datetime) -> Pend
     Raises:
         PublishingError: it is none, was changed, is over, or does not follow on what the repository shows.
     """
-    with opened(path) as archive:
+    with pending_zip(path) as archive:
         data = archive.open(_DOCUMENT).read(LARGEST_ROLL)
         try:
             roll, targets = read_roll(data), Metadata[Targets].from_bytes(archive.open(_SIGNED).read(LARGEST))

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.checking.check import faults
 from kiosk.content.sources.findings import Finding
 from kiosk.content.store import ContentStore
-from kiosk.content.survey import Difference, differences, picture_files, stats, unapproved
+from kiosk.content.survey import Difference, differences, picture_hashes, stats, unapproved
 from kiosk.domain.interface_words import missing_words
 from kiosk.errors import ReleaseRefusedError
 
@@ -59,7 +59,7 @@ def passed(
         missing = missing_words(store.words())
     if missing:
         _refuse("lacks words of the interface; add them to interface.yaml, or publish with the program it was built by", [missing])
-    lacking = [name for name, sha256 in picture_files(database).items() if pictures.get(name) != sha256]
+    lacking = [name for name, sha256 in picture_hashes(database).items() if pictures.get(name) != sha256]
     if lacking:
         _refuse("names pictures that are not there, or not as they were when it was built; bring them or build anew", lacking)
     incomplete = [f"{tag} has {part} % of the texts" for tag, part in stats(database)["languages"].items() if part < 100]

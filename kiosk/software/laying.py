@@ -84,7 +84,7 @@ class HeldFiles:
             os.close(descriptor)
 
 
-class Layer:
+class ProgramInstaller:
     """Root beside what was fetched."""
 
     def __init__(self, plan: LayingPlan, now: datetime | None = None) -> None:

@@ -16,7 +16,7 @@ from kiosk.software.starter import (
     PROGRAM,
     STOOD,
     WANTED,
-    Pointer,
+    ProgramPointer,
     complete_programs,
     linked,
     name_in,
@@ -61,7 +61,7 @@ class Programs:
         self.folder, self.hints = folder, state / SOFTWARE
 
     @property
-    def pointer(self) -> Pointer:
+    def pointer(self) -> ProgramPointer:
         """What is started, and how it stands."""
         return read_pointer(self.folder)
 

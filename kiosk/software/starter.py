@@ -27,7 +27,7 @@ BOOT = Path("/proc/sys/kernel/random/boot_id")
 _LARGEST = 20_000
 
 
-class Pointer(NamedTuple):
+class ProgramPointer(NamedTuple):
     """What is known of the programs of a kiosk."""
 
     current: str = ""
@@ -43,24 +43,24 @@ class Pointer(NamedTuple):
     refused: tuple[str, ...] = ()
     """Those this kiosk went back from."""
 
-    def stood(self) -> "Pointer":
+    def stood(self) -> "ProgramPointer":
         """It has worked."""
         return self._replace(trial=False)
 
-    def back(self) -> "Pointer":
+    def back(self) -> "ProgramPointer":
         """It is given up for the one before; without one nothing changes."""
         if not self.good:
             return self._replace(trial=False)
         refused = (*self.refused, self.current)[-REMEMBERED:]
         return self._replace(current=self.good[0], trial=False, good=self.good[1:], refused=refused)
 
-    def towards(self, name: str, boot: str) -> "Pointer":
+    def towards(self, name: str, boot: str) -> "ProgramPointer":
         """Another is started for the first time; the one before is gone back to."""
         good = (self.current, *(one for one in self.good if one not in {name, self.current})) if self.current else ()
-        return Pointer(name, trial=bool(good), tries=TRIES - 1, boot=boot, good=good[:2], refused=self.refused)
+        return ProgramPointer(name, trial=bool(good), tries=TRIES - 1, boot=boot, good=good[:2], refused=self.refused)
 
 
-def choice(pointer: Pointer, complete: list[str], asked: tuple[str, str, str], boot: str) -> Pointer:
+def choice(pointer: ProgramPointer, complete: list[str], asked: tuple[str, str, str], boot: str) -> ProgramPointer:
     """What a start makes of a pointer.
 
     Args:
@@ -107,20 +107,22 @@ def linked(folder: Path) -> str:
     return name if PROGRAM.fullmatch(name) else ""
 
 
-def read_pointer(folder: Path) -> Pointer:
+def read_pointer(folder: Path) -> ProgramPointer:
     """The pointer of a folder; where it is not there or not whole, what `current` leads to."""
-    usual = Pointer(current=linked(folder))
+    usual = ProgramPointer(current=linked(folder))
     try:
         known = json.loads(_unsealed(folder / POINTER))
         good, refused = tuple(known["good"]), tuple(known["refused"])
-        pointer = Pointer(str(known["current"]), bool(known["trial"]), int(known["tries"]), str(known["boot"]), good, refused)
+        pointer = ProgramPointer(
+            str(known["current"]), bool(known["trial"]), int(known["tries"]), str(known["boot"]), good, refused
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return usual
     names = (pointer.current, *pointer.good, *pointer.refused)
     return pointer if all(isinstance(name, str) and (not name or PROGRAM.fullmatch(name)) for name in names) else usual
 
 
-def write_pointer(folder: Path, pointer: Pointer) -> None:
+def write_pointer(folder: Path, pointer: ProgramPointer) -> None:
     """Put a pointer in force, in one step and on the disk. Raises OSError."""
     text = json.dumps(pointer._asdict())
     _replace(folder / POINTER, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
@@ -179,7 +181,7 @@ def _flush(folder: Path) -> None:
 # what the units start ------------------------------------------------------------------------------------------------
 
 
-def choose(folder: Path, hints: Path) -> Pointer:
+def choose(folder: Path, hints: Path) -> ProgramPointer:
     """Choose what is started, and keep the choice; on a disk that takes nothing, no trial begins and none goes on."""
     boot = ""
     with suppress(OSError):

@@ -11,7 +11,7 @@ from kiosk.domain.staff import Person, may_end_emergency
 from kiosk.errors import StaffError
 from kiosk.staff.choices import StaffChoices
 from kiosk.staff.schedule import end_of
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 from kiosk.staff.status import Status
 
 
@@ -75,4 +75,4 @@ def report_incident(choices: StaffChoices, person: Person, sentence: Mapping[str
     Raises:
         StaffStateError: it could not be kept.
     """
-    choices.log(now, Act(person.name, person.role, "report", {"sentence": dict(sentence), **asdict(state)}))
+    choices.log(now, StaffAct(person.name, person.role, "report", {"sentence": dict(sentence), **asdict(state)}))

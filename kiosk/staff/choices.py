@@ -11,7 +11,7 @@ from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.domain.slot_change import Changes, SlotChange, SlotMark
 from kiosk.domain.staff import Person
 from kiosk.staff.chosen_modes import ChosenModes
-from kiosk.staff.staff_log import Act, Logged, moment, record
+from kiosk.staff.staff_log import Logged, StaffAct, moment, record
 
 _REMEMBER = "INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)"
 
@@ -78,7 +78,7 @@ class StaffChoices:
         with self._file.change() as connection:
             values = (slot, day.isoformat(), change.minutes, place, change.mark.value)
             connection.execute("INSERT OR REPLACE INTO change (slot, day, minutes, place, mark) VALUES (?, ?, ?, ?, ?)", values)
-            record(connection, at, Act(person.name, person.role, "show", detail))
+            record(connection, at, StaffAct(person.name, person.role, "show", detail))
 
     # spots of the venue ------------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class StaffChoices:
         )
         with self._file.change() as connection:
             connection.execute(_REMEMBER, (CLOSED_SPOTS, json.dumps(kept)))
-            record(connection, at, Act(person.name, person.role, "spot", {"spot": spot, "closed": closed}))
+            record(connection, at, StaffAct(person.name, person.role, "spot", {"spot": spot, "closed": closed}))
 
     def _closed(self) -> dict[str, str]:
         nothing: dict[str, str] = {}
@@ -106,7 +106,7 @@ class StaffChoices:
 
     # log and memory ----------------------------------------------------------------------------------------------
 
-    def log(self, at: datetime, act: Act) -> None:
+    def log(self, at: datetime, act: StaffAct) -> None:
         """Add a line to the log.
 
         Raises:
@@ -123,7 +123,7 @@ class StaffChoices:
         """
         with self._file.change() as connection:
             connection.execute(_REMEMBER, (key, str(value)))
-            record(connection, at, Act(person.name, person.role, "hall", {key: value}))
+            record(connection, at, StaffAct(person.name, person.role, "hall", {key: value}))
 
     def call(self, at: datetime) -> None:
         """Keep that a visitor asked for an officer, and log it.
@@ -133,7 +133,7 @@ class StaffChoices:
         """
         with self._file.change() as connection:
             connection.execute(_REMEMBER, (CALLED, at.isoformat(timespec="minutes")))
-            record(connection, at, Act(VISITOR, "", "called", {}))
+            record(connection, at, StaffAct(VISITOR, "", "called", {}))
 
     def called(self) -> str:
         """When a visitor last asked for an officer, in ISO 8601; empty where an officer has been at the kiosk since."""
@@ -144,7 +144,7 @@ class StaffChoices:
         sql = "SELECT at, person, role, act, detail FROM log ORDER BY id"
         return self._file.read(
             lambda connection: [
-                Logged(str(at), Act(str(person), str(role), str(act), json.loads(str(detail))))
+                Logged(str(at), StaffAct(str(person), str(role), str(act), json.loads(str(detail))))
                 for at, person, role, act, detail in connection.execute(sql)
             ],
             [],

@@ -16,7 +16,7 @@ from kiosk.disk.state_file import StateFile
 from kiosk.domain.mode_resolver import Layer, Override
 from kiosk.errors import StaffStateError
 from kiosk.staff.emergency_note import EmergencyNote
-from kiosk.staff.staff_log import Act, moment, record, stamp
+from kiosk.staff.staff_log import StaffAct, moment, record, stamp
 
 Chosen = dict[Layer, Override]
 """What is chosen, by the layer it stands in."""
@@ -69,7 +69,7 @@ class ChosenModes:
 
     def clear(self, at: datetime, person: str, role: str) -> None:
         """Back to the rules, out of an emergency too; kept and logged as a choice is."""
-        self._unkept.append(lambda connection: _clear(connection, at, Act(person, role, "schedule", {})))
+        self._unkept.append(lambda connection: _clear(connection, at, StaffAct(person, role, "schedule", {})))
         self._keep()
         self._know({})
 
@@ -95,7 +95,7 @@ class ChosenModes:
 def _choice(layer: Layer, override: Override, role: str) -> Callable[[apsw.Connection], None]:
     until = stamp(override.until) if override.until else None
     values = (layer.value, override.mode, override.by, stamp(override.since), until)
-    act = Act(override.by, role, "mode", {"mode": override.mode, "until": until, "layer": layer.value})
+    act = StaffAct(override.by, role, "mode", {"mode": override.mode, "until": until, "layer": layer.value})
 
     def write(connection: apsw.Connection) -> None:
         connection.execute("INSERT OR REPLACE INTO choice (slot, mode, person, since, until) VALUES (?, ?, ?, ?, ?)", values)
@@ -104,7 +104,7 @@ def _choice(layer: Layer, override: Override, role: str) -> Callable[[apsw.Conne
     return write
 
 
-def _clear(connection: apsw.Connection, at: datetime, act: Act) -> None:
+def _clear(connection: apsw.Connection, at: datetime, act: StaffAct) -> None:
     connection.execute("DELETE FROM choice")
     record(connection, at, act)
 

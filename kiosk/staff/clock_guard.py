@@ -13,7 +13,7 @@ from kiosk.domain.clock_trust import (
     elapsed,
     is_newly_confirmed,
     is_plausible,
-    judge,
+    judge_clock,
 )
 from kiosk.domain.mode_resolver import ModeRules, Override
 from kiosk.errors import StaffStateError
@@ -67,9 +67,9 @@ class ClockGuard:
         """Whether the clock can be believed beside content written on a day; nothing is remembered."""
         wall, steady = self.now(zone), self._clock()
         evidence = Evidence(written, self._seen)
-        if not judge(wall, steady, evidence, self._before):
+        if not judge_clock(wall, steady, evidence, self._before):
             return ClockFault.NONE
-        return judge(wall, steady, self._all_evidence(evidence), self._before)
+        return judge_clock(wall, steady, self._all_evidence(evidence), self._before)
 
     def _all_evidence(self, evidence: Evidence) -> Evidence:
         """With what takes longer to find out, and only counts in favour of the clock."""

@@ -68,7 +68,7 @@ def sealed(message: GroupOrder | GroupAnswer, key: str) -> bytes:
     return datagram
 
 
-def opened(datagram: bytes, key: str, group: str) -> GroupOrder | GroupAnswer:
+def open_datagram(datagram: bytes, key: str, group: str) -> GroupOrder | GroupAnswer:
     """The message of a datagram of our group.
 
     Raises:

@@ -18,7 +18,7 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.first_code import FirstCode
 from kiosk.staff.people import PeopleFile, Roll
 from kiosk.staff.pins import Hasher
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 
 FAILURES = "failures"
 CHALLENGE = "challenge"
@@ -173,9 +173,9 @@ class Gate:
                 self._count()
         detail = {"failures": self._failures} if kind is PadEntry.PIN else {"entry": kind.value}
         if person is None:
-            self._choices.log(at, Act(NOBODY, "", "refused", detail))
+            self._choices.log(at, StaffAct(NOBODY, "", "refused", detail))
         else:
-            self._choices.log(at, Act(person.name, person.role, "entered", {} if kind is PadEntry.PIN else detail))
+            self._choices.log(at, StaffAct(person.name, person.role, "entered", {} if kind is PadEntry.PIN else detail))
 
     # rescue --------------------------------------------------------------------------------------------------------
 
@@ -213,5 +213,5 @@ class Gate:
         self._people.save(self.roll)
         if self.roll.has_lead:
             self._first.use_up()
-        self._choices.log(at, Act(by, role, "pin", {"person": name}))
+        self._choices.log(at, StaffAct(by, role, "pin", {"person": name}))
         return person

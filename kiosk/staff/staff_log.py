@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import apsw
 
 
-class Act(NamedTuple):
+class StaffAct(NamedTuple):
     """Something a person did, as the log keeps it."""
 
     person: str
@@ -21,10 +21,10 @@ class Logged(NamedTuple):
 
     at: str
     """ISO 8601 in UTC, as the kiosk's clock stood."""
-    act: Act
+    act: StaffAct
 
 
-def record(connection: apsw.Connection, at: datetime, act: Act) -> None:
+def record(connection: apsw.Connection, at: datetime, act: StaffAct) -> None:
     """Add a line to the log, inside a change."""
     values = (stamp(at), act.person, act.role, act.act, json.dumps(act.detail, ensure_ascii=False))
     connection.execute("INSERT INTO log (at, person, role, act, detail) VALUES (?, ?, ?, ?, ?)", values)

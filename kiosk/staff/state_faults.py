@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from kiosk.disk.state_format import CHOICES, DAMAGE, StrangeFileError, opened
+from kiosk.disk.state_format import CHOICES, DAMAGE, StrangeFileError, open_state
 from kiosk.staff.chosen_modes import NOTE
 from kiosk.staff.people import PeopleFile
 
@@ -37,7 +37,7 @@ def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
     path = folder / STATE
     try:
         if path.exists():
-            opened(path, CHOICES).close()
+            open_state(path, CHOICES).close()
     except StrangeFileError as error:
         yield f"{path}: {error}", "move it away, or install the newer program"
     except (OSError, apsw.Error) as error:

@@ -12,8 +12,8 @@ from kiosk.domain.panel import Panel as GlassPanel
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.content.jobs import ContentJobs
+from kiosk.ui.ear.ear_side import EarPanel as Glass
 from kiosk.ui.ear.ear_side import EarSide
-from kiosk.ui.ear.ear_side import Panel as Glass
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.narration.narration_side import NarrationSide
@@ -23,7 +23,7 @@ from kiosk.ui.shell.touch_watch import belongs_to
 from kiosk.ui.staff.maintenance.hall_view_model import LOUDEST
 from kiosk.ui.staff.staff_side import StaffSide
 from kiosk.ui.visitor.visit_counter import VisitCounter, open_counters
-from kiosk.ui.visitor.visitor_keys import Panel, VisitorKeys
+from kiosk.ui.visitor.visitor_keys import StaffPanelKeys, VisitorKeys
 from kiosk.ui.visitor.visitor_side import VisitorSide
 
 MOVES = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift})
@@ -60,7 +60,7 @@ class Serving:
         self.visitor = VisitorSide(config, content.holder, shell, modes, parent)
         self.staff = StaffSide(config, boundary, choices, modes, shell, content, parent)
         self.narration = NarrationSide(config, boundary, self.visitor.presenter.script, self._announcement, parent)
-        panel = Panel(lambda: bool(self.staff.staff.page_now), lambda: self.staff.pad.writes, self.staff.staff.goBack)
+        panel = StaffPanelKeys(lambda: bool(self.staff.staff.page_now), lambda: self.staff.pad.writes, self.staff.staff.goBack)
         size = GlassPanel(window.width(), window.height(), config.panel_diagonal_inches)
         glass = Glass(window, size.pixels_per_millimetre, config.dark_by_ear)
         self.ear = EarSide(boundary, glass, shell, self.visitor, self.narration.reader, parent)

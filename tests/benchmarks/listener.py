@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.config import KioskConfig
-from kiosk.domain.keypad import DOUBLE_STRIKE, SCAN_CODES, Command
+from kiosk.domain.keypad import DOUBLE_STRIKE, SCAN_CODES, KeyCommand
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
 from kiosk.ui.shell.window import prepare_renderer
@@ -57,7 +57,7 @@ class Listener:
         QTest.touchEvent(window, self.finger).release(0, point, window).commit()
         return begin
 
-    def strike(self, command: Command) -> float:
+    def strike(self, command: KeyCommand) -> float:
         """A key of the pad, as soon as it is taken again; gives the moment it went down."""
         self.run(DOUBLE_STRIKE + 0.05)
         self.run(3, lambda: self.kiosk.watch.settled)

@@ -22,7 +22,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.cues import from_events, word_spans
 from kiosk.domain.interface_words import DOORS
 from kiosk.domain.item import ItemKind
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.domain.narration import Sentence
 from kiosk.narration import audio
 from kiosk.narration.library import RECORDED, SoundLibrary
@@ -126,7 +126,7 @@ def live(listener: Listener) -> Iterator[Result]:
         listener.ear.forget()
         heard = 1000 * listener.heard(listener.touch(button))
         sound = listener.kiosk.narration.reader.recital.sound
-        samples, rate = audio.read(sound.path)
+        samples, rate = audio.read_sound(sound.path)
         times.append(heard - 1000 * int(np.flatnonzero(np.abs(samples) > sound_threshold(listener))[0]) / rate)
         listener.quiet()
     yield result("narration, touch to first sample, live, p95", percentile(times, 95), "ms", 150)
@@ -144,7 +144,7 @@ def keys(listener: Listener) -> Iterator[Result]:
             listener.kiosk.narration.reader.stop()
             listener.run(0.25)
             listener.ear.forget()
-            struck = listener.strike(Command.NEXT if number % 8 < len(DOORS) - 2 else Command.PREVIOUS)
+            struck = listener.strike(KeyCommand.NEXT if number % 8 < len(DOORS) - 2 else KeyCommand.PREVIOUS)
             times.append(1000 * listener.heard(struck))
         yield result(f"narration, key to first sample, {kind}, p95", percentile(times, 95), "ms", goal)
         listener.quiet()

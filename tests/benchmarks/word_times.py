@@ -69,10 +69,10 @@ def errors(tag: str, folder: Path) -> Iterator[list[float]]:
         apart, whole = folder / "apart.wav", folder / "whole.wav"
         pico.render(PAUSE.join(re.sub(r"[.,;:!?«»()“”]", "", word) for word in words), voice.name, voice.words_per_minute, apart)
         said = pico.render(text, voice.name, voice.words_per_minute, whole)
-        parts = pieces(audio.read(apart), len(words))
+        parts = pieces(audio.read_sound(apart), len(words))
         if parts is None:
             continue
-        natural = audio.read(whole)
+        natural = audio.read_sound(whole)
         joined = (np.concatenate(parts), natural[1])
         begins = np.cumsum([0, *(1000 * len(part) / natural[1] for part in parts[:-1])])
         truth = [time for _, time in align.word_times([(0, round(time)) for time in begins], joined, natural)]

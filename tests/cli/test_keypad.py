@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.cli import main
 from kiosk.cli.keypad import setting_of
-from kiosk.domain.keypad import Command, keys_of
+from kiosk.domain.keypad import KeyCommand, keys_of
 from kiosk.ui.tools.keypad_learner import Learner
 
 
@@ -32,17 +32,17 @@ def test_a_key_that_does_not_come_is_left_out(qtbot) -> None:
     learner.learnt.connect(lambda command, code: told.append((command, code)))
     with qtbot.waitSignal(learner.over):
         pass
-    assert told == [(command.value, 0) for command in Command]
+    assert told == [(command.value, 0) for command in KeyCommand]
 
 
 def test_what_is_printed_is_what_the_settings_take() -> None:
     setting = setting_of({"previous": 60, "next": 116, "ok": 0})
     assert setting == "60 previous"
-    assert keys_of(setting)[60] is Command.PREVIOUS
+    assert keys_of(setting)[60] is KeyCommand.PREVIOUS
 
 
 def test_a_pad_without_keys_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["keypad", "learn", "--seconds", "0.1", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["keypad"] == ""
-    assert set(told["keys"]) == set(Command)
+    assert set(told["keys"]) == set(KeyCommand)

@@ -8,7 +8,7 @@ import yaml
 
 from kiosk.cli import main
 from kiosk.cli.repo_options import PASSPHRASE as VARIABLE
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 from tests.helpers.sources import fact, for_kiosks, write
 from tests.helpers.workshop import PASSPHRASE, all_keys, beginning
 
@@ -75,7 +75,7 @@ def test_how_the_pavilions_words_are_said_is_kept_in_its_own_folder(author: Auth
     assert main(["narration", "propose", "--sources", str(author.base), "--overlay", str(author.overlay)]) == 0
     said = yaml.safe_load((author.overlay / "speech" / "ar.yaml").read_text(encoding="utf-8"))["texts"]
     entry = said["statement:mode:emergency/statements/1"]["text"]
-    assert entry["of"] == fingerprint("المخرج الشمالي")
+    assert entry["of"] == text_fingerprint("المخرج الشمالي")
     assert not (author.base / "speech").exists()
 
 

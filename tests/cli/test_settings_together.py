@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.config import KioskConfig
 from kiosk.domain.keypad import keys_of
-from kiosk.settings import Setting, declared, judge
+from kiosk.settings import Setting, declared, judge_settings
 
 FILE = Path("kiosk.toml")
 FOLDERS = ("/srv/one", "/srv/one/below", "/srv/two")
@@ -53,7 +53,7 @@ def refused_rightly(config: KioskConfig, said: dict[str, object]) -> bool:
 
 
 def test_three_that_belong_together_are_taken() -> None:
-    assert judge(FILE, {"wifi_name": "Visitors", "wifi_password": "Visitors-2027", "wifi_security": "WPA"})[1] == []
+    assert judge_settings(FILE, {"wifi_name": "Visitors", "wifi_password": "Visitors-2027", "wifi_security": "WPA"})[1] == []
 
 
 def test_every_two_settings_work_together_or_are_refused_by_their_names() -> None:
@@ -61,7 +61,7 @@ def test_every_two_settings_work_together_or_are_refused_by_their_names() -> Non
     for one, other in combinations(declared().values(), 2):
         for first, second in product(values_of(one), values_of(other)):
             said = {one.name: first, other.name: second}
-            values, faults = judge(FILE, said)
+            values, faults = judge_settings(FILE, said)
             config = KioskConfig()._replace(**values)
             assert bool(faults) == refused_rightly(config, said), (said, list(map(str, faults)))
             assert all(fault.wrong and fault.mend and any(name in fault.setting for name in said) for fault in faults)
@@ -73,4 +73,4 @@ def test_every_two_settings_work_together_or_are_refused_by_their_names() -> Non
 
 @pytest.mark.parametrize("address", ["999.1.1.1", "256.0.0.1", "1.2.3", "01.2.3.4", "1.2.3.4.5", "٣.1.1.1"])
 def test_an_address_that_no_machine_has_is_refused(address: str) -> None:
-    assert judge(FILE, {"lan_address": address})[1]
+    assert judge_settings(FILE, {"lan_address": address})[1]

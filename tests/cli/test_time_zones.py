@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import time_zones
-from kiosk.cli.examination import said_of
+from kiosk.cli.examination import zone_tables_said
 from kiosk.time_zones import ZoneTables, use_newest_zones, zone_tables
 
 
@@ -46,7 +46,7 @@ def test_the_newer_table_wins_and_the_doctor_says_which(tables, system: str, own
     use_newest_zones()
     assert os.environ.get("PYTHONTZPATH", "") == (str(places[1]) if own > system else "")
     assert zone_tables() == ZoneTables(system, own, used)
-    assert said_of(zone_tables()) == f"time zones {found}"
+    assert zone_tables_said(zone_tables()) == f"time zones {found}"
 
 
 def test_a_place_that_an_administrator_named_stays(tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_a_table_that_does_not_say_its_version_is_taken_for_the_older(tables, no
 
 def test_without_any_table_the_doctor_says_so(tables) -> None:
     tables("", "")
-    assert said_of(zone_tables()) == "time zones of no version"
+    assert zone_tables_said(zone_tables()) == "time zones of no version"
 
 
 def test_what_python_had_loaded_before_follows_too() -> None:

@@ -14,7 +14,7 @@ from kiosk.content.sources.loading import load_sources
 from kiosk.content.sources.speech import SpeechEntry, SpeechSource, write_speech
 from kiosk.content.speech_update import NOTHING, approved, updated
 from kiosk.content.store import ContentStore
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 from kiosk.errors import SourceError
 from tests.helpers.sources import Folder, speech_of, write
 
@@ -28,7 +28,7 @@ def named(folder: Folder) -> None:
 
 
 def entry(shown: str, said: str = "", **more: object) -> SpeechEntry:
-    return SpeechEntry.model_validate({"of": fingerprint(shown), "said": said or f"قُلْ {shown}", **more})
+    return SpeechEntry.model_validate({"of": text_fingerprint(shown), "said": said or f"قُلْ {shown}", **more})
 
 
 def propose(shown: str) -> SpeechEntry:
@@ -113,7 +113,7 @@ def test_every_arabic_text_of_the_kiosk_is_vocalised_and_every_text_free_of_figu
     connection.close()
     assert [finding for finding in check(ROOT / "content.db") if finding.level == "error"] == []
     arabic = [row for row in rows if row[0] == "ar"]
-    assert all(row[2] and row[3] == fingerprint(str(row[1])) for row in arabic)
+    assert all(row[2] and row[3] == text_fingerprint(str(row[1])) for row in arabic)
     said = [str(row[2] or row[1]) for row in rows]
     assert [text for text in said if any(map(str.isdigit, text))] == []
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.domain.arabic_sounds import Ending, Phrase, Reading, Word, arabic_sounds
+from kiosk.domain.arabic_sounds import Ending, Phrase, VowelReading, Word, arabic_sounds
 from kiosk.domain.arabic_sounds.letters import CONSONANTS, VOWELS
 from kiosk.domain.arabic_sounds.spelling import respelt
 from kiosk.domain.speech.arabic_marks import stored
@@ -42,16 +42,16 @@ def test_there_are_enough_golden_words_and_sentences_each_with_its_rule() -> Non
     assert all(sentence["rule"] for sentence in SENTENCES)
 
 
-@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("reading", VowelReading)
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["rule"])
-def test_golden_words_sound_as_grammars_say(group: dict[str, dict[str, str]], reading: Reading) -> None:
+def test_golden_words_sound_as_grammars_say(group: dict[str, dict[str, str]], reading: VowelReading) -> None:
     assert {word: in_a_line(arabic_sounds(word, reading)).removesuffix(" .") for word in group["words"]} == group["words"]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence["said"])
 def test_golden_sentences_sound_as_grammars_say(sentence: dict[str, str]) -> None:
-    assert in_a_line(arabic_sounds(sentence["said"], Reading.PAUSAL)) == sentence["pausal"]
-    assert in_a_line(arabic_sounds(sentence["said"], Reading.FORMAL)) == sentence.get("formal", sentence["pausal"])
+    assert in_a_line(arabic_sounds(sentence["said"], VowelReading.PAUSAL)) == sentence["pausal"]
+    assert in_a_line(arabic_sounds(sentence["said"], VowelReading.FORMAL)) == sentence.get("formal", sentence["pausal"])
 
 
 # what holds of any text -----------------------------------------------------------------------------------------------
@@ -64,9 +64,9 @@ SILENT = {"w": "a long vowel or a silent letter", "j": "a long vowel", "l": "the
 """Consonants that a letter may stand for without being heard, and why."""
 
 
-@given(MARKED, st.sampled_from(Reading))
-@example("ىٌ", Reading.PAUSAL)
-def test_whatever_is_written_is_said_or_named_as_unsayable(text: str, reading: Reading) -> None:
+@given(MARKED, st.sampled_from(VowelReading))
+@example("ىٌ", VowelReading.PAUSAL)
+def test_whatever_is_written_is_said_or_named_as_unsayable(text: str, reading: VowelReading) -> None:
     try:
         phrases = arabic_sounds(text, reading)
     except UnsayableError as error:
@@ -77,31 +77,31 @@ def test_whatever_is_written_is_said_or_named_as_unsayable(text: str, reading: R
     assert all(fault.word in text and fault.mend in str(fault) for fault in faults)
 
 
-@given(PHRASES, st.sampled_from(Reading))
-def test_a_word_has_one_stress_at_most_and_it_is_on_a_vowel(text: str, reading: Reading) -> None:
+@given(PHRASES, st.sampled_from(VowelReading))
+def test_a_word_has_one_stress_at_most_and_it_is_on_a_vowel(text: str, reading: VowelReading) -> None:
     words = [word for phrase in arabic_sounds(text, reading) for word in phrase.words]
     assert len(words) == len(text.split())
     assert all(word.stressed is None or word.sounds[word.stressed] in VOWELS for word in words)
     assert all(text[word.start - 1] == " " for word in words[1:])
 
 
-@given(PHRASES, st.sampled_from(Reading))
-def test_two_vowels_never_meet(text: str, reading: Reading) -> None:
+@given(PHRASES, st.sampled_from(VowelReading))
+def test_two_vowels_never_meet(text: str, reading: VowelReading) -> None:
     for phrase in arabic_sounds(text, reading):
         sounds = [sound for word in phrase.words for sound in word.sounds]
         assert not any(one in VOWELS and two in VOWELS for one, two in pairwise(sounds))
 
 
-@given(PHRASES, st.sampled_from(Reading))
-def test_every_consonant_is_heard_or_has_a_reason(text: str, reading: Reading) -> None:
+@given(PHRASES, st.sampled_from(VowelReading))
+def test_every_consonant_is_heard_or_has_a_reason(text: str, reading: VowelReading) -> None:
     sounds = [sound for phrase in arabic_sounds(text, reading) for word in phrase.words for sound in word.sounds]
     heard_ones = Counter(sound.replace("lˤ", "l") for sound in sounds)
     written = Counter(CONSONANTS[letter] for letter in text if letter in CONSONANTS)
     assert set(written - heard_ones) <= SILENT.keys()
 
 
-@given(PHRASES, st.sampled_from(Reading))
-def test_the_order_of_marks_and_a_longer_line_change_nothing(text: str, reading: Reading) -> None:
+@given(PHRASES, st.sampled_from(VowelReading))
+def test_the_order_of_marks_and_a_longer_line_change_nothing(text: str, reading: VowelReading) -> None:
     def sounds(said: str) -> list[tuple[str, ...]]:
         return [word.sounds for phrase in arabic_sounds(said, reading) for word in phrase.words]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.clock_trust import ClockFault, Evidence, Look, elapsed, is_plausible, judge
+from kiosk.domain.clock_trust import ClockFault, Evidence, Look, elapsed, is_plausible, judge_clock
 
 ZONE = ZoneInfo("Africa/Casablanca")
 WRITTEN = date(2026, 11, 25)
@@ -21,8 +21,8 @@ INSTANTS = st.datetimes(datetime(2019, 1, 1), datetime(2030, 12, 31)).map(lambda
 def test_a_clock_that_goes_right_is_believed_whatever_the_wall_clocks_of_morocco_do(start: datetime, passed: timedelta) -> None:
     before = Look(start.astimezone(ZONE), 100.0)
     wall = (start + passed).astimezone(ZONE)
-    assert judge(wall, 100.0 + passed.total_seconds(), Evidence(LONG_AGO), before) is ClockFault.NONE
-    assert judge(wall, 0.0, Evidence(LONG_AGO, start.astimezone(ZONE)), None) is ClockFault.NONE
+    assert judge_clock(wall, 100.0 + passed.total_seconds(), Evidence(LONG_AGO), before) is ClockFault.NONE
+    assert judge_clock(wall, 0.0, Evidence(LONG_AGO, start.astimezone(ZONE)), None) is ClockFault.NONE
     assert elapsed(before.wall, wall) == passed
 
 
@@ -30,7 +30,7 @@ def test_a_clock_that_goes_right_is_believed_whatever_the_wall_clocks_of_morocco
 def test_a_clock_that_leaps_is_not(start: datetime, leap: timedelta, back: bool) -> None:
     wall = (start - leap if back else start + leap).astimezone(ZONE)
     evidence = Evidence(LONG_AGO)
-    assert judge(wall, 100.0, evidence, Look(start.astimezone(ZONE), 100.0)) is ClockFault.JUMPED
+    assert judge_clock(wall, 100.0, evidence, Look(start.astimezone(ZONE), 100.0)) is ClockFault.JUMPED
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_clock_that_leaps_is_not(start: datetime, leap: timedelta, back: bool)
     ],
 )
 def test_what_speaks_for_and_against_a_clock(wall: datetime, evidence: Evidence, before: Look | None, fault: ClockFault) -> None:
-    assert judge(wall.astimezone(ZONE), 0.0, evidence, before) is fault
+    assert judge_clock(wall.astimezone(ZONE), 0.0, evidence, before) is fault
 
 
 def test_a_time_seen_far_after_content_and_publication_is_not_held_against_the_clock() -> None:

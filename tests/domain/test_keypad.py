@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.config import KioskConfig
-from kiosk.domain.keypad import SCAN_CODES, Command, keys_of
+from kiosk.domain.keypad import SCAN_CODES, KeyCommand, keys_of
 
 
 def test_the_defaults_have_a_key_for_each_command() -> None:
-    assert set(keys_of("").values()) == set(Command)
+    assert set(keys_of("").values()) == set(KeyCommand)
 
 
 def test_the_settings_know_every_command() -> None:
     (meta,) = get_type_hints(KioskConfig, include_extras=True)["keypad"].__metadata__
-    for command in (*Command, "none"):
+    for command in (*KeyCommand, "none"):
         assert re.match(meta.pattern, f"191 {command}, 192 ok")
     assert not re.match(meta.pattern, "191 jump")
 
 
-@given(st.dictionaries(st.integers(1, 255), st.sampled_from([*Command, "none"])))
+@given(st.dictionaries(st.integers(1, 255), st.sampled_from([*KeyCommand, "none"])))
 def test_what_a_technician_writes_stands_over_the_defaults(learnt: dict[int, str]) -> None:
     keys = keys_of(", ".join(f"{code} {command}" for code, command in learnt.items()))
     wanted = {code: command for code, command in learnt.items() if command != "none"}

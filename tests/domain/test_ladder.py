@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.ladder import RUNGS, fits, fitting, ladder, numbered_parts
+from kiosk.domain.ladder import RUNGS, fits, fitting_codes, ladder, numbered_parts
 from kiosk.domain.takeaway import CODE_CAPACITY, Takeaway, TakeawayKind
 from tests.helpers.things import TAGS, text
 
@@ -53,9 +53,9 @@ def test_what_no_code_can_hold_is_never_offered() -> None:
 )
 def test_the_fullest_text_that_fits_is_chosen(texts: tuple[str, ...], chosen: tuple[str, ...] | None) -> None:
     if chosen is not None:
-        assert fitting(*texts) == chosen
+        assert fitting_codes(*texts) == chosen
     else:
-        assert fitting(*texts) == numbered_parts(texts[-1]) and len(fitting(*texts)) == 2
+        assert fitting_codes(*texts) == numbered_parts(texts[-1]) and len(fitting_codes(*texts)) == 2
 
 
 @given(st.text(alphabet=st.sampled_from("ab جé\n "), max_size=4000))
@@ -70,7 +70,7 @@ def test_long_notes_are_numbered_and_lose_no_word(note: str) -> None:
 
 @given(st.text(min_size=200, max_size=1500).filter(str.strip))
 def test_no_text_whatever_makes_a_code_too_dense(note: str) -> None:
-    assert all(map(fits, fitting(note, note)))
+    assert all(map(fits, fitting_codes(note, note)))
 
 
 def test_a_word_longer_than_a_code_is_cut_and_not_lost() -> None:

@@ -11,7 +11,7 @@ from kiosk.config import ROOT
 from kiosk.content.store import ContentStore
 from kiosk.domain.condition import ALWAYS, AnswerTest, Condition
 from kiosk.domain.guide import Guide, Option, Outcome, Question, QuestionKind, walks
-from kiosk.domain.resume_code import ALPHABET, LENGTH, count_walks, decode, encode, fingerprint
+from kiosk.domain.resume_code import ALPHABET, LENGTH, count_walks, decode, encode, guide_fingerprint
 from kiosk.errors import ResumeCodeError
 from tests.helpers.things import DAY, text
 
@@ -103,10 +103,10 @@ def test_anything_else_is_refused(typed: str) -> None:
 def test_a_guide_of_another_shape_does_not_take_the_code_and_one_of_other_words_does() -> None:
     code = encode(GUIDE, {"age": 30, "why": "b"})
     for changed in (guide(*GUIDE.questions, cut=13), guide(age(99), *GUIDE.questions[1:]), guide(*GUIDE.questions[:2])):
-        assert fingerprint(changed) != fingerprint(GUIDE)
+        assert guide_fingerprint(changed) != guide_fingerprint(GUIDE)
         with pytest.raises(ResumeCodeError, match="another content version"):
             decode(code, [changed])
 
 
 def test_guides_of_the_content_are_told_apart(guides: list[Guide]) -> None:
-    assert len({fingerprint(one) for one in guides}) == len(guides)
+    assert len({guide_fingerprint(one) for one in guides}) == len(guides)

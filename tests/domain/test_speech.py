@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.speech import fingerprint, spoken_form
+from kiosk.domain.speech import spoken_form, text_fingerprint
 from kiosk.domain.speech.arabic_marks import bare, for_espeak, pausal, shadda_first, stored, unvocalised
 from kiosk.domain.speech.arabic_numbers import LARGEST, Agreement, Case, cardinal, ordinal
 from tests.helpers.hard_cases import HARD_CASES, LEXICONS
@@ -111,4 +111,4 @@ def test_a_text_is_spoken_without_case_vowels_unless_they_are_wanted() -> None:
 
 
 def test_another_text_has_another_fingerprint() -> None:
-    assert fingerprint("19") != fingerprint("177")
+    assert text_fingerprint("19") != text_fingerprint("177")

@@ -17,9 +17,9 @@ from kiosk.publishing.app_releasing import AppPublisher
 from kiosk.publishing.release_sources import FolderSource, ReleaseSource
 from kiosk.publishing.wheelhouse import Wheelhouse
 from kiosk.software.fetching import SoftwarePlan, SoftwareResult, SoftwareSync
-from kiosk.software.laying import Laid, Layer, LayingPlan
+from kiosk.software.laying import Laid, LayingPlan, ProgramInstaller
 from kiosk.software.programs import Programs, System, this_system
-from kiosk.software.starter import Pointer, choose
+from kiosk.software.starter import ProgramPointer, choose
 from tests.helpers.workshop import Workshop
 
 HERE = System(12, this_system().python)
@@ -121,13 +121,13 @@ class Machine:
 
     def lay(self) -> Laid:
         """As root."""
-        return Layer(LayingPlan(self.folder_of_programs, self.state, self.root, self.channel, HERE)).run()
+        return ProgramInstaller(LayingPlan(self.folder_of_programs, self.state, self.root, self.channel, HERE)).run()
 
-    def choose(self) -> Pointer:
+    def choose(self) -> ProgramPointer:
         """As root, before a start."""
         return choose(self.folder_of_programs, self.programs.hints)
 
-    def go_over(self) -> Pointer:
+    def go_over(self) -> ProgramPointer:
         """The kiosk wants what was laid down, and is started anew."""
         self.programs.want(self.programs.next_one())
         return self.choose()

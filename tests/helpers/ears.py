@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.domain.keypad import SCAN_CODES, Command
+from kiosk.domain.keypad import SCAN_CODES, KeyCommand
 from kiosk.domain.narration import Utterance
 from kiosk.narration.sound import Sound
 from kiosk.ui.application import KioskApplication
@@ -81,7 +81,7 @@ class Ears:
         """Whether a text was said, from its beginning to its end."""
         return f" {bare(text)} " in f" {' '.join(self.said)} "
 
-    def strike(self, command: Command, *, wait: float = 1.0, hold: float = 0.0) -> None:
+    def strike(self, command: KeyCommand, *, wait: float = 1.0, hold: float = 0.0) -> None:
         self._clock.advance(wait)
         self.robot.settle()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -95,7 +95,7 @@ class Ears:
         """Next, until the name is said first."""
         for _ in range(MOST_STEPS):
             self.forget()
-            self.strike(Command.NEXT)
+            self.strike(KeyCommand.NEXT)
             if self.said and self.said[0] == bare(name):
                 return
         message = f"{name!r} was never said"
@@ -105,7 +105,7 @@ class Ears:
         """To an entry, and OK; what is said after that is what counts."""
         self.go_to(name)
         self.forget()
-        self.strike(Command.OK)
+        self.strike(KeyCommand.OK)
 
 
 def _text(utterance: Utterance) -> str:

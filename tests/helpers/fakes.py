@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.ui.machine.brightness import Way
+from kiosk.ui.machine.brightness import LightControl
 
 
 class ManualClock:
@@ -83,11 +83,11 @@ class FakeLamp:
     """A panel that shines as it is told, by whatever way, and an app that is begun anew."""
 
     def __init__(self) -> None:
-        self.way = Way.BACKLIGHT
+        self.way = LightControl.BACKLIGHT
         self.asked: list[int] = []
         self.restarts = 0
 
-    def __call__(self, percent: int) -> Way:
+    def __call__(self, percent: int) -> LightControl:
         self.asked.append(percent)
         return self.way
 

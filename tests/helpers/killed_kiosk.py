@@ -43,7 +43,7 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import Gate
 from kiosk.staff.schedule import rules_of
-from kiosk.staff.staff_log import Act, Logged
+from kiosk.staff.staff_log import Logged, StaffAct
 from kiosk.ui.machine.boundary import Boundary
 from tests.benchmarks.display import WIDTH, Panel, virtual_panel
 from tests.benchmarks.sound_card import virtual_card
@@ -123,7 +123,7 @@ class Hall:
     def found(self) -> Kept:
         """What stands on the disk, read as another program does, while the kiosk runs or after it."""
         lines = self._rows("state.db", "SELECT at, person, role, act, detail FROM log ORDER BY id")
-        log = [Logged(at, Act(person, role, act, json.loads(detail))) for at, person, role, act, detail in lines]
+        log = [Logged(at, StaffAct(person, role, act, json.loads(detail))) for at, person, role, act, detail in lines]
         counted = sum(number for (number,) in self._rows("counters.db", "SELECT number FROM figure"))
         return Kept(log, (self.state / "people.json").read_bytes(), Installation(self.state).pointer, counted)
 

@@ -10,7 +10,7 @@ import yaml
 
 from kiosk.cli.places import SOURCES
 from kiosk.domain.interface_words import BLANKS, WORDS
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 
 DAY = "2026-11-24"
 Folder = dict[str, Any]
@@ -36,7 +36,7 @@ def fact(text: str) -> dict[str, Any]:
 
 def speech_of(item: str, field: str, shown: str, said: str, **more: Any) -> Folder:
     """A file with one speech text, in Arabic."""
-    return {"speech/ar.yaml": {"texts": {item: {field: {"of": fingerprint(shown), "said": said, **more}}}}}
+    return {"speech/ar.yaml": {"texts": {item: {field: {"of": text_fingerprint(shown), "said": said, **more}}}}}
 
 
 def head(identifier: str, rank: int = 1) -> dict[str, Any]:

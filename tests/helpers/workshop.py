@@ -10,7 +10,7 @@ from tuf.api.metadata import Key
 from kiosk.content.build import build
 from kiosk.content.store import ContentStore
 from kiosk.publishing import offices
-from kiosk.publishing.examine import judged, said_of
+from kiosk.publishing.examine import findings_json, judged
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
 from kiosk.publishing.releasing import Publisher
@@ -47,7 +47,7 @@ def version(number: str, change: Callable[[Folder], None] = nothing) -> Callable
 
 def examined_here(path: Path) -> dict[str, Any]:
     """The examination of a database, in this process."""
-    return judged(path, said_of(path))
+    return judged(path, findings_json(path))
 
 
 def examined(path: Path) -> dict[str, Any]:

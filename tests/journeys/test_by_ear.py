@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.ui.application import KioskApplication
 from tests.helpers.ears import Ears, bare
 from tests.helpers.fakes import FakeJack, FakePlayer, ManualClock
@@ -29,11 +29,11 @@ def words(kiosk: KioskApplication, tag: str) -> dict[str, str]:
 def begin(ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str) -> dict[str, str]:
     """Any key; listen until one's own language is offered; OK."""
     known = words(kiosk, tag)
-    ears.strike(Command.REPEAT)
+    ears.strike(KeyCommand.REPEAT)
     ears.listen(player, lambda: ears.last == bare(known["ear_choose"]))
     assert ears.last == bare(known["ear_choose"])
     ears.forget()
-    ears.strike(Command.OK)
+    ears.strike(KeyCommand.OK)
     ears.listen(player, lambda: ears.heard(known["services"]))
     assert ears.heard(known["home_question"])
     return known
@@ -44,24 +44,24 @@ def test_from_nothing_to_a_personal_list_with_its_code_read_out(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:
     known = begin(ears, kiosk, player, tag)
-    ears.strike(Command.OK)
+    ears.strike(KeyCommand.OK)
     ears.listen(player, lambda: ears.heard(known["of_count"].format(count=16)))
     assert ears.heard(known["services_summary"])
     service = ears.said[ears.said.index("1") - 1]
-    ears.strike(Command.OK)
+    ears.strike(KeyCommand.OK)
     ears.listen(player, lambda: service in ears.said[1:])
     ears.choose(known["find_my_list"])
-    ears.choose(known["guide_start"]) if not ears.heard(known["guide_start"]) else ears.strike(Command.OK)
+    ears.choose(known["guide_start"]) if not ears.heard(known["guide_start"]) else ears.strike(KeyCommand.OK)
     for _ in range(30):
         ears.listen(player, lambda: False)
         if ears.heard(known["guide_summary"]):
             break
         if ears.heard(known["number_more"]):
-            ears.strike(Command.OK)
+            ears.strike(KeyCommand.OK)
             ears.choose(known["guide_continue"])
         else:
             ears.forget()
-            ears.strike(Command.OK)
+            ears.strike(KeyCommand.OK)
     ears.choose(known["guide_show_list"])
     ears.choose(known["take_away"])
     ears.listen(player, lambda: False)
@@ -104,14 +104,14 @@ def test_from_nothing_to_the_next_steps_on_the_map(
 
 def test_help_names_each_key_and_does_nothing_else(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
     known = begin(ears, kiosk, player, "fr")
-    ears.strike(Command.HELP)
+    ears.strike(KeyCommand.HELP)
     ears.forget()
-    for command in Command:
-        if command is not Command.HELP:
+    for command in KeyCommand:
+        if command is not KeyCommand.HELP:
             ears.strike(command)
             assert ears.last in bare(known[f"ear_key_{command}"])
     assert kiosk.shell.screen == "Home"
-    ears.strike(Command.HELP)
+    ears.strike(KeyCommand.HELP)
     assert ears.heard(known["ear_help_over"])
 
 
@@ -121,7 +121,7 @@ def test_back_finds_the_place_and_an_unanswered_countdown_ends(
     known = begin(ears, kiosk, player, "fr")
     ears.choose(known["glossary"])
     ears.forget()
-    ears.strike(Command.BACK)
+    ears.strike(KeyCommand.BACK)
     ears.listen(player, lambda: False)
     assert ears.heard(known["glossary"])
     clock.advance(170)
@@ -136,7 +136,7 @@ def test_back_finds_the_place_and_an_unanswered_countdown_ends(
     kiosk.shell.session.tick()
     ears.listen(player, lambda: False)
     assert ears.heard(known["ear_seconds"].format(seconds=20))
-    ears.strike(Command.NEXT)
+    ears.strike(KeyCommand.NEXT)
     assert not kiosk.shell.prompting
     ears.listen(player, lambda: False)
     clock.advance(211)
@@ -149,12 +149,12 @@ def test_back_finds_the_place_and_an_unanswered_countdown_ends(
 def test_volume_and_speed_are_told_and_gone_with_the_visit(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
     known = begin(ears, kiosk, player, "fr")
     ears.forget()
-    ears.strike(Command.LOUDER)
+    ears.strike(KeyCommand.LOUDER)
     ears.listen(player, lambda: False)
     assert ears.said == [known["volume"], "100"]
-    ears.strike(Command.SPEED)
+    ears.strike(KeyCommand.SPEED)
     assert player.speed == 125
-    ears.strike(Command.HOME, hold=2.5)
+    ears.strike(KeyCommand.HOME, hold=2.5)
     assert kiosk.shell.screen == "Attract"
     assert (player.speed, player.volume) == (100, 80)
 
@@ -163,7 +163,7 @@ def test_a_headset_begins_and_ends(ears: Ears, kiosk: KioskApplication, player: 
     known = words(kiosk, "fr")
     jack.plugged.emit()
     ears.listen(player, lambda: ears.last == bare(known["ear_choose"]))
-    ears.strike(Command.OK)
+    ears.strike(KeyCommand.OK)
     assert kiosk.shell.screen == "Home"
     jack.unplugged.emit()
     ears.robot.until(lambda: kiosk.shell.screen == "Attract")
@@ -176,7 +176,7 @@ def test_search_letter_by_letter(ears: Ears, kiosk: KioskApplication, player: Fa
         ears.choose(sign)
     ears.listen(player, lambda: False)
     assert "cnie" in ears.said
-    ears.strike(Command.HOME)
+    ears.strike(KeyCommand.HOME)
     ears.listen(player, lambda: False)
     ears.choose(known["search_prompt"])
     ears.listen(player, lambda: False)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.ui.application import KioskApplication
-from kiosk.ui.machine.brightness import Way
+from kiosk.ui.machine.brightness import LightControl
 from kiosk.ui.staff.maintenance.hall_view_model import BRIGHTNESS, VOLUME, stored_percent
 from kiosk.ui.staff.maintenance.panel_light import AWAKE_SECONDS
 from kiosk.ui.tools.visits import choose
@@ -38,7 +38,7 @@ def test_the_hall_is_as_loud_and_as_bright_as_staff_set_it(visited: StaffRobot, 
         {"hall_volume": 60},
         {"hall_brightness": 80},
     ]
-    kiosk.staff.maintenance.light._way = Way.BACKLIGHT
+    kiosk.staff.maintenance.light._way = LightControl.BACKLIGHT
     assert kiosk.staff.maintenance.light.veil == 0
 
 
@@ -72,7 +72,7 @@ def test_it_stays_so_after_the_power_was_cut(
 
 
 def test_a_veil_is_drawn_where_nothing_else_dims(staff: StaffRobot, lamp: FakeLamp) -> None:
-    lamp.way = Way.VEIL
+    lamp.way = LightControl.VEIL
     staff.come_in()
     staff.touch(staff.word("staff_hall"))
     bright = staff.robot.picture().pixelColor(5, 1900).lightness()

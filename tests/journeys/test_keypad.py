@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.domain.keypad import SCAN_CODES, Command
+from kiosk.domain.keypad import SCAN_CODES, KeyCommand
 from kiosk.ui.application import KioskApplication
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
@@ -22,7 +22,7 @@ class Pad:
     def __init__(self, kiosk: KioskApplication, robot: Robot, clock: ManualClock) -> None:
         self.kiosk, self.robot, self.clock = kiosk, robot, clock
 
-    def strike(self, command: Command, *, wait: float = 1.0) -> None:
+    def strike(self, command: KeyCommand, *, wait: float = 1.0) -> None:
         self.clock.advance(wait)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, CODES[command], 0, 0)
@@ -43,7 +43,7 @@ class Pad:
         for _ in range(MOST_STEPS):
             if self.name == name:
                 return
-            self.strike(Command.NEXT)
+            self.strike(KeyCommand.NEXT)
             assert self.in_sight(), self.name
         pytest.fail(f"the focus never came to {name!r}")
 
@@ -64,18 +64,18 @@ def test_from_home_to_a_page_and_back_by_keys(pad: Pad, kiosk: KioskApplication,
     robot.touch(endonym)
     assert kiosk.shell.language == tag
     pad.go_to(word(kiosk, "emergency"))
-    pad.strike(Command.OK)
+    pad.strike(KeyCommand.OK)
     assert kiosk.shell.screen == "Emergency"
-    pad.strike(Command.OK)
+    pad.strike(KeyCommand.OK)
     assert kiosk.shell.screen == "Page"
     pad.go_to(word(kiosk, "finished"))
-    pad.strike(Command.BACK)
-    pad.strike(Command.BACK)
+    pad.strike(KeyCommand.BACK)
+    pad.strike(KeyCommand.BACK)
     assert kiosk.shell.screen == "Home"
-    pad.strike(Command.HELP)
+    pad.strike(KeyCommand.HELP)
     assert kiosk.shell.screen == "CallStaff"
-    pad.strike(Command.HOME)
-    pad.strike(Command.LANGUAGE)
+    pad.strike(KeyCommand.HOME)
+    pad.strike(KeyCommand.LANGUAGE)
     assert kiosk.shell.screen == "Home"
     assert kiosk.shell.language != tag
 
@@ -85,12 +85,12 @@ def test_every_stop_on_a_long_page_is_scrolled_into_sight(pad: Pad, kiosk: Kiosk
     robot.touch("Français")
     kiosk.shell.open("service:cnie")
     robot.settle()
-    pad.strike(Command.NEXT)
+    pad.strike(KeyCommand.NEXT)
     seen = set[str]()
     for _ in range(MOST_STEPS):
         assert pad.in_sight(), pad.name
         seen.add(pad.name)
-        pad.strike(Command.NEXT)
+        pad.strike(KeyCommand.NEXT)
     assert word(kiosk, "finished") in seen
 
 
@@ -101,25 +101,25 @@ def test_listening_goes_on_while_the_focus_moves_and_is_paused_by_its_key(
     robot.touch("Français")
     kiosk.shell.open("pavilion:k9")
     robot.settle()
-    pad.strike(Command.REPEAT)
+    pad.strike(KeyCommand.REPEAT)
     robot.until(lambda: player.playing)
-    pad.strike(Command.NEXT)
-    pad.strike(Command.LOUDER)
+    pad.strike(KeyCommand.NEXT)
+    pad.strike(KeyCommand.LOUDER)
     assert player.playing
-    pad.strike(Command.PAUSE)
+    pad.strike(KeyCommand.PAUSE)
     assert kiosk.narration.reader.paused
-    pad.strike(Command.BACK)
+    pad.strike(KeyCommand.BACK)
     assert not kiosk.narration.reader.active
 
 
 @pytest.mark.clause("EN 5.7", "EN 5.8")
 def test_a_double_strike_and_a_held_key_act_once(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
     robot.touch("Français")
-    pad.strike(Command.NEXT)
+    pad.strike(KeyCommand.NEXT)
     first = pad.name
-    pad.strike(Command.NEXT, wait=0.2)
+    pad.strike(KeyCommand.NEXT, wait=0.2)
     assert pad.name == first
-    pad.strike(Command.NEXT)
+    pad.strike(KeyCommand.NEXT)
     assert pad.name != first
 
 
@@ -136,7 +136,7 @@ def test_whoever_writes_writes(pad: Pad, kiosk: KioskApplication, robot: Robot) 
 def test_staff_choose_a_mode_by_keys(pad: Pad, staff: StaffRobot, kiosk: KioskApplication) -> None:
     staff.come_in()
     pad.go_to(staff.mode("closed"))
-    pad.strike(Command.OK)
+    pad.strike(KeyCommand.OK)
     pad.go_to(word(kiosk, "do_it"))
-    pad.strike(Command.OK)
+    pad.strike(KeyCommand.OK)
     assert kiosk.shell.screen == "Closed"

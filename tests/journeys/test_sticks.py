@@ -10,7 +10,7 @@ import yaml
 from kiosk.cli.places import SOURCES
 from kiosk.config import ROOT
 from kiosk.content.build import build
-from kiosk.content.sources.documents import picture_files
+from kiosk.content.sources.documents import source_pictures
 from kiosk.publishing.installation import Installation
 from kiosk.publishing.pointer import Pointer
 from kiosk.publishing.receipts import read_receipt
@@ -34,7 +34,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("published")
     workshop = Workshop(folder / "workshop")
     publisher = Publisher(workshop.repository, workshop.keyring, workshop.now)
-    pictures = {f"pictures/{path.name}": path for path in picture_files(SOURCES)}
+    pictures = {f"pictures/{path.name}": path for path in source_pictures(SOURCES)}
     publisher.publish(ROOT / "content.db", pictures, "stable")
     shutil.copytree(workshop.repository.folder, folder / "first")
     sources = committed(folder / "sources")

@@ -48,7 +48,7 @@ def by_letters(folder: Path) -> list[dict[str, str]]:
     for number, text in enumerate(FROZEN["ar"]):
         path = folder / f"{number}.wav"
         engine.render(text, "sem/ar", 125, path)
-        samples, rate = audio.read(path)
+        samples, rate = audio.read_sound(path)
         audio.write_wav(path, audio.normalised(samples, rate), rate)
         job.append({"sound": str(path), "text": pausal(text)})
     return job

@@ -44,7 +44,7 @@ def library(rendered: Path, tmp_path: Path) -> SoundLibrary:
 def test_a_rendered_sound_is_small_even_in_loudness_and_timed_word_by_word(library: SoundLibrary, sentence: Sentence) -> None:
     sound = library.find(sentence)
     assert sound is not None and sound.path is not None
-    samples, rate = audio.read(sound.path)
+    samples, rate = audio.read_sound(sound.path)
     assert rate == audio.RATE
     assert audio.decibels(float(np.abs(samples).max())) <= -1.0  # the codec adds up to a decibel to the peak it was given
     if sound.seconds > 1:
@@ -64,7 +64,7 @@ def test_the_times_found_by_likeness_are_close_to_those_of_a_voice_that_knows_it
     from kiosk.narration.process import EngineProcess
 
     espeak = EngineProcess("espeak")
-    found = cues_by_likeness(FRENCH, Raw(*audio.read(known.path)), espeak)
+    found = cues_by_likeness(FRENCH, Raw(*audio.read_sound(known.path)), espeak)
     espeak.close()
     renderer.close()
     errors = sorted(abs(a.begin_ms - b.begin_ms) for a, b in zip(found, known.cues, strict=True))
@@ -185,7 +185,7 @@ def test_what_is_no_sound_is_an_error_of_ours(tmp_path: Path, content: bytes) ->
     path = tmp_path / "a.ogg"
     path.write_bytes(content)
     with pytest.raises(NarrationError, match=r"cannot be read as sound|holds no sound"):
-        audio.read(path)
+        audio.read_sound(path)
 
 
 @pytest.mark.parametrize("text", ["", "…", "؟!", "\u064e\u0651"])
@@ -226,7 +226,7 @@ def test_the_sound_files_of_all_kinds_are_read(tmp_path: Path) -> None:
     tone = np.sin(np.linspace(0, 2000, 22_050)) / 4
     for name, rate in (("a.wav", 22_050), ("a.flac", 48_000), ("a.mp3", 44_100), ("a.ogg", 16_000)):
         soundfile.write(str(tmp_path / name), np.column_stack([tone, tone]), rate)
-        samples, found = audio.read(tmp_path / name)
+        samples, found = audio.read_sound(tmp_path / name)
         assert found == rate and samples.ndim == 1
 
 

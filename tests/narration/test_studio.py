@@ -46,7 +46,7 @@ def voices(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Raw]:
     found = {}
     for line in LINES:
         reader.render(line.sentence.text, "sem/ar", 105, folder / "a.wav")
-        samples, rate = audio.read(folder / "a.wav")
+        samples, rate = audio.read_sound(folder / "a.wav")
         samples = np.concatenate([np.zeros(rate // 2), samples * 0.4, np.zeros(rate // 2)])
         found[line.number] = Raw(samples + np.random.default_rng(1).normal(0, 0.0005, len(samples)), rate)
     reader.close()
@@ -77,7 +77,7 @@ def test_a_good_recording_is_taken_timed_and_brought_to_the_common_loudness(
     assert sound is not None and sound.path is not None and sound.said_by == "recorded"
     assert are_sound(sound.cues, LINES[2].sentence.text)
     assert sound.cues[0].begin_ms < 600
-    samples, rate = audio.read(sound.path)
+    samples, rate = audio.read_sound(sound.path)
     assert audio.loudness(samples, rate) == pytest.approx(audio.LOUDNESS, abs=1.5)
     assert sound.seconds < voices[3].milliseconds / 1000 - 0.5  # the quiet around it is gone
 
@@ -174,7 +174,7 @@ def test_the_whole_way_by_command(voices: dict[int, Raw], tmp_path: Path, tiny: 
     reader = EngineProcess("espeak")
     reader.render(lines[4]["text"], "sem/ar", 110, tmp_path / "a.wav")
     reader.close()
-    samples, rate = audio.read(tmp_path / "a.wav")
+    samples, rate = audio.read_sound(tmp_path / "a.wav")
     record(studio, "ar-0005.wav", Raw(samples * 0.4, rate))
     record(studio, "ar-0400.wav", voices[3])
     assert main(["narration", "import", str(studio), "--lang", "ar", "--out", str(folder), "--json"]) == 5

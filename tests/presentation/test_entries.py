@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.interface_words import BLANKS, WORDS
 from kiosk.domain.item import ItemKind
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, BlockKind, Choice, Page
+from kiosk.domain.page import Block, BlockKind, Page, PageCase
 from kiosk.presentation.entries.common import Foot, foot_entries
 from kiosk.presentation.entries.entry import Act, Menu, Verb, entry, said, untitled, whole
 from kiosk.presentation.entries.lists import services_menu, slides_menu, tiles_menu
@@ -86,7 +86,7 @@ def test_a_page_says_its_picture_its_doubts_and_where_it_leads() -> None:
         Block(BlockKind.ROW, text("t"), label=text("l"), confirm=True),
         Block(BlockKind.LINK, text("s"), label=text("n"), target="unit:dogs"),
     )
-    choices = (Choice("a", text("case a")), Choice("b", text("case b")))
+    choices = (PageCase("a", text("case a")), PageCase("b", text("case b")))
     page = Page(head("service:cnie", ItemKind.PUBLIC_SERVICE), blocks, choices, "b")
     menu = page_menu(page, KNOWN, guide="guide:cnie", way="service:cnie")
     assert [place for place, _ in menu.title] == ["title", "lead", ""]

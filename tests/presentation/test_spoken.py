@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.config import ROOT, SOUNDS
 from kiosk.content.store import ContentStore
-from kiosk.domain.arabic_sounds import Reading, arabic_sounds
+from kiosk.domain.arabic_sounds import VowelReading, arabic_sounds
 from kiosk.domain.bidi import isolate
 from kiosk.domain.formatting import joined
 from kiosk.domain.item import ItemKind
@@ -61,7 +61,7 @@ def test_no_arabic_word_is_said_without_its_vowels(said: dict[str, list[Utteranc
 def test_every_arabic_sentence_can_be_said_in_both_readings(said: dict[str, list[Utterance]]) -> None:
     runs = [run.full for tag in LANGUAGES for utterance in said[tag] for run in utterance.runs if run.language == "ar"]
     assert len(runs) > 1_500
-    for reading in Reading:
+    for reading in VowelReading:
         assert all(phrase.words for run in runs for phrase in arabic_sounds(run, reading))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
-from kiosk.content.sources.documents import picture_files
+from kiosk.content.sources.documents import source_pictures
 from kiosk.content.survey import stats
 from kiosk.errors import ContentError, ReleaseRefusedError, VerificationError
 from kiosk.publishing.examine import examine_database
@@ -43,7 +43,7 @@ def test_the_first_release_has_nothing_before_it(before: Path) -> None:
 
 
 def test_what_is_only_noted_keeps_nothing_from_kiosks(content: Path) -> None:
-    pictures = {path.name: sha256(path.read_bytes()).hexdigest() for path in picture_files(SOURCES)}
+    pictures = {path.name: sha256(path.read_bytes()).hexdigest() for path in source_pictures(SOURCES)}
     assert passed(content, pictures, None) == []
     assert examine_database(content)["content_version"] == stats(content)["content_version"]
 

@@ -15,7 +15,7 @@ from kiosk.staff.choices import StaffChoices
 from kiosk.staff.chosen_modes import NOTE
 from kiosk.staff.people import PeopleFile, Roll
 from kiosk.staff.pin_gate import Gate
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 from tests.helpers.accidents import ACCIDENTS, FullDisk, kiosk_account
 from tests.helpers.fakes import CheapHasher, ManualClock
 
@@ -94,7 +94,7 @@ def test_what_was_taken_away_is_put_back_whole(path: Path, accident: str) -> Non
     file, choices = declared(path)
     before = choices.logged()
     ACCIDENTS[accident](path)
-    choices.log(NOW, Act("Amal", "lead", "check", {}))
+    choices.log(NOW, StaffAct("Amal", "lead", "check", {}))
     file.close()
     file, choices = began(path)
     assert choices.logged()[:-1] == before

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import StaffError
-from kiosk.staff.group import DATAGRAM_PREFIX, MAX_DATAGRAM_BYTES, GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.staff.group import (
+    DATAGRAM_PREFIX,
+    MAX_DATAGRAM_BYTES,
+    GroupAnswer,
+    GroupOrder,
+    is_new,
+    next_number,
+    open_datagram,
+    sealed,
+)
 from kiosk.staff.rescue import derived
 
 KEY = derived(bytes(range(32)), "group", "hall-1")
@@ -20,7 +29,7 @@ ANSWER = GroupAnswer("hall-1", "kiosk-2", "kiosk-1", 7)
 
 @pytest.mark.parametrize("message", [ORDER, ANSWER])
 def test_a_message_comes_back_as_it_was(message: GroupOrder | GroupAnswer) -> None:
-    assert opened(sealed(message, KEY), KEY, "hall-1") == message
+    assert open_datagram(sealed(message, KEY), KEY, "hall-1") == message
 
 
 @given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
@@ -28,21 +37,21 @@ def test_one_changed_bit_is_refused(place: int, bit: int) -> None:
     datagram = bytearray(sealed(ORDER, KEY))
     datagram[place % len(datagram)] ^= 1 << bit
     with pytest.raises(StaffError, match="not sealed"):
-        opened(bytes(datagram), KEY, "hall-1")
+        open_datagram(bytes(datagram), KEY, "hall-1")
 
 
 @given(st.binary(max_size=80))
 def test_noise_is_refused(noise: bytes) -> None:
     with pytest.raises(StaffError):
-        opened(noise, KEY, "hall-1")
+        open_datagram(noise, KEY, "hall-1")
 
 
 def test_another_group_is_refused_with_its_key_and_with_ours() -> None:
     other = derived(bytes(range(32)), "group", "hall-2")
     with pytest.raises(StaffError, match="not sealed"):
-        opened(sealed(ORDER, other), KEY, "hall-1")
+        open_datagram(sealed(ORDER, other), KEY, "hall-1")
     with pytest.raises(StaffError, match="hall-2"):
-        opened(sealed(replace(ORDER, group="hall-2"), KEY), KEY, "hall-1")
+        open_datagram(sealed(replace(ORDER, group="hall-2"), KEY), KEY, "hall-1")
 
 
 def test_what_no_network_carries_whole_is_not_said() -> None:
@@ -72,7 +81,7 @@ def test_an_order_is_taken_once_and_fresh() -> None:
 def test_without_a_key_nothing_is_sealed_and_nothing_is_believed(key: str) -> None:
     forged = DATAGRAM_PREFIX + hmac.digest(bytes.fromhex(key), b"[]", "sha256") + b"[]"
     with pytest.raises(StaffError, match="no key"):
-        opened(forged, key, "hall-1")
+        open_datagram(forged, key, "hall-1")
     with pytest.raises(StaffError, match="no key"):
         sealed(ORDER, key)
 
@@ -89,7 +98,7 @@ BODIES = [
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: body.decode()[:40])
 def test_a_sealed_datagram_of_another_form_is_refused(body: bytes) -> None:
     with pytest.raises(StaffError, match="not written as it should be"):
-        opened(DATAGRAM_PREFIX + hmac.digest(bytes.fromhex(KEY), body, "sha256") + body, KEY, "hall-1")
+        open_datagram(DATAGRAM_PREFIX + hmac.digest(bytes.fromhex(KEY), body, "sha256") + body, KEY, "hall-1")
 
 
 def test_a_number_far_ahead_of_the_clock_does_not_end_the_orders_of_a_kiosk() -> None:

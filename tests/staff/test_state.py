@@ -27,7 +27,7 @@ from kiosk.staff.clock_guard import OFFSET, SEEN, ClockGuard
 from kiosk.staff.people import PeopleFile
 from kiosk.staff.pin_gate import CHALLENGE, FAILURES, Gate
 from kiosk.staff.schedule import rules_of
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 from tests.helpers.fakes import CheapHasher, ManualClock
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -150,7 +150,7 @@ def test_with_any_byte_flipped_the_kiosk_starts_in_a_mode_with_at_most_one_line_
             choices.changes(NOW.date())
             choices.called()
             choices.logged()
-            choices.log(NOW, Act("Amal", "lead", "check", {}))
+            choices.log(NOW, StaffAct("Amal", "lead", "check", {}))
             file.close()
             assert len(caplog.records) <= 1, place
             for aside in path.parent.glob("*.bad-*"):
@@ -229,9 +229,9 @@ def test_killed_at_any_moment_the_choice_and_the_log_agree(path: Path) -> None:
 def test_log_lines_keep_what_they_were_given(path: Path) -> None:
     file = StateFile(path)
     choices = StaffChoices(file)
-    choices.log(NOW, Act("أمل", "guide", "report", {"sentence": "الصوت"}))
+    choices.log(NOW, StaffAct("أمل", "guide", "report", {"sentence": "الصوت"}))
     (line,) = choices.logged()
-    assert (line.at, line.act) == (NOW.isoformat(), Act("أمل", "guide", "report", {"sentence": "الصوت"}))
+    assert (line.at, line.act) == (NOW.isoformat(), StaffAct("أمل", "guide", "report", {"sentence": "الصوت"}))
     choices.remember("challenge", "12345678")
     assert (choices.recall("challenge"), choices.recall("other")) == ("12345678", "")
     file.close()

@@ -63,7 +63,7 @@ def foreign_characters(content: Content) -> Iterator[Problem]:
     """Every text is made of the letters and signs of its language alone, each in its one form."""
     for item, field, tag, words in shown_words(content):
         allowed = BY_LANGUAGE.get(tag) or BY_DIRECTION.get(content.languages.get(tag, ""), BY_DIRECTION["ltr"])
-        yield from ((item, field, what, mend) for what, mend in faults_of(words, tag, allowed))
+        yield from ((item, field, what, mend) for what, mend in character_faults(words, tag, allowed))
 
 
 def shown_words(content: Content) -> Iterator[tuple[str, str, str, str]]:
@@ -78,7 +78,7 @@ def shown_words(content: Content) -> Iterator[tuple[str, str, str, str]]:
 
 
 @remembered
-def faults_of(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
+def character_faults(words: str, tag: str, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What is wrong with the characters of a text in a language, and the mend.
 
     Args:
@@ -113,7 +113,7 @@ def _odd_characters(words: str, allowed: frozenset[str]) -> Iterator[tuple[str, 
 
 
 def _some(odd: list[str]) -> str:
-    return f"{', '.join(map(named, odd[:5]))}{' …' if len(odd) > 5 else ''}"
+    return f"{', '.join(map(character_named, odd[:5]))}{' …' if len(odd) > 5 else ''}"
 
 
 def decoded_again(words: str) -> str | None:
@@ -129,7 +129,7 @@ def decoded_again(words: str) -> str | None:
     return None
 
 
-def named(character: str) -> str:
+def character_named(character: str) -> str:
     """A character as authors are told of it: itself where it can be seen, with its number and name."""
     seen = f"{character!r} " if character.isprintable() and not unicodedata.combining(character) else ""
     return f"{seen}U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"

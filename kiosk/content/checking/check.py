@@ -9,7 +9,7 @@ import apsw
 from kiosk.content.checking.content_model import Content, whole
 from kiosk.content.checking.rules import NOTES, RULES
 from kiosk.content.reading.connection import ADMIN_SECONDS, copied_into_memory, open_content
-from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.all_rows import all_rows
 from kiosk.content.rows.item_rows import read_rows
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.lines import SourceLines
@@ -44,7 +44,7 @@ def check_sources(folder: Path, today: date = date.max) -> list[Finding]:
     loaded, findings = load_sources(folder)
     if loaded.exhibition is None or loaded.organisation is None:
         return findings
-    problems, lines = _problems(Content(rows_of(loaded, ""), frozenset(loaded.unread), today)), SourceLines(folder)
+    problems, lines = _problems(Content(all_rows(loaded, ""), frozenset(loaded.unread), today)), SourceLines(folder)
     return findings + [_located(problem, loaded, lines) for problem in problems if not _is_told(problem, problems)]
 
 

@@ -8,7 +8,7 @@ from kiosk.content.checking.remembered import remembered
 from kiosk.content.rows.table_row import TableRow
 from kiosk.domain.arabic_sounds import unsayable
 from kiosk.domain.kinds import SILENT_KINDS
-from kiosk.domain.speech import fingerprint
+from kiosk.domain.speech import text_fingerprint
 from kiosk.domain.speech.arabic_marks import unvocalised
 
 PROPOSE = "run `kiosk narration propose`, then look at what it wrote"
@@ -17,7 +17,7 @@ LEXICON = "write how they are said in pronunciation.yaml, then run `kiosk narrat
 
 
 def _is_stale(row: TableRow) -> bool:
-    return row["speech_of"] is not None and row["speech_of"] != fingerprint(str(row["shown"]))
+    return row["speech_of"] is not None and row["speech_of"] != text_fingerprint(str(row["shown"]))
 
 
 def stale_speech(content: Content) -> Iterator[Problem]:

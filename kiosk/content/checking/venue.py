@@ -17,9 +17,9 @@ def faulty_plan(content: Content) -> Iterator[Problem]:
         yield spot, "name", "is missing", "name it, or what is found there in items"
     if nameless:
         return
-    from kiosk.domain.venue.faults import faults_of  # the library of ways takes a while to load
+    from kiosk.domain.venue.faults import venue_faults  # the library of ways takes a while to load
 
-    yield from faults_of(plan_of(content))
+    yield from venue_faults(plan_of(content))
 
 
 def plan_of(content: Content) -> Venue:

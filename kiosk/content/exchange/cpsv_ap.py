@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS, FOAF, SKOS
 from rdflib.term import bind
 
 from kiosk.content.exchange.form_graph import BASE, OURS, read_fields
-from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add_services, named
+from kiosk.content.exchange.public_services import CPSV, CV, ELI, add_lists, add_services, item_iri
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.services import ServiceSource
@@ -75,9 +75,9 @@ def read_services(path: Path) -> tuple[list[ServiceSource], list[Finding]]:
             findings += [Finding(path.name, _where(node, problem["loc"]), problem["msg"], _WRITE) for problem in error.errors()]
             continue
         services.append(service)
-        if node != str(named("service", service.id)):
+        if node != str(item_iri("service", service.id)):
             findings.append(
-                Finding(path.name, node, f"is not named {named('service', service.id)}", "name it after its identifier")
+                Finding(path.name, node, f"is not named {item_iri('service', service.id)}", "name it after its identifier")
             )
     if not services and not findings:
         findings.append(Finding(path.name, "file", "holds no public service", "export one with `kiosk content export`"))
@@ -124,7 +124,7 @@ def _lost(path: Path, graph: Graph, services: list[ServiceSource]) -> list[Findi
     del authorities["state"]
     add_services(kept, services, authorities.most_common(1)[0][0] if authorities else "")
     known = {_comparable(triple) for triple in kept}
-    said = [triple for triple in graph if str(triple[0]).startswith(named("service", "")) and not isinstance(triple[2], BNode)]
+    said = [triple for triple in graph if str(triple[0]).startswith(item_iri("service", "")) and not isinstance(triple[2], BNode)]
     unknown = sorted(triple for triple in map(_comparable, said) if triple not in known)
     mend = "remove it, or write it into the sources by hand"
     return [Finding(path.name, s.removeprefix(BASE), f"{p} {o[:60]!r} has no place in the sources", mend) for s, p, o in unknown]

@@ -12,7 +12,7 @@ from kiosk.content.checking.speech import PROPOSE
 from kiosk.content.exchange.cpsv_ap import read_services
 from kiosk.content.exchange.spreadsheet_reader import TextChange, read_changes
 from kiosk.content.exchange.yaml_files import file_of, with_texts
-from kiosk.content.sources.documents import picture_files, source_files
+from kiosk.content.sources.documents import source_files, source_pictures
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import load_sources, load_valid_sources
 from kiosk.disk.files import replace_all
@@ -27,7 +27,7 @@ def new_findings(folder: Path, changed: Mapping[str, bytes]) -> list[Finding]:
     before = set(check_sources(folder))
     with TemporaryDirectory() as name:
         trial = Path(name)
-        for path in (*source_files(folder), *picture_files(folder)):
+        for path in (*source_files(folder), *source_pictures(folder)):
             copy = trial / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)

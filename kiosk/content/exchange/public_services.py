@@ -31,7 +31,7 @@ _PARTS: Mapping[str, tuple[URIRef, URIRef]] = {
 """Fields of a service that are parts of their own in the standard: the property and the class."""
 
 
-def named(kind: str, identifier: str) -> URIRef:
+def item_iri(kind: str, identifier: str) -> URIRef:
     """The name of an item in the graph."""
     return URIRef(f"{BASE}{kind}:{quote(identifier)}")
 
@@ -51,7 +51,7 @@ def _typed(graph: Graph, node: URIRef, *classes: URIRef) -> URIRef:
 def add_services(graph: Graph, services: Iterable[src.ServiceSource], organisation: str) -> None:
     """Public services with their parts; whatever they name besides themselves is described by `add_lists`."""
     for service in services:
-        node = _typed(graph, named("service", service.id), CPSV.PublicService)
+        node = _typed(graph, item_iri("service", service.id), CPSV.PublicService)
         describe(graph, node, service)
         _add_ties(graph, node, service, organisation)
         for field, (prop, kind) in _PARTS.items():
@@ -65,15 +65,15 @@ def _add_ties(graph: Graph, node: URIRef, service: src.ServiceSource, organisati
     graph.add((node, CPSV.produces, _typed(graph, URIRef(f"{node}/output"), CV.Output)))
     graph.add((node, DCTERMS.spatial, COUNTRY))
     if service.competence is not Competence.OTHER:
-        graph.add((node, CV.hasCompetentAuthority, named("organisation", organisation)))
+        graph.add((node, CV.hasCompetentAuthority, item_iri("organisation", organisation)))
     if service.competence is not Competence.POLICE:
         graph.add((node, CV.hasCompetentAuthority, _STATE))
     for life_event in service.life_events:
-        graph.add((node, CV.isGroupedBy, named("life_event", life_event)))
+        graph.add((node, CV.isGroupedBy, item_iri("life_event", life_event)))
     for audience in service.audiences:
-        graph.add((node, DCTERMS.audience, named("audience", audience)))
+        graph.add((node, DCTERMS.audience, item_iri("audience", audience)))
     for paper in dict.fromkeys(paper for case in service.situations for paper in case.evidence):
-        graph.add((node, CV.hasInputType, named("document", paper)))
+        graph.add((node, CV.hasInputType, item_iri("document", paper)))
     for tag in service.name.shown:
         graph.add((node, DCTERMS.language, URIRef(_LANGUAGES + tag.partition("-")[0])))
     if service.processing_time.duration:
@@ -82,7 +82,7 @@ def _add_ties(graph: Graph, node: URIRef, service: src.ServiceSource, organisati
 
 def _add_part(graph: Graph, node: URIRef, child: URIRef, form: Form, service: src.ServiceSource) -> None:
     for source in getattr(form, "sources", ()):
-        graph.add((child, DCTERMS.source, named("source", source)))
+        graph.add((child, DCTERMS.source, item_iri("source", source)))
     match form:
         case StatementSource():
             _texts(graph, child, DCTERMS.description, form.text)
@@ -90,12 +90,12 @@ def _add_part(graph: Graph, node: URIRef, child: URIRef, form: Form, service: sr
             papers = _typed(graph, URIRef(f"{child}/papers"), CV.EvidenceTypeList)
             graph.add((child, CV.hasEvidenceTypeList, papers))
             for paper in _papers(service, form.id):
-                graph.add((papers, CV.specifiesEvidenceType, named("document", paper)))
+                graph.add((papers, CV.specifiesEvidenceType, item_iri("document", paper)))
         case src.CostSource():
             graph.add((child, CV.hasValue, Literal(float(form.amount))))
             graph.add((child, CV.currency, URIRef(f"{_AUTHORITY}currency/{form.currency}")))
         case src.ChannelSource():
-            graph.add((child, DCTERMS.type, named("channel_type", form.type)))
+            graph.add((child, DCTERMS.type, item_iri("channel_type", form.type)))
             _add_contact(graph, node, child, form)
 
 
@@ -118,28 +118,28 @@ def _add_contact(graph: Graph, node: URIRef, child: URIRef, channel: src.Channel
     if channel.number is not None:
         graph.add((contact, CV.telephone, Literal(channel.number)))
     if channel.site is not None:
-        graph.add((contact, CV.contactPage, named("site", channel.site)))
+        graph.add((contact, CV.contactPage, item_iri("site", channel.site)))
 
 
 def add_lists(graph: Graph, loaded: Sources) -> None:
     """What services name: authorities, papers, life events, audiences, sites, sources and codes of the standard."""
     _add_authorities(graph, loaded)
     for document in loaded.documents:
-        node = _typed(graph, named("document", document.id), CV.EvidenceType)
+        node = _typed(graph, item_iri("document", document.id), CV.EvidenceType)
         _texts(graph, node, DCTERMS.title, document.name)
         _texts(graph, node, DCTERMS.description, document.description)
     for event in loaded.life_events:
-        node = _typed(graph, named("life_event", event.id), CV.LifeEvent, CV.Event)
+        node = _typed(graph, item_iri("life_event", event.id), CV.LifeEvent, CV.Event)
         _texts(graph, node, DCTERMS.title, event.name)
         _texts(graph, node, DCTERMS.description, event.summary)
     for audience in loaded.audiences:
-        _texts(graph, _typed(graph, named("audience", audience.id), SKOS.Concept), SKOS.prefLabel, audience.name)
+        _texts(graph, _typed(graph, item_iri("audience", audience.id), SKOS.Concept), SKOS.prefLabel, audience.name)
     for site in loaded.sites:
-        node = _typed(graph, named("site", site.id), FOAF.Document)
+        node = _typed(graph, item_iri("site", site.id), FOAF.Document)
         _texts(graph, node, DCTERMS.title, site.name)
         graph.add((node, OURS.url, Literal(site.url, datatype=XSD.anyURI)))
     for source in loaded.sources:
-        node = _typed(graph, named("source", source.id), FOAF.Document)
+        node = _typed(graph, item_iri("source", source.id), FOAF.Document)
         graph.add((node, DCTERMS.title, Literal(source.title)))
         graph.add((node, OURS.publisher, Literal(source.publisher)))
     _add_codes(graph)
@@ -147,7 +147,7 @@ def add_lists(graph: Graph, loaded: Sources) -> None:
 
 def _add_authorities(graph: Graph, loaded: Sources) -> None:
     if loaded.organisation is not None:
-        node = _typed(graph, named("organisation", loaded.organisation.id), CV.PublicOrganisation)
+        node = _typed(graph, item_iri("organisation", loaded.organisation.id), CV.PublicOrganisation)
         _texts(graph, node, SKOS.prefLabel, loaded.organisation.name)
         graph.add((node, DCTERMS.spatial, COUNTRY))
     if "country" in loaded.words:

@@ -30,7 +30,7 @@ def _languages(loaded: Sources) -> list[LanguageSource]:
     return sorted(loaded.exhibition.languages, key=lambda language: language.rank) if loaded.exhibition else []
 
 
-def written(loaded: Sources) -> bytes:
+def spreadsheet_bytes(loaded: Sources) -> bytes:
     """The bytes of a spreadsheet of all texts.
 
     Raises:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kiosk.content.exchange.yaml_files import Place
-from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.all_rows import all_rows
 from kiosk.content.sources.forms import Text
 from kiosk.content.sources.loading import Sources
 
@@ -45,7 +45,7 @@ def source_texts(loaded: Sources) -> Iterator[SourceText]:
     Raises:
         ValueError: the folder has no exhibition or organisation.
     """
-    rows = rows_of(loaded, "")
+    rows = all_rows(loaded, "")
     sources: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for row in rows.tables["item_source"]:
         sources[row["item"]] += (row["source"],)

@@ -17,7 +17,7 @@ from kiosk.domain.exhibition import (
     Unit,
 )
 from kiosk.domain.item import ItemKind
-from kiosk.domain.language import Direction, Language, LocalizedText, Reading
+from kiosk.domain.language import Direction, Language, LocalizedText, VowelReading
 from kiosk.domain.takeaway import TakeawayKind, TakeawayRequest, dialled
 from kiosk.errors import ContentError
 
@@ -27,7 +27,7 @@ def read_languages(reader: Reader) -> tuple[Language, ...]:
     """The languages in order of rank."""
     rows = reader.rows("SELECT tag, direction, endonym, invitation FROM language ORDER BY rank")
     settings = {str(key): str(value) for key, value in reader.rows("SELECT key, value FROM meta")}
-    readings = {tag: Reading(settings.get(f"reading_{tag}", Reading.PAUSAL)) for tag in (str(row[0]) for row in rows)}
+    readings = {tag: VowelReading(settings.get(f"reading_{tag}", VowelReading.PAUSAL)) for tag in (str(row[0]) for row in rows)}
     return tuple(Language(str(tag), Direction(str(way)), str(name), str(call), readings[str(tag)]) for tag, way, name, call in rows)
 
 

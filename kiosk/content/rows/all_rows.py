@@ -17,10 +17,10 @@ from kiosk.content.sources.items import ExhibitionSource, PavilionSource
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.content.sources.services import ServiceSource
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 
 
-def rows_of(loaded: Sources, sources_sha256: str) -> TableRows:
+def all_rows(loaded: Sources, sources_sha256: str) -> TableRows:
     """All rows of a folder of sources.
 
     Raises:
@@ -69,7 +69,7 @@ def _settings(rows: TableRows, exhibition: ExhibitionSource, sources_sha256: str
     rows.tables["meta"] += [
         {"key": f"reading_{language.tag}", "value": language.reading.value}
         for language in exhibition.languages
-        if language.reading is not Reading.PAUSAL
+        if language.reading is not VowelReading.PAUSAL
     ]
     rows.tables["language"] = [language.model_dump(exclude={"reading"}) for language in exhibition.languages]
 

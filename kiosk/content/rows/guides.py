@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.forms import Text
-from kiosk.content.sources.guides import AmendmentSource, GuideSource, OptionSource, OutcomeSource, QuestionSource, Rule
+from kiosk.content.sources.guides import AmendmentSource, GuideQuestionSource, GuideSource, OptionSource, OutcomeSource, Rule
 from kiosk.domain.guide import UNKNOWN, QuestionKind
 
 _COMMON_ICONS = {"yes": "check", "no": "x", UNKNOWN: "question"}
@@ -33,7 +33,7 @@ class _Writer:
         self._guide = rows.item("guide", guide.id, guide.checked_on, parent=f"service:{guide.id}")
         rows.tables["guide"].append({"id": self._guide, "service": f"service:{guide.id}"})
 
-    def question(self, rank: int, question: QuestionSource) -> None:
+    def question(self, rank: int, question: GuideQuestionSource) -> None:
         name = f"{self._name}/{question.id}"
         texts: TableRow = {"text": question.text, "hint": question.hint, "unit": question.unit}
         item = self._rows.item("question", name, self._day, rank=rank, parent=self._guide, **texts)
@@ -45,7 +45,7 @@ class _Writer:
             self._rows.tables["guide_option"].append({"id": identifier, "guide": self._guide, "question": item})
         self.rule(item, question.ask_when)
 
-    def _options(self, question: QuestionSource) -> list[OptionSource]:
+    def _options(self, question: GuideQuestionSource) -> list[OptionSource]:
         names = ["yes", "no"] if question.kind is QuestionKind.YES_NO else []
         names += [UNKNOWN] if question.unknown else []
         common = [(name, self._words.get(COMMON_WORDS[name])) for name in names]

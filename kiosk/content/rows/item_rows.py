@@ -10,7 +10,7 @@ import apsw
 
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
-from kiosk.content.sources.forms import DatedHead, PlaceSource, StatementSource, Text
+from kiosk.content.sources.forms import DatedHead, PointSource, StatementSource, Text
 from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
@@ -111,7 +111,7 @@ class TableRows:
         *,
         telephone: str | None = None,
         site: str | None = None,
-        place: PlaceSource | None = None,
+        place: PointSource | None = None,
     ) -> str:
         """A contact point of a channel or emergency number."""
         identifier = self.item("contact", name, checked_on)

@@ -4,7 +4,7 @@ from kiosk.content.rows.item_rows import TableRows
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.sources.loading import Sources
 from kiosk.content.sources.speech import SpeechEntry
-from kiosk.domain.speech import fingerprint, spoken_form
+from kiosk.domain.speech import spoken_form, text_fingerprint
 from kiosk.domain.speech.replacements import plain
 
 
@@ -18,7 +18,7 @@ def say(rows: TableRows, loaded: Sources) -> None:
 
 def _written(row: TableRow, entry: SpeechEntry) -> TableRow:
     """An entry made from other words is not said: the check tells of it."""
-    current = entry.of == fingerprint(row["shown"])
+    current = entry.of == text_fingerprint(row["shown"])
     return {"speech": entry.said if current else None, "speech_of": entry.of, "speech_status": entry.status}
 
 

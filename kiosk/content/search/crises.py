@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kiosk.content.reading.reader import Reader
 from kiosk.content.search.cards import read_card
-from kiosk.content.search.intents import Learnt
+from kiosk.content.search.intents import LearntReader
 from kiosk.content.search.notions import notions_of
 from kiosk.domain.crisis import Alarm, Known, Rule, Term
 from kiosk.domain.item import Card
@@ -46,7 +46,7 @@ class Crises:
     def __init__(self, reader: Reader, known: Known) -> None:
         self._reader = reader
         self._known = known
-        self._learnt = Learnt(reader, "SELECT rarity, worths FROM crisis_feature WHERE id = ?", notions_of(reader))
+        self._learnt = LearntReader(reader, "SELECT rarity, worths FROM crisis_feature WHERE id = ?", notions_of(reader))
 
     def heard(self, words: list[str]) -> Danger | None:
         """The danger that these words tell of, certainly or likely."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import apsw
 
 from kiosk.content.search.notions import learnt_notions
-from kiosk.content.search.training import MOST, Example, Learnt, features_of, learn, rarity_of, rows_of
+from kiosk.content.search.training import MOST, Example, Learnt, feature_rows, features_of, learn, rarity_of
 from kiosk.domain.intent import Notions
 from kiosk.domain.search import words_of
 
@@ -35,7 +35,7 @@ def fill_dangers(connection: apsw.Connection) -> None:
     dangers = list(_danger_examples(connection))
     if any(example.document for example in dangers):
         learnt = learn_dangers([*dangers, *beginnings(dangers)], learnt_notions(connection))
-        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", rows_of(learnt))
+        connection.executemany("INSERT INTO crisis_feature VALUES (?, ?, ?)", feature_rows(learnt))
         cries = {" ".join(words) for danger, words in dangers if danger and len(words) <= _CRY}
         connection.executemany("INSERT INTO crisis_cry VALUES (?)", [(said,) for said in sorted(cries)])
         connection.executemany("INSERT INTO crisis_carrier VALUES (?)", [(word,) for word in sorted(_said_of_dangers(dangers))])

@@ -36,7 +36,7 @@ class Intent(NamedTuple):
     """From 0 to 1; those of all items together make at most 1."""
 
 
-class Learnt:
+class LearntReader:
     """What features are worth, as one table has it.
 
     Args:
@@ -76,7 +76,7 @@ class Intents:
     """Knows the items that have sayings."""
 
     def __init__(self, reader: Reader) -> None:
-        self._learnt = Learnt(reader, "SELECT rarity, worths FROM search_feature WHERE id = ?")
+        self._learnt = LearntReader(reader, "SELECT rarity, worths FROM search_feature WHERE id = ?")
         rows = [(int(str(number)), int(str(document)), whole) for number, document, whole in reader.rows(_INTENTS)]
         self._documents = {number: document for number, document, _ in rows}
         self._wholes = {number: int(str(whole)) for number, _, whole in rows if whole is not None}

@@ -73,11 +73,11 @@ def fill_intents(connection: apsw.Connection) -> None:
     numbers = [(number, document) for number, document in enumerate(learnt.documents) if document]
     connection.executemany("INSERT INTO search_intent (id, document) VALUES (?, ?)", numbers)
     connection.execute(_WHOLES)
-    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", rows_of(learnt))
+    connection.executemany("INSERT INTO search_feature VALUES (?, ?, ?)", feature_rows(learnt))
     connection.executemany("INSERT INTO search_carrier VALUES (?)", [(word,) for word in sorted(_carriers(connection))])
 
 
-def rows_of(learnt: Learnt) -> list[tuple[int, int, bytes]]:
+def feature_rows(learnt: Learnt) -> list[tuple[int, int, bytes]]:
     """The features as rows of a table, each with its rarity and its worths."""
     return [
         (feature, learnt.rarity[feature], b"".join(WORTH.pack(*worth) for worth in worths))

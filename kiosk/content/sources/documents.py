@@ -56,7 +56,7 @@ PICTURES = "pictures"
 """The folder of picture files."""
 
 
-def picture_files(folder: Path) -> list[Path]:
+def source_pictures(folder: Path) -> list[Path]:
     """The pictures of a folder of sources, in the same order on every machine."""
     return sorted(path for path in (folder / PICTURES).glob("*") if path.is_file())
 

@@ -48,7 +48,7 @@ class Text(Form):
         return {"shown": value}
 
 
-class PlaceSource(Form):
+class PointSource(Form):
     """A point on the map (WGS 84, degrees)."""
 
     latitude: Annotated[float, Field(ge=-90, le=90)]
@@ -95,7 +95,7 @@ class Pictured(Form):
         return self
 
 
-class Head(Form):
+class HeadSource(Form):
     """What everything with a page begins with."""
 
     id: Identifier
@@ -113,7 +113,7 @@ class Dated(Form):
     checked_on: date
 
 
-class DatedHead(Head, Dated):
+class DatedHead(HeadSource, Dated):
     """The head of a file about something with a page."""
 
     picture: PictureFile | None = None

@@ -63,7 +63,7 @@ class OptionSource(Form):
     name: Text
 
 
-class QuestionSource(Form):
+class GuideQuestionSource(Form):
     """A question; `unknown` adds the answer "I don't know"."""
 
     id: Identifier
@@ -133,7 +133,7 @@ class AmendmentSource(Form):
 class GuideSource(Dated):
     """The guide of the public service of the same name."""
 
-    questions: Annotated[tuple[QuestionSource, ...], Field(min_length=1)]
+    questions: Annotated[tuple[GuideQuestionSource, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[OutcomeSource, ...], Field(min_length=1)]
     amendments: tuple[AmendmentSource, ...] = ()
     costs: dict[str, Rule] = Field(default_factory=dict)

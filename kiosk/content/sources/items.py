@@ -14,7 +14,7 @@ from kiosk.content.sources.forms import (
     Dated,
     DatedHead,
     Form,
-    Head,
+    HeadSource,
     Identifier,
     Pictured,
     PictureFile,
@@ -25,7 +25,7 @@ from kiosk.content.sources.forms import (
     Text,
 )
 from kiosk.domain.item import Standing
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.domain.takeaway import TakeawayKind
 from kiosk.domain.timetable import NIGHT_FROM, NIGHT_UNTIL
 
@@ -137,7 +137,7 @@ class OrganisationSource(DatedHead):
     statements: tuple[StatementSource, ...]
 
 
-class EmergencySource(Head):
+class EmergencySource(HeadSource):
     picture: PictureFile | None = None
     number: Telephone
     where: Text
@@ -196,7 +196,7 @@ class LanguageSource(Form):
     endonym: str
     invitation: str
     rank: Rank
-    reading: Reading = Reading.PAUSAL
+    reading: VowelReading = VowelReading.PAUSAL
 
 
 class DrawingSource(Form):

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
-from kiosk.content.sources.documents import picture_files, read_document, source_files
+from kiosk.content.sources.documents import read_document, source_files, source_pictures
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, Form, Text
 from kiosk.content.sources.guides import GuideSource
@@ -111,7 +111,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     missing = [name for name in (*SINGLES, *LISTS) if name not in names and name != VENUE_FILE]
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
-    loaded.pictures = {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in picture_files(folder)}
+    loaded.pictures = {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in source_pictures(folder)}
     lines = SourceLines(folder)
     for name, path in names.items():
         findings += _load_file(loaded, name, path, lines)

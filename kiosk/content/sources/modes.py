@@ -13,7 +13,7 @@ Reference = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z0-9_/]+$")]
 MIDNIGHT = time(0)
 
 
-class QuestionSource(Form):
+class QuizQuestionSource(Form):
     """A question of the quiz."""
 
     id: Identifier
@@ -32,7 +32,7 @@ class QuestionSource(Form):
         return self
 
 
-class PlaceSource(Form):
+class KioskPlaceSource(Form):
     """What only the kiosks of a place say, with the way out as a picture where there is one."""
 
     id: Identifier
@@ -75,8 +75,8 @@ class ModeSource(DatedHead):
     loop: tuple[Reference, ...] = ()
     codes: tuple[Identifier, ...] | None = None
     statements: tuple[StatementSource, ...] = ()
-    places: tuple[PlaceSource, ...] = ()
-    questions: tuple[QuestionSource, ...] = ()
+    places: tuple[KioskPlaceSource, ...] = ()
+    questions: tuple[QuizQuestionSource, ...] = ()
 
     @model_validator(mode="after")
     def _has_what_it_shows(self) -> Self:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from kiosk.content.sources.documents import PICTURES, picture_files, read_document, source_files
+from kiosk.content.sources.documents import PICTURES, read_document, source_files, source_pictures
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.overlay_leaves import ABSENT, NEW, Leaf, overlaid, stem_of
 from kiosk.disk.files import replaced_atomically
@@ -85,7 +85,7 @@ class Overlay:
         return f"read both, then `kiosk content overlay {self.folder} --accept {leaf.name}`, or name it with --keep"
 
     def _foreign_pictures(self) -> Iterator[Finding]:
-        for path in picture_files(self.folder):
+        for path in source_pictures(self.folder):
             if (self.base / PICTURES / path.name).exists():
                 yield Finding(
                     f"{self.folder.name}/{PICTURES}/{path.name}", "file", "the base has a picture of that name", "rename it"
@@ -93,9 +93,9 @@ class Overlay:
 
     def write(self, target: Path) -> None:
         """Write the laid folder: what the overlay does not touch is the base's, to the last byte."""
-        for path in (*source_files(self.base), *picture_files(self.base)):
+        for path in (*source_files(self.base), *source_pictures(self.base)):
             _copy(path, target / path.relative_to(self.base))
-        for path in picture_files(self.folder):
+        for path in source_pictures(self.folder):
             _copy(path, target / path.relative_to(self.folder))
         for name, document in self.documents.items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.sources import items as src
-from kiosk.content.sources.documents import PICTURES, picture_files, picture_flaws
+from kiosk.content.sources.documents import PICTURES, picture_flaws, source_pictures
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.forms import Dated, DatedHead
 from kiosk.content.sources.modes import ModeSource
@@ -27,7 +27,7 @@ def missing_pictures(loaded: "Sources", folders: _Folders, folder: Path) -> Iter
 def unfit_pictures(loaded: "Sources", folder: Path) -> Iterator[Finding]:
     """What is wrong with drawn pictures, whether something names them or not, and with photographs."""
     photographs = {head.photograph.file for head in loaded.forms.values() if isinstance(head, DatedHead) and head.photograph}
-    for path in picture_files(folder):
+    for path in source_pictures(folder):
         for flaw in picture_flaws(path, photograph=path.name in photographs):
             yield Finding(f"{PICTURES}/{path.name}", "file", *flaw)
 

@@ -12,10 +12,10 @@ DANGERS_FOLDER = "dangers"
 ELSEWHERE_FOLDER = "elsewhere"
 ORDINARY = "ordinary"
 """The file of sentences that only resemble a danger."""
-Way = Literal["ar", "ary-Arab", "ary-Latn", "fr", "en"]
+WayOfWriting = Literal["ar", "ary-Arab", "ary-Latn", "fr", "en"]
 """A language and script people write in: Arabic, Darija in Arabic and in Latin letters, French, English."""
 Said = Annotated[str, Field(min_length=1)]
-Ways = Annotated[Mapping[Way, Annotated[tuple[Said, ...], Field(min_length=1)]], Field(min_length=1)]
+Ways = Annotated[Mapping[WayOfWriting, Annotated[tuple[Said, ...], Field(min_length=1)]], Field(min_length=1)]
 
 
 class SayingsSource(RootModel[dict[str, Ways]]):
@@ -43,13 +43,13 @@ class PracticalSource(Pictured):
 
 
 CRISIS_FILE = "crisis.yaml"
-Terms = Mapping[Way, tuple[Said, ...]]
+Terms = Mapping[WayOfWriting, tuple[Said, ...]]
 
 
 class TogetherSource(Form):
     """Words that tell of a danger only side by side: one of each list."""
 
-    way: Way
+    way: WayOfWriting
     of: Annotated[tuple[Annotated[tuple[Said, ...], Field(min_length=1)], ...], Field(min_length=2)]
 
 

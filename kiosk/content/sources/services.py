@@ -11,7 +11,7 @@ from kiosk.content.sources.forms import (
     Form,
     Identifier,
     Pictured,
-    PlaceSource,
+    PointSource,
     StatementSource,
     Telephone,
     Text,
@@ -53,7 +53,7 @@ class ChannelSource(Form):
     text: Text
     site: str | None = None
     number: Telephone | None = None
-    place: PlaceSource | None = None
+    place: PointSource | None = None
     sources: tuple[str, ...] = ()
     confirm: bool = False
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kiosk.domain.arabic_sounds.endings import Around
-from kiosk.domain.arabic_sounds.letters import TATWEEL, VOWELS, WRITTEN, fault, letters_of, skeleton
+from kiosk.domain.arabic_sounds.letters import TATWEEL, VOWELS, WRITTEN, bare_letters, fault, letters_of
 from kiosk.domain.arabic_sounds.stress import stressed_vowel
 from kiosk.domain.arabic_sounds.words import SaidWord, begins_joined, said_word
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.domain.speech.arabic_marks import MARKS
 from kiosk.errors import UnsayableError
 
@@ -60,7 +60,7 @@ _LEADING_MARKS = re.compile(f"[{MARKS}{TATWEEL}\u0653-\u0655]*")
 _PLURAL = re.compile(".*(?:كم|هم|تم)")
 
 
-def arabic_sounds(text: str, reading: Reading = Reading.PAUSAL) -> tuple[Phrase, ...]:
+def arabic_sounds(text: str, reading: VowelReading = VowelReading.PAUSAL) -> tuple[Phrase, ...]:
     """The phrases of a vocalised text.
 
     Args:
@@ -116,10 +116,10 @@ def _phrases(text: str) -> Iterator[tuple[list[tuple[int, str]], Ending]]:
         yield words, ending or Ending.STATEMENT
 
 
-def _said(words: list[tuple[int, str]], reading: Reading) -> list[SaidWord]:
+def _said(words: list[tuple[int, str]], reading: VowelReading) -> list[SaidWord]:
     found: list[SaidWord] = []
     before = ""
-    formal = reading is Reading.FORMAL
+    formal = reading is VowelReading.FORMAL
     for (_, word), (_, following) in pairwise([*words, (0, "")]):
         said = said_word(word, Around(before, following, formal))
         if not said.sounds:
@@ -136,5 +136,5 @@ def _carry(word: str, sounds: list[str], *, formal: bool) -> None:
     if sounds[-1] in VOWELS:
         sounds[-1] = sounds[-1][0]
     elif formal:
-        bare = skeleton(letters_of(word))
+        bare = bare_letters(letters_of(word))
         sounds.append("a" if bare == "من" else "u" if _PLURAL.fullmatch(bare) or sounds[-1] == "w" else "i")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kiosk.domain.arabic_sounds.in_front import begins_with_li, joined_in_front
 from kiosk.domain.arabic_sounds.joined_alif import joined_alif
-from kiosk.domain.arabic_sounds.letters import ALIF, ALIF_MAQSURA, SMALL_ALIF, TA_MARBUTA, Letter, letters_of, skeleton
+from kiosk.domain.arabic_sounds.letters import ALIF, ALIF_MAQSURA, SMALL_ALIF, TA_MARBUTA, Letter, bare_letters, letters_of
 
 _KEEPS = re.compile("[وفبلك]*(?:إن|أن|لكن|لعل|ثم|مع|نحن|أنت|تلك)")
 """Words whose last short vowel is heard in either reading inside a phrase."""
@@ -40,7 +40,7 @@ def say_end(letters: list[Letter], around: Around, sounds: list[str], *, article
     elif tanwin:
         sounds += [tanwin, "n"] if formal else []
     elif last.vowel and last is letters[-1] and SMALL_ALIF not in last.marks and last.char not in (ALIF, ALIF_MAQSURA):
-        bare = skeleton(letters)
+        bare = bare_letters(letters)
         kept = (inside and _KEEPS.fullmatch(bare)) or (_ALWAYS_KEEPS.fullmatch(bare) and not last.doubled)
         if formal or kept or len(letters) == 1:
             sounds.append(last.vowel)
@@ -71,7 +71,7 @@ def _end_feminine(letters: list[Letter], around: Around, sounds: list[str], *, a
 def _is_construct(following: str) -> bool:
     """Whether the next word can depend on a noun: no preposition, and nothing joined by "and"."""
     letters = letters_of(following)
-    bare = skeleton(letters)
+    bare = bare_letters(letters)
     is_man = bare == "من" and letters[0].vowel == "a"  # "who", not "of"
     if (_AFTER_NO_CONSTRUCT.fullmatch(bare) and not is_man) or _NUMBERS.match(bare):
         return False

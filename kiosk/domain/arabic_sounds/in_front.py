@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.domain.arabic_sounds.letters import ALIF_MADDA, LAM, YA, Letter, skeleton
+from kiosk.domain.arabic_sounds.letters import ALIF_MADDA, LAM, YA, Letter, bare_letters
 
 _GROUP = re.compile("([وفبلكأ]+)(?:ه(?:ذ|ؤلاء|كذا)|ذلك|لكن|أول|هو$|هي$)|([وف])(?:لدى|متى|هنا|مع|[بل](?:ه|ها|هم|كم|نا))(?:$|ك)")
 """Words of one letter before one that is known, so that they cannot be a part of it."""
@@ -23,7 +23,7 @@ def begins_with_li(letters: list[Letter]) -> bool:
 
 def joined_in_front(letters: list[Letter], sounds: list[str]) -> int:
     """How many sounds belong to words of one letter in front; 0 where the letters do not tell them from a root's."""
-    if match := _GROUP.match(skeleton(letters)):
+    if match := _GROUP.match(bare_letters(letters)):
         return 2 * len(match[1] or match[2])
     if len(letters) < 3 or not letters[0].vowel or letters[0].doubled:
         return 0

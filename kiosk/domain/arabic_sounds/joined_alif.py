@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kiosk.domain.arabic_sounds.letters import ALIF, JOINED_ALIF, LAM, SUN, Letter, skeleton
+from kiosk.domain.arabic_sounds.letters import ALIF, JOINED_ALIF, LAM, SUN, Letter, bare_letters
 
 _BEFORE_A = frozenset("وفك")
 """Words of one letter with an a that stand before a joined alif."""
@@ -58,7 +58,7 @@ def _is_joined(letters: list[Letter], place: int) -> bool:
         first.still or first.doubled or second.doubled or (first.vowel and second.char in (ALIF, JOINED_ALIF))
     ):
         return True
-    is_noun = skeleton([Letter(ALIF, frozenset()), *after]).startswith(_NOUNS)
+    is_noun = bare_letters([Letter(ALIF, frozenset()), *after]).startswith(_NOUNS)
     return (first.still and (len(after) > 2 or is_noun)) or (first.doubled and first.char in _ASSIMILATED)
 
 
@@ -67,7 +67,7 @@ def _is_article(letters: list[Letter], place: int) -> bool:
         return False
     lam, first = letters[place + 1 : place + 3]
     if lam.still:
-        is_verb = not place and skeleton(letters).endswith("وا")
+        is_verb = not place and bare_letters(letters).endswith("وا")
         return first.char not in SUN and not is_verb
     if lam.doubled:
         return True
@@ -79,7 +79,7 @@ def _own_vowel(after: list[Letter]) -> str:
     if len(after) < 2:
         return "i"
     following = after[0] if after[0].doubled else after[1]
-    bare = skeleton([Letter(ALIF, frozenset()), *after])
+    bare = bare_letters([Letter(ALIF, frozenset()), *after])
     if following.vowel != "u" or _CASE_VOWEL.fullmatch(bare):
         return "i"
     defective = _DEFECTIVE.fullmatch(bare)

@@ -83,13 +83,13 @@ def letters_of(word: str) -> list[Letter]:
     return _as_said(found)
 
 
-def skeleton(letters: list[Letter]) -> str:
+def bare_letters(letters: list[Letter]) -> str:
     """The letters alone."""
     return "".join(letter.char for letter in letters)
 
 
 def _as_said(letters: list[Letter]) -> list[Letter]:
-    bare = skeleton(letters)
+    bare = bare_letters(letters)
     if match := _ULU.fullmatch(bare):
         waw = match.end(1) + 1
         letters = letters[:waw] + letters[waw + 1 :]
@@ -113,7 +113,7 @@ def _long_a(letters: list[Letter], place: int) -> list[Letter]:
 
 def is_allah(letters: list[Letter]) -> bool:
     """Whether a word is the name of God, with or without what is joined to it."""
-    return _ALLAH.fullmatch(skeleton(letters)) is not None
+    return _ALLAH.fullmatch(bare_letters(letters)) is not None
 
 
 def fault(word: str, what: str) -> UnsayableError:

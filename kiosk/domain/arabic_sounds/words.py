@@ -19,10 +19,10 @@ from kiosk.domain.arabic_sounds.letters import (
     WAW,
     YA,
     Letter,
+    bare_letters,
     fault,
     is_allah,
     letters_of,
-    skeleton,
 )
 
 _LONG = {WAW: "u", YA: "i"}
@@ -61,7 +61,7 @@ def said_word(written: str, around: Around) -> SaidWord:
     say_end(letters, around, sounds, article=article)
     if is_allah(letters):
         _thicken(sounds, around)
-    is_particle = bool(_PARTICLES.fullmatch(skeleton(letters))) and not any(letter.doubled for letter in letters)
+    is_particle = bool(_PARTICLES.fullmatch(bare_letters(letters))) and not any(letter.doubled for letter in letters)
     return SaidWord(sounds, stem, not is_particle)
 
 

@@ -9,7 +9,7 @@ from kiosk.domain.speech.latin import spoken_latin
 from kiosk.domain.speech.replacements import Lexicon, plain
 
 
-def fingerprint(shown: str) -> str:
+def text_fingerprint(shown: str) -> str:
     """What a speech text remembers of the words it was made from."""
     return hashlib.sha256(shown.encode()).hexdigest()[:12]
 

@@ -16,10 +16,10 @@ from kiosk.domain.speech.arabic_phrases import (
     day_said,
     decimal_said,
     figures_said,
-    joined,
     millions,
     month_said,
     part_said,
+    prefix_said,
     size_said,
     year_said,
 )
@@ -81,7 +81,7 @@ def _numbers_said(text: str) -> str:
         number = int(figures) * (1000 if thousands else 1)
         follows = bool(noun) and noun not in NOT_COUNTED and not noun.startswith(("ال", "لل"))
         words = _said(number, Agreement(case, _feminine(noun, number), counted=follows))
-        return joined(prefix) + words
+        return prefix_said(prefix) + words
 
     return _NUMBER.sub(said, text)
 

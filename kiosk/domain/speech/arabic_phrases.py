@@ -95,17 +95,17 @@ def counted_said(match: re.Match[str]) -> str:
     """A number with a thing that is counted often."""
     number = int(match[2].replace(".", ""))
     case = Case.GENITIVE if match[1] == "ب" else case_after(match.string[: match.start()])
-    return joined(match[1]) + counted(number, BY_FORM[bare(match[3])], case)
+    return prefix_said(match[1]) + counted(number, BY_FORM[bare(match[3])], case)
 
 
-def joined(prefix: str) -> str:
+def prefix_said(prefix: str) -> str:
     """A word of one letter before a number, with its vowel."""
     return {"": "", "و": "وَ", "ب": "بِ"}[prefix]
 
 
 def decimal_said(match: re.Match[str]) -> str:
     """A number with decimals."""
-    return f"{joined(match[1])}{cardinal(int(match[2]))} فَاصِلَةٌ {part_said(match[3])}"
+    return f"{prefix_said(match[1])}{cardinal(int(match[2]))} فَاصِلَةٌ {part_said(match[3])}"
 
 
 def millions(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ TOO_NEAR = 2.0
 _CORNERS = 3
 
 
-class Fault(NamedTuple):
+class VenueFault(NamedTuple):
     """One thing wrong with a plan."""
 
     item: str
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
     mend: str
 
 
-def faults_of(venue: Venue) -> Iterator[Fault]:
+def venue_faults(venue: Venue) -> Iterator[VenueFault]:
     """All that is wrong, the plan's form first, then its ways."""
     yield from _outlines(venue)
     yield from _places(venue)
@@ -35,57 +35,57 @@ def faults_of(venue: Venue) -> Iterator[Fault]:
         yield from _ways(venue)
 
 
-def _outlines(venue: Venue) -> Iterator[Fault]:
+def _outlines(venue: Venue) -> Iterator[VenueFault]:
     for item, outline in (("venue:venue", venue.outline), *((hall.identifier, hall.outline) for hall in venue.halls)):
         if len(set(outline)) < _CORNERS:
-            yield Fault(item, "outline", "has fewer than three corners", "give each of its corners once")
+            yield VenueFault(item, "outline", "has fewer than three corners", "give each of its corners once")
     for hall in venue.halls:
         if not all(inside(corner, venue.outline) for corner in hall.outline):
-            yield Fault(hall.identifier, "outline", "reaches out of the venue", "keep it within the venue's outline")
+            yield VenueFault(hall.identifier, "outline", "reaches out of the venue", "keep it within the venue's outline")
 
 
-def _places(venue: Venue) -> Iterator[Fault]:
+def _places(venue: Venue) -> Iterator[VenueFault]:
     for name, at in venue.points().items():
         if not inside(at, venue.outline):
-            yield Fault(name, "at", "lies outside the venue", "put it within the venue's outline")
+            yield VenueFault(name, "at", "lies outside the venue", "put it within the venue's outline")
     for spot, other in combinations(venue.spots, 2):
         if dist(spot.at, other.at) < TOO_NEAR:
             what = f"lies less than {TOO_NEAR:g} m from {spot.identifier}"
-            yield Fault(other.identifier, "at", what, "put them apart, or make one spot of both")
+            yield VenueFault(other.identifier, "at", what, "put them apart, or make one spot of both")
 
 
-def _doubles(venue: Venue) -> Iterator[Fault]:
+def _doubles(venue: Venue) -> Iterator[VenueFault]:
     for name, count in Counter(spot.identifier for spot in venue.spots).items():
         if count > 1:
-            yield Fault(name, "id", "is there twice", "give each its own")
+            yield VenueFault(name, "id", "is there twice", "give each its own")
     held = Counter(item for spot in venue.spots for item in spot.items if item.startswith("pavilion:"))
     for item, count in held.items():
         if count > 1:
-            yield Fault(item, "items", "stands at two spots", "name it at one")
+            yield VenueFault(item, "items", "stands at two spots", "name it at one")
 
 
-def _unknown_ends(venue: Venue) -> Iterator[Fault]:
+def _unknown_ends(venue: Venue) -> Iterator[VenueFault]:
     known = venue.points()
     for path in venue.paths:
         for end in path.ends:
             if end not in known:
-                yield Fault("venue:venue", "paths", f"names {end!r}, which is no spot and no junction", "correct the name")
+                yield VenueFault("venue:venue", "paths", f"names {end!r}, which is no spot and no junction", "correct the name")
         if path.ends[0] == path.ends[1]:
-            yield Fault("venue:venue", "paths", f"leads from {path.ends[0]!r} to itself", "take it away")
+            yield VenueFault("venue:venue", "paths", f"leads from {path.ends[0]!r} to itself", "take it away")
 
 
-def _ways(venue: Venue) -> Iterator[Fault]:
+def _ways(venue: Venue) -> Iterator[VenueFault]:
     """Every spot is reached from every kiosk, also without stairs; somebody can always leave."""
     if not exits(venue):
-        yield Fault("venue:venue", "spots", "has no exit", "add the spots at which one leaves, with kind: exit")
+        yield VenueFault("venue:venue", "spots", "has no exit", "add the spots at which one leaves, with kind: exit")
     starts = [spot for spot in venue.spots if spot.kind is SpotKind.KIOSK]
     if not starts:
-        yield Fault("venue:venue", "spots", "has no kiosk", "add the spots where the screens stand, with kind: kiosk")
+        yield VenueFault("venue:venue", "spots", "has no kiosk", "add the spots where the screens stand, with kind: kiosk")
         return
     for spot in venue.spots:
         if spot == starts[0]:
             continue
         if way(venue, starts[0].identifier, (spot,)) is None:
-            yield Fault(spot.identifier, "paths", f"cannot be reached from {starts[0].identifier}", "join it by a path")
+            yield VenueFault(spot.identifier, "paths", f"cannot be reached from {starts[0].identifier}", "join it by a path")
         elif spot.kind not in PASSAGES and way(venue, starts[0].identifier, (spot,), step_free=True) is None:
-            yield Fault(spot.identifier, "paths", "cannot be reached without stairs", "add a step-free path, if there is one")
+            yield VenueFault(spot.identifier, "paths", "cannot be reached without stairs", "add a step-free path, if there is one")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.errors import NarrationError
 
 FULL_SCALE = 32_768
@@ -42,10 +42,10 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class Reader(Protocol):
+class ReadingEngine(Protocol):
     """An engine that says vocalised Arabic in more than one reading."""
 
-    reading: Reading
+    reading: VowelReading
     """In which it says the next text."""
 
 
@@ -57,7 +57,7 @@ class Timer(Protocol):
         """When each word of a text is heard in a WAV file."""
 
 
-def write_wav(path: Path, samples: bytes, rate: int) -> None:
+def write_pcm(path: Path, samples: bytes, rate: int) -> None:
     """Write samples of 16 bits, one channel."""
     with wave.open(str(path), "wb") as sound:
         sound.setnchannels(1)

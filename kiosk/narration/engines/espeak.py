@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.english import how_many
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import FULL_SCALE, Capabilities, Engine, Events, read_wav, write_wav
+from kiosk.narration.engines import FULL_SCALE, Capabilities, Engine, Events, read_wav, write_pcm
 from kiosk.narration.engines.arabic import for_espeak_ng
 from kiosk.narration.engines.espeak_library import provide_library
 
@@ -22,7 +22,7 @@ class Espeak:
     """One sentence at a time, complete when the call returns."""
 
     def __init__(self) -> None:
-        self.reading = Reading.PAUSAL
+        self.reading = VowelReading.PAUSAL
         provide_library()
         from pyttsx3.drivers import _espeak  # the library must be there first
 
@@ -56,7 +56,7 @@ class Espeak:
             NarrationError: there is no such voice, or the library refused the text.
         """
         self._say(text, voice, words_per_minute)
-        write_wav(path, bytes(self._samples), self._rate)
+        write_pcm(path, bytes(self._samples), self._rate)
         return list(self._events)
 
     def times_of(self, text: str, voice: str, words_per_minute: int, path: Path) -> Events:

@@ -4,9 +4,9 @@ import subprocess
 from pathlib import Path
 
 from kiosk.domain.arabic_sounds import arabic_sounds
-from kiosk.domain.language import Reading
+from kiosk.domain.language import VowelReading
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Capabilities, Engine, Events, read_wav, write_wav
+from kiosk.narration.engines import Capabilities, Engine, Events, read_wav, write_pcm
 from kiosk.narration.engines.equaliser import brightened
 from kiosk.narration.engines.mbrola_listing import listing
 from kiosk.narration.voices import MBROLA_ARABIC, mbrola_of
@@ -20,7 +20,7 @@ class Mbrola:
     """The program, called for each sentence."""
 
     def __init__(self) -> None:
-        self.reading = Reading.PAUSAL
+        self.reading = VowelReading.PAUSAL
 
     def probe(self) -> Capabilities:
         """It says when each word is heard: the lengths are our own."""
@@ -45,7 +45,7 @@ class Mbrola:
             message = f"mbrola: {error}"
             raise NarrationError(message) from error
         samples, rate = read_wav(path)
-        write_wav(path, brightened(samples, rate, *SHELF), rate)
+        write_pcm(path, brightened(samples, rate, *SHELF), rate)
         return said.words
 
 

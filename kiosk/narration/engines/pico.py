@@ -6,7 +6,7 @@ from pathlib import Path
 from py_nanotts import NanoTTS, Voice
 
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Capabilities, Engine, Events, write_wav
+from kiosk.narration.engines import Capabilities, Engine, Events, write_pcm
 
 SAMPLE_RATE = 16_000
 NATURAL_WORDS_PER_MINUTE = 165
@@ -36,7 +36,7 @@ class Pico:
             message = f"pico has no voice {voice!r}; it has {', '.join(v.value for v in Voice)}"
             raise NarrationError(message) from error
         samples = self._speaker.speak(text, voice=chosen, speed=words_per_minute / NATURAL_WORDS_PER_MINUTE, volume=VOLUME)
-        write_wav(path, samples, SAMPLE_RATE)
+        write_pcm(path, samples, SAMPLE_RATE)
         return []
 
 

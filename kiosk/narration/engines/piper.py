@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.domain.english import how_many
 from kiosk.domain.speech.arabic_marks import pausal
 from kiosk.errors import NarrationError
-from kiosk.narration.engines import Capabilities, Engine, Events, write_wav
+from kiosk.narration.engines import Capabilities, Engine, Events, write_pcm
 
 NATURAL_WORDS_PER_MINUTE = 165
 
@@ -45,7 +45,7 @@ class Piper:
         if not chunks:
             message = f"piper said nothing of a text of {how_many(len(text), 'character')}"
             raise NarrationError(message)
-        write_wav(path, b"".join(chunk.audio_int16_bytes for chunk in chunks), chunks[0].sample_rate)
+        write_pcm(path, b"".join(chunk.audio_int16_bytes for chunk in chunks), chunks[0].sample_rate)
         return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kiosk.domain.formatting import Words, filled
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.domain.language import Language, LocalizedText
 from kiosk.domain.speech.letters import own_name
 from kiosk.presentation.entries.entry import Act, Entry, Verb, aside, entry, same
@@ -66,6 +66,6 @@ def welcome(words: Words, *, by_finger: bool) -> tuple[LocalizedText, ...]:
     return (words["ear_how_corners" if by_finger else "ear_how_keys"],)
 
 
-def help_words() -> Iterable[tuple[Command, str]]:
+def help_words() -> Iterable[tuple[KeyCommand, str]]:
     """The word that names each key."""
-    return ((command, f"ear_key_{command}") for command in Command)
+    return ((command, f"ear_key_{command}") for command in KeyCommand)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.presentation.entries.common import COUNTDOWN, seconds_left
 from kiosk.presentation.route import Screen
 from kiosk.ui.ear.acts import Acts
@@ -21,7 +21,7 @@ UNPLUGGED_MS = 1_500
 """A plug that only slipped may come back within."""
 
 
-class Panel(NamedTuple):
+class EarPanel(NamedTuple):
     """The glass as fingers find it."""
 
     window: QQuickWindow
@@ -37,7 +37,7 @@ class EarSide(QObject):
     def __init__(
         self,
         boundary: Boundary,
-        panel: Panel,
+        panel: EarPanel,
         shell: ShellViewModel,
         visitor: VisitorSide,
         reader: NarrationViewModel,
@@ -68,7 +68,7 @@ class EarSide(QObject):
         self.touches = EarTouches(panel.window, boundary.clock, panel.millimetre, going, self)
         self.touches.rested.connect(lambda: self.offer.begin(by_finger=True))
         self.touches.lifted.connect(self._lift)
-        self.touches.pressed.connect(lambda command: self.menu.press(Command(command)))
+        self.touches.pressed.connect(lambda command: self.menu.press(KeyCommand(command)))
         self.jack = boundary.make_jack(self)
         if self.jack is not None:
             self.jack.plugged.connect(self._plug)
@@ -110,7 +110,7 @@ class EarSide(QObject):
         """Whether somebody goes by ear, or is offered to."""
         return self.menu.on or self.offer.open
 
-    def takes(self, command: Command) -> bool:
+    def takes(self, command: KeyCommand) -> bool:
         """A key of the pad: the first one begins; whether it was meant for the ear."""
         if self.offer.open:
             self.offer.press(command)
@@ -181,7 +181,7 @@ class EarSide(QObject):
             self.menu.say_words(*first, seconds_left(due, words))
             self._told = due
         elif self._asked and not asked:
-            self.menu.press(Command.REPEAT)
+            self.menu.press(KeyCommand.REPEAT)
         self._asked = asked
 
     @Slot()

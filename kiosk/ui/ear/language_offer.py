@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.domain.narration import NarrationScript
 from kiosk.presentation.entries.entry import untitled
-from kiosk.presentation.scripts import script_of
+from kiosk.presentation.scripts import narration_script
 from kiosk.ui.ear.told import Told
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -41,7 +41,7 @@ class LanguageOffer(QObject):
         for place in range(first, first + ROUNDS * len(languages)):
             reading = self._shell.reading._replace(current=languages[place % len(languages)])
             named = [title] if place - first < len(languages) else []
-            parts.append((reading.tag, script_of(untitled(*named, offer), reading)))
+            parts.append((reading.tag, narration_script(untitled(*named, offer), reading)))
         self._told.say(parts)
 
     @property
@@ -55,19 +55,19 @@ class LanguageOffer(QObject):
         self.close()
         self.taken.emit(tag)
 
-    def press(self, command: Command) -> None:
+    def press(self, command: KeyCommand) -> None:
         """OK takes the language; next and previous go to another one; back and home end it; anything else: again."""
         tags = [language.tag for language in self._shell.reading.languages]
         at = tags.index(self.offered)
-        step: dict[Command, Callable[[], object]] = {
-            Command.OK: self.take,
-            Command.BACK: self.stop,
-            Command.HOME: self.stop,
-            Command.NEXT: lambda: self._say((at + 1) % len(tags)),
-            Command.LANGUAGE: lambda: self._say((at + 1) % len(tags)),
-            Command.PREVIOUS: lambda: self._say((at - 1) % len(tags)),
-            Command.LOUDER: self._reader.louder,
-            Command.QUIETER: self._reader.quieter,
+        step: dict[KeyCommand, Callable[[], object]] = {
+            KeyCommand.OK: self.take,
+            KeyCommand.BACK: self.stop,
+            KeyCommand.HOME: self.stop,
+            KeyCommand.NEXT: lambda: self._say((at + 1) % len(tags)),
+            KeyCommand.LANGUAGE: lambda: self._say((at + 1) % len(tags)),
+            KeyCommand.PREVIOUS: lambda: self._say((at - 1) % len(tags)),
+            KeyCommand.LOUDER: self._reader.louder,
+            KeyCommand.QUIETER: self._reader.quieter,
         }
         step.get(command, lambda: self._say(at))()
 

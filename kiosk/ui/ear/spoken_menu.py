@@ -5,12 +5,12 @@ from itertools import takewhile
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.domain.language import LocalizedText
 from kiosk.presentation.entries.common import Foot, foot_entries, percent, welcome
 from kiosk.presentation.entries.entry import Act, Menu, Verb, entry, said, untitled
 from kiosk.presentation.route import RESTS, Screen
-from kiosk.presentation.scripts import Placed, script_of
+from kiosk.presentation.scripts import Placed, narration_script
 from kiosk.ui.ear.acts import Acts
 from kiosk.ui.ear.told import Told
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
@@ -77,7 +77,7 @@ class SpokenMenu(QObject):
 
     def say_farewell(self) -> None:
         """Say, in the language that was heard, that the kiosk is ready for somebody else; once all else has ended."""
-        script = script_of(untitled(self._shell.source_words["feedback_ready"]), self._shell.reading)
+        script = narration_script(untitled(self._shell.source_words["feedback_ready"]), self._shell.reading)
         QTimer.singleShot(0, self, lambda: self._reader.say_this(script))
 
     @Slot()
@@ -144,7 +144,7 @@ class SpokenMenu(QObject):
         return [(place, said(self._menu, place, words)) for place in range(self._at, min(last + 1, len(entries)))]
 
     def _say(self, parts: Iterable[Part]) -> None:
-        self._told.say((place, script_of(texts, self._shell.reading)) for place, texts in parts)
+        self._told.say((place, narration_script(texts, self._shell.reading)) for place, texts in parts)
         if self._at < len(self._menu.entries):
             self.spoke.emit(self._shell.reading.plain(self._menu.entries[self._at].name))
 
@@ -160,10 +160,10 @@ class SpokenMenu(QObject):
 
     # keys --------------------------------------------------------------------------------------------------------
 
-    def press(self, command: Command) -> None:
+    def press(self, command: KeyCommand) -> None:
         """Do what a key, or a corner of the panel, asks for."""
         words = self._shell.source_words
-        if command is Command.HELP:
+        if command is KeyCommand.HELP:
             self._helping = not self._helping
             self.say_words(words["ear_help" if self._helping else "ear_help_over"])
             if not self._helping:
@@ -174,24 +174,24 @@ class SpokenMenu(QObject):
             self._keep_place()
             self._do(command)
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: KeyCommand) -> None:
         match command:
-            case Command.NEXT | Command.PREVIOUS:
-                step = 1 if command is Command.NEXT else -1
+            case KeyCommand.NEXT | KeyCommand.PREVIOUS:
+                step = 1 if command is KeyCommand.NEXT else -1
                 self._at = (self._at + step) % max(1, len(self._menu.entries))
                 self._say(self._from_here())
-            case Command.OK:
+            case KeyCommand.OK:
                 self._press_entry()
-            case Command.BACK:
+            case KeyCommand.BACK:
                 self._acts.back()
                 self._repeat_where_nothing_changes()
-            case Command.HOME:
+            case KeyCommand.HOME:
                 self._acts.do(Act(Verb.HOME))
                 self._at = 0
                 self._repeat_where_nothing_changes()
-            case Command.REPEAT:
+            case KeyCommand.REPEAT:
                 self._say(self._from_here())
-            case Command.PAUSE:
+            case KeyCommand.PAUSE:
                 self._pause()
             case _:
                 self._set_voice(command)
@@ -229,14 +229,14 @@ class SpokenMenu(QObject):
         else:
             self._reader.pauseOrResume()
 
-    def _set_voice(self, command: Command) -> None:
+    def _set_voice(self, command: KeyCommand) -> None:
         reader, words = self._reader, self._shell.source_words
         match command:
-            case Command.LANGUAGE:
+            case KeyCommand.LANGUAGE:
                 self._acts.turn_language()
-            case Command.SPEED:
+            case KeyCommand.SPEED:
                 reader.changeSpeed()
                 self.say_words(*percent("speed", reader.recital.speakers.speed, words))
             case _:
-                (reader.louder if command is Command.LOUDER else reader.quieter)()
+                (reader.louder if command is KeyCommand.LOUDER else reader.quieter)()
                 self.say_words(*percent("volume", reader.recital.speakers.volume, words))

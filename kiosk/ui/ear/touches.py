@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, S
 from PySide6.QtGui import QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 
 REST = 2.0
 """Seconds for which a finger rests that wants to go by ear, or help there."""
@@ -107,7 +107,7 @@ class EarTouches(QObject):
         self._going.alive()
         if not asked:
             held = self._clock() - self._since >= REST
-            self.pressed.emit(Command.HELP if held else self.command_at(at))
+            self.pressed.emit(KeyCommand.HELP if held else self.command_at(at))
 
     @Slot()
     def rest(self) -> None:
@@ -117,15 +117,15 @@ class EarTouches(QObject):
             self._kept = self._resting = True
             self.rested.emit()
 
-    def command_at(self, at: QPointF) -> Command:
+    def command_at(self, at: QPointF) -> KeyCommand:
         """What a place of the panel stands for: below, the one before and the one after; above, back and OK; else: again."""
         x, y = at.x() / self._window.width(), at.y() / self._window.height()
         left, right = x < ACROSS, x > 1 - ACROSS
         if y > 1 - DOWN and (left or right):
-            return Command.PREVIOUS if left else Command.NEXT
+            return KeyCommand.PREVIOUS if left else KeyCommand.NEXT
         if y < DOWN and (left or right):
-            return Command.BACK if left else Command.OK
-        return Command.REPEAT
+            return KeyCommand.BACK if left else KeyCommand.OK
+        return KeyCommand.REPEAT
 
     def _of_staff(self, at: QPointF) -> bool:
         side = STAFF_CORNER * min(self._window.width(), self._window.height())

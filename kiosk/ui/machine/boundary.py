@@ -15,7 +15,7 @@ from kiosk.time_server import is_synchronised
 
 if TYPE_CHECKING:
     from kiosk.narration.inventory import SpokenBy
-    from kiosk.ui.machine.brightness import Way
+    from kiosk.ui.machine.brightness import LightControl
     from kiosk.ui.machine.inputs.jack import Jack
     from kiosk.ui.machine.line import DatagramLink
     from kiosk.ui.machine.player import Player
@@ -46,7 +46,7 @@ def _run_doctor() -> list[dict[str, Any]]:
     return run_doctor()
 
 
-def _shine(percent: int) -> "Way":
+def _shine(percent: int) -> "LightControl":
     from kiosk.ui.machine.brightness import shine
 
     return shine(percent)
@@ -72,7 +72,7 @@ class Boundary(NamedTuple):
     make_player: "Callable[[QObject], Player | None]" = _make_player
     make_hasher: Callable[[], Hasher] = Argon2Hasher
     examine: Callable[[], list[dict[str, Any]]] = _run_doctor
-    shine: "Callable[[int], Way]" = _shine
+    shine: "Callable[[int], LightControl]" = _shine
     spoken_by: "Callable[[list[Path], Path], list[SpokenBy]]" = _spoken_by
     make_line: "Callable[[QObject], DatagramLink]" = _make_wire
     mounts: tuple[Path, ...] = MOUNTS

@@ -16,7 +16,7 @@ _LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1/session/auto", "or
 log = logging.getLogger(__name__)
 
 
-class Way(StrEnum):
+class LightControl(StrEnum):
     """What changes the brightness; each value is the key of its word."""
 
     BACKLIGHT = "light_backlight"
@@ -24,7 +24,7 @@ class Way(StrEnum):
     VEIL = "light_veil"
 
 
-def shine(percent: int) -> Way:
+def shine(percent: int) -> LightControl:
     """Make the panel as bright as asked, 100 being all it has; takes up to some seconds where a monitor is asked.
 
     Returns:
@@ -32,9 +32,9 @@ def shine(percent: int) -> Way:
     """
     lit = [_backlight(folder, percent) for folder in sorted(BACKLIGHTS.glob("*"))]
     if any(lit):
-        return Way.BACKLIGHT
+        return LightControl.BACKLIGHT
     obeyed = shutil.which(DDC) is not None and _done(DDC, "setvcp", _BRIGHTNESS_CODE, str(percent))
-    return Way.MONITOR if obeyed else Way.VEIL
+    return LightControl.MONITOR if obeyed else LightControl.VEIL
 
 
 def _backlight(folder: Path, percent: int) -> bool:

@@ -165,10 +165,10 @@ class ModeViewModel(QObject):
 
     def announcement(self) -> "NarrationScript":
         """What is said without being asked: the notice in the visitor's language, or the rest in all of them."""
-        from kiosk.presentation.scripts import script_in_all, script_of  # not before the first picture
+        from kiosk.presentation.scripts import narration_script, script_in_all  # not before the first picture
 
         if self._notice_text is not None:
-            return script_of([("", self._notice_text)], self._shell.reading)
+            return narration_script([("", self._notice_text)], self._shell.reading)
         return script_in_all(self._rest_texts, self._shell.reading)
 
     # properties --------------------------------------------------------------------------------------------------

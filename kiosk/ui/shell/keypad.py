@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.domain.keypad import DOUBLE_STRIKE, Command, keys_of
+from kiosk.domain.keypad import DOUBLE_STRIKE, KeyCommand, keys_of
 from kiosk.ui.shell.focus import Focus
 
 _NAMED = {
@@ -23,7 +23,7 @@ _NAMED = {
     Qt.Key.Key_F1: 67,
 }
 """The scan codes of keys that come without one, as from a remote screen."""
-_QUIET = frozenset(Command) - {Command.OK, Command.BACK, Command.HOME, Command.HELP, Command.LANGUAGE}
+_QUIET = frozenset(KeyCommand) - {KeyCommand.OK, KeyCommand.BACK, KeyCommand.HOME, KeyCommand.HELP, KeyCommand.LANGUAGE}
 """Commands that do not lead anywhere: who is read to is read to further."""
 
 
@@ -34,7 +34,7 @@ HELD = 2.0
 class ByEar(NamedTuple):
     """What keys do for somebody who goes by ear."""
 
-    takes: Callable[[Command], bool]
+    takes: Callable[[KeyCommand], bool]
     """Do what a key asks for; whether it was meant for the ear."""
     held: Callable[[], object]
     """The key that leads home was held."""
@@ -49,9 +49,9 @@ class Keypad(QObject):
         self,
         focus: Focus,
         clock: Callable[[], float],
-        acts: Mapping[Command, Callable[[], object]],
+        acts: Mapping[KeyCommand, Callable[[], object]],
         by_ear: ByEar,
-        screens_own: Callable[[int, Command], bool],
+        screens_own: Callable[[int, KeyCommand], bool],
         learnt: str,
         parent: QObject,
     ) -> None:
@@ -74,7 +74,7 @@ class Keypad(QObject):
         self.used = False
         """Whether the last thing anybody touched was a key of the pad."""
 
-    def command_of(self, event: QKeyEvent) -> Command | None:
+    def command_of(self, event: QKeyEvent) -> KeyCommand | None:
         """What a key asks for; None for one that is not the pad's."""
         code = _code(event)
         command = self._keys.get(code)
@@ -100,14 +100,14 @@ class Keypad(QObject):
     def lets_go(self, event: QKeyEvent) -> None:
         """A key goes up; the one that leads home may have been held."""
         code, at = self._struck
-        if _code(event) == code and self._keys.get(code) is Command.HOME and self._clock() - at >= HELD:
+        if _code(event) == code and self._keys.get(code) is KeyCommand.HOME and self._clock() - at >= HELD:
             self._by_ear.held()
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: KeyCommand) -> None:
         match command:
-            case Command.PREVIOUS | Command.NEXT:
-                self._focus.move(forward=command is Command.NEXT)
-            case Command.OK:
+            case KeyCommand.PREVIOUS | KeyCommand.NEXT:
+                self._focus.move(forward=command is KeyCommand.NEXT)
+            case KeyCommand.OK:
                 if not self._focus.press():
                     self._focus.move(forward=True)
             case _:

@@ -12,7 +12,7 @@ from kiosk.domain.staff import Person, Role
 from kiosk.errors import KioskError, StaffError, StaffStateError
 from kiosk.staff import acts
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, opened, sealed
+from kiosk.staff.group import GroupAnswer, GroupOrder, is_new, next_number, open_datagram, sealed
 from kiosk.ui.machine.line import DatagramLink
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.modes.mode_keeper import ModeKeeper
@@ -110,7 +110,7 @@ class GroupLine(QObject):
     @Slot(bytes)
     def _hear(self, datagram: bytes) -> None:
         try:
-            message = opened(datagram, self._key(), self._group)
+            message = open_datagram(datagram, self._key(), self._group)
             if isinstance(message, GroupAnswer):
                 self._note(message)
             elif message.kiosk != self._kiosk and self._keeper.mode is not None:

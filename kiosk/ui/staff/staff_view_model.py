@@ -14,7 +14,7 @@ from kiosk.domain.staff import Person
 from kiosk.errors import KioskError
 from kiosk.presentation.reading import Reading
 from kiosk.staff.choices import CALLED, StaffChoices
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 from kiosk.ui.modes.exhibition_day import ExhibitionDay
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.staff.staff_pages import PanelPage
@@ -152,7 +152,7 @@ class StaffViewModel(QObject):
         """Add a line about the person who is there to the log."""
         person = self._person
         if person is not None:
-            self.guarded(lambda: self._choices.log(self.now(), Act(person.name, person.role, act, detail)))
+            self.guarded(lambda: self._choices.log(self.now(), StaffAct(person.name, person.role, act, detail)))
 
     def now(self) -> datetime:
         """The moment at the exhibition."""

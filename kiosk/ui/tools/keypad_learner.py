@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QRasterWindow
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 
 
 class Learner(QRasterWindow):
@@ -24,7 +24,7 @@ class Learner(QRasterWindow):
             seconds: how long each key is waited for.
         """
         super().__init__()
-        self._left = list(Command)
+        self._left = list(KeyCommand)
         self._codes = set[int]()
         self._timer = QTimer(self, interval=round(seconds * 1000), singleShot=True)
         self._timer.timeout.connect(lambda: self._take(0))

@@ -70,7 +70,7 @@ def open_preview(config: KioskConfig, preview: Preview, boundary: Boundary | Non
     boundary = boundary or Boundary()
     if preview.begin is not None:
         boundary = boundary._replace(now=SimulatedTime(preview.begin, boundary.clock))
-    kiosk = KioskApplication(config, fitting(preview.panel, QGuiApplication.primaryScreen().availableSize()), boundary)
+    kiosk = KioskApplication(config, fitting_size(preview.panel, QGuiApplication.primaryScreen().availableSize()), boundary)
     _Mark(kiosk, kiosk.window)
     kiosk.window.setHeight(kiosk.window.height() + int(kiosk.window.property("ribbonHeight")))
     if preview.mode:
@@ -87,7 +87,7 @@ def force(kiosk: KioskApplication, mode: str) -> None:
     kiosk.modes.keeper.ask()
 
 
-def fitting(panel: QSize, screen: QSize) -> QSize:
+def fitting_size(panel: QSize, screen: QSize) -> QSize:
     """A panel's size, made smaller until it fits on a screen."""
     part = min(1.0, screen.width() / panel.width(), _OF_SCREEN * screen.height() / panel.height())
     return QSize(round(panel.width() * part), round(panel.height() * part))

@@ -26,7 +26,7 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.drawing.picture import VECTOR, drawn_folder
 from kiosk.ui.drawing.picture_job import draw_all
 from kiosk.ui.machine.boundary import Boundary
-from kiosk.ui.machine.brightness import Way
+from kiosk.ui.machine.brightness import LightControl
 from kiosk.ui.shell.window import prepare_renderer
 from kiosk.ui.tools.accessible_tree import tree_as_text
 from kiosk.ui.tools.visits import choose, visits
@@ -158,7 +158,7 @@ def main(argv: list[str]) -> int:
             now=noon,
             make_player=lambda _parent: None,
             examine=_examined,
-            shine=lambda _percent: Way.BACKLIGHT,
+            shine=lambda _percent: LightControl.BACKLIGHT,
             spoken_by=_spoken_by,
             restart=lambda: None,
         )

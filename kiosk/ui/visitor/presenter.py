@@ -14,7 +14,7 @@ from kiosk.presentation.entries.entry import Menu, whole
 from kiosk.presentation.entries.pages import page_menu
 from kiosk.presentation.pages import compose_page
 from kiosk.presentation.route import RESTS, Screen
-from kiosk.presentation.scripts import script_of
+from kiosk.presentation.scripts import narration_script
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -145,7 +145,7 @@ class Presenter(QObject):
     def script(self) -> NarrationScript:
         """What is read aloud where the visitor is."""
         texts = whole(self.menu(), self._shell.source_words) if self._shell.route.screen not in RESTS else ()
-        return script_of(texts, self._shell.reading) if texts else NarrationScript(())
+        return narration_script(texts, self._shell.reading) if texts else NarrationScript(())
 
 
 def network_of(config: KioskConfig) -> WifiNetwork | None:

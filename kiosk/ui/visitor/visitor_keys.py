@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.domain.keypad import WRITES, Command
+from kiosk.domain.keypad import WRITES, KeyCommand
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.focus import Focus
@@ -19,7 +19,7 @@ _WRITTEN = frozenset({Screen.SEARCH, Screen.RESUME})
 _ENTER = frozenset({36, 104})
 
 
-class Panel(NamedTuple):
+class StaffPanelKeys(NamedTuple):
     """The staff's panel, as the keys see it."""
 
     is_open: Callable[[], bool]
@@ -40,7 +40,7 @@ class VisitorKeys:
         shell: ShellViewModel,
         screens: VisitorScreens,
         reader: NarrationViewModel,
-        panel: Panel,
+        panel: StaffPanelKeys,
         by_ear: ByEar,
         parent: QObject,
     ) -> None:
@@ -59,16 +59,16 @@ class VisitorKeys:
         """
         self._shell, self._screens, self._panel, self._by_ear = shell, screens, panel, by_ear
         self.focus = Focus(window)
-        acts: dict[Command, Callable[[], object]] = {
-            Command.BACK: self._back,
-            Command.HOME: self._home,
-            Command.HELP: self._help,
-            Command.REPEAT: lambda: reader.toggle() if reader.silent else reader.repeat(),
-            Command.PAUSE: reader.pauseOrResume,
-            Command.LOUDER: reader.louder,
-            Command.QUIETER: reader.quieter,
-            Command.SPEED: reader.changeSpeed,
-            Command.LANGUAGE: self._turn_language,
+        acts: dict[KeyCommand, Callable[[], object]] = {
+            KeyCommand.BACK: self._back,
+            KeyCommand.HOME: self._home,
+            KeyCommand.HELP: self._help,
+            KeyCommand.REPEAT: lambda: reader.toggle() if reader.silent else reader.repeat(),
+            KeyCommand.PAUSE: reader.pauseOrResume,
+            KeyCommand.LOUDER: reader.louder,
+            KeyCommand.QUIETER: reader.quieter,
+            KeyCommand.SPEED: reader.changeSpeed,
+            KeyCommand.LANGUAGE: self._turn_language,
         }
         self.pad = Keypad(
             self.focus, clock, acts, by_ear._replace(takes=self._meant_for_the_ear), self._screens_own, learnt, parent
@@ -76,20 +76,20 @@ class VisitorKeys:
         shell.routeChanged.connect(self.pad.follow)
         screens.takeaway.openChanged.connect(self.pad.follow)
 
-    def _meant_for_the_ear(self, command: Command) -> bool:
+    def _meant_for_the_ear(self, command: KeyCommand) -> bool:
         return not self._panel.is_open() and self._by_ear.takes(command)
 
     @property
     def _visiting(self) -> bool:
         return self._shell.route.screen not in RESTS
 
-    def _screens_own(self, code: int, command: Command) -> bool:
+    def _screens_own(self, code: int, command: KeyCommand) -> bool:
         if self._panel.writes():
             return code in WRITES or (code in _ENTER and self.focus.item is None)
         if self._by_ear.on():
             return False
         if self._shell.route.screen is Screen.SLIDES:
-            return command in {Command.PREVIOUS, Command.NEXT}
+            return command in {KeyCommand.PREVIOUS, KeyCommand.NEXT}
         return self._shell.route.screen in _WRITTEN and code in WRITES
 
     def _back(self) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.build import build
-from kiosk.content.checking.characters import BY_DIRECTION, BY_LANGUAGE, decoded_again, faults_of
+from kiosk.content.checking.characters import BY_DIRECTION, BY_LANGUAGE, character_faults, decoded_again
 from kiosk.content.checking.check import check
 from tests.helpers.sources import Folder, write
 
@@ -16,7 +16,7 @@ ODD = st.sampled_from(sorted({chr(n) for n in range(0x20000)} - frozenset().unio
 
 
 def told(words: str, tag: str) -> str:
-    return " | ".join(what for what, _ in faults_of(words, tag, BY_LANGUAGE[tag]))
+    return " | ".join(what for what, _ in character_faults(words, tag, BY_LANGUAGE[tag]))
 
 
 @pytest.mark.parametrize(

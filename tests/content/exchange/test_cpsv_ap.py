@@ -21,7 +21,7 @@ from kiosk.config import ROOT
 from kiosk.content.exchange.cpsv_ap import read_services, serialized, services_graph
 from kiosk.content.exchange.intake import import_services
 from kiosk.content.exchange.public_services import CPSV, CV
-from kiosk.content.rows.all_rows import rows_of
+from kiosk.content.rows.all_rows import all_rows
 from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.services import ServiceSource
 from kiosk.errors import SourceError
@@ -110,7 +110,7 @@ def test_the_committed_services_come_back_as_the_same_rows(tmp_path: Path) -> No
             copy.write_bytes(source.read_bytes())
     changed, findings = import_services(path, fresh, dry_run=False)
     assert (len(changed), findings) == (16, [])
-    assert rows_of(load_valid_sources(fresh), "").tables == rows_of(load_valid_sources(SOURCES), "").tables
+    assert all_rows(load_valid_sources(fresh), "").tables == all_rows(load_valid_sources(SOURCES), "").tables
 
 
 @pytest.mark.parametrize("name", FILES)

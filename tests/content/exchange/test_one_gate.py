@@ -11,7 +11,7 @@ from kiosk.content.build import build
 from kiosk.content.checking.check import check
 from kiosk.content.exchange.cpsv_ap import serialized
 from kiosk.content.exchange.intake import import_services, import_texts
-from kiosk.content.exchange.spreadsheet import written
+from kiosk.content.exchange.spreadsheet import spreadsheet_bytes
 from kiosk.content.sources.findings import Finding
 from kiosk.content.sources.loading import load_valid_sources
 from kiosk.errors import ReleaseRefusedError, VerificationError
@@ -36,7 +36,7 @@ def change(words: str) -> Callable[[Folder], None]:
 
 def spreadsheet(folder: Path, words: str, trial: Path) -> list[Finding]:
     path = trial / "texts.xlsx"
-    path.write_bytes(written(load_valid_sources(folder)))
+    path.write_bytes(spreadsheet_bytes(load_valid_sources(folder)))
     book = load_workbook(path)
     for row in book["services"].iter_rows(min_row=2):
         if (row[0].value, row[1].value) == ("service:cnie", "summary"):

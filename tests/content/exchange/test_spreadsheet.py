@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kiosk.cli.places import SOURCES
 from kiosk.content.exchange.intake import import_texts
-from kiosk.content.exchange.spreadsheet import written
+from kiosk.content.exchange.spreadsheet import spreadsheet_bytes
 from kiosk.content.exchange.texts import source_texts
 from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.modes import ModeSource
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def book(folder: Path, tmp_path: Path) -> Path:
-    (tmp_path / "texts.xlsx").write_bytes(written(load_valid_sources(folder)))
+    (tmp_path / "texts.xlsx").write_bytes(spreadsheet_bytes(load_valid_sources(folder)))
     return tmp_path / "texts.xlsx"
 
 
@@ -51,7 +51,7 @@ def row_of(sheet: Worksheet, item: str, field: str) -> int:
 @pytest.mark.clause("EN 5.4")
 def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
     loaded = load_valid_sources(SOURCES)
-    (tmp_path / "all.xlsx").write_bytes(written(loaded))
+    (tmp_path / "all.xlsx").write_bytes(spreadsheet_bytes(loaded))
     book = load_workbook(tmp_path / "all.xlsx")
     rows = {}
     for sheet in book.worksheets:
@@ -61,7 +61,7 @@ def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
         (t.item, t.field): tuple(t.words[tag] for tag in ("ar", "fr", "en")) for t in source_texts(loaded) if " " not in t.field
     }
     assert {key: words for key, words in rows.items() if " " not in key[1]} == shown
-    from kiosk.content.rows.all_rows import rows_of
+    from kiosk.content.rows.all_rows import all_rows
 
     common = ("/yes", "/no", "/unknown")  # answers every guide has: words of the interface, written there once
     patterns = tuple(f"mode:{mode.id}" for mode in loaded.of(ModeSource) if mode.for_each)  # written once, a mode of each pavilion
@@ -69,7 +69,7 @@ def test_every_text_of_the_database_has_its_row(tmp_path: Path) -> None:
     def own(key: tuple[str, str]) -> bool:
         return not key[0].startswith(patterns) and not (key[0].startswith("option:") and key[0].endswith(common))
 
-    kept = {(row["item"], row["field"]) for row in rows_of(loaded, "").tables["text"]}
+    kept = {(row["item"], row["field"]) for row in all_rows(loaded, "").tables["text"]}
     assert set(filter(own, shown)) == set(filter(own, kept))
 
 
@@ -94,7 +94,7 @@ def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     folder, path = tmp_path / "sources", tmp_path / "texts.xlsx"
     committed(folder)
     before = contents(folder)
-    path.write_bytes(written(load_valid_sources(folder)))
+    path.write_bytes(spreadsheet_bytes(load_valid_sources(folder)))
     new = {"ar": "جواب: «نعم» 100%", "fr": "- somme d’«\u00a0exemple\u00a0»\u00a0: 100\u00a0%", "en": "“Quoted”: - one, 100%"}
 
     def change(workbook: Workbook) -> None:
@@ -121,7 +121,7 @@ def test_missing_words_are_added(tmp_path: Path) -> None:
         del folder["services/cnie.yaml"]["name"]["en"]
 
     folder, path = write(tmp_path / "sources", half), tmp_path / "texts.xlsx"
-    path.write_bytes(written(load_valid_sources(folder)))
+    path.write_bytes(spreadsheet_bytes(load_valid_sources(folder)))
 
     def fill(workbook: Workbook) -> None:
         services = workbook["services"]
@@ -242,7 +242,7 @@ def test_what_is_no_spreadsheet_is_said_in_one_line(folder: Path, tmp_path: Path
 def test_a_character_no_spreadsheet_can_hold_is_named(tmp_path: Path) -> None:
     folder = write(tmp_path / "sources", lambda f: f["services/cnie.yaml"].update(name=words("a\x08b")))
     with pytest.raises(SourceError, match=r"service:cnie name: holds a control character"):
-        written(load_valid_sources(folder))
+        spreadsheet_bytes(load_valid_sources(folder))
 
 
 def test_a_disk_that_fails_midway_leaves_every_file_as_it_was(folder: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

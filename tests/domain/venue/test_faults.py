@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.venue.faults import faults_of
+from kiosk.domain.venue.faults import venue_faults
 from kiosk.domain.venue.plan import Hall, Path, Point, Spot, SpotKind, Venue
 from tests.domain.venue.plans import SMALL, named, spot
 
@@ -40,5 +40,5 @@ LOST = spot("lost", SpotKind.PAVILION, 20, 70)
     ],
 )
 def test_a_fault_is_named(venue: Venue, item: str, what: str) -> None:
-    found = list(faults_of(venue))
+    found = list(venue_faults(venue))
     assert any(fault.item == item and what in fault.what and fault.mend for fault in found), found

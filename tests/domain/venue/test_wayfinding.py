@@ -98,7 +98,7 @@ def test_inside(point: Point, within: bool) -> None:
 
 
 def test_the_small_plan_is_sound() -> None:
-    from kiosk.domain.venue.faults import faults_of
+    from kiosk.domain.venue.faults import venue_faults
 
     assert isinstance(SMALL, Venue)
-    assert list(faults_of(SMALL)) == []
+    assert list(venue_faults(SMALL)) == []

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.config import KioskConfig
 from kiosk.program import Program
 from kiosk.software.programs import CHANCES, Programs
-from kiosk.software.starter import Pointer, name_in, write_pointer
+from kiosk.software.starter import ProgramPointer, name_in, write_pointer
 from kiosk.ui.content import program_job
 from kiosk.ui.content.program_job import ProgramJob
 
@@ -98,7 +98,7 @@ def test_a_program_that_is_not_fit_is_not_gone_over_to_and_not_examined_for_ever
 def test_a_program_on_trial_that_has_worked_long_enough_is_said_to(
     config: KioskConfig, visitor: Visitor, qtbot: QtBot, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_pointer(Path(config.programs), Pointer(NEW, trial=True, tries=1, good=(OLD,)))
+    write_pointer(Path(config.programs), ProgramPointer(NEW, trial=True, tries=1, good=(OLD,)))
     monkeypatch.setattr(program_job, "RUNNING", Program(NEW, 2, "b" * 64))
     job = made(config, visitor, qapp)
     qtbot.waitUntil(lambda: name_in(config.state / "software" / "stood") == NEW, timeout=60_000)

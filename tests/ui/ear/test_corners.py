@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
-from kiosk.domain.keypad import Command
+from kiosk.domain.keypad import KeyCommand
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.ear.touches import REST
 from tests.helpers.ears import Ears, bare
@@ -75,15 +75,15 @@ def test_who_touches_a_door_is_not_taken_to_rest(kiosk: KioskApplication, robot:
 @pytest.mark.parametrize(
     ("at", "command"),
     [
-        ((10, 1900), Command.PREVIOUS),
-        ((1070, 1300), Command.NEXT),
-        ((10, 10), Command.BACK),
-        ((1070, 600), Command.OK),
-        ((540, 960), Command.REPEAT),
-        ((540, 10), Command.REPEAT),
+        ((10, 1900), KeyCommand.PREVIOUS),
+        ((1070, 1300), KeyCommand.NEXT),
+        ((10, 10), KeyCommand.BACK),
+        ((1070, 600), KeyCommand.OK),
+        ((540, 960), KeyCommand.REPEAT),
+        ((540, 10), KeyCommand.REPEAT),
     ],
 )
-def test_each_corner_is_a_key(kiosk: KioskApplication, at: tuple[int, int], command: Command) -> None:
+def test_each_corner_is_a_key(kiosk: KioskApplication, at: tuple[int, int], command: KeyCommand) -> None:
     assert kiosk.serving.ear.touches.command_at(QPoint(*at).toPointF()) is command
 
 

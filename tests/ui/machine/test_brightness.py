@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.ui.machine import brightness
-from kiosk.ui.machine.brightness import Way, shine
+from kiosk.ui.machine.brightness import LightControl, shine
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def backlight(tmp_path: Path, most: str = "937") -> Path:
 
 def test_the_backlight_is_written(tmp_path: Path, program) -> None:
     file = backlight(tmp_path)
-    assert shine(40) is Way.BACKLIGHT
+    assert shine(40) is LightControl.BACKLIGHT
     assert file.read_text() == "374"
 
 
@@ -48,19 +48,19 @@ def test_the_session_writes_what_we_may_not(tmp_path: Path, program, monkeypatch
         raise PermissionError
 
     monkeypatch.setattr(Path, "write_text", refuse)
-    assert shine(40) is Way.BACKLIGHT
+    assert shine(40) is LightControl.BACKLIGHT
     assert called.read_text().split()[-5:] == ["SetBrightness", "ssu", "backlight", "panel0", "374"]
 
 
 def test_a_monitor_is_sent_a_command(tmp_path: Path, program) -> None:
     called = program("ddcutil")
-    assert shine(60) is Way.MONITOR
+    assert shine(60) is LightControl.MONITOR
     assert called.read_text().split() == ["ddcutil", "setvcp", "10", "60"]
 
 
 @pytest.mark.parametrize("most", ["", "0x10"])
 def test_where_nothing_obeys_a_veil_is_drawn(tmp_path: Path, program, most: str) -> None:
-    assert shine(60) is Way.VEIL
+    assert shine(60) is LightControl.VEIL
     backlight(tmp_path, most)
     program("ddcutil", status=1)
-    assert shine(60) is Way.VEIL
+    assert shine(60) is LightControl.VEIL

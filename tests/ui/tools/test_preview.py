@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from kiosk.config import KioskConfig
 from kiosk.ui.application import KioskApplication
 from kiosk.ui.machine.boundary import Boundary
-from kiosk.ui.tools.preview import Preview, fitting, open_preview
+from kiosk.ui.tools.preview import Preview, fitting_size, open_preview
 from tests.helpers.fakes import CheapHasher, ManualClock
 from tests.helpers.robot import Robot
 
@@ -81,4 +81,4 @@ def test_a_draft_that_lost_its_words_is_still_marked(qtbot, opened: Open, caplog
     [((1080, 1920), (1920, 1080), (559, 994)), ((1920, 1080), (3840, 2160), (1920, 1080)), ((1920, 1080), (960, 1080), (960, 540))],
 )
 def test_a_panel_keeps_its_shape_on_a_smaller_screen(panel: tuple, screen: tuple, size: tuple) -> None:
-    assert fitting(QSize(*panel), QSize(*screen)) == QSize(*size)
+    assert fitting_size(QSize(*panel), QSize(*screen)) == QSize(*size)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.content.checking.figures.reading import plain, read
-from kiosk.content.checking.figures.units import counted
-from kiosk.content.checking.figures.values import Kind, Reading, Value
+from kiosk.content.checking.figures.reading import plain, read_figures
+from kiosk.content.checking.figures.units import counted_units
+from kiosk.content.checking.figures.values import FiguresFound, Value, ValueKind
 from kiosk.content.checking.remembered import remembered
 from kiosk.domain.kinds import SILENT_KINDS
 
@@ -26,11 +26,11 @@ def unequal_figures(content: Content) -> Iterator[Problem]:
 
 @remembered
 def _unequal(texts: tuple[tuple[str, str], ...]) -> Iterable[tuple[str, str]]:
-    readings = {tag: read(words, tag) for tag, words in texts}
+    readings = {tag: read_figures(words, tag) for tag, words in texts}
     return [*_missing(readings)] or [*_in_another_place(readings), *_counting_another(dict(texts))]
 
 
-def _missing(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+def _missing(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
     for values in sorted({values for reading in readings.values() for values in reading.said}, key=sorted_names):
         holding = {tag for tag, reading in readings.items() if values in reading.said or reading.holds(values)}
         if lacking := sorted(readings.keys() - holding):
@@ -40,7 +40,7 @@ def _missing(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
             yield from ((tag, f"{what} {' and '.join(sorted(others))}") for tag in tags)
 
 
-def _in_another_place(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+def _in_another_place(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
     """Numbers in words, where another language says another one."""
     for one, other in combinations(sorted(readings), 2):
         here, there = (_lacking(readings[tag].counts(), readings[to]) for tag, to in ((one, other), (other, one)))
@@ -48,8 +48,8 @@ def _in_another_place(readings: Mapping[str, Reading]) -> Iterator[tuple[str, st
             yield one, f"says {_listed(here)} where {other} says {_listed(there)}"
 
 
-def _lacking(numbers: frozenset[int], reading: Reading) -> frozenset[int]:
-    return frozenset(number for number in numbers if not reading.holds([Value(Kind.NUMBER, number)]))
+def _lacking(numbers: frozenset[int], reading: FiguresFound) -> frozenset[int]:
+    return frozenset(number for number in numbers if not reading.holds([Value(ValueKind.NUMBER, number)]))
 
 
 def _listed(numbers: frozenset[int]) -> str:
@@ -62,7 +62,7 @@ def sorted_names(values: frozenset[Value]) -> list[str]:
 
 
 def _counting_another(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    units = {tag: counted(plain(words), tag) for tag, words in texts.items()}
+    units = {tag: counted_units(plain(words), tag) for tag, words in texts.items()}
     for one, other in combinations(sorted(texts), 2):
         for number in sorted(units[one].keys() & units[other].keys()):
             if not units[one][number] & units[other][number]:

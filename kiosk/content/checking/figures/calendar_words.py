@@ -7,13 +7,18 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from kiosk.content.checking.figures.values import Kind, Value
+from kiosk.content.checking.figures.values import Value, ValueKind
 
 _TERRITORIES = {"ar": "MA"}
 """Where the names of a language are taken from: Morocco has months of its own."""
 _ALSO = {
-    "ar": {"إبريل": (Kind.MONTH, 4), "يوليو": (Kind.MONTH, 7), "الإثنين": (Kind.WEEKDAY, 0), "الاربعاء": (Kind.WEEKDAY, 2)},
-    "fr": {"fevrier": (Kind.MONTH, 2), "aout": (Kind.MONTH, 8)},
+    "ar": {
+        "إبريل": (ValueKind.MONTH, 4),
+        "يوليو": (ValueKind.MONTH, 7),
+        "الإثنين": (ValueKind.WEEKDAY, 0),
+        "الاربعاء": (ValueKind.WEEKDAY, 2),
+    },
+    "fr": {"fevrier": (ValueKind.MONTH, 2), "aout": (ValueKind.MONTH, 8)},
 }
 _NOT_ALWAYS = {
     "ar": frozenset({"مارس", "الأحد", "الاثنين", "الإثنين", *["أحد", "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت"]}),
@@ -38,12 +43,12 @@ def _names(tag: str) -> dict[str, Value]:
         return {}
     names = {
         str(name): Value(kind, number)
-        for kind, named in ((Kind.MONTH, get_month_names), (Kind.WEEKDAY, get_day_names))
+        for kind, named in ((ValueKind.MONTH, get_month_names), (ValueKind.WEEKDAY, get_day_names))
         for context in ("format", "stand-alone")
         for number, name in named("wide", context, locale).items()
     }
     if tag == "ar":
-        names |= {name.removeprefix("ال"): value for name, value in names.items() if value.kind is Kind.WEEKDAY}
+        names |= {name.removeprefix("ال"): value for name, value in names.items() if value.kind is ValueKind.WEEKDAY}
     return names | {name: Value(*value) for name, value in _ALSO.get(tag, {}).items()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kiosk.content.checking.figures.calendar_words import calendar_values, months_in_figures
 from kiosk.content.checking.figures.number_words import numbers_in_words, said_in_words
 from kiosk.content.checking.figures.times import times
-from kiosk.content.checking.figures.values import Kind, Reading, Value
+from kiosk.content.checking.figures.values import FiguresFound, Value, ValueKind
 
 _GROUPED = re.compile("(?<![\\d.,/-])[1-9]\\d{0,2}(?:([, \u00a0\u202f])\\d{3})(?:\\1\\d{3})*(?![\\d.,/-]*\\d)")
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
@@ -44,13 +44,13 @@ def figures(words: str) -> frozenset[int]:
     return frozenset(int(figure) for figure in _FIGURE.findall(plain(words)))
 
 
-def read(words: str, tag: str) -> Reading:
+def read_figures(words: str, tag: str) -> FiguresFound:
     """What a text says, by the ways of writing of its language."""
     bare = _VOWELS.sub("", words)
     said, seen, left = set[frozenset[Value]](), set[Value](), plain(bare)
     for time in reversed([*times(left, tag)]):
-        values = {Value(Kind.TIME, moment) for moment in time.moments}
-        values |= {Value(Kind.NUMBER, time.hours)} if time.hours is not None else set()
+        values = {Value(ValueKind.TIME, moment) for moment in time.moments}
+        values |= {Value(ValueKind.NUMBER, time.hours)} if time.hours is not None else set()
         seen |= values
         if time.certain:
             said.add(frozenset(values))
@@ -59,15 +59,15 @@ def read(words: str, tag: str) -> Reading:
         seen.add(value)
         said |= {frozenset({value})} if certain else set()
     months = frozenset(months_in_figures(left))
-    seen |= {Value(Kind.MONTH, month) for month in months}
+    seen |= {Value(ValueKind.MONTH, month) for month in months}
     for number, certain in _numbers(left, tag):
-        value = Value(Kind.NUMBER, number)
+        value = Value(ValueKind.NUMBER, number)
         seen.add(value)
         if certain:
-            said.add(frozenset({value, Value(Kind.MONTH, number)} if number in months else {value}))
-    numbers = frozenset(value.amount for value in seen if value.kind is Kind.NUMBER)
+            said.add(frozenset({value, Value(ValueKind.MONTH, number)} if number in months else {value}))
+    numbers = frozenset(value.amount for value in seen if value.kind is ValueKind.NUMBER)
     worded = frozenset(numbers_in_words(left, tag))
-    return Reading(frozenset(said), worded, frozenset(seen), lambda figure: said_in_words(figure, bare, tag, numbers))
+    return FiguresFound(frozenset(said), worded, frozenset(seen), lambda figure: said_in_words(figure, bare, tag, numbers))
 
 
 def _numbers(words: str, tag: str) -> Iterator[tuple[int, bool]]:

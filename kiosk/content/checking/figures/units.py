@@ -68,7 +68,7 @@ def _counted(tag: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,/-])(\d+){_SPACE}?(?:de{_SPACE})?({words})(?!\w)")
 
 
-def counted(words: str, tag: str) -> dict[int, set[str]]:
+def counted_units(words: str, tag: str) -> dict[int, set[str]]:
     """By number: the units that it stands before in a text, with groups of thousands joined already."""
     found: dict[int, set[str]] = {}
     for number, word in _counted(tag).findall(_VOWELS.sub("", words)):

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What a value is."""
 
     NUMBER = "number"
@@ -21,18 +21,18 @@ class Kind(Enum):
 class Value(NamedTuple):
     """One thing that is said alike in all languages."""
 
-    kind: Kind
+    kind: ValueKind
     amount: int
 
     def __str__(self) -> str:
-        if self.kind is Kind.TIME:
+        if self.kind is ValueKind.TIME:
             return f"{self.amount // 60}:{self.amount % 60:02}"
-        if self.kind is Kind.MONTH:
+        if self.kind is ValueKind.MONTH:
             return month_name[self.amount]
-        return day_name[self.amount] if self.kind is Kind.WEEKDAY else str(self.amount)
+        return day_name[self.amount] if self.kind is ValueKind.WEEKDAY else str(self.amount)
 
 
-class Reading(NamedTuple):
+class FiguresFound(NamedTuple):
     """What a text says in figures, and in the words that stand for them."""
 
     said: frozenset[frozenset[Value]]
@@ -46,8 +46,8 @@ class Reading(NamedTuple):
 
     def counts(self) -> frozenset[int]:
         """All numbers it says for certain, in figures or in words."""
-        return self.worded | {value.amount for values in self.said for value in values if value.kind is Kind.NUMBER}
+        return self.worded | {value.amount for values in self.said for value in values if value.kind is ValueKind.NUMBER}
 
     def holds(self, values: Iterable[Value]) -> bool:
         """Whether the text says one of them, or may."""
-        return any(value in self.read or (value.kind is Kind.NUMBER and self.also(value.amount)) for value in values)
+        return any(value in self.read or (value.kind is ValueKind.NUMBER and self.also(value.amount)) for value in values)

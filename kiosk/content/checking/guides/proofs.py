@@ -10,7 +10,7 @@ from kiosk.content.reading.guide_assembly import local
 from kiosk.domain.condition import Answers, Condition
 from kiosk.domain.guide import Amendment, Guide, Outcome, Question, QuestionKind, Walk, walks
 from kiosk.domain.personal_list import amendments_for, outcomes_for
-from kiosk.domain.resume_code import MOST_WALKS, count_walks, fingerprint
+from kiosk.domain.resume_code import MOST_WALKS, count_walks, guide_fingerprint
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 5
 MOST_COMBINATIONS = 20_000
@@ -43,7 +43,7 @@ def unproved_guides(content: Content) -> Iterator[Problem]:
         guide = guide_of(content, row)
         if guide is None or content.lacks(guide.service) or guide.service in content.unread:
             continue
-        other = shapes.setdefault(fingerprint(guide), guide.identifier)
+        other = shapes.setdefault(guide_fingerprint(guide), guide.identifier)
         if other != guide.identifier:
             what = f"has the resume codes of {other}"
             yield guide.identifier, "questions", what, "rename a question or an option of one of them"
@@ -105,7 +105,9 @@ def _proved(guide: Guide, service: ServiceShape) -> Iterator[Fault]:
             endings.append(_Ending(way, found[0], amendments_for(guide, way.answers)))
         else:
             names = " and ".join(outcome.identifier for outcome in found) or "no outcome: a dead end"
-            faults.append(("outcomes", f"{in_words(way.answers)} leads to {names}", "change the rules so that one outcome is left"))
+            faults.append(
+                ("outcomes", f"{answers_said(way.answers)} leads to {names}", "change the rules so that one outcome is left")
+            )
     yield from _some(iter(faults))
     yield from _some(_unplaced(guide, service, endings))
     yield from _wrong_papers(guide, service, endings)
@@ -113,7 +115,7 @@ def _proved(guide: Guide, service: ServiceShape) -> Iterator[Fault]:
         yield from _idle(guide, service, ways, endings)
 
 
-def in_words(answers: Answers) -> str:
+def answers_said(answers: Answers) -> str:
     """Answers as the console command takes them."""
     return ", ".join(f"{key}={answer}" for key, answer in answers.items())
 
@@ -130,14 +132,14 @@ def _lengths(ways: list[Walk]) -> Iterator[Fault]:
     for way in ways:
         if not FEWEST_QUESTIONS <= len(way.asked) <= MOST_QUESTIONS:
             limits = f"ask {FEWEST_QUESTIONS} to {MOST_QUESTIONS}"
-            yield "questions", f"{in_words(way.answers)} is a path of {len(way.asked)} questions", limits
+            yield "questions", f"{answers_said(way.answers)} is a path of {len(way.asked)} questions", limits
 
 
 def _unplaced(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:
     for ending in endings:
         answers = ending.walk.answers
         if not any(name not in guide.limits or guide.limits[name].holds(answers) for name in service.channels):
-            yield "channels", f"{in_words(answers)} leads to no place", "let one channel of the service apply"
+            yield "channels", f"{answers_said(answers)} leads to no place", "let one channel of the service apply"
 
 
 def _wrong_papers(guide: Guide, service: ServiceShape, endings: list[_Ending]) -> Iterator[Fault]:

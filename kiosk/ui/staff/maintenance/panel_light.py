@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import ModeLook, ModeService
-from kiosk.ui.machine.brightness import Way
+from kiosk.ui.machine.brightness import LightControl
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -29,14 +29,14 @@ class PanelLight(QObject):
     _shone = Signal(object)
 
     def __init__(
-        self, shine: Callable[[int], Way], keeper: ModeKeeper, clock: Callable[[], float], wanted: int, parent: QObject
+        self, shine: Callable[[int], LightControl], keeper: ModeKeeper, clock: Callable[[], float], wanted: int, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._shine, self._keeper, self._clock = shine, keeper, clock
         self._wanted = wanted
         self._level: int | None = None
         """None at first: a kiosk that slept when the power was cut begins with a dark panel."""
-        self._way: Way | None = None
+        self._way: LightControl | None = None
         self._awake_until = 0.0
         self._worker = ThreadPoolExecutor(1, "light")
         self._shone.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -48,7 +48,7 @@ class PanelLight(QObject):
         return self._wanted
 
     @property
-    def way(self) -> Way | None:
+    def way(self) -> LightControl | None:
         """What changes the brightness here; None: nobody has asked yet."""
         return self._way
 
@@ -88,7 +88,7 @@ class PanelLight(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _take(self, way: Way) -> None:
+    def _take(self, way: LightControl) -> None:
         self._way = way
         self.changed.emit()
 
@@ -101,4 +101,4 @@ class PanelLight(QObject):
         """Opacity of the black that is drawn over everything: all of it while the kiosk sleeps, whatever else is dark."""
         if self._level == 0:
             return 1.0
-        return DARKEST * (FULL - (self._level or FULL)) / FULL if self._way is Way.VEIL else 0.0
+        return DARKEST * (FULL - (self._level or FULL)) / FULL if self._way is LightControl.VEIL else 0.0

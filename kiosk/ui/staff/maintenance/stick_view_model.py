@@ -14,7 +14,7 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.staff import Person
 from kiosk.presentation.serving_rows import JobStep
 from kiosk.staff.choices import StaffChoices
-from kiosk.staff.staff_log import Act
+from kiosk.staff.staff_log import StaffAct
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.shell.rows import QVariantList, Row, Rows
 from kiosk.ui.staff.maintenance.stick_job import STEPS, StickJob
@@ -154,7 +154,7 @@ class StickViewModel(QObject):
         person, staff = self._person, self._staff
         if person is not None:
             detail = {"number": self._offer.get("number"), "version": self._offer.get("version"), "result": result}
-            staff.guarded(lambda: self._choices.log(staff.now(), Act(person.name, person.role, "stick", detail)))
+            staff.guarded(lambda: self._choices.log(staff.now(), StaffAct(person.name, person.role, "stick", detail)))
 
     # properties ----------------------------------------------------------------------------------------------------
 
