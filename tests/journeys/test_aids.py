@@ -59,6 +59,20 @@ def test_who_sees_little_reads_a_service_in_letters_that_fill_the_angle(visited:
     assert capital_mm(Mount()) == pytest.approx(7.33, abs=0.01)
 
 
+def test_back_leads_out_of_the_aids_and_what_is_taken_home_takes_their_place(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "back"))
+    assert not kiosk.shell.aids.opened
+    kiosk.shell.open("service:cnie")
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "back"))
+    assert (kiosk.shell.screen, kiosk.shell.aids.opened) == ("Page", False)
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "take_away"))
+    assert (kiosk.visitor.screens.takeaway.is_open, kiosk.shell.aids.opened) == (True, False)
+
+
 def printed(kiosk: KioskApplication) -> list[QQuickItem]:
     """The texts printed large, from the first on, on whatever page."""
     flow = next(item for item in items(sheet(kiosk)) if "PagedFlow" in item.metaObject().className())

@@ -97,6 +97,8 @@ class VisitorKeys:
             self._panel.leave()
         elif self._screens.takeaway.is_open:
             self._screens.takeaway.close()
+        elif self._shell.aids.opened:
+            self._shell.aids.close()
         else:
             self._shell.goBack()
 
