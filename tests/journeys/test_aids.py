@@ -1,7 +1,7 @@
 """Visitors who see little, sit, or need calm ask the screen for what helps them; nobody after them sees it."""
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
@@ -33,6 +33,9 @@ def asks(robot: Robot, kiosk: KioskApplication, aid: str) -> None:
 def turned_to(robot: Robot, kiosk: KioskApplication, name: str) -> None:
     """Touch something on whatever page of the sheet it stands."""
     for _page in range(30):
+        robot.picture()
+        places: list[QRect] = []
+        robot.until(lambda: places.append(robot.find(name).rectangle) or places[-2:].count(places[-1]) == 2)  # noqa: B023
         node = robot.find(name)
         if QRectF(0, 0, kiosk.window.width(), kiosk.window.height()).contains(node.rectangle.center().toPointF()):
             robot.touch(name)
