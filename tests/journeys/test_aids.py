@@ -1,7 +1,8 @@
 """Visitors who see little, sit, or need calm ask the screen for what helps them; nobody after them sees it."""
 
 import pytest
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.domain.mount import HIGHEST_MM, Mount, capital_mm
@@ -10,9 +11,10 @@ from kiosk.ui.application import KioskApplication
 from kiosk.ui.shell.aids_view_model import AIDS
 from tests.helpers.aided import small
 from tests.helpers.fakes import ManualClock
+from tests.helpers.glass import items
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import StaffRobot
-from tests.helpers.touches import word
+from tests.helpers.touches import opened, plain, word
 
 
 def sheet(kiosk: KioskApplication) -> QQuickItem:
@@ -31,6 +33,9 @@ def asks(robot: Robot, kiosk: KioskApplication, aid: str) -> None:
 def turned_to(robot: Robot, kiosk: KioskApplication, name: str) -> None:
     """Touch something on whatever page of the sheet it stands."""
     for _page in range(30):
+        robot.picture()
+        places: list[QRect] = []
+        robot.until(lambda: places.append(robot.find(name).rectangle) or places[-2:].count(places[-1]) == 2)  # noqa: B023
         node = robot.find(name)
         if QRectF(0, 0, kiosk.window.width(), kiosk.window.height()).contains(node.rectangle.center().toPointF()):
             robot.touch(name)
@@ -55,6 +60,65 @@ def test_who_sees_little_reads_a_service_in_letters_that_fill_the_angle(visited:
     assert list(small(sheet(kiosk), panel, Mount())) == []
     assert list(small(sheet(kiosk), panel, Mount(viewing_distance_mm=1200))) != []
     assert capital_mm(Mount()) == pytest.approx(7.33, abs=0.01)
+
+
+def test_back_leads_out_of_the_aids_and_what_is_taken_home_takes_their_place(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "back"))
+    assert not kiosk.shell.aids.opened
+    kiosk.shell.open("service:cnie")
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "back"))
+    assert (kiosk.shell.screen, kiosk.shell.aids.opened) == ("Page", False)
+    robot.touch(word(kiosk, "aids"))
+    robot.touch(word(kiosk, "take_away"))
+    assert (kiosk.visitor.screens.takeaway.is_open, kiosk.shell.aids.opened) == (True, False)
+
+
+def printed(kiosk: KioskApplication) -> list[QQuickItem]:
+    """The texts printed large, from the first on, on whatever page."""
+    flow = next(item for item in items(sheet(kiosk)) if "PagedFlow" in item.metaObject().className())
+    return sorted((item for item in flow.childItems() if item.property("line")), key=QQuickItem.y)
+
+
+def test_large_texts_stand_on_the_side_they_are_read_from(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    kiosk.shell.open("service:cnie")
+    asks(robot, kiosk, "large")
+    robot.until(lambda: sheet(kiosk).isVisible() and len(printed(kiosk)) > 10)
+    side = Qt.AlignmentFlag.AlignRight if kiosk.shell.rightToLeft else Qt.AlignmentFlag.AlignLeft
+    for text in (item for block in printed(kiosk) for item in items(block) if item.property("text")):
+        drawn, _ = QQmlExpression(qmlContext(text), text, "effectiveHorizontalAlignment").evaluate()
+        assert drawn == side.value, text.property("text")
+
+
+def test_of_two_languages_ones_own_is_printed_first(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    kiosk.shell.open("service:cnie")
+    kiosk.shell.toggleBilingual()
+    asks(robot, kiosk, "large")
+    name = opened(kiosk).card("service:cnie").name
+    own = [plain(kiosk, name), *(name.in_language(tag) for tag in ("fr", "ar") if tag != kiosk.shell.language)]
+    robot.until(lambda: [str(one.property("source").property("text")) for one in printed(kiosk)][:2] == own)
+
+
+def test_no_large_heading_is_left_alone_at_the_end_of_a_page(visited: StaffRobot) -> None:
+    robot, kiosk = visited.robot, visited.kiosk
+    asks(robot, kiosk, "large")
+    alone = []
+    for service in ("cnie", "fines", "theft", "recruitment"):
+        kiosk.shell.open(f"service:{service}")
+        name = plain(kiosk, opened(kiosk).card(f"service:{service}").name)
+        robot.until(lambda: name in str(printed(kiosk)[0].property("source").property("text")).replace("\u00a0", " "))  # noqa: B023
+        robot.until(lambda: int(sheet(kiosk).property("pages")) > 1)
+        for page in range(int(sheet(kiosk).property("pages")) - 1):
+            sheet(kiosk).setProperty("page", page)
+            robot.settle()
+            view = printed(kiosk)[0].parentItem().parentItem()
+            whole = [one for one in printed(kiosk) if 0 <= view.mapFromItem(one, QPointF(0, one.height())).y() <= view.height() + 1]
+            alone += [last.property("source").property("text") for last in whole[-1:] if last.property("heading")]
+    assert alone == []
 
 
 @pytest.mark.parametrize("settings", [{"panel_lower_edge_mm": 900}])

@@ -111,8 +111,11 @@ def test_help_names_each_key_and_does_nothing_else(ears: Ears, kiosk: KioskAppli
             ears.strike(command)
             assert ears.last in bare(known[f"ear_key_{command}"])
     assert kiosk.shell.screen == "Home"
+    ears.forget()
     ears.strike(KeyCommand.HELP)
-    assert ears.heard(known["ear_help_over"])
+    ears.listen(player, lambda: False)
+    assert ears.said.count(bare(known["ear_help_over"])) == 1
+    assert ears.heard(known["services"])
 
 
 def test_back_finds_the_place_and_an_unanswered_countdown_ends(

@@ -140,3 +140,12 @@ def test_staff_choose_a_mode_by_keys(pad: Pad, staff: StaffRobot, kiosk: KioskAp
     pad.go_to(word(kiosk, "do_it"))
     pad.strike(KeyCommand.OK)
     assert kiosk.shell.screen == "Closed"
+
+
+def test_the_key_back_leads_out_of_the_aids(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
+    robot.touch("Français")
+    pad.go_to(word(kiosk, "aids"))
+    pad.strike(Command.OK)
+    assert kiosk.shell.aids.opened
+    pad.strike(Command.BACK)
+    assert (kiosk.shell.screen, kiosk.shell.aids.opened) == ("Home", False)

@@ -165,9 +165,9 @@ class SpokenMenu(QObject):
         words = self._shell.source_words
         if command is KeyCommand.HELP:
             self._helping = not self._helping
-            self.say_words(words["ear_help" if self._helping else "ear_help_over"])
-            if not self._helping:
-                self._say([(NOWHERE, untitled(words["ear_help_over"])), *self._from_here()])
+            self._keep_place()
+            after = [] if self._helping else self._from_here()
+            self._say([(NOWHERE, untitled(words["ear_help" if self._helping else "ear_help_over"])), *after])
         elif self._helping:
             self.say_words(words[f"ear_key_{command}"])
         else:

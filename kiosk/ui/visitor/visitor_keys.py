@@ -1,7 +1,7 @@
 """What each key of a tactile pad does, wherever the visitor, or staff, are."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.domain.keypad import WRITES, KeyCommand
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.ui.narration.narration_view_model import NarrationViewModel
+from kiosk.ui.shell.aids_view_model import AidsViewModel
 from kiosk.ui.shell.focus import Focus
 from kiosk.ui.shell.keypad import ByEar, Keypad
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -93,10 +94,13 @@ class VisitorKeys:
         return self._shell.route.screen in _WRITTEN and code in WRITES
 
     def _back(self) -> None:
+        aids = cast("AidsViewModel", self._shell.aids)
         if self._panel.is_open():
             self._panel.leave()
         elif self._screens.takeaway.is_open:
             self._screens.takeaway.close()
+        elif aids.opened:
+            aids.close()
         else:
             self._shell.goBack()
 

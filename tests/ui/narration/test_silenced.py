@@ -52,6 +52,9 @@ def test_what_nobody_hears_is_lit_and_the_screen_says_so_until_it_is_heard_again
     assert not says_no_sound(robot)
     player.break_off()
     robot.sees(kiosk.shell.words["no_voice"])
+    mark = next(node.rectangle for node in robot.nodes() if node.name == kiosk.shell.words["no_voice"])
+    keys = ("previous", "repeat", "pause", "next", "louder")
+    assert [key for key in keys if mark.intersects(robot.find(kiosk.shell.words[key]).rectangle)] == []
     clock.advance(0.3)
     robot.until(lambda: (lit := kiosk.narration.reader.recital.lit) and lit.word_end > 0)
     count = len(player.played)

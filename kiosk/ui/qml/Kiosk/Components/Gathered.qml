@@ -11,6 +11,9 @@ ListModel {
     function ordered(root: Item): list<Item> {
         const list = root.parent as Flickable;
         const children = Array.from(root.children);
+        // Of two languages side by side one's own is first, on whichever side it stands.
+        if (root instanceof Row && model.rightToLeft && children[0] instanceof SpokenText)
+            return children.sort((one, other) => other.x - one.x);
         if (!list || !("displayMarginEnd" in list))
             return children;
         const way = model.rightToLeft ? -1 : 1;

@@ -38,6 +38,7 @@ Flow {
                     }
                 }
             }
+            cut = told.withoutLoneHeadings(rows, start, cut);
             if (cut <= start + 1)
                 cut = start + told.room;
             found.push(cut);
@@ -45,6 +46,17 @@ Flow {
         }
         if (found.join() !== told.breaks.join())
             told.breaks = found;
+    }
+    // A heading goes with what it stands over, onto the next page.
+    function withoutLoneHeadings(rows: list<PrintedBlock>, start: real, cut: real): real {
+        for (let place = rows.length - 1; place >= 0 && rows[place].y > start + 1; place--) {
+            if (rows[place].y < cut - 0.5) {
+                if (!rows[place].heading)
+                    break;
+                cut = rows[place].y;
+            }
+        }
+        return cut;
     }
     // One thing at a time: headings, a text, and the buttons after it.
     function next(rows: list<PrintedBlock>, start: real): real {

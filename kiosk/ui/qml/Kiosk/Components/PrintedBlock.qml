@@ -21,6 +21,7 @@ FocusScope {
     // The height of a line of its text, by which it may be parted; nothing that is no text is.
     readonly property real line: body.item && block.label ? (body.item as Text).contentHeight / Math.max(1, (body.item as Text).lineCount) : 0
     readonly property bool lit: block.told?.lit ?? false
+    readonly property int begins: block.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
 
     signal reached
 
@@ -70,7 +71,9 @@ FocusScope {
             lineHeight: Theme.lineHeight
             font.pixelSize: block.letters * (block.heading ? 1.25 : 1)
             font.weight: block.heading ? Font.Bold : Font.Medium
-            horizontalAlignment: block.label?.horizontalAlignment === Text.AlignRight ? Text.AlignRight : Text.AlignLeft
+            // As it stands on the screen, whichever way that was mirrored; what stood in the middle begins where one reads from.
+            LayoutMirroring.enabled: false
+            horizontalAlignment: block.label?.effectiveHorizontalAlignment === Text.AlignHCenter ? block.begins : block.label?.effectiveHorizontalAlignment ?? block.begins
             Accessible.role: block.heading ? Accessible.Heading : Accessible.StaticText
         }
     }

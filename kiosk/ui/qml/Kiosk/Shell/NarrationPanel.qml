@@ -97,6 +97,8 @@ Rectangle {
     }
     SilentMark {
         visible: !panel.narration.audible
+        // Beside the keys, which are not mirrored.
+        LayoutMirroring.enabled: false
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gapSmall

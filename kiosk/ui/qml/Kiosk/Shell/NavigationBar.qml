@@ -41,8 +41,8 @@ Rectangle {
             iconName: "arrow-left"
             directional: true
             mirror: bar.shell.rightToLeft
-            enabled: bar.shell.canGoBack || bar.takeaway.opened
-            onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.shell.goBack()
+            enabled: bar.shell.canGoBack || bar.takeaway.opened || bar.shell.aids.opened
+            onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.shell.aids.opened ? bar.shell.aids.close() : bar.shell.goBack()
         }
         BarButton {
             wordSize: bar.wordSize
@@ -71,7 +71,10 @@ Rectangle {
             text: bar.words.take_away
             iconName: "qr-code"
             checked: bar.takeaway.opened
-            onClicked: bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes()
+            onClicked: {
+                bar.shell.aids.close();
+                bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes();
+            }
         }
         BarButton {
             wordSize: bar.wordSize
