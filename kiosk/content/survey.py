@@ -150,6 +150,7 @@ _LISTS = (
     ("corner", "{item}", "outline x", "x"),
     ("corner", "{item}", "outline y", "y"),
     ("filler", "exhibition:exhibition", "fillers", "word"),
+    ("notion_term", "exhibition:exhibition", "notion {notion}", "term"),
 )
 """Tables of lists: whose each is, under which field, and the column of its values."""
 _NO_VALUES = frozenset({"text", "guide_test", "guide_test_option", *(table for table, *_ in _LISTS)})
@@ -192,6 +193,7 @@ def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
         "source": ("id", "source:"),
         "meta": ("key", "meta:"),
         **dict.fromkeys(("media", "photograph", "identity"), ("item", "")),
+        "edition_place": ("edition", ""),
         "mode_rule": ("id", "rule:"),
         "crisis": ("id", "crisis:"),
         "path": ("position", "path:"),
