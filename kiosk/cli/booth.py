@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 import click
@@ -14,7 +14,8 @@ from kiosk.cli.narration import spoken_texts
 from kiosk.cli.options import PATH, content_option
 from kiosk.cli.output import print_line, progress
 from kiosk.config import DATA, OWN, ROOT
-from kiosk.errors import NarrationError
+from kiosk.disk.files import contents_of, make_folder
+from kiosk.errors import NarrationError, StorageError
 
 GOLDEN = ROOT / "tests" / "domain" / "golden" / "arabic_words.yaml"
 
@@ -33,13 +34,16 @@ def booth(*, language: str, studio: Path, folder: Path, port: int, voices: Path,
     from kiosk.narration.booth_server import BoothServer
     from kiosk.narration.studio import ScriptLine
 
+    words = list(golden_words(golden))
+    for place in (studio, folder):
+        _need_folder(place)
     with progress() as line:
         line.add_task("reading the content")
         said = spoken_texts(content, (language,))
     lines = [ScriptLine(number, item, utterance.sentence) for number, (item, utterance) in enumerate(said, 1)]
     speaker = Booth(language, lines, [group_of(item) for item, _ in said], BoothFiles(studio, folder))
     try:
-        server = BoothServer(speaker, list(golden_words(golden)), _says(language, voices), DATA / "assets" / "booth", port)
+        server = BoothServer(speaker, words, _says(language, voices), DATA / "assets" / "booth", port)
     except OSError as error:
         message = f"port {port} cannot be used ({error.strerror}); choose another with --port"
         raise NarrationError(message) from error
@@ -55,21 +59,38 @@ def group_of(item: str) -> str:
     return f"{kind} {name}" if kind == "pavilion" else kind
 
 
+def _need_folder(place: Path) -> None:
+    """Make a folder in which takes are kept, before anybody speaks.
+
+    Raises:
+        StorageError: it cannot be made, or nothing can be written in it.
+    """
+    try:
+        make_folder(place)
+        with TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        reason = "not a folder" if isinstance(error, FileExistsError) else error.strerror
+        message = f"{place}: cannot be written ({reason}); name a folder of your own"
+        raise StorageError(message) from error
+
+
 def golden_words(path: Path) -> Iterator[dict[str, str]]:
-    """Words with how they sound and the rule each shows; nothing where there is no such file.
+    """Words with how they sound and the rule each shows; nothing where a program that is installed has none with it.
 
     Raises:
         NarrationError: it is not such a list.
     """
-    if not path.is_file():
+    if path == GOLDEN and not path.is_file():
         return
     try:
-        rules: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rules: list[dict[str, Any]] = yaml.safe_load(contents_of(path).decode("utf-8"))
         for rule in rules:
             for word, sounds in rule["words"].items():
                 yield {"word": str(word), "sounds": str(sounds), "rule": f"{rule['rule']} ({rule['source']})"}
-    except (yaml.YAMLError, OSError, TypeError, KeyError, AttributeError) as error:
-        message = f"{path}: not a list of golden words ({error}); see tests/domain/golden/arabic_words.yaml"
+    except (yaml.YAMLError, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        reason = error.strerror if isinstance(error, OSError) else " ".join(str(error).split())
+        message = f"{path}: not a list of golden words ({reason}); see tests/domain/golden/arabic_words.yaml"
         raise NarrationError(message) from error
 
 

@@ -43,14 +43,16 @@ PORTRAIT = "1080x1920"
 def sheet(out: Path, *, panel: str, new_code: bool, config: Path | None) -> None:
     """Draw the installation sheet in Arabic and French: the kiosk's data, how its panel is reached and read, its first code."""
     settings = this_kiosk(config)
-    code = ""
-    if new_code:
-        if not nobody_leads(settings.state):
-            message = "somebody leads this kiosk, or its people cannot be read: a first code opens nothing; leave --new-code out"
-            raise StaffError(message)
-        code = FirstCode(settings.state).make(Argon2Hasher())
-    draw(settings, out, panel, code)
-    print_line(f"{out}: written" + ("; whoever has it can become the first lead: keep it from visitors" if code else ""))
+    if not new_code:
+        draw(settings, out, panel, "")
+        print_line(f"{out}: written")
+        return
+    if not nobody_leads(settings.state):
+        message = "somebody leads this kiosk, or its people cannot be read: a first code opens nothing; leave --new-code out"
+        raise StaffError(message)
+    with FirstCode(settings.state).made(Argon2Hasher()) as code:
+        draw(settings, out, panel, code)
+    print_line(f"{out}: written; whoever has it can become the first lead: keep it from visitors")
 
 
 def nobody_leads(state: Path) -> bool:

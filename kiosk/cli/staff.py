@@ -101,6 +101,9 @@ def add(
     if roll is None and (groups or until):
         message = "only the fleet's roll has groups and terms; name it with --roll"
         raise click.UsageError(message)
+    if until and until.date() < datetime.now().astimezone().date():
+        message = f"{until.date()} is over, and nobody is trusted after it; name a day to come, or use `kiosk staff remove`"
+        raise click.BadParameter(message, param_hint="--until")
     if roll is not None:
         _add_to_roll(roll, name, Role(role), until.date() if until else None, groups, generate=generate)
         return

@@ -193,6 +193,7 @@ def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
         "source": ("id", "source:"),
         "meta": ("key", "meta:"),
         **dict.fromkeys(("media", "photograph", "identity"), ("item", "")),
+        "edition_place": ("edition", ""),
         "mode_rule": ("id", "rule:"),
         "crisis": ("id", "crisis:"),
         "path": ("position", "path:"),

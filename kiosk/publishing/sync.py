@@ -140,7 +140,12 @@ class Sync:
 
     def _newest(self, *, with_roll: bool = False) -> Release:
         self._say(Step("asking", source=self._source.name))
-        release = self._trust.newest(self._source, self._plan.target, self._clock)
+        try:
+            release = self._trust.newest(self._source, self._plan.target, self._clock)
+        except VerificationError:
+            if with_roll:
+                self._look_at_roll()
+            raise
         if with_roll:
             self._look_at_roll()
         major, minor = version_parts(release.user_version)

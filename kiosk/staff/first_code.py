@@ -1,7 +1,8 @@
 """The code of the installation sheet, by which a kiosk that nobody leads takes its first lead; kept as a hash until then."""
 
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.disk.files import contents_of, make_folder, replaced_atomically
@@ -38,16 +39,27 @@ class FirstCode:
         Raises:
             StaffStateError: it could not be kept.
         """
+        with self.made(hasher) as figures:
+            pass
+        return figures
+
+    @contextmanager
+    def made(self, hasher: Hasher) -> Iterator[str]:
+        """A new code; it takes the place of the one before when the block that tells it to somebody has ended without an error.
+
+        Raises:
+            StaffStateError: it could not be kept.
+        """
         figures = new_figures()
         try:
             make_folder(self.path.parent)
             with replaced_atomically(self.path) as fresh:
                 fresh.touch(0o600)
                 fresh.write_text(f"{hasher.hash(figures)}\n", encoding="ascii")
+                yield figures
         except OSError as error:
             message = f"{self.path}: cannot be written ({error.strerror}); make room, or name another `state` folder"
             raise StaffStateError(message) from error
-        return figures
 
     def use_up(self) -> None:
         """Somebody leads: the code is worth nothing any more. Where it cannot be removed, `may_begin` refuses it all the same."""

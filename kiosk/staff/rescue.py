@@ -45,7 +45,10 @@ def read_fleet_key(path: Path) -> bytes:
     try:
         key = bytes.fromhex(contents_of(path).decode("ascii").strip())
     except (OSError, ValueError) as error:
-        message = f"{path}: holds no fleet key ({error}); `kiosk staff init --key {path}` makes one"
+        made = f"`kiosk staff init --key {path}` makes one"
+        mend = made if isinstance(error, FileNotFoundError) else "take the file that `kiosk staff init` wrote"
+        reason = error.strerror if isinstance(error, OSError) else "no figures of a key"
+        message = f"{path}: holds no fleet key ({reason}); {mend}"
         raise StaffError(message) from error
     if len(key) != KEY_BYTES:
         message = f"{path}: a fleet key has {KEY_BYTES} bytes; take the file that `kiosk staff init` wrote"

@@ -82,7 +82,10 @@ def read_source(path: Path) -> RollSource:
         salt = bytes.fromhex(found["salt"])
         people = tuple(map(person_of, found["people"]))
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
-        message = f"{path}: holds no roll ({error}); `kiosk staff add NAME --roll {path}` begins one"
+        begins = f"`kiosk staff add NAME --roll {path}` begins one"
+        mend = begins if isinstance(error, FileNotFoundError) else "name the file that `kiosk staff add --roll` wrote, or a new one"
+        reason = error.strerror if isinstance(error, OSError) else "not in its form"
+        message = f"{path}: holds no roll ({reason}); {mend}"
         raise StaffError(message) from error
     if len(salt) != SALT_BYTES:
         message = f"{path}: its salt has not {SALT_BYTES} bytes; bring back a copy"

@@ -19,6 +19,7 @@ from kiosk.errors import (
     ContentError,
     DisplayError,
     KioskError,
+    MissingPartError,
     NarrationError,
     PublishingError,
     StorageError,
@@ -163,6 +164,18 @@ def test_a_name_that_the_locale_cannot_read_is_told_from_one_that_nobody_can(giv
     environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, said in done.stderr) == (2, True)
+
+
+def test_a_library_that_is_not_installed_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """As in a checkout that was brought up to date without `script/setup`."""
+
+    def load(*_: object, **__: object) -> None:
+        import_module("no_such_library.part")
+
+    monkeypatch.setattr(cli, "main", load)
+    assert main(["venue", "check"]) == MissingPartError.exit_status
+    said = capsys.readouterr().err
+    assert said == "kiosk: the library no_such_library is not installed; run script/setup, or install the kiosk again\n"
 
 
 def test_an_interrupted_command_ends_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:

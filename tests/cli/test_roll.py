@@ -122,6 +122,24 @@ def test_a_roll_that_leaves_a_kiosk_without_a_lead_is_not_signed(admin: Admin) -
     assert current_roll(admin.workshop.repository) is None
 
 
+def test_a_term_that_is_over_is_not_written_on_a_roll(admin: Admin) -> None:
+    admin.adds("Amal", "--role", "lead")
+    before = admin.roll.read_bytes()
+    over = ["--until", "2020-01-31", "--generate"]
+    assert admin.run("staff", "add", "Brahim", "--roll", str(admin.roll), *over) == 2
+    assert "2020-01-31 is over" in admin.err
+    assert admin.roll.read_bytes() == before
+
+
+def test_another_file_is_not_said_to_begin_a_roll_or_to_become_a_key(admin: Admin) -> None:
+    admin.roll.write_bytes(bytes(range(256)))
+    assert admin.run("staff", "add", "Amal", "--roll", str(admin.roll), "--generate") == StaffError.exit_status
+    assert "name the file that `kiosk staff add --roll` wrote, or a new one" in admin.err
+    assert admin.run("staff", "init", "--key", str(admin.roll)) == StaffError.exit_status
+    assert "take the file that `kiosk staff init` wrote" in admin.err
+    assert admin.roll.read_bytes() == bytes(range(256))
+
+
 def test_a_roll_is_signed_by_two_with_the_key_of_the_fleet(admin: Admin) -> None:
     admin.kiosk("k1")
     admin.adds("Amal", "--role", "lead")
@@ -219,7 +237,8 @@ def test_a_kiosk_without_keys_says_what_it_lacks(admin: Admin) -> None:
 
 def test_a_lead_whose_term_is_over_is_said_by_the_doctor(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
     config = admin.kiosk("k1")
-    admin.adds("Amal", "--role", "lead", "--until", "2020-01-01")
+    admin.adds("Amal", "--role", "lead", "--until", "2999-01-01")
+    admin.roll.write_text(admin.roll.read_text(encoding="utf-8").replace("2999-01-01", "2020-01-01"), encoding="utf-8")
     monkeypatch.setattr("kiosk.cli.repo_roll.roll_faults", lambda *_args: ())
     monkeypatch.setattr("kiosk.cli.repo_roll.is_over", lambda *_args: False)
     assert admin.publishes() == 0

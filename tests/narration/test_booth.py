@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 import soundfile
 
+from kiosk.cli import main
 from kiosk.cli.booth import golden_words, group_of
 from kiosk.config import DATA, ROOT
 from kiosk.domain.narration import Sentence
-from kiosk.errors import NarrationError
+from kiosk.errors import NarrationError, StorageError
 from kiosk.narration.booth import Booth, BoothFiles
 from kiosk.narration.booth_server import BoothServer
 from kiosk.narration.library import RECORDED, SoundLibrary
@@ -183,7 +184,19 @@ def test_other_sites_and_what_is_no_request_of_the_page_get_nothing(
 
 def test_golden_words_are_those_of_the_tests_and_another_file_is_refused(tmp_path: Path) -> None:
     assert len(list(golden_words(ROOT / "tests" / "domain" / "golden" / "arabic_words.yaml"))) > 300
-    assert list(golden_words(tmp_path / "none.yaml")) == []
     (tmp_path / "other.yaml").write_text("a: 1")
-    with pytest.raises(NarrationError, match="not a list of golden words"):
-        list(golden_words(tmp_path / "other.yaml"))
+    (tmp_path / "binary.yaml").write_bytes(bytes(range(256)))
+    for name in ("other.yaml", "binary.yaml", "none.yaml", "."):
+        with pytest.raises(NarrationError, match="not a list of golden words"):
+            list(golden_words(tmp_path / name))
+
+
+@pytest.mark.parametrize("option", ["--studio", "--out"])
+def test_a_folder_that_takes_nothing_is_refused_before_anybody_speaks(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    given = {"--studio": tmp_path / "studio", "--out": tmp_path / "out"} | {option: tmp_path / "file"}
+    arguments = [str(word) for pair in given.items() for word in pair]
+    assert main(["narration", "booth", "--lang", "ar", *arguments]) == StorageError.exit_status
+    assert "file: cannot be written (not a folder)" in capsys.readouterr().err

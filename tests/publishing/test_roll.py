@@ -9,7 +9,7 @@ from tuf.api.metadata import TargetFile
 
 from kiosk.domain.roll import RollPerson
 from kiosk.domain.staff import Role
-from kiosk.errors import KeysError, OlderError
+from kiosk.errors import KeysError, OlderError, UnpublishedError
 from kiosk.publishing.disk import sha256_of
 from kiosk.publishing.metadata import put
 from kiosk.publishing.repository import hashed
@@ -48,6 +48,19 @@ def test_a_roll_comes_with_the_content_and_without_new_content(workshop: Worksho
     assert published(workshop) == 2
     kiosk.sync(workshop.repository.folder)
     assert held(kiosk) == 2
+
+
+def test_people_come_where_no_content_can(workshop: Workshop, tmp_path: Path) -> None:
+    """Nothing is published on this kiosk's channel: who was taken off the roll is out all the same."""
+    empty = Follower(tmp_path / "empty", workshop.root, channel="draft")
+    published(workshop)
+    with pytest.raises(UnpublishedError):
+        empty.sync(workshop.repository.folder)
+    assert held(empty) == 1
+    published(workshop)
+    with pytest.raises(UnpublishedError):
+        empty.sync(workshop.repository.folder)
+    assert held(empty) == 2
 
 
 def test_names_and_groups_stand_nowhere_in_the_repository(workshop: Workshop) -> None:
