@@ -1,4 +1,7 @@
-"""What `kiosk doctor` looks at, one thing after the other; each is green, or comes with its mend."""
+"""What `kiosk doctor` looks at, one thing after the other; each is green, or comes with its mend.
+
+Over 250 lines: one function for each thing, and what they share.
+"""
 
 import json
 import shutil

@@ -193,18 +193,16 @@ def _typed_values(rows: TableRows) -> Iterator[tuple[Key, str]]:
         "source": ("id", "source:"),
         "meta": ("key", "meta:"),
         **dict.fromkeys(("media", "photograph", "identity"), ("item", "")),
-        "edition_place": ("edition", ""),
         "mode_rule": ("id", "rule:"),
         "crisis": ("id", "crisis:"),
         "path": ("position", "path:"),
-        "edition_place": ("edition", ""),
         "junction": ("name", "junction:"),
     }
     for table in READ_TABLES:
         if table in _NO_VALUES:
             continue
-        column, prefix = owners.get(table, ("id", ""))
         for row in rows.tables[table]:
+            column, prefix = owners.get(table, (next(iter(row)), ""))
             owner = f"{prefix}{row[column]}"
             for name, value in row.items():
                 if value is not None and name not in _UNSEEN | {column} and owner != "meta:sources_sha256":

@@ -18,7 +18,7 @@ def latin_tokens() -> set[str]:
     """What stands between blanks in the Arabic texts of the content and is not Arabic, without the marks around it."""
     with ContentStore.open(ROOT / "content.db") as store:
         texts = [text.shown.get("ar", "") for _, text in unique_texts(store)]
-    tokens = {word.strip(FSI + PDI + "«»()[]\"'.,:;!?،؛؟…-–") for text in texts for word in re.split(r"[\s\u00a0\u202f]+", text)}
+    tokens = {word.strip(FSI + PDI + "«»“”()[]\"'.,:;!?،؛؟…-–") for text in texts for word in re.split(r"[\s\u00a0\u202f]+", text)}
     return {token for token in tokens if re.search("[0-9A-Za-z]", token) and not re.search("[\u0590-\u08ff]", token)}
 
 

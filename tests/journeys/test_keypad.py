@@ -145,7 +145,7 @@ def test_staff_choose_a_mode_by_keys(pad: Pad, staff: StaffRobot, kiosk: KioskAp
 def test_the_key_back_leads_out_of_the_aids(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
     robot.touch("Français")
     pad.go_to(word(kiosk, "aids"))
-    pad.strike(Command.OK)
+    pad.strike(KeyCommand.OK)
     assert kiosk.shell.aids.opened
-    pad.strike(Command.BACK)
+    pad.strike(KeyCommand.BACK)
     assert (kiosk.shell.screen, kiosk.shell.aids.opened) == ("Home", False)

@@ -96,8 +96,8 @@ def quiz_menu(
         return Menu("quiz", untitled(words["quiz"]), ())
     right = chosen == question.right
     told = filled(words["quiz_place"], lambda _tag: {"number": str(place[0]), "count": str(place[1])})
-    title = untitled(words["quiz"], told, question.text)
     status = () if chosen == NONE else (words["quiz_right"], question.because.text) if right else (words["quiz_again"],)
+    title = () if status else untitled(question.text, told)
     ages = {1: words["quiz_younger"]}
     choices = (
         entry(name, act=None if right else Act(Verb.ANSWER, str(number)), chosen=number == chosen, among="choices")
