@@ -39,6 +39,7 @@ def begin(ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str) -> 
     return known
 
 
+@pytest.mark.clause("EN 5.1.2.1", "EN 5.1.3.1", "EN 5.1.6.1", "EN 5.1.3.16")
 @pytest.mark.parametrize("tag", TAGS)
 def test_from_nothing_to_a_personal_list_with_its_code_read_out(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str
@@ -118,6 +119,7 @@ def test_help_names_each_key_and_does_nothing_else(ears: Ears, kiosk: KioskAppli
     assert ears.heard(known["services"])
 
 
+@pytest.mark.clause("House: spoken countdown", "House: 180 seconds")
 def test_back_finds_the_place_and_an_unanswered_countdown_ends(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, clock: ManualClock
 ) -> None:
@@ -149,6 +151,7 @@ def test_back_finds_the_place_and_an_unanswered_countdown_ends(
     ears.robot.until(lambda: ears.heard(known["feedback_ready"]))
 
 
+@pytest.mark.clause("EN 5.1.3.11")
 def test_volume_and_speed_are_told_and_gone_with_the_visit(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
     known = begin(ears, kiosk, player, "fr")
     ears.forget()
