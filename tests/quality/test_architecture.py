@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,17 @@ def test_no_test_takes_anything_from_another() -> None:
     named = re.compile(r"^from tests\.[\w.]*(?:test_\w+|conftest) import|^import tests\.[\w.]*test_", re.MULTILINE)
     taking = [path for path in (ROOT / "tests").rglob("*.py") if named.search(path.read_text(encoding="utf-8"))]
     assert taking == []
+
+
+def test_a_class_has_a_name_that_no_other_has() -> None:
+    """One word has one meaning: whoever reads a name in one file finds the same thing by it in another."""
+    named = Counter(
+        node.name
+        for path in (ROOT / "kiosk").rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in named.items() if count > 1] == []
 
 
 def test_the_domain_was_found() -> None:
