@@ -46,7 +46,6 @@ def test_a_pin_is_neither_said_nor_named(visited: StaffRobot, player: FakePlayer
     assert player.played == []
 
 
-@pytest.mark.clause("EN 5.6.1")
 def test_what_is_on_is_told_to_a_screen_reader_and_seen(visited: StaffRobot) -> None:
     robot, kiosk = visited.robot, visited.kiosk
     robot.touch(word(kiosk, "aids"))
