@@ -208,7 +208,8 @@ def test_the_command_renders_a_language_and_says_what_it_did(tmp_path: Path, cap
     assert main(["narration", "report", "--content", str(tiny), "--out", str(tmp_path / "n"), "--json"]) == 0
     languages = {row["language"]: row for row in json.loads(capsys.readouterr().out)["languages"]}
     assert languages["ar"]["rendered"] > 3
-    assert languages["fr"]["rendered"] == 0 and languages["fr"]["live"] == languages["fr"]["sentences"]
+    french = languages["fr"]  # Arabic letters of the keyboard are said in Arabic there too
+    assert french["rendered"] < french["live"] == french["sentences"] - french["rendered"]
     assert [row["missing"] for row in languages.values()] == [0, 0, 0]
 
 
