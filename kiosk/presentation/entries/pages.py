@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kiosk.domain.formatting import Words, filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
-from kiosk.domain.page import Block, BlockKind, Page, official_publisher
+from kiosk.domain.page import Block, BlockKind, Page
 from kiosk.domain.venue.plan import PASSAGES, Spot, SpotKind, Venue
 from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, aside, entry, same, untitled
 from kiosk.presentation.scripts import Placed
@@ -68,11 +68,8 @@ def _proof(page: Page, sources: Sequence[Source], words: Words) -> Iterator[Entr
     """Where it was read and when, as the quiet line at the end says; who published it is told by name."""
     if not sources:
         return
-    official = official_publisher(sources)
-    first = [filled(words["official_source"], lambda _tag: {"name": official})] if official else []
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
-    named = {tuple(source.publisher.shown.items()): source.publisher for source in sources if source.publisher}
-    yield entry(words["sources"], *first, checked, *named.values())._replace(aside=True)
+    yield entry(words["sources"], checked)._replace(aside=True)
 
 
 class Carried(NamedTuple):
