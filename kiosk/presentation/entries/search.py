@@ -51,7 +51,7 @@ def search_menu(
 
 
 def _keyboard_of(language: Language, chosen: bool, words: Words) -> Entry:  # noqa: FBT001 - read at the call as what it is
-    name = filled(words["key_letters"], lambda _tag: {"language": own_name(language.endonym, words["home"].shown)})
+    name = own_name(language.endonym, words["home"].shown)
     return entry(name, act=Act(Verb.LAYOUT, language.tag), chosen=chosen)
 
 
