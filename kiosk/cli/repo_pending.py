@@ -28,7 +28,7 @@ from kiosk.publishing.key_changes import KeyChange
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import CHANNELS, utc
 from kiosk.publishing.pending import PendingPublication, put_in_force, read_pending
-from kiosk.publishing.pending import sign as sign_pending
+from kiosk.publishing.pending_file import sign_pending
 from kiosk.publishing.pending_keys import is_key_change, keep, read_key_change
 from kiosk.publishing.pending_roll import is_roll, read_pending_roll
 from kiosk.publishing.publication_gate import passed

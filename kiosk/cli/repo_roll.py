@@ -21,7 +21,8 @@ from kiosk.errors import KeysError, StaffError
 from kiosk.publishing.installation import SHOWN_HASH
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import utc
-from kiosk.publishing.pending_roll import PendingRoll, leave_roll, put_roll_in_force, read_pending_roll, sign_roll
+from kiosk.publishing.pending_file import sign_pending
+from kiosk.publishing.pending_roll import PendingRoll, leave_roll, put_roll_in_force, read_pending_roll
 from kiosk.publishing.repository import Repository
 from kiosk.publishing.roll import current_roll, publish_roll
 from kiosk.staff.rescue import read_fleet_key
@@ -108,7 +109,7 @@ def sign_pending_roll(
             _print_changes(_changes(opened_by_fleet(before.boxes, fleet_key) if before else (), people), [])
     if not yes:
         click.confirm("Sign this?", abort=True, err=True)
-    signed = sign_roll(waits, keyring)
+    signed = sign_pending(waits, keyring)
     root = repository.metadata.root().signed
     server = all(keyring.signers(name, root.roles[name].keyids) for name in ("snapshot", "timestamp"))
     complete = not signed.missing and server

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,50 +15,37 @@ from tuf.api.metadata import Metadata, TargetFile, Targets
 from kiosk.errors import PublishingError, VerificationError
 from kiosk.publishing.keys import Keyring, SigningRole
 from kiosk.publishing.manifest import CHANNELS, LARGEST_MANIFEST, Blob, Release, read_release, target_of
-from kiosk.publishing.metadata import as_bytes, put, renew
+from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.patch import unpack
 from kiosk.publishing.pending_file import (
     FOR,
     LARGEST,
+    SIGNED,
     TERM,
+    Pending,
     new_pending_zip,
     pending_zip,
     refuse_other_times,
-    rewritten,
+    signed_document,
     what_waits,
 )
 from kiosk.publishing.repository import Repository, scratch
 
-_MANIFEST, _SIGNED = "manifest.json", "signed.json"
+_MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class PendingPublication:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingPublication(Pending):
     """What waits, as it was found to be unchanged and still to come."""
 
-    path: Path
     release: Release
     channel: str
     group: str
-    role: SigningRole
-    targets: Metadata[Targets]
-    signed: tuple[str, ...]
-    """Identifiers of the keys that have signed."""
 
     @property
     def ends(self) -> datetime:
         """Until when it can be signed."""
         return self.release.published + TERM
-
-    @property
-    def missing(self) -> int:
-        """How many more people must sign."""
-        return max(0, self.role.threshold - len(self.signed))
-
-    @property
-    def unsigned(self) -> list[str]:
-        """Keys that have not signed."""
-        return [keyid for keyid in self.role.keyids if keyid not in self.signed]
 
     def extract(self, target: Path) -> None:
         """Write its database.
@@ -104,7 +91,7 @@ def leave(
     with new_pending_zip(path) as archive:
         archive.writestr(FOR, json.dumps({"format": 1, "channel": channel, "group": group}))
         archive.writestr(_MANIFEST, release.as_bytes())
-        archive.writestr(_SIGNED, _signed(targets, signers))
+        archive.writestr(SIGNED, signed_document(targets, signers))
         for blob in {blob.path for blob in release.blobs()} - held:
             archive.write(repository.folder / blob, blob)
 
@@ -125,7 +112,7 @@ def read_pending(path: Path, repository: Repository, now: datetime) -> PendingPu
         channel, group = str(place["channel"]), str(place["group"])
         data = archive.open(_MANIFEST).read(LARGEST_MANIFEST)
         try:
-            release, targets = read_release(data), Metadata[Targets].from_bytes(archive.open(_SIGNED).read(LARGEST))
+            release, targets = read_release(data), Metadata[Targets].from_bytes(archive.open(SIGNED).read(LARGEST))
         except (VerificationError, RepositoryError) as error:
             message = f"{path}: changed after it was prepared, or cut short ({error}); prepare it anew"
             raise PublishingError(message) from error
@@ -139,23 +126,12 @@ def read_pending(path: Path, repository: Repository, now: datetime) -> PendingPu
     if set(targets.signatures) & set(role.keyids) - set(signed) or not signed:
         message = f"{path}: a signature does not fit; it was changed after it was signed: prepare it anew"
         raise PublishingError(message)
-    pending = PendingPublication(path, release, channel, group, role, targets, signed)
+    pending = PendingPublication(
+        path=path, release=release, channel=channel, group=group, role=role, targets=targets, signed=signed
+    )
     for blob in release.blobs():
         _refuse_changed(pending, repository, blob)
     return pending
-
-
-def sign(pending: PendingPublication, keyring: Keyring) -> PendingPublication:
-    """Add the signatures of those whose keys are at hand, in the file too.
-
-    Raises:
-        PublishingError: the file cannot be written.
-    """
-    signers = [signer for signer in keyring.one_of_each_hand(pending.role) if signer.public_key.keyid not in pending.signed]
-    if not signers:
-        return pending
-    rewritten(pending.path, {_SIGNED: _signed(pending.targets, signers)})
-    return replace(pending, signed=(*pending.signed, *(signer.public_key.keyid for signer in signers)))
 
 
 def put_in_force(pending: PendingPublication, repository: Repository, keyring: Keyring, now: datetime) -> None:
@@ -213,9 +189,3 @@ def _valid(repository: Repository, role: SigningRole, targets: Metadata[Targets]
     metadata = repository.metadata
     delegator = metadata.root().signed if role.name == Targets.type else metadata.targets().signed
     return delegator.get_verification_result(role.name, targets.signed_bytes, targets.signatures).signed
-
-
-def _signed(targets: Metadata[Targets], signers: Iterable[Signer]) -> bytes:
-    for signer in signers:
-        targets.sign(signer, append=True)
-    return as_bytes(targets)

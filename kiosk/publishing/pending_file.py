@@ -3,16 +3,22 @@
 import json
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zipfile import BadZipFile, ZipFile
+
+from securesystemslib.signer import Signer
+from tuf.api.metadata import Metadata, Targets
 
 from kiosk.disk.files import replaced_atomically
 from kiosk.errors import PublishingError
+from kiosk.publishing.keys import Keyring, SigningRole
 from kiosk.publishing.manifest import utc
+from kiosk.publishing.metadata import as_bytes
 from kiosk.publishing.repository import SLACK
 
 TERM = timedelta(days=7)
@@ -22,6 +28,54 @@ LARGEST = 5_000_000
 FOR = "for.json"
 """The part that says what waits."""
 _UNREADABLE = (OSError, BadZipFile, LookupError, TypeError, ValueError, RuntimeError, EOFError, RecursionError, zlib.error)
+
+
+SIGNED = "signed.json"
+"""The part that is the document to come, with the signatures it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """What waits, as it was found to be unchanged and still to come."""
+
+    path: Path
+    role: SigningRole
+    targets: Metadata[Targets]
+    signed: tuple[str, ...]
+    """Identifiers of the keys that have signed."""
+
+    @property
+    def missing(self) -> int:
+        """How many more people must sign."""
+        return max(0, self.role.threshold - len(self.signed))
+
+    @property
+    def unsigned(self) -> list[str]:
+        """Keys that have not signed."""
+        return [keyid for keyid in self.role.keyids if keyid not in self.signed]
+
+
+_P = TypeVar("_P", bound=Pending)
+
+
+def sign_pending(pending: _P, keyring: Keyring) -> _P:
+    """Add the signatures of those whose keys are at hand, in the file too.
+
+    Raises:
+        PublishingError: the file cannot be written.
+    """
+    signers = [signer for signer in keyring.one_of_each_hand(pending.role) if signer.public_key.keyid not in pending.signed]
+    if not signers:
+        return pending
+    rewritten(pending.path, {SIGNED: signed_document(pending.targets, signers)})
+    return replace(pending, signed=(*pending.signed, *(signer.public_key.keyid for signer in signers)))
+
+
+def signed_document(targets: Metadata[Targets], signers: Iterable[Signer]) -> bytes:
+    """A document with more signatures, as bytes."""
+    for signer in signers:
+        targets.sign(signer, append=True)
+    return as_bytes(targets)
 
 
 @contextmanager

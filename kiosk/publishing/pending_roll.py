@@ -2,63 +2,48 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from securesystemslib.signer import Signer
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
 from kiosk.domain.roll import SealedRoll
 from kiosk.errors import PublishingError, VerificationError
-from kiosk.publishing.keys import Keyring, SigningRole
-from kiosk.publishing.metadata import as_bytes, put, renew
+from kiosk.publishing.keys import Keyring
+from kiosk.publishing.metadata import put, renew
 from kiosk.publishing.pending_file import (
     FOR,
     LARGEST,
+    SIGNED,
     TERM,
+    Pending,
     new_pending_zip,
     pending_zip,
     refuse_other_times,
-    rewritten,
+    signed_document,
     what_waits,
 )
 from kiosk.publishing.repository import Repository, hashed
 from kiosk.publishing.roll import LARGEST_ROLL, ROLL, current_roll, next_roll, read_roll
 from kiosk.publishing.signatures import refuse_unsigned
 
-_ROLL, _DOCUMENT, _SIGNED = "roll", "roll.json", "signed.json"
+_ROLL, _DOCUMENT = "roll", "roll.json"
 
 
-@dataclass(frozen=True, slots=True)
-class PendingRoll:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingRoll(Pending):
     """A roll that waits, as it was found to be unchanged and still to come."""
 
-    path: Path
     roll: SealedRoll
     data: bytes
     """The document to be published."""
-    role: SigningRole
-    targets: Metadata[Targets]
-    signed: tuple[str, ...]
-    """Identifiers of the keys that have signed."""
 
     @property
     def ends(self) -> datetime:
         """Until when it can be signed."""
         return self.roll.published + TERM
-
-    @property
-    def missing(self) -> int:
-        """How many more people must sign."""
-        return max(0, self.role.threshold - len(self.signed))
-
-    @property
-    def unsigned(self) -> list[str]:
-        """Keys that have not signed."""
-        return [keyid for keyid in self.role.keyids if keyid not in self.signed]
 
 
 def leave_roll(path: Path, repository: Repository, keyring: Keyring, now: datetime, boxes: dict[str, str]) -> None:
@@ -78,7 +63,7 @@ def leave_roll(path: Path, repository: Repository, keyring: Keyring, now: dateti
     with new_pending_zip(path) as archive:
         archive.writestr(FOR, json.dumps({"format": 1, _ROLL: True}))
         archive.writestr(_DOCUMENT, data)
-        archive.writestr(_SIGNED, _signed(targets, keyring.one_of_each_hand(role)))
+        archive.writestr(SIGNED, signed_document(targets, keyring.one_of_each_hand(role)))
 
 
 def is_roll(path: Path) -> bool:
@@ -99,7 +84,7 @@ def read_pending_roll(path: Path, repository: Repository, now: datetime) -> Pend
     with pending_zip(path) as archive:
         data = archive.open(_DOCUMENT).read(LARGEST_ROLL)
         try:
-            roll, targets = read_roll(data), Metadata[Targets].from_bytes(archive.open(_SIGNED).read(LARGEST))
+            roll, targets = read_roll(data), Metadata[Targets].from_bytes(archive.open(SIGNED).read(LARGEST))
         except (VerificationError, RepositoryError) as error:
             message = f"{path}: changed after it was prepared, or cut short ({error}); prepare it anew"
             raise PublishingError(message) from error
@@ -119,20 +104,7 @@ def read_pending_roll(path: Path, repository: Repository, now: datetime) -> Pend
     if set(targets.signatures) != set(signed) or not signed:
         message = f"{path}: a signature does not fit; it was changed after it was signed: prepare it anew"
         raise PublishingError(message)
-    return PendingRoll(path, roll, data, role, targets, signed)
-
-
-def sign_roll(pending: PendingRoll, keyring: Keyring) -> PendingRoll:
-    """Add the signatures of those whose keys are at hand, in the file too.
-
-    Raises:
-        PublishingError: the file cannot be written.
-    """
-    signers = [signer for signer in keyring.one_of_each_hand(pending.role) if signer.public_key.keyid not in pending.signed]
-    if not signers:
-        return pending
-    rewritten(pending.path, {_SIGNED: _signed(pending.targets, signers)})
-    return replace(pending, signed=(*pending.signed, *(signer.public_key.keyid for signer in signers)))
+    return PendingRoll(path=path, roll=roll, data=data, role=role, targets=targets, signed=signed)
 
 
 def put_roll_in_force(pending: PendingRoll, repository: Repository, keyring: Keyring, now: datetime) -> None:
@@ -154,9 +126,3 @@ def _coming(repository: Repository, data: bytes, made: datetime) -> Metadata[Tar
     renew(targets.signed, "targets", made)
     targets.signed.targets[ROLL] = TargetFile.from_data(ROLL, data, ["sha256"])
     return targets
-
-
-def _signed(targets: Metadata[Targets], signers: Iterable[Signer]) -> bytes:
-    for signer in signers:
-        targets.sign(signer, append=True)
-    return as_bytes(targets)

@@ -134,7 +134,7 @@ class Repository:
         try:
             return read(data)
         except VerificationError as error:
-            message = f"{path}: was signed, but is no release of ours; give the role a new key with `kiosk repo rotate-key`"
+            message = f"{path}: was signed, but is none of ours; give the role a new key with `kiosk repo rotate-key`"
             raise VerificationError(message) from error
 
     def next_number(self, group: str = "") -> int:

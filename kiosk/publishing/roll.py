@@ -10,9 +10,8 @@ from typing import Annotated
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from tuf.api.metadata import TargetFile, Targets
 
-from kiosk.disk.files import contents_of
 from kiosk.domain.roll import SealedRoll
-from kiosk.errors import PublishingError, VerificationError
+from kiosk.errors import VerificationError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import LAST_NUMBER
 from kiosk.publishing.metadata import put
@@ -68,17 +67,7 @@ def current_roll(repository: Repository) -> SealedRoll | None:
     target = repository.targets_of("").signed.targets.get(ROLL)
     if target is None:
         return None
-    sha256 = target.hashes.get("sha256", "")
-    path = repository.folder / "targets" / hashed(ROLL, sha256)
-    try:
-        data = contents_of(path)
-    except OSError as error:
-        message = f"{path}: cannot be read ({error.strerror}); bring back a copy of the repository"
-        raise PublishingError(message) from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        message = f"{path}: not what was signed; bring back a copy of the repository"
-        raise PublishingError(message)
-    return read_roll(data)
+    return repository.document(ROLL, target.hashes.get("sha256", ""), read_roll)
 
 
 def next_roll(repository: Repository, now: datetime, boxes: dict[str, str]) -> RollDocument:

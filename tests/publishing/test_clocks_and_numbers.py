@@ -127,7 +127,7 @@ def test_what_is_no_release_is_dropped_with_the_groups_key(workshop: Workshop, t
     targets.signed.targets["borders/stable.json"] = TargetFile.from_data("borders/stable.json", b"{}", ["sha256"])
     put(workshop.repository.folder / "targets" / hashed("borders/stable.json", hashlib.sha256(b"{}").hexdigest()), b"{}")
     workshop.repository.metadata.commit({"borders": targets}, workshop.keyring, workshop.now)
-    with pytest.raises(VerificationError, match="is no release of ours; give the role a new key with `kiosk repo rotate-key`"):
+    with pytest.raises(VerificationError, match="is none of ours; give the role a new key with `kiosk repo rotate-key`"):
         workshop.publish(sentence("b"), group="borders")
     assert workshop.publish(sentence("nation")).number == 2
     workshop.rotate("borders")

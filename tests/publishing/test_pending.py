@@ -16,7 +16,8 @@ from kiosk.errors import KeysError, PublishingError
 from kiosk.publishing import offices
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import LEAP, Release
-from kiosk.publishing.pending import TERM, PendingPublication, put_in_force, read_pending, sign
+from kiosk.publishing.pending import TERM, PendingPublication, put_in_force, read_pending
+from kiosk.publishing.pending_file import sign_pending as sign
 from kiosk.publishing.releasing import Publisher
 from kiosk.publishing.repository import Repository
 from tests.helpers.kiosks import Follower
