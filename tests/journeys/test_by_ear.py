@@ -175,6 +175,23 @@ def test_a_headset_begins_and_ends(ears: Ears, kiosk: KioskApplication, player: 
     ears.robot.until(lambda: kiosk.shell.screen == "Attract")
 
 
+@pytest.mark.clause("EN 5.1.3.1")
+def test_a_key_begins_where_somebody_has_left_the_screen(
+    ears: Ears, kiosk: KioskApplication, player: FakePlayer, clock: ManualClock
+) -> None:
+    """Whoever does not see cannot know that the visit before is open still; who has just touched keeps a silent pad."""
+    known = words(kiosk, "fr")
+    for idle, begins in ((2, False), (20, True)):
+        ears.robot.touch("Français")
+        ears.forget()
+        clock.advance(idle)
+        ears.strike(KeyCommand.NEXT)
+        ears.listen(player, lambda: False)
+        assert ears.heard(known["home_question"]) == begins
+        kiosk.shell.leave()
+        ears.robot.settle()
+
+
 def test_search_letter_by_letter(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
     known = begin(ears, kiosk, player, "fr")
     ears.choose(known["search_prompt"])

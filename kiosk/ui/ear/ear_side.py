@@ -17,6 +17,8 @@ from kiosk.ui.narration.narration_view_model import NarrationViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.visitor.visitor_side import VisitorSide
 
+NEWCOMER = 15.0
+"""Seconds without a finger after which the first key of a visit is somebody else's, who does not see that a visit is open."""
 UNPLUGGED_MS = 1_500
 """A plug that only slipped may come back within."""
 
@@ -59,7 +61,7 @@ class EarSide(QObject):
         self.offer = LanguageOffer(shell, reader, self)
         self.offer.taken.connect(self._enter)
         self._asked, self._told = False, 0
-        self._plugged = False
+        self._plugged = self._keyed = False
         self._left = QTimer(self, interval=UNPLUGGED_MS, singleShot=True)
         self._left.timeout.connect(self._leave)
         going = Going(
@@ -105,6 +107,10 @@ class EarSide(QObject):
     def _waits(self) -> bool:
         return self._shell.route.screen is Screen.ATTRACT and self._reader.may_speak and not self.menu.on
 
+    def _is_newcomer(self) -> bool:
+        idle = not self._keyed and self.touches.quiet >= NEWCOMER
+        return idle and self._shell.occupied and self._reader.may_speak
+
     @property
     def on(self) -> bool:
         """Whether somebody goes by ear, or is offered to."""
@@ -112,12 +118,15 @@ class EarSide(QObject):
 
     def takes(self, command: KeyCommand) -> bool:
         """A key of the pad: the first one begins; whether it was meant for the ear."""
+        newcomer, self._keyed = self._is_newcomer(), True
         if self.offer.open:
             self.offer.press(command)
         elif self.menu.on:
             self.menu.press(command)
         elif self._waits():
             self.offer.begin(by_finger=False)
+        elif newcomer:
+            self.menu.begin(by_finger=False)
         else:
             return False
         return True
@@ -162,7 +171,7 @@ class EarSide(QObject):
 
     @Slot()
     def _end(self) -> None:
-        self._asked, self._told = False, 0
+        self._asked, self._told, self._keyed = False, 0, False
         was = self.menu.on
         self.offer.close()
         self.menu.end()

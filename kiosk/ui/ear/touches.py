@@ -62,6 +62,11 @@ class EarTouches(QObject):
         self._timer.timeout.connect(self.rest)
         window.installEventFilter(self)
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since a finger came."""
+        return self._clock() - self._since
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and self._sees(event):
             event.accept()
