@@ -99,7 +99,8 @@ class Synthesizer:
             if not self._closing.is_set():
                 self._process(engine).probe()
         except NarrationError as error:
-            log.info("not ready: %s", error)
+            if not self._closing.is_set():
+                log.info("not ready: %s", error)
 
     def reject(self, path: Path) -> None:
         """A file could not be played: the next link of the chain is asked from now on."""

@@ -32,7 +32,7 @@ SAMPLE = [
 def test_nothing_is_lost_cut_small_or_out_of_reach(
     qtbot: QtBot, tmp_path: Path, aid: str, panel: Panel, tag: str, edge: int, screens: tuple[str, ...]
 ) -> None:
-    kiosk = kiosk_on(panel, tmp_path, edge)
+    kiosk = kiosk_on(panel, tmp_path, edge=edge)
     qtbot.waitUntil(kiosk.window.isExposed)
     found = dict(aided(kiosk, aid, panel, tag, screens))
     kiosk.close()
