@@ -19,8 +19,8 @@ from tests.helpers.sound_server import Loudspeaker, SoundServer, write_tone
 
 SHORT, LONG = 0.7, 2.0
 """Seconds of sound."""
-WHOLE = 0.8 * SHORT
-"""A tone is loud in all but its crossings of zero."""
+WHOLE = 0.5 * SHORT
+"""A tone is loud in all but its crossings of zero, and a server on a busy machine leaves out parts of it."""
 
 pytestmark = pytest.mark.expects_log  # which tells what is missing
 
