@@ -15,7 +15,7 @@ from kiosk.domain.exhibition import Demonstration, Edition, EmergencyNumber, Uni
 from kiosk.domain.item import ItemKind, Statement
 from kiosk.domain.public_service import PublicService, Situation
 
-FACTS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "facts.yaml").read_text(encoding="utf-8"))
+FACTS: dict[str, Any] = yaml.load((Path(__file__).parent / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 SERVICES: dict[str, Any] = FACTS["services"]
 SITUATIONS = [(service, situation) for service, told in SERVICES.items() for situation in told["situations"]]
 EVERY = 10_000

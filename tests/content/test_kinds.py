@@ -35,6 +35,8 @@ def test_every_kind_is_declared_once() -> None:
 def test_what_is_searched_for_has_a_place_and_a_heading() -> None:
     places = sorted(kind.searched for kind in KINDS if kind.searched)
     assert places == list(range(1, len(SEARCHED_KINDS) + 1))
-    words = yaml.safe_load((ROOT / "assets" / "content" / "interface.yaml").read_text(encoding="utf-8"))["words"]
+    words = yaml.load((ROOT / "assets" / "content" / "interface.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)[
+        "words"
+    ]
     headings = {kind.name: kind.heading for kind in KINDS if kind.searched and kind.name != "situation"}  # shown as its service
     assert set(headings.values()) <= set(words)

@@ -1,28 +1,17 @@
 """Numbers and foreign words keep their own direction."""
 
 import re
+from contextlib import closing
+from sqlite3 import connect
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.config import ROOT
-from kiosk.content.store import ContentStore
 from kiosk.domain.bidi import isolate_foreign_runs, starts_right_to_left
-from kiosk.presentation.spoken_texts import unique_texts
 
 FSI, PDI = "\u2068", "\u2069"
-
-
-def latin_tokens() -> set[str]:
-    """What stands between blanks in the Arabic texts of the content and is not Arabic, without the marks around it."""
-    with ContentStore.open(ROOT / "content.db") as store:
-        texts = [text.shown.get("ar", "") for _, text in unique_texts(store)]
-    tokens = {word.strip(FSI + PDI + "«»“”()[]\"'.,:;!?،؛؟…-–") for text in texts for word in re.split(r"[\s\u00a0\u202f]+", text)}
-    return {token for token in tokens if re.search("[0-9A-Za-z]", token) and not re.search("[\u0590-\u08ff]", token)}
-
-
-LATIN_TOKENS = latin_tokens()
 
 
 @pytest.mark.parametrize(
@@ -48,9 +37,17 @@ def test_in_arabic_numbers_and_latin_words_are_isolated(paragraph: str, expected
     assert isolate_foreign_runs(paragraph, right_to_left=True) == expected
 
 
-@pytest.mark.parametrize("token", sorted(LATIN_TOKENS))
-def test_every_latin_word_and_address_of_the_content_stays_in_one_piece(token: str) -> None:
-    assert f"{FSI}{token}{PDI}" in isolate_foreign_runs(f"قبل {token} بعد", right_to_left=True)
+def test_every_latin_word_and_address_of_the_content_stays_in_one_piece() -> None:
+    """What stands between blanks in the Arabic texts of the content and is not Arabic, without the marks around it."""
+    with closing(connect(ROOT / "content.db")) as database:
+        texts = [shown for (shown,) in database.execute("SELECT shown FROM text WHERE language = 'ar'")]
+    words = {word.strip(FSI + PDI + "«»“”()[]\"'.,:;!?،؛؟…-–") for text in texts for word in re.split(r"[\s\u00a0\u202f]+", text)}
+    tokens = {
+        word for word in words if re.search("[0-9A-Za-z]", word) and "{" not in word and not re.search("[\u0590-\u08ff]", word)
+    }
+    assert len(tokens) > 150
+    broken = [t for t in tokens if f"{FSI}{t}{PDI}" not in isolate_foreign_runs(f"قبل {t} بعد", right_to_left=True)]
+    assert broken == []
 
 
 @given(st.from_regex(r"[@#+*]?[A-Za-z0-9](?:[A-Za-z0-9]|[._=/@&:+#~-](?=[A-Za-z0-9])){0,30}", fullmatch=True))

@@ -153,7 +153,9 @@ def test_an_arabic_sum_ends_in_the_word_that_is_said(number: int) -> None:
 
 
 def test_no_other_word_of_the_interface_puts_a_noun_behind_a_number() -> None:
-    words = yaml.safe_load((ROOT / "assets" / "content" / "interface.yaml").read_text(encoding="utf-8"))["words"]
+    words = yaml.load((ROOT / "assets" / "content" / "interface.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)[
+        "words"
+    ]
     wrong = [
         (key, text)
         for key, texts in words.items()

@@ -34,7 +34,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan.fill(COLOUR)
     plan.save(str(folder / "pictures" / "north.png"))
     file = folder / "modes" / "emergency.yaml"
-    mode = yaml.safe_load(file.read_text(encoding="utf-8"))
+    mode = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     north = {"id": "north", "text": TEXT, "picture": "north.png", "picture_alt": SHOWN}
     mode["places"] = [north, {"id": "south", "text": {tag: f"{text} 2" for tag, text in TEXT.items()}}]
     file.write_text(yaml.safe_dump(mode, allow_unicode=True), encoding="utf-8")

@@ -125,7 +125,7 @@ def perhaps_in_danger(kiosk: KioskApplication) -> str:
     """A query which may be a cry for help, as the content that is shown takes it."""
     store = kiosk.content.holder.store
     assert store is not None
-    queries = yaml.safe_load((QUERIES / "everyday.yaml").read_text(encoding="utf-8"))
+    queries = yaml.load((QUERIES / "everyday.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return next(one["text"] for one in queries if store.search(one["text"], 1).maybe)
 
 

@@ -11,7 +11,7 @@ from tests.helpers.sources import Folder, write
 
 
 def _with_all_words(files: Folder) -> None:
-    files["interface.yaml"] = yaml.safe_load((SOURCES / "interface.yaml").read_text(encoding="utf-8"))
+    files["interface.yaml"] = yaml.load((SOURCES / "interface.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 @pytest.fixture(scope="session")

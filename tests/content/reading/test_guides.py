@@ -17,7 +17,7 @@ from kiosk.domain.public_service import PublicService
 from kiosk.domain.service_page import personal_page
 from kiosk.errors import DamagedItemError, UnknownItemError
 
-CASES = yaml.safe_load((Path(__file__).parent / "guide_cases.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((Path(__file__).parent / "guide_cases.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 Pair = tuple[PublicService, Guide]
 
 

@@ -15,7 +15,9 @@ from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
 from kiosk.presentation.pages import compose_page
 
-PERSONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "persons.yaml").read_text(encoding="utf-8"))
+PERSONS: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "persons.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ SENTENCES_AT_LEAST = 40
 
 
 def read(name: str) -> Any:
-    return yaml.safe_load((CONTENT / name).read_text(encoding="utf-8"))
+    return yaml.load((CONTENT / name).read_bytes(), Loader=yaml.CSafeLoader)
 
 
 CRISES = read("crisis.yaml")["crises"]
