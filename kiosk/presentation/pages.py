@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 from kiosk.content.store import ContentStore
 from kiosk.domain import exhibition_pages as pages
+from kiosk.domain.condition import Answers
 from kiosk.domain.contact import WifiNetwork, contact_takeaway, place_of, wifi_takeaway
 from kiosk.domain.formatting import Words
+from kiosk.domain.guide import Guide
 from kiosk.domain.handoff import (
     checklist_takeaway,
     event_takeaway,
@@ -41,18 +43,24 @@ def compose_page(store: ContentStore, identifier: str, choice: str, words: Words
         UnknownItemError: there is no such item.
         ResumeCodeError: the code is not one of the guide.
     """
-    page = _composed(store, identifier, choice, words, today)
+    if identifier.startswith(f"{GUIDE}:"):
+        guide = store.guide(identifier)
+        return compose_list(store, guide, store.public_service(guide.service), decode(choice, (guide,))[1], words)
+    return _finished(_composed(store, identifier, choice, words, today), words)
+
+
+def compose_list(store: ContentStore, guide: Guide, service: PublicService, answers: Answers, words: Words) -> Page:
+    """The list of one person, from complete answers to the guide of a service."""
+    others = tuple(store.public_service(other).head.card for other in services_for(guide, answers))
+    return _finished(personal_page(personal_service(service, guide, answers), guide, answers, words, others), words)
+
+
+def _finished(page: Page, words: Words) -> Page:
     return page._replace(blocks=noted(once(page.blocks), words["to_confirm_how"]))
 
 
 def _composed(store: ContentStore, identifier: str, choice: str, words: Words, today: Today) -> Page:
     kind = identifier.partition(":")[0]
-    if kind == GUIDE:
-        guide = store.guide(identifier)
-        _, answers = decode(choice, (guide,))
-        personal = personal_service(store.public_service(guide.service), guide, answers)
-        others = tuple(store.public_service(service).head.card for service in services_for(guide, answers))
-        return personal_page(personal, guide, answers, words, others)
     if kind == ItemKind.PUBLIC_SERVICE:
         return service_page(store.public_service(identifier), choice, words)
     if kind == ItemKind.DEMONSTRATION:

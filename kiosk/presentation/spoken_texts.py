@@ -15,7 +15,6 @@ from kiosk.domain.language import Language, LanguageTag, LocalizedText
 from kiosk.domain.mode_resolver import Rule
 from kiosk.domain.narration import Utterance
 from kiosk.domain.page import Page
-from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
 from kiosk.domain.venue.directions import sentences_of
 from kiosk.presentation.entries.every_menu import menu_texts, texts_of
@@ -24,7 +23,7 @@ from kiosk.presentation.entries.pages import page_menu
 from kiosk.presentation.entries.steps import NONE, guide_menu, quiz_menu
 from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep
 from kiosk.presentation.modes import notice_of, opening_line
-from kiosk.presentation.pages import compose_page
+from kiosk.presentation.pages import compose_list, compose_page
 from kiosk.presentation.reading import Reading
 from kiosk.presentation.scripts import Placed, narration_script
 
@@ -54,12 +53,13 @@ def _said(store: ContentStore, page: Page, words: Words) -> Iterator[Placed]:
 
 def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -> Iterator[Placed]:
     """Every step of a guide, and every list it leads to."""
-    service = store.public_service(guide.service).head.card
+    service = store.public_service(guide.service)
+    card = service.head.card
     for step in (START, *(question.identifier for question in guide.questions)):
-        yield from texts_of(guide_menu(GuideStep(guide, service, step, {}), "", words))
+        yield from texts_of(guide_menu(GuideStep(guide, card, step, {}), "", words))
     for way in walks(guide):
-        yield from texts_of(guide_menu(GuideStep(guide, service, SUMMARY, way.answers), "", words))
-        page = compose_page(store, guide.identifier, encode(guide, way.answers), words, UNCHANGED)
+        yield from texts_of(guide_menu(GuideStep(guide, card, SUMMARY, way.answers), "", words))
+        page = compose_list(store, guide, service, way.answers, words)
         yield from texts_of(page_menu(page, words))  # its sources are those of its service
 
 
