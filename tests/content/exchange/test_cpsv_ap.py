@@ -100,6 +100,7 @@ def test_the_shapes_notice_what_is_missing(tmp_path: Path, shapes: str, prop: UR
     assert str(SERVICE) in violations(graph, shapes)
 
 
+@pytest.mark.by_hand
 def test_the_committed_services_come_back_as_the_same_rows(tmp_path: Path) -> None:
     path, fresh = tmp_path / "services.jsonld", tmp_path / "fresh"
     path.write_bytes(serialized(load_valid_sources(SOURCES), path))

@@ -14,11 +14,12 @@ from kiosk.cli.places import SOURCES
 from kiosk.content.exchange.intake import import_texts
 from kiosk.content.exchange.spreadsheet import spreadsheet_bytes
 from kiosk.content.exchange.texts import source_texts
+from kiosk.content.exchange.yaml_files import with_texts
 from kiosk.content.sources.loading import load_valid_sources
 from kiosk.content.sources.modes import ModeSource
 from kiosk.disk import files
 from kiosk.errors import SourceError
-from tests.helpers.sources import committed, words, write
+from tests.helpers.sources import words, write
 
 COLUMNS = ["item", "field", "ar", "fr", "en", "sources", "checked on", "state"]
 
@@ -90,12 +91,13 @@ def test_an_unchanged_spreadsheet_changes_nothing(folder: Path, book: Path) -> N
     assert contents(folder) == before
 
 
-def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
-    folder, path = tmp_path / "sources", tmp_path / "texts.xlsx"
-    committed(folder)
+def test_only_the_lines_of_changed_texts_change(folder: Path, tmp_path: Path) -> None:
+    service, path = folder / "services/cnie.yaml", tmp_path / "texts.xlsx"
+    by_hand = with_texts(service.read_bytes(), []).decode().replace("rank: 1", "rank: 1  # the first\n\n# what it is called")
+    service.write_text("# A service\n" + by_hand.replace("fr: cnie fr", "fr: 'cnie fr'"), "utf-8")
     before = contents(folder)
     path.write_bytes(spreadsheet_bytes(load_valid_sources(folder)))
-    new = {"ar": "جواب: «نعم» 100%", "fr": "- somme d’«\u00a0exemple\u00a0»\u00a0: 100\u00a0%", "en": "“Quoted”: - one, 100%"}
+    new = {"ar": "جَوَابٌ: «نَعَمْ» 100%", "fr": "- somme d’«\u00a0exemple\u00a0»\u00a0: 100\u00a0%", "en": "“Quoted”: - one, 100%"}
 
     def change(workbook: Workbook) -> None:
         sheet = workbook["services"]
@@ -110,7 +112,7 @@ def test_only_the_lines_of_changed_texts_change(tmp_path: Path) -> None:
     assert import_texts(path, folder, dry_run=False) == (trial, [])
     changed = {p.relative_to(folder).as_posix(): b for p, b in contents(folder).items() if b != before[p]}
     assert list(changed) == ["services/cnie.yaml"]
-    old, lines = (SOURCES / "services/cnie.yaml").read_text("utf-8").split("\n"), changed["services/cnie.yaml"].decode().split("\n")
+    old, lines = before[service].decode().split("\n"), changed["services/cnie.yaml"].decode().split("\n")
     assert len(lines) == len(old) and sum(a != b for a, b in zip(lines, old, strict=True)) == 3
     situation = yaml.safe_load(changed["services/cnie.yaml"])["situations"][0]
     assert situation["applies_to"] == new
