@@ -13,9 +13,8 @@ from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
 from kiosk.domain.narration import split_sentences
 from kiosk.domain.page import LEAD_WORDS, OFFICER, BlockKind, Page
-from kiosk.domain.resume_code import encode
 from kiosk.domain.timetable import Today
-from kiosk.presentation.pages import compose_page
+from kiosk.presentation.pages import compose_list, compose_page
 
 TAGS = ("ar", "fr", "en")
 RUNNING = {BlockKind.PARAGRAPH, BlockKind.NOTICE}
@@ -42,8 +41,10 @@ def pages(store: ContentStore) -> list[Page]:
             first = page_of(store, card.identifier)
             others = (page_of(store, card.identifier, choice.identifier) for choice in first.choices)
             found += [*others] or [first]
+    words = store.words()
     for guide in store.guides():
-        found += [page_of(store, guide.identifier, encode(guide, way.answers)) for way in walks(guide)]
+        service = store.public_service(guide.service)
+        found += [compose_list(store, guide, service, way.answers, words) for way in walks(guide)]
     return found
 
 
