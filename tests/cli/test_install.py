@@ -151,8 +151,10 @@ def test_an_older_debian_gets_no_cage(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_plan_is_shown_and_nothing_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["install", "--root", str(tmp_path), "--dry-run"]) == 0
-    assert "would: file: /etc/udev/rules.d/90-jusur-sticks.rules" in capsys.readouterr().out
+    assert main(["install", "--root", str(tmp_path), "--sheet", str(tmp_path / "sheet.pdf"), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "would: file: /etc/udev/rules.d/90-jusur-sticks.rules" in said
+    assert f"would: installation sheet: {tmp_path / 'sheet.pdf'}" in said
     assert list(tmp_path.iterdir()) == []
 
 
