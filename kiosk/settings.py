@@ -118,24 +118,28 @@ def judge_settings(file: Path, said: dict[str, object]) -> tuple[dict[str, Any],
     """The values the kiosk uses of what a file says, and everything that is wrong with it."""
     values: dict[str, Any] = {}
     faults: list[SettingFault] = []
+    doubted: set[str] = set()
     for name, value in said.items():
         setting = declared().get(name)
         if setting is None:
-            faults.append(SettingFault(file, name, "is no setting", _meant(name)))
+            like = _like(name)
+            doubted.update(like)
+            mend = f"did you mean {' or '.join(like)}?" if like else "remove it; `kiosk config example` shows all settings"
+            faults.append(SettingFault(file, name, "is no setting", mend))
             continue
         try:
             values[name] = _value(setting, value)
         except ValueError:
+            doubted.add(name)
             faults.append(SettingFault(file, name, f"{value!r} is not {setting.wanted}", "mend or remove the setting"))
-    return values, [*faults, *(_at_odds(file, values) if not faults else ())]
+    return values, [*faults, *(odd for odd in _at_odds(file, values) if doubted.isdisjoint(odd.setting.split(", ")))]
 
 
-def _meant(name: str) -> str:
-    """The mend for a name that is no setting: those it is like."""
+def _like(name: str) -> list[str]:
+    """The settings that a name which is none is like."""
     from difflib import get_close_matches  # for a file that is wrong alone
 
-    like = get_close_matches(name.lower().replace("-", "_"), declared())
-    return f"did you mean {' or '.join(like)}?" if like else "remove it; `kiosk config example` shows all settings"
+    return get_close_matches(name.lower().replace("-", "_"), declared())
 
 
 def _value(setting: Setting, value: object) -> object:

@@ -99,16 +99,17 @@ def install(
         _tell([str(path) for path in _taken_away(doer, wishes, dry_run=dry_run)], "removed", as_json=as_json)
         return
     steps = list(plan(wishes, _root_of(publishers)))
+    shown = [*map(told, steps), *([f"installation sheet: {sheet}"] if sheet else [])]
     later = [told(step) for step in steps if not doer.live and isinstance(step, SystemCommand)]
     if dry_run:
-        _tell([told(step) for step in steps], "would", as_json=as_json)
+        _tell(shown, "would", as_json=as_json)
         return
     if doer.live and os.geteuid() != 0:
         message = "an installation changes the system; run as root, or look first with --dry-run"
         raise ConfigurationError(message)
     if asking:
-        for step in steps:
-            print_line(told(step))
+        for line in shown:
+            print_line(line)
         click.confirm("Do all this?", abort=True)
     done = list(doer.carry_out(steps))
     code = _first_code(root / _state(said).relative_to("/"))

@@ -10,6 +10,7 @@ import click
 
 from kiosk.cli.options import PATH
 from kiosk.cli.output_files import kept_file
+from kiosk.cli.secrets_asked import asked_secretly
 from kiosk.errors import KeysError
 from kiosk.publishing.keys import Keyring
 from kiosk.publishing.manifest import Release
@@ -107,7 +108,7 @@ def keyring_of(folders: tuple[Path, ...], *, fresh: bool = False) -> Keyring:
         if known is not None:
             return known
         try:
-            return str(click.prompt(f"Passphrase of the keys in {folder}", hide_input=True, confirmation_prompt=fresh, err=True))
+            return asked_secretly(f"Passphrase of the keys in {folder}", twice=fresh)
         except click.exceptions.Abort as error:
             message = f"no passphrase was given; type it, or set {PASSPHRASE}"
             raise KeysError(message) from error

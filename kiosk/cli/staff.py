@@ -13,6 +13,7 @@ import click
 from kiosk.cli.machine import kept_choices, this_kiosk
 from kiosk.cli.options import PATH, config_option, json_option
 from kiosk.cli.output import in_words, print_json, print_line, print_table
+from kiosk.cli.secrets_asked import asked_secretly
 from kiosk.config import KioskConfig
 from kiosk.domain.roll import RollPerson
 from kiosk.domain.staff import PIN_LENGTH, ROLL_PIN_LENGTH, Role
@@ -126,7 +127,7 @@ def _add_to_roll(path: Path, name: str, role: Role, until: date | None, groups: 
 
 
 def _asked_pin(least: int) -> str:
-    return str(click.prompt(f"PIN ({least} figures or more)", hide_input=True, confirmation_prompt=True, type=str))
+    return asked_secretly(f"PIN ({least} figures or more)", twice=True)
 
 
 def _new_pin(weakness: Callable[[str], str]) -> str:

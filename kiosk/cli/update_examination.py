@@ -64,13 +64,13 @@ def examine_update(config: KioskConfig) -> Examination:
     }
     wrong = [what for what, is_so in behind.items() if is_so][:1]
     if not wrong:
-        return Examination("other", green=True, found=found)
+        return Examination("program", green=True, found=found)
     mend = (
         MEND
         if fetched in programs.complete()
         else "journalctl -u jusur-update says why; make room, then systemctl start jusur-update"
     )
-    return Examination("other", green=False, found=f"{found}; release {int(fetched[:8])}: {wrong[0]}", mend=mend)
+    return Examination("program", green=False, found=f"{found}; release {int(fetched[:8])}: {wrong[0]}", mend=mend)
 
 
 def _content(database: Path) -> ProgramFinding:

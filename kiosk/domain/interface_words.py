@@ -24,6 +24,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "other",
         "people",
         "printer",
+        "program",
         "publishers",
         "service",
         "sound",

@@ -6,7 +6,7 @@ is not believed when it stands before a moment that has certainly passed.
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TypeVar
@@ -206,10 +206,15 @@ class Trust:
 
     def _first_root(self) -> bytes:
         try:
-            return contents_of(self._root)
+            data = contents_of(self._root)
         except OSError as error:
             message = f"{self._root}: the first root cannot be read ({error.strerror}); copy 1.root.json from the publisher there"
             raise VerificationError(message) from error
+        with suppress(tuf.RepositoryError):
+            if isinstance(Metadata.from_bytes(data).signed, Root):
+                return data
+        message = f"{self._root}: is no root of publishers; copy metadata/1.root.json of their repository there"
+        raise VerificationError(message)
 
     def _document(self, updater: SafeUpdater, target: str, manifest: str) -> bytes:
         info = updater.get_targetinfo(target)

@@ -112,12 +112,14 @@ def test_an_open_network_needs_no_password(tmp_path: Path) -> None:
 
 def test_check_says_all_faults_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "kiosk.toml"
-    path.write_text('lan = 1\ncolour = "red"\nmotion = true\nprompt_seconds = 5\n', encoding="utf-8")
+    wrong = 'lan = 1\ncolour = "red"\nmotion = true\nprompt_seconds = 5\nfeedback = true\ncounter_days = 0\n'
+    follows = 'wifi_nam = "Visitors"\nwifi_password = "12345678"\n'  # a password without a network: of what is misspelt
+    path.write_text(wrong + follows, encoding="utf-8")
     assert main(["config", "check", str(path), "--json"]) == 3
     faults = json.loads(capsys.readouterr().out)
-    assert [fault["setting"] for fault in faults] == ["lan", "colour", "prompt_seconds"]
+    assert [fault["setting"] for fault in faults] == ["lan", "colour", "prompt_seconds", "wifi_nam", "feedback, counter_days"]
     assert all(fault["file"] == str(path) and fault["wrong"] and fault["mend"] for fault in faults)
-    with pytest.raises(ConfigurationError, match="2 more: kiosk config check"):
+    with pytest.raises(ConfigurationError, match="4 more: kiosk config check"):
         load_config(path)
 
 

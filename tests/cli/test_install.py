@@ -64,6 +64,14 @@ def test_the_x_session_gets_a_server_without_ways_out(tmp_path: Path, capsys: py
     assert "/usr/bin/xinit" in (tmp_path / "etc/systemd/system/jusur.service").read_text(encoding="utf-8")
 
 
+def test_a_stick_is_walled_in_also_at_the_start(image: Path) -> None:
+    rule = (image.parents[1] / "udev/rules.d/90-jusur-sticks.rules").read_text(encoding="utf-8")
+    (mount,) = re.findall(r"^RUN.*$", rule, re.MULTILINE)
+    assert "--options=nosuid,nodev,noexec,nosymfollow$env{JUSUR_OPTIONS}" in mount
+    assert mount.index("systemd-run") < mount.index("systemd-mount")  # the latter asks by the bus, which comes later
+    assert 'ENV{JUSUR_TYPE}="$env{ID_FS_TYPE}", ENV{JUSUR_OPTIONS}=",errors=remount-ro"' in rule  # a stick may ask for a panic
+
+
 @pytest.mark.parametrize("session", ["cage", "x11"])
 def test_systemd_finds_no_fault_and_little_exposure(tmp_path: Path, capsys: pytest.CaptureFixture[str], session: str) -> None:
     put_debian(tmp_path, 13)
@@ -151,8 +159,10 @@ def test_an_older_debian_gets_no_cage(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_plan_is_shown_and_nothing_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["install", "--root", str(tmp_path), "--dry-run"]) == 0
-    assert "would: file: /etc/udev/rules.d/90-jusur-sticks.rules" in capsys.readouterr().out
+    assert main(["install", "--root", str(tmp_path), "--sheet", str(tmp_path / "sheet.pdf"), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "would: file: /etc/udev/rules.d/90-jusur-sticks.rules" in said
+    assert f"would: installation sheet: {tmp_path / 'sheet.pdf'}" in said
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,12 @@ def add(pin: str, *arguments: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("click.prompt", lambda *_args, **_options: pin)
         return run("add", *arguments)
+
+
+def test_a_pin_from_a_pipe_needs_no_terminal(config: str) -> None:
+    words = [sys.executable, "-m", "kiosk.cli", "staff", "add", "Amal", "--role", "lead", "--config", config]
+    done = subprocess.run(words, input=f"{PIN}\n{PIN}\n", capture_output=True, text=True, start_new_session=True)
+    assert (done.returncode, "Warning" in done.stderr) == (0, False)
 
 
 def test_people_come_and_go_and_the_log_says_so(capsys, config: str) -> None:

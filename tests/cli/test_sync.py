@@ -107,6 +107,7 @@ def test_a_stick_that_cannot_be_trusted_gets_a_receipt_that_says_so(technician: 
         (["--stick", "--mounts", "/nowhere"], 13, "no stick with a repository"),
         (["SOURCE", "--channel", "everyone"], 12, "nothing is published as everyone.json"),
         (["SOURCE", "--root", "/nowhere"], 12, "copy 1.root.json from the publisher"),
+        (["SOURCE", "--root", "/etc/passwd"], 12, "/etc/passwd: is no root of publishers"),
         (["SOURCE", "--state", "/proc/no"], 14, "/proc/no"),
     ],
 )

@@ -1,5 +1,5 @@
 """Long drills, by name: `script/drill fuzz 50000`, or `fuzz-processes`, `databases`, `kills`, `app-kills`,
-`app-kills-whole`, `app-drill`.
+`app-kills-whole`, `app-drill`, `sticks`.
 
 A drill is rounds without end, each with what is wrong in it. Here they are counted, and ended by their number, by the minutes
 they may take, or by the first fault.
@@ -81,6 +81,13 @@ def app_drill(folder: Path, seed: int) -> Opened:
     return opened(folder, seed)
 
 
+def sticks(folder: Path, seed: int) -> Opened:
+    """Sticks of all kinds put into a machine with Debian's own kernel and udev, and pulled out; half an hour a round."""
+    from tests.helpers.sticks import opened
+
+    return opened(folder, seed)
+
+
 DRILLS: dict[str, Callable[[Path, int], Opened]] = {
     "fuzz": fuzz,
     "fuzz-processes": fuzz_processes,
@@ -89,6 +96,7 @@ DRILLS: dict[str, Callable[[Path, int], Opened]] = {
     "app-kills": app_kills,
     "app-kills-whole": app_kills_whole,
     "app-drill": app_drill,
+    "sticks": sticks,
 }
 
 

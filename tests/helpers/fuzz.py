@@ -5,7 +5,6 @@ be started, and nothing is served. Wrong is a traceback, a status of no family, 
 """
 
 import contextlib
-import getpass
 import io
 import itertools
 import json
@@ -20,7 +19,6 @@ import sys
 import tempfile
 import time
 import traceback
-import warnings
 import wave
 from collections import Counter
 from collections.abc import Iterator
@@ -364,8 +362,7 @@ def _late(_signal: int, _frame: FrameType | None) -> None:
 def in_process(path: str, words: list[str]) -> str:
     """What is wrong with one run; empty for nothing."""
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), warnings.catch_warnings():
-        warnings.simplefilter("ignore", getpass.GetPassWarning)  # there is no terminal to type a PIN at
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         signal.signal(signal.SIGPROF, _late)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:

@@ -46,9 +46,12 @@ def read_document(path: Path) -> Any:
 
 
 def source_files(folder: Path) -> list[Path]:
-    """Every source file, in the same order on every machine; what an editor keeps beside one while it is open is none."""
+    """Every source file, in the same order on every machine; what an editor keeps beside one while it is open is none.
+
+    A pipe or a folder of such a name is among them: it is no file that is missing, and reading it tells what is wrong.
+    """
     named = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and not path.name.startswith((".", "~$")))
-    found = (path for path in named if path.is_file())
+    found = (path for path in named if path.exists())
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

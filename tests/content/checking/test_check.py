@@ -1,5 +1,6 @@
 """Each fault is found, named with its place, and comes with its mend."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,6 +116,13 @@ def test_a_broken_file_is_named_and_the_others_are_still_checked(tmp_path: Path,
 def test_a_missing_list_is_named(tmp_path: Path, name: str) -> None:
     findings = check(write(tmp_path / "sources", lambda folder: folder.pop(name)))
     assert any(f.file == name and "missing" in f.message for f in findings)
+
+
+def test_a_plan_that_is_no_file_is_not_taken_for_none(tmp_path: Path) -> None:
+    folder = write(tmp_path / "sources")
+    (folder / "venue.yaml").unlink(missing_ok=True)
+    os.mkfifo(folder / "venue.yaml")
+    assert [(f.file, "cannot be read" in f.message) for f in check(folder)] == [("venue.yaml", True)]
 
 
 def test_sources_with_dangling_references_are_not_built(tmp_path: Path) -> None:
