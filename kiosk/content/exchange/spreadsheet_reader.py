@@ -118,7 +118,7 @@ def _opened(path: Path, texts: int) -> Workbook:
 
 
 def _refuse_crowds(path: Path, data: BytesIO, texts: int) -> None:
-    """Count what openpyxl would make objects of: elements, and cells that are merged or linked, of which a sheet has room for many."""
+    """Count what openpyxl would make objects of: elements, and cells that are merged or linked."""
     cells, parts = 0, Counter[str]()
 
     def begun(tag: str, attributes: dict[str, str]) -> None:
