@@ -16,6 +16,8 @@ from kiosk.errors import ConfigurationError
 
 LARGEST = 1 << 16
 """Bytes of a file of settings: ten times all of them, and read in a moment whatever they are."""
+LONGEST_LINE = 4_000
+"""Characters: the parser's memory grows with the square of the parts of a key."""
 MOST_WIFI_NAME_BYTES = 32
 LEAST_WPA_CHARACTERS = 8
 _FILES = ("content", "sync_root")
@@ -108,7 +110,12 @@ def read_file(file: Path) -> dict[str, object]:
         message = f"{file}: not UTF-8, but perhaps UTF-16 without a byte order mark; save it as UTF-8"
         raise ConfigurationError(message)
     try:
-        return tomllib.loads(raw.decode(encoding))
+        text = raw.decode(encoding)
+        for number, line in enumerate(text.splitlines(), 1):
+            if len(line) > LONGEST_LINE:
+                message = f"{file}: line {number} is longer than {LONGEST_LINE} characters; mend that line"
+                raise ConfigurationError(message)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         message = f"{file}: not TOML ({error}); mend that line"
         raise ConfigurationError(message) from error

@@ -8,7 +8,7 @@ spellings of Darija in Latin letters, and with a slip where that can be no other
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kiosk.domain.arabizi import skeleton, skeletons
 from kiosk.domain.search import near_forms
@@ -159,13 +159,15 @@ class Alarm:
 
     def __init__(self, rules: Iterable[Rule], ordinary: Iterable[Words], known: Known) -> None:
         self._rules = tuple(rules)
+        keys_of = cache(_keys_of)  # thousands of terms begin with some hundred words; forgotten when all are in
         self._terms: dict[str, list[tuple[int, int, Term]]] = {}
         """By how its first word may be met: the rule, the group and the whole term."""
         for number, rule in enumerate(self._rules):
             for group, terms in enumerate(rule.groups):
                 for term in terms:
-                    for key in _keys_of(term, loose=len(rule.groups) > 1):
-                        self._terms.setdefault(key, []).append((number, group, term))
+                    entry, loose = (number, group, term), len(rule.groups) > 1
+                    for key in keys_of(term.words[0], european=term.european, loose=loose):
+                        self._terms.setdefault(key, []).append(entry)
         self._ordinary: dict[str, list[Words]] = {}
         for wording in sorted(ordinary, key=len, reverse=True):
             self._ordinary.setdefault(_plain(wording[0]), []).append(wording)
@@ -226,9 +228,8 @@ def _plain(word: str) -> str:
     return _ARABIC_ARTICLE.sub("", word) if _arabic(word) else stems(word)[0]
 
 
-def _keys_of(term: Term, *, loose: bool) -> Iterable[str]:
-    first = term.words[0]
-    return dict.fromkeys((*sorted(_forms(first, european=term.european, loose=loose)), *_inexact(first)))
+def _keys_of(first: str, *, european: bool, loose: bool) -> frozenset[str]:
+    return _forms(first, european=european, loose=loose).union(_inexact(first))
 
 
 def _inexact(word: str) -> Iterator[str]:

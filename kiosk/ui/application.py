@@ -1,6 +1,7 @@
 """Builds the window and what its first picture shows, then all that serves people; takes it down in the order Qt needs."""
 
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer
@@ -12,6 +13,7 @@ from kiosk.disk.state_file import StateFile
 from kiosk.domain.mount import Mount
 from kiosk.domain.panel import Panel
 from kiosk.domain.session import InactivityTimes
+from kiosk.errors import ContentError
 from kiosk.staff.choices import StaffChoices
 from kiosk.ui.content.content_side import ContentSide
 from kiosk.ui.drawing.fonts import Glyphs, load_fonts
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from kiosk.ui.staff.staff_gesture import StaffGesture
     from kiosk.ui.staff.staff_side import StaffSide
     from kiosk.ui.visitor.visitor_side import VisitorSide
+
+_QUIET_MS = 5_000
+"""After a start, other content or a visit, until something is made ahead: the screen has come to rest."""
 
 
 class KioskApplication:
@@ -118,6 +123,8 @@ class KioskApplication:
             for change in self._serving.changes:
                 change.connect(self.watch.settle)
             self.window.setProperty("views", self._serving.properties(self.window))
+            self.content.holder.opened.connect(self._learn_soon)
+            self._learn_soon()
         return self._serving
 
     @property
@@ -165,6 +172,16 @@ class KioskApplication:
         if mode is not None:
             self.shell.obey(mode)
 
+    def _learn_soon(self) -> None:
+        QTimer.singleShot(_QUIET_MS, self._roots, self._learn)
+
+    def _learn(self) -> None:
+        """What the first search of a content needs is made while nobody waits for it; what is wrong, that search finds again."""
+        store = self.content.holder.store
+        if store is not None and not self.shell.session.occupied:
+            with suppress(ContentError, LookupError, ValueError):
+                store.search("", 1)
+
     def _tidy(self) -> None:
         """Nobody is there: what Python and QML hold of the visit is let go, and what that frees is given back to the system."""
         if self._serving is None:  # nobody has been there
@@ -173,6 +190,7 @@ class KioskApplication:
         if self._engine is not None:
             self._engine.collectGarbage()
             QTimer.singleShot(0, self._engine, give_back_freed_memory)  # what QML let go is deleted first
+        self._learn_soon()
 
     # the window ------------------------------------------------------------------------------------------------------
 

@@ -166,3 +166,10 @@ def test_a_file_far_larger_than_all_settings_is_not_read(tmp_path: Path, capsys:
     path.write_text(f"a{'.a' * 100_000} = 1\n", encoding="utf-8")
     assert main(["config", "check", str(path)]) == 3
     assert "File too large" in capsys.readouterr().err
+
+
+def test_a_key_of_thousands_of_parts_is_refused_before_it_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f'name = "hall-1"\na{".a" * 20_000} = 1\n', encoding="utf-8")
+    assert main(["config", "check", str(path)]) == 3
+    assert "line 2 is longer than" in capsys.readouterr().err

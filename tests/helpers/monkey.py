@@ -12,14 +12,14 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 
 from kiosk.config import ROOT, KioskConfig
@@ -48,8 +48,11 @@ NOT_FOR_VISITORS = ("staff-", "mode-")
 """Beginnings of the names of screens that staff or an admin must have asked for."""
 ADMIN, LEAD, PIN = "admin", "Amal", "493827605118"
 PANEL = QSize(540, 960)
-SIZES = (QSize(540, 960), QSize(960, 540), QSize(320, 480), QSize(1080, 700), QSize(200, 900))
+SIZES = (QSize(540, 960), QSize(960, 540), QSize(320, 480), QSize(1080, 700), QSize(200, 900), QSize(1080, 304), QSize(270, 960))
 LEAPS = (0.1, 0.3, 1.0, 5.0, 20.0, 65.0)
+FINGERS = 10
+LIFTED = 0.7
+"""How likely one more of many fingers leaves alone."""
 KEYS = [key for key in Qt.Key if key is not Qt.Key.Key_mu]
 LETTERS = "aeé12 ابتé،?\t\r\x1b\x08"
 """Typed as they come from a keyboard, beside all the keys that make no letter."""
@@ -83,7 +86,10 @@ class Monkey:
             (self._tap_twice, 12),
             (self._type, 10),
             (self._drag, 6),
-            (self._many_fingers, 3),
+            (self._many_fingers, 4),
+            (self._hold_a_key, 1),
+            (self._speak, 2),
+            (self._hours, 0.3),
             (self._mouse, 3),
             (self._wheel, 2),
             (self._wait, 6),
@@ -222,8 +228,22 @@ class Monkey:
         return (kiosk.shell.route, kiosk.shell.language, kiosk.shell.bilingual, takeaway.is_open, kiosk.staff.staff.page)
 
     def _many_fingers(self) -> None:
-        points = [self._point() for _ in range(self._chance.randint(2, 5))]
+        """Up to ten, which move together and leave one by one; at times the system takes them away."""
+        points = [self._point() for _ in range(self._chance.randint(2, FINGERS))]
         self._press(*points)
+        for _ in range(self._chance.randint(0, 3)):
+            points = [self._point() for _ in points]
+            events = QTest.touchEvent(self._kiosk.window, touch_device())
+            for finger, point in enumerate(points):
+                events.move(finger, point, self._kiosk.window)
+            events.commit()
+            self._turn()
+        while len(points) > 1 and self._chance.random() < LIFTED:
+            events = QTest.touchEvent(self._kiosk.window, touch_device())
+            for finger, point in enumerate(points[:-1]):
+                events.stationary(finger) if finger % 2 else events.move(finger, point, self._kiosk.window)
+            events.release(len(points) - 1, points.pop(), self._kiosk.window).commit()
+            self._turn()
         self._release(*points)
 
     def _drag(self) -> None:
@@ -261,6 +281,35 @@ class Monkey:
             for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
                 QTest.sendKeyEvent(action, self._kiosk.window, key, letter, held)
                 self._turn()
+
+    def _hold_a_key(self) -> None:
+        """It repeats by itself, for a while in which nobody does anything else."""
+        key, kind = self._chance.choice(KEYS), QEvent.Type
+        for number in range(self._chance.randint(2, 40)):
+            for event in (kind.KeyRelease, kind.KeyPress) if number else (kind.KeyPress,):
+                held = QKeyEvent(event, key, Qt.KeyboardModifier.NoModifier, "", number > 0)
+                QCoreApplication.sendEvent(self._kiosk.window, held)
+            self._clock.advance(0.03)
+            self._turn()
+        QTest.sendKeyEvent(QTest.KeyAction.Release, self._kiosk.window, key, "", Qt.KeyboardModifier.NoModifier)
+
+    def _speak(self) -> None:
+        """Listens, and in the middle of a sentence changes something."""
+        narration = self._kiosk.narration.reader
+        narration.toggle()
+        self._turn()
+        self._player.position = self._chance.randint(0, 5000)
+        self._chance.choice([self._language, self._resize, self._mode, self._many_fingers, self._hear, narration.pauseOrResume])()
+        self._turn()
+        self._chance.choice([narration.next, narration.previous, narration.repeat, self._hear, self._wait])()
+
+    def _hours(self) -> None:
+        """The day goes on, and the timetable with it, while somebody keeps a finger on the screen."""
+        for _ in range(self._chance.randint(1, 30)):
+            self._clock.advance(60 * self._chance.choice([1, 10, 60]))
+            self._tap()
+            self._kiosk.modes.keeper.ask()
+            self._turn()
 
     def _wait(self) -> None:
         self._clock.advance(self._chance.choice(LEAPS))
@@ -357,10 +406,11 @@ def run(steps: int, seed: int, folder: Path) -> dict[str, object]:
     gc.disable()
     application = QGuiApplication.instance() or QGuiApplication([])
     clock, player = ManualClock(), FakePlayer()
+    begun = clock()
     config = KioskConfig(content=ROOT / "content.db", cache=folder, state=folder / "state", motion=False, wifi_name="Jusur")
 
     def now(zone: ZoneInfo) -> datetime:
-        return datetime(2027, 5, 18, 11, 10, tzinfo=zone)
+        return datetime(2027, 5, 18, 11, 10, tzinfo=zone) + timedelta(seconds=clock() - begun)
 
     kiosk = KioskApplication(config, PANEL, Boundary(clock, now, lambda _parent: player, CheapHasher, list))
     kiosk.show(full_screen=False)

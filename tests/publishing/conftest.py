@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.publishing.repository import Repository
 from tests.helpers.kiosks import Follower
+from tests.helpers.press import Press
 from tests.helpers.workshop import Workshop, examined_here, keyring_in, sentence
 
 
@@ -38,6 +39,12 @@ def _second(_first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     kiosk.stand()
     workshop.publish(sentence("new"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    """What jobs are begun anew on, for those that are hit in the middle of them."""
+    return Press(tmp_path_factory.mktemp("press"))
 
 
 def _copied(source: Path, folder: Path) -> Workshop:

@@ -9,13 +9,13 @@ import pytest
 
 from kiosk.cli.places import SOURCES
 from kiosk.content.build import build
+from kiosk.content.checking.check import check
 from kiosk.content.sources.documents import source_pictures
 from kiosk.content.survey import stats
 from kiosk.errors import ContentError, ReleaseRefusedError, VerificationError
-from kiosk.publishing.examine import examine_database
 from kiosk.publishing.publication_gate import jumps, passed
 from tests.helpers.sources import Folder, for_kiosks, speech_of, write
-from tests.helpers.workshop import sentence
+from tests.helpers.workshop import examined_here, sentence
 
 
 @pytest.fixture
@@ -42,10 +42,24 @@ def test_the_first_release_has_nothing_before_it(before: Path) -> None:
     assert passed(before, {}, None) == []
 
 
-def test_what_is_only_noted_keeps_nothing_from_kiosks(content: Path) -> None:
+def with_a_note(folder: Folder) -> None:
+    """Fewer sayings than an item should have."""
+    folder["sayings/papers.yaml"] = {"service:cnie": {"fr": ["ma carte est perdue"]}}
+
+
+def test_what_is_only_noted_keeps_nothing_from_kiosks(tmp_path: Path) -> None:
+    database = built(tmp_path, with_a_note)
+    assert [finding.level for finding in check(database)] == ["note"]
+    assert passed(database, {}, None) == []
+    assert examined_here(database)["content_version"] == stats(database)["content_version"]
+
+
+@pytest.mark.by_hand
+def test_the_content_that_ships_may_be_published(content: Path) -> None:
+    """Long: the suite checks its sources (`tests/content/checking`), and what is built of them."""
     pictures = {path.name: sha256(path.read_bytes()).hexdigest() for path in source_pictures(SOURCES)}
     assert passed(content, pictures, None) == []
-    assert examine_database(content)["content_version"] == stats(content)["content_version"]
+    assert examined_here(content)["content_version"] == stats(content)["content_version"]
 
 
 def without_a_word(folder: Folder) -> None:
@@ -57,7 +71,7 @@ def test_content_without_a_word_of_the_interface_is_neither_signed_nor_taken(tmp
     with pytest.raises(ReleaseRefusedError, match=r"lacks words of the interface.*: back"):
         passed(database, {}, None)
     with pytest.raises(VerificationError, match="lacks words of the interface: back"):
-        examine_database(database)
+        examined_here(database)
 
 
 def in_french_alone(folder: Folder) -> None:

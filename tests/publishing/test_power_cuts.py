@@ -18,7 +18,7 @@ from tests.helpers.lossy_disk import LossyDisk, Moment
 from tests.helpers.press import Press
 from tests.helpers.workshop import examined
 
-WAYS = float(os.environ.get("JUSUR_CUTS", "0.1"))
+WAYS = float(os.environ.get("JUSUR_CUTS", "0.05"))
 """Ways in which the power fails at each moment, or at so many of them; 1000, which is all of them, when run at leisure."""
 JOBS = ("publish", "rollback", "rotate_key", "sync", "check", "back", "receipt")
 FETCHED_AGAIN = {
@@ -53,11 +53,6 @@ def kind(path: str) -> str:
     for pattern, word in KINDS:
         path = re.sub(pattern, word, path)
     return path
-
-
-@pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(tmp_path_factory.mktemp("press"))
 
 
 @pytest.fixture(autouse=True)

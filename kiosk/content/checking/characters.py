@@ -36,10 +36,16 @@ _BLANK = re.compile(r"\{[a-z_]+\}")
 _SPACES = re.compile(rf"[ {_NO_BREAK}]{{2}}")
 _REPEATED = re.compile(r"([?,;:،؛؟…])[?,;:،؛؟…]|\.{3}|(?<=[A-Za-z])\.\.")
 _LOOSE = {
-    "ar": re.compile(r"\s[.:،؛؟)»]|[(«]\s|(?<=[^\s\d])[،؛؟](?=\w)"),
-    "en": re.compile(r"\s[.,:;?)”]|[(“]\s|[,;?](?=[^\W\d])"),
+    "ar": re.compile(rf"\s[.:،؛؟)»]|[(«]\s|(?<=[^\s\d])[،؛؟:](?=[^\W\d])|(?<=[{_ARABIC}])\.(?!كوم|نت)(?=[{_ARABIC}])"),
+    "en": re.compile(r"\s[.,:;?)”]|[(“]\s|[,;?](?=[^\W\d])|(?<=[a-z])(?::(?=[^\W\d])|\.(?=[A-Z]))"),
+    "fr": re.compile(r"\s[.,)]|\(\s|[,;:?](?=[^\W\d])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"),
 }
-"""By language: signs with a space on the wrong side, or none on the right one. French has a rule of its own."""
+"""By language: signs with a space on the wrong side, or none on the right one. No-break spaces have a rule of their own."""
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|XXX+|NULL|NaN|None|nan|null|undefined|xxx+|[Ll]orem [Ii]psum"
+    r"|[àÀ] (?:compléter|traduire|définir))\b|%[0-9A-F]{2}"
+)
+"""What programs and hurried people leave in the place of words."""
 _SURE = 4
 """Characters of an Arabic word in a broken encoding: "Où" in capitals and a space have two that look like it."""
 _NEVER = re.compile(r"(?!)")
@@ -87,6 +93,8 @@ def character_faults(words: str, tag: str, allowed: frozenset[str]) -> Iterator[
         allowed: its characters.
     """
     yield from _odd_characters(words, allowed)
+    if found := _UNFINISHED.search(words):
+        yield f"holds {found[0]!r}, which stands for words that are missing", "write them"
     if words != words.strip() or _SPACES.search(words):
         yield "begins or ends with a space, or holds two side by side", "leave one between words"
     if found := _REPEATED.search(words):

@@ -32,6 +32,12 @@ _ELSEWHERE = {
     "نوفمبر": "نونبر",
     "كانون الأول": "دجنبر",
     "ديسمبر": "دجنبر",
+    "أوغشت": "غشت",
+    "جانفي": "يناير",
+    "فيفري": "فبراير",
+    "جوان": "يونيو",
+    "جويلية": "يوليوز",
+    "أوت": "غشت",
 }
 """Months as other Arab countries name them, and as Morocco does."""
 _MONTHS = re.compile(rf"\b[وفبلك]?({'|'.join(_ELSEWHERE)})\b")

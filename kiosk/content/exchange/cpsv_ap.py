@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from rdflib import RDF, BNode, Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, SKOS
+from rdflib.namespace import DCTERMS, FOAF, SKOS, XSD
 from rdflib.term import bind
 
 from kiosk.content.exchange.form_graph import BASE, OURS, read_fields
@@ -21,8 +21,8 @@ from kiosk.disk.files import contents_of
 from kiosk.errors import SourceError
 
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what is odd in a file is told as a finding
-for _markup in (RDF.HTML, RDF.XMLLiteral):
-    bind(_markup, str)  # else each such literal is parsed as a document, however deep it goes
+for _costly in (RDF.HTML, RDF.XMLLiteral, XSD.decimal, XSD.duration, XSD.dayTimeDuration, XSD.yearMonthDuration):
+    bind(_costly, str)  # else each is parsed as a document, however deep, or written out, however many figures 1e999999999 has
 FORMATS = {".jsonld": "json-ld", ".ttl": "turtle"}
 _WRITE = "write it as docs/content-authoring.md says"
 _PREFIXES = {"jusur": OURS, "cv": CV, "cpsv": CPSV, "eli": ELI, "dct": DCTERMS, "foaf": FOAF, "skos": SKOS}
@@ -91,7 +91,7 @@ def _where(node: str, field: tuple[int | str, ...]) -> str:
 def _parsed(path: Path) -> Graph:
     kind = _format(path)
     try:
-        text = contents_of(path).decode()
+        text = contents_of(path).decode("utf-8-sig")
         fetches = kind == "json-ld" and _asks_elsewhere(json.loads(text))
         graph = Graph() if fetches else Graph().parse(data=text, format=kind)
     except OSError as error:

@@ -1,5 +1,6 @@
 """Reads a translators' spreadsheet: what has changed, and for everything wrong the sheet, row, column and mend."""
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ SCATTERED, SPARE = 10, 1000
 """Rows a sheet may have for each text of the sources, and beside them: translators leave some empty."""
 MOST_IN_RANGES = 100_000
 _RANGES = ("mergeCell", "hyperlink")
+MOST_PARTS, PARTS_OF_A_TEXT = 100_000, 100
+"""XML elements of a whole spreadsheet, and those that each text may have beside them."""
+MOST_EXTRAS = 1000
+_EXTRAS = ("sheet", "definedName", "dataValidation", "conditionalFormatting", "cfRule", "hyperlink", "mergeCell")
+"""Elements that no text needs; openpyxl spends long on each."""
 _UNREADABLE = (
     BadZipFile,
     InvalidFileException,
@@ -40,6 +46,8 @@ _UNREADABLE = (
     TypeError,
     AttributeError,
     EOFError,
+    RuntimeError,  # encrypted, or packed in a way zipfile does not know
+    zlib.error,
 )
 """What openpyxl stumbles over in files that are no spreadsheets."""
 _AGAIN = "export a new one with `kiosk content export --format xlsx`"
@@ -98,7 +106,7 @@ def _opened(path: Path, texts: int) -> Workbook:
         if size > LARGEST:
             message = f"{path}: unpacks to {size} bytes, more than any spreadsheet of ours; {_AGAIN}"
             raise SourceError(message)
-        _refuse_wide_ranges(path, data)
+        _refuse_crowds(path, data, texts)
         _refuse_surplus(path, data, texts)
         return load_workbook(data)
     except OSError as error:
@@ -109,13 +117,15 @@ def _opened(path: Path, texts: int) -> Workbook:
         raise SourceError(message) from error
 
 
-def _refuse_wide_ranges(path: Path, data: BytesIO) -> None:
-    """Add up what is merged or linked: openpyxl makes each cell of it, and a sheet has room for 17 thousand million."""
-    cells = 0
+def _refuse_crowds(path: Path, data: BytesIO, texts: int) -> None:
+    """Count what openpyxl would make objects of: elements, and cells that are merged or linked."""
+    cells, parts = 0, Counter[str]()
 
     def begun(tag: str, attributes: dict[str, str]) -> None:
         nonlocal cells
-        if tag.rpartition(":")[2] in _RANGES:
+        name = tag.rpartition(":")[2]
+        parts[name if name in _EXTRAS else ""] += 1
+        if name in _RANGES:
             size = CellRange(attributes.get("ref", "")).size
             cells += size["rows"] * size["columns"]
 
@@ -129,6 +139,10 @@ def _refuse_wide_ranges(path: Path, data: BytesIO) -> None:
     if cells > MOST_IN_RANGES:
         message = f"{path}: {cells} cells are merged or linked in ranges; split them: one text, one cell; or {_AGAIN}"
         raise SourceError(message)
+    for tag, count in parts.items():
+        if count > (MOST_EXTRAS if tag else MOST_PARTS + PARTS_OF_A_TEXT * texts):
+            message = f"{path}: holds {count} elements{f' {tag!r}' if tag else ''}, more than any spreadsheet of ours; {_AGAIN}"
+            raise SourceError(message)
 
 
 def _refuse_surplus(path: Path, data: BytesIO, texts: int) -> None:

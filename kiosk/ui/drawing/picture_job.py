@@ -9,7 +9,9 @@ import errno
 import json
 import os
 import sys
+from collections.abc import Callable
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -58,8 +60,10 @@ def _write(image: QImage, path: Path) -> None:
     passing.replace(path)
 
 
-def draw_all(folder: Path, cache: Path, side: int, wanted: list[tuple[str, str]]) -> list[str]:
-    """Draw what is not there yet, and take away what is not wanted any more; returns what is wrong."""
+def draw_all(
+    folder: Path, cache: Path, side: int, wanted: list[tuple[str, str]], needed: Callable[[], bool] = lambda: True
+) -> list[str]:
+    """Draw what is not there yet while it is needed, and take away what is not wanted any more; returns what is wrong."""
     make_folder(cache)
     width = min(max(side, LEAST), MOST)
     stamp, noted = cache / "width", f"{width}\n"
@@ -69,7 +73,8 @@ def draw_all(folder: Path, cache: Path, side: int, wanted: list[tuple[str, str]]
         if path.name not in keep or not same:
             path.unlink()
     stamp.write_text(noted, encoding="utf-8")
-    return [wrong for name, digest in wanted if (wrong := _one(folder / Path(name).name, cache, digest, width))]
+    there = takewhile(lambda _picture: needed(), wanted)
+    return [wrong for name, digest in there if (wrong := _one(folder / Path(name).name, cache, digest, width))]
 
 
 def _one(path: Path, cache: Path, digest: str, width: int) -> str:
@@ -95,13 +100,14 @@ def _one(path: Path, cache: Path, digest: str, width: int) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Draw the pictures named on standard input."""
+    """Draw the pictures named on standard input, until whoever asked for them is gone."""
+    asking = os.getppid()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.nice(NICE)
     application = QGuiApplication(sys.argv[:1])
     folder, cache, side = arguments
     wanted = [(str(name), str(digest)) for name, digest in json.load(sys.stdin)]
-    wrong = draw_all(Path(folder), Path(cache), int(side), wanted)
+    wrong = draw_all(Path(folder), Path(cache), int(side), wanted, lambda: os.getppid() == asking)
     application.quit()
     sys.stderr.writelines(f"{line}\n" for line in wrong)
     return int(bool(wrong))

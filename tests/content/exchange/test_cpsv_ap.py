@@ -243,3 +243,13 @@ def test_markup_in_a_file_is_read_as_words_however_deep_it_goes(tmp_path: Path, 
     path.write_text(f'<http://a/x> <http://a/y> "{"<b>" * 200_000}"^^{datatype} .', encoding="utf-8")
     services, findings = read_services(path)
     assert (services, [finding.message for finding in findings]) == ([], ["holds no public service"])
+
+
+@pytest.mark.parametrize("value", ['"1e999999999"^^xsd:decimal', '"P999999999Y"^^xsd:duration', '"9999-99-99"^^xsd:date'])
+def test_a_value_that_stands_for_more_than_memory_holds_is_words(tmp_path: Path, value: str) -> None:
+    """Behind a byte order mark, as some editors leave one."""
+    path = tmp_path / "large.ttl"
+    text = f"@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . <http://a/x> <http://a/y> {value} ."
+    path.write_text(text, encoding="utf-8-sig")
+    services, findings = read_services(path)
+    assert (services, [finding.message for finding in findings]) == ([], ["holds no public service"])

@@ -198,12 +198,12 @@ def test_columns_moved_with_their_headings_are_read(folder: Path, book: Path) ->
     assert import_texts(book, folder, dry_run=False) == ([], [])
 
 
-def test_a_hundred_thousand_rows_are_refused_with_the_first_too_many(folder: Path, tmp_path: Path) -> None:
+def test_thousands_of_rows_are_refused_with_the_first_too_many(folder: Path, tmp_path: Path) -> None:
     path, book = tmp_path / "many.xlsx", Workbook()
     book.active.title = "services"
     book.save(path)
     cells = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in COLUMNS)
-    rows = "".join(f'<row r="{number}">{cells}</row>' for number in range(1, 100_001))
+    rows = "".join(f'<row r="{number}">{cells}</row>' for number in range(1, 3_001))
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     start, end = re.split(r"<sheetData.*?/(?:sheetData)?>", parts["xl/worksheets/sheet1.xml"].decode())
@@ -284,6 +284,47 @@ def test_a_cell_far_below_the_texts_is_refused_at_once(folder: Path, book: Path,
 
 
 MERGED = "".join(f'<mergeCell ref="A{row}:Z{row + 900}"/>' for row in range(2, 30))
+
+
+def spoiled(source: Path, path: Path, *changes: tuple[str, str, str]) -> Path:
+    """The spreadsheet with other words in some of its parts, by part, before and after."""
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in archive.namelist():
+            data = archive.read(name).decode()
+            for part, before, after in changes:
+                data = data.replace(before, after, 1) if name == part else data
+            target.writestr(name, data)
+    return path
+
+
+def with_bytes(source: Path, path: Path, mark: bytes, place: int, byte: int) -> Path:
+    """The spreadsheet with another byte so far behind each mark of the archive."""
+    data = bytearray(source.read_bytes())
+    at = data.find(mark)
+    while at >= 0:
+        data[at + place] = byte
+        at = data.find(mark, at + 1)
+    path.write_bytes(bytes(data))
+    return path
+
+
+CROWDS: dict[str, Callable[[Path, Path], Path]] = {
+    "strings": lambda book, path: spoiled(book, path, ("xl/styles.xml", "<cellXfs", f"{'<xf/>' * 400_000}<cellXfs")),
+    "sheets": lambda book, path: spoiled(book, path, ("xl/workbook.xml", "<sheets>", f"<sheets>{'<sheet/>' * 1_001}")),
+    "names": lambda book, path: spoiled(book, path, ("xl/workbook.xml", "<sheets>", f"{'<definedName/>' * 1_001}<sheets>")),
+    "encrypted": lambda book, path: with_bytes(book, path, b"PK\x01\x02", 8, 1),
+    "packed by others": lambda book, path: with_bytes(book, path, b"PK\x01\x02", 10, 97),
+    "broken packing": lambda book, path: with_bytes(book, path, b"PK\x03\x04", 60, 255),
+}
+
+
+@pytest.mark.parametrize("make", CROWDS.values(), ids=CROWDS)
+def test_crowds_and_broken_archives_are_one_line_before_anything_is_made_of_them(
+    book: Path, folder: Path, tmp_path: Path, make
+) -> None:
+    with pytest.raises(SourceError, match=r"more than any spreadsheet of ours|not a spreadsheet") as caught:
+        import_texts(make(book, tmp_path / "crowd.xlsx"), folder, dry_run=True)
+    assert "\n" not in str(caught.value)
 
 
 def with_first_sheet(book: Path, path: Path, after: str) -> Path:

@@ -58,6 +58,13 @@ def test_what_is_drawn_is_kept_until_content_or_panel_change(tmp_path: Path, qtb
     assert drawn_ahead(tmp_path / "c", second[1], QSize(4000, 2000)).width() == LEAST * 2
 
 
+def test_drawing_ends_when_whoever_asked_is_gone(tmp_path: Path, qtbot: QtBot) -> None:
+    wanted = [kept(tmp_path / "p", "a.svg", PAPER), kept(tmp_path / "p", "b.svg", PAPER.replace(INK, INKS["clay"]))]
+    there = iter([True, False])
+    assert draw_all(tmp_path / "p", tmp_path / "c", LEAST, wanted, lambda: next(there)) == []
+    assert {path.name.partition("-")[0] for path in (tmp_path / "c").glob("*.png")} == {wanted[0][1]}
+
+
 @pytest.mark.parametrize(
     ("text", "digest", "said"),
     [

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kiosk.content.checking.content_model import Content, Problem
-from kiosk.content.checking.figures.reading import plain, read_figures
+from kiosk.content.checking.figures.large_numbers import plain
+from kiosk.content.checking.figures.reading import read_figures
 from kiosk.content.checking.figures.units import counted_units
 from kiosk.content.checking.figures.values import FiguresFound, Value, ValueKind
 from kiosk.content.checking.remembered import remembered
 from kiosk.domain.kinds import SILENT_KINDS
 
+_A_PAIR = frozenset({2})
+"""In words it is too often an article or a dual to be asked for; where another number stands in its place it is not."""
 _UNLIKE = re.compile(
     r"(?<![A-Za-z] )(?<![\d.,/])(?:\d{1,3}\.\d{1,2} (?:مليون|ملايين|مليار|ملايير)|[1-9]\d{4,}(?= [\u0621-\u064a]))(?!\w)"
 )
@@ -27,7 +30,10 @@ def unequal_figures(content: Content) -> Iterator[Problem]:
 @remembered
 def _unequal(texts: tuple[tuple[str, str], ...]) -> Iterable[tuple[str, str]]:
     readings = {tag: read_figures(words, tag) for tag, words in texts}
-    return [*_missing(readings)] or [*_in_another_place(readings), *_counting_another(dict(texts))]
+    return [*_missing(readings)] or [
+        *(_in_another_place(readings) or _in_place_of_a_pair(readings)),
+        *_counting_another(dict(texts)),
+    ]
 
 
 def _missing(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
@@ -40,12 +46,21 @@ def _missing(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
             yield from ((tag, f"{what} {' and '.join(sorted(others))}") for tag in tags)
 
 
-def _in_another_place(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
+def _in_another_place(readings: Mapping[str, FiguresFound]) -> list[tuple[str, str]]:
     """Numbers in words, where another language says another one."""
+    told = []
     for one, other in combinations(sorted(readings), 2):
         here, there = (_lacking(readings[tag].counts(), readings[to]) for tag, to in ((one, other), (other, one)))
         if here and there and (here & readings[one].worded or there & readings[other].worded):
-            yield one, f"says {_listed(here)} where {other} says {_listed(there)}"
+            told.append((one, f"says {_listed(here)} where {other} says {_listed(there)}"))
+    return told
+
+
+def _in_place_of_a_pair(readings: Mapping[str, FiguresFound]) -> Iterator[tuple[str, str]]:
+    for one, other in permutations(sorted(readings), 2):
+        worded = _lacking(readings[one].worded, readings[other])
+        if worded and not _lacking(_A_PAIR, readings[other]) and _lacking(_A_PAIR, readings[one]):
+            yield one, f"says {_listed(worded)} where {other} says 2"
 
 
 def _lacking(numbers: frozenset[int], reading: FiguresFound) -> frozenset[int]:

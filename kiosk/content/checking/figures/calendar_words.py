@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
@@ -18,6 +19,7 @@ _ALSO = {
         "الإثنين": (ValueKind.WEEKDAY, 0),
         "الاربعاء": (ValueKind.WEEKDAY, 2),
     },
+    "en": {"Sept": (ValueKind.MONTH, 9)},
     "fr": {"fevrier": (ValueKind.MONTH, 2), "aout": (ValueKind.MONTH, 8)},
 }
 _NOT_ALWAYS = {
@@ -35,21 +37,25 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(?:(\d{1,2})/(\d{1,2})(?:/\d{4})?|\d{4}-(\d{
 
 
 @cache
-def _names(tag: str) -> dict[str, Value]:
-    """What the months and days of a language are called; nothing for one that Babel does not know."""
+def _names(tag: str, *, wide: bool = False) -> dict[str, Value]:
+    """What a language calls months and days, in full alone or in short too; nothing for one that Babel does not know."""
     try:
         locale = Locale.parse(f"{tag}_{_TERRITORIES[tag]}" if tag in _TERRITORIES else tag.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return {}
-    names = {
-        str(name): Value(kind, number)
-        for kind, named in ((ValueKind.MONTH, get_month_names), (ValueKind.WEEKDAY, get_day_names))
-        for context in ("format", "stand-alone")
-        for number, name in named("wide", context, locale).items()
-    }
+    names = _named("wide", locale) if wide else {**_named("abbreviated", locale), **_named("wide", locale)}
     if tag == "ar":
         names |= {name.removeprefix("ال"): value for name, value in names.items() if value.kind is ValueKind.WEEKDAY}
     return names | {name: Value(*value) for name, value in _ALSO.get(tag, {}).items()}
+
+
+def _named(width: Literal["abbreviated", "wide"], locale: Locale) -> dict[str, Value]:
+    return {
+        str(name): Value(kind, number)
+        for kind, named in ((ValueKind.MONTH, get_month_names), (ValueKind.WEEKDAY, get_day_names))
+        for context in ("format", "stand-alone")
+        for number, name in named(width, context, locale).items()
+    }
 
 
 @cache
@@ -63,9 +69,11 @@ def _pattern(tag: str) -> re.Pattern[str]:
 def calendar_values(words: str, tag: str) -> Iterator[tuple[Value, bool]]:
     """Each month and day of the week that a text names in words, and whether it is one for certain."""
     folded = {name.lower(): value for name, value in _names(tag).items()}
+    in_full = {name.lower() for name in _names(tag, wide=True)}
     for found in _pattern(tag).finditer(words):
         name = found["name"]
-        yield folded[name.lower()], name not in _NOT_ALWAYS.get(tag, ()) or _is_led_to(words, found, tag)
+        sure = name.lower() in in_full and name not in _NOT_ALWAYS.get(tag, ())
+        yield folded[name.lower()], sure or _is_led_to(words, found, tag)
 
 
 def _is_led_to(words: str, found: re.Match[str], tag: str) -> bool:

@@ -15,7 +15,7 @@ _OWN_WORDS: Mapping[str, Mapping[int, str]] = {
     "fr": {
         1: "une?|premi[eè]re?s?",
         2: "seconde?s?",
-        10: "dizaine",
+        10: "dizaine|décennie",
         12: "douzaine",
         15: "quinzaine|quart",
         20: "vingtaine",
@@ -23,9 +23,22 @@ _OWN_WORDS: Mapping[str, Mapping[int, str]] = {
         40: "quarantaine",
         50: "cinquantaine",
         60: "soixantaine",
+        90: "heure et demie",
         100: "centaine",
+        10**6: "un million",
     },
-    "en": {1: "an?|once", 2: "twice|both", 12: "dozen", 15: "quarter", 30: "half"},
+    "en": {
+        1: "an?|once",
+        2: "twice|both|pair|couple|fortnight",
+        10: "decade",
+        12: "dozen",
+        14: "fortnight",
+        15: "quarter",
+        30: "half",
+        90: "hour and a half|one and a half hour",
+        1000: "a thousand",
+        10**6: "(?:a|one) million",
+    },
 }
 """Words of a number beside those that count and put in order."""
 _ONES = (
@@ -42,9 +55,22 @@ _ONES = (
 )
 """How Arabic words of 1 to 10 begin, in all their endings; a thing alone is one, in the dual two."""
 _TENS = ("عشر[ويا]ن", "ثلاث[وي]ن", "أربع[وي]ن", "خمس[وي]ن", "ست[وي]ن", "سبع[وي]ن", "ثمان[وي]ن", "تسع[وي]ن")
-_LARGE = {15: "ربع", 30: "نصف", 100: "ما?ئة", 200: "ما?ئت(?:ان|ين|ا|ي)", 1000: "ألف", 2000: "ألف(?:ان|ين|ا|ي)"}
-_ONES_AFTER = "one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt"
-"""Behind a hyphen they go on with a number."""
+_LARGE = {
+    15: "ربع",
+    30: "نصف",
+    90: "ساعة ونصف",
+    100: "ما?ئة",
+    200: "ما?ئت(?:ان|ين|ا|ي)",
+    1000: "ألف",
+    2000: "ألف(?:ان|ين|ا|ي)",
+    10**6: "مليون",
+}
+_GOES_ON = (
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize"
+    r"|quatorze|quinze|seize|vingts?)|[ -]et[ -](?:une?|onze))\b"
+)
+"""What makes a larger number of the one before it: vingt et un."""
+_DECADES = frozenset(range(20, 100, 10)) | frozenset(range(1920, 2000, 10))
 _VOWELS = re.compile("[\u064b-\u0652]")
 
 
@@ -71,18 +97,30 @@ def _pattern(figure: int, tag: str) -> re.Pattern[str]:
     if tag == "ar":
         return re.compile(_arabic(figure))
     forms = [_OWN_WORDS[tag][figure]] if figure in _OWN_WORDS.get(tag, {}) else []
+    forms += _decade(figure, tag)
     if tag in CONVERTER_CLASSES and figure < _SPELLED:
         forms += [
-            rf"{re.escape(num2words(figure, lang=tag))}(?!-(?:{_ONES_AFTER})\b)",
+            rf"{re.escape(num2words(figure, lang=tag))}(?!{_GOES_ON})",
             re.escape(num2words(figure, lang=tag, to="ordinal")),
         ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})s?\b" if forms else r"(?!)")
+
+
+def _decade(figure: int, tag: str) -> list[str]:
+    """The years of a decade: les années 90, the nineties, the 1990s."""
+    tens = figure % 100
+    if not (figure in _DECADES and tens and tag in {"fr", "en"}):
+        return []
+    words = num2words(tens, lang=tag)
+    return [rf"années (?:19)?(?:{tens}|{words})"] if tag == "fr" else [f"{words[:-1]}ies", rf"19{tens}s"]
 
 
 def _arabic(figure: int) -> str:
     """A pattern of the words of a number: `ثلاثة وعشرون` is found by its two parts, in this order."""
     begin = r"\b[وفبلك]{0,2}(?:ال|ل)?"
     tens, ones = divmod(figure, 10)
+    if figure in _DECADES and figure > 100:
+        return f"{begin}{_TENS[tens - 192]}يات"
     if figure in _LARGE and figure >= 100:
         return f"{begin}{_LARGE[figure]}"
     forms = [_LARGE[figure]] if figure in _LARGE else []
@@ -97,6 +135,7 @@ def _arabic(figure: int) -> str:
 
 def numbers_in_words(words: str, tag: str) -> Iterator[int]:
     """The numbers from 3 that a text says in words of its language; words that mean other things as well are left out."""
+    yield from _hundreds(words.lower(), tag)
     for found in _cardinals(tag).finditer(words.lower().replace("-et-", " et ")):
         if tag == "ar":
             ones, teen, tens = _ARABIC_ONES.index(found[1]), found[2], found[3]
@@ -105,6 +144,27 @@ def numbers_in_words(words: str, tag: str) -> Iterator[int]:
             yield _worded(tag)[found[0]]
 
 
+def _hundreds(words: str, tag: str) -> Iterator[int]:
+    """100, 200 ... 900 in words, where nothing of the number comes after; a per cent is none."""
+    for found in _HUNDREDS.get(tag, _NONE).finditer(words):
+        by = found["by"] or ""
+        if tag == "ar":
+            yield 200 if found["two"] else 100 * (_ARABIC_ONES.index(by) or 1)
+        else:
+            yield 100 * ({"": 1, "deux": 2, "neuf": 9, "a": 1, "one": 1, "two": 2} | _worded(tag))[by]
+
+
+_NONE = re.compile("(?!)")
+_HUNDREDS = {
+    "fr": re.compile(
+        r"(?<![\w-])(?<!pour )(?:(?P<by>deux|trois|quatre|cinq|six|sept|huit|neuf)[ -])?cents?(?!\w|[ -](?:et|mille|une?|deux|trois"
+        r"|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante)\b)"
+    ),
+    "en": re.compile(r"(?<![\w-])(?P<by>a|one|two|three|four|five|six|seven|eight|nine) hundred(?!\w| (?:and|thousand)\b)"),
+    "ar": re.compile(
+        r"(?<!\w)(?<!في )[وفبك]?(?P<by>ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)?ما?ئ(?:ة|(?P<two>تان|تين|تا|تي))(?!\w| و| (?:ألف|آلاف))"
+    ),
+}
 _ARABIC_ONES = ("", "", "", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر")
 _ARABIC_TENS = ("", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 

@@ -4,39 +4,17 @@ import re
 from collections.abc import Iterator
 
 from kiosk.content.checking.figures.calendar_words import calendar_values, months_in_figures
+from kiosk.content.checking.figures.large_numbers import plain
 from kiosk.content.checking.figures.number_words import numbers_in_words, said_in_words
 from kiosk.content.checking.figures.times import times
 from kiosk.content.checking.figures.values import FiguresFound, Value, ValueKind
 
-_GROUPED = re.compile("(?<![\\d.,/-])[1-9]\\d{0,2}(?:([, \u00a0\u202f])\\d{3})(?:\\1\\d{3})*(?![\\d.,/-]*\\d)")
-_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
-"""Thousands as Arabic is written in Morocco: 2.400.000; the number of a law has other groups."""
-_TIMES = {
-    **dict.fromkeys(("ألف", "mille", "thousand"), 10**3),
-    **dict.fromkeys(("مليون", "ملايين", "million", "millions"), 10**6),
-    **dict.fromkeys(("مليار", "ملايير", "milliard", "milliards", "billion"), 10**9),
-}
-_MULTIPLIED = re.compile(
-    rf"([0-9]+)(?:[.,]([0-9]{{1,3}}))?[ \u00a0\u202f](?:de )?({'|'.join(sorted(_TIMES, key=len, reverse=True))})\b"
-)
 _FIGURE = re.compile(r"(?<![A-Za-z\d])[0-9]+")
-_OF_A_BULLETIN = re.compile(r"\d+[ \u00a0]\((?:النشرة العربية|النشرة الفرنسية|édition arabe|édition française|Arabic|French)\)")
-"""The Official Bulletin is printed in two languages, each with numbers of its own."""
-_ROMAN = re.compile(r"\b(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})(e|er|ers|re|ère|ème|th|st|nd|rd)?\b")
+_ROMAN = re.compile(
+    r"\b(?=[XVI]+(?:e|er|ers|re|ère|ème|th|st|nd|rd)?\b)(X{0,3})(IX|IV|V?I{0,3})(e|er|ers|re|ère|ème|th|st|nd|rd)?\b"
+)
 _UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _VOWELS = re.compile("[\u064b-\u0652]")
-
-
-def plain(words: str) -> str:
-    """A text with its thousands joined and its millions written out; numbers of the Official Bulletin are left out."""
-    words = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), _OF_A_BULLETIN.sub("", words))
-    words = _DOTTED.sub(lambda found: found[0].replace(".", ""), words)
-    return _MULTIPLIED.sub(_multiplied, words)
-
-
-def _multiplied(found: re.Match[str]) -> str:
-    whole, part, by = found[1], found[2] or "", _TIMES[found[3]]
-    return str(int(whole + part) * by // 10 ** len(part))
 
 
 def figures(words: str) -> frozenset[int]:
@@ -50,7 +28,7 @@ def read_figures(words: str, tag: str) -> FiguresFound:
     said, seen, left = set[frozenset[Value]](), set[Value](), plain(bare)
     for time in reversed([*times(left, tag)]):
         values = {Value(ValueKind.TIME, moment) for moment in time.moments}
-        values |= {Value(ValueKind.NUMBER, time.hours)} if time.hours is not None else set()
+        values |= {Value(ValueKind.NUMBER, time.length)} if time.length is not None else set()
         seen |= values
         if time.certain:
             said.add(frozenset(values))
@@ -66,8 +44,14 @@ def read_figures(words: str, tag: str) -> FiguresFound:
         if certain:
             said.add(frozenset({value, Value(ValueKind.MONTH, number)} if number in months else {value}))
     numbers = frozenset(value.amount for value in seen if value.kind is ValueKind.NUMBER)
-    worded = frozenset(numbers_in_words(left, tag))
+    worded = frozenset(numbers_in_words(left, tag)) | _of_names(left, tag)
     return FiguresFound(frozenset(said), worded, frozenset(seen), lambda figure: said_in_words(figure, bare, tag, numbers))
+
+
+def _of_names(words: str, tag: str) -> frozenset[int]:
+    """Roman numbers of names, Mohammed V or chapter II: not `I`, a person, nor `X`, a site."""
+    found = _ROMAN.finditer(words) if tag != "ar" else ()
+    return frozenset(10 * len(one[1]) + _UNITS[one[2]] for one in found if one[0] not in {"I", "X"})
 
 
 def _numbers(words: str, tag: str) -> Iterator[tuple[int, bool]]:

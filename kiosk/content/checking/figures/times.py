@@ -18,6 +18,11 @@ _AM_PM = re.compile(
     rf"(?<![\d.,/-])(1[0-2]|[1-9])(?:[.:]([0-5]\d))?{_SPACE}(?:([ap])\.?m\b\.?|o.clock\b)(?: in the (morning|afternoon|evening))?",
     re.IGNORECASE,
 )
+_HOURS_AND_MINUTES = 5
+"""Longer lengths of time are told in hours alone."""
+_UNTIL = rf"{_SPACE}(?:à|to|until|إلى|حتى|[-–]){_SPACE}"
+_TO_A_TIME = re.compile(rf"(?<![\d.,:/-])(1?\d|2[0-4]){_UNTIL}$")
+_FROM_A_TIME = re.compile(rf"{_UNTIL}(1?\d|2[0-4])(?![\w.,:/%-]*\d|\w)")
 _PERIODS = {
     "du matin": 0,
     "morning": 0,
@@ -74,8 +79,8 @@ class Found(NamedTuple):
     end: int
     moments: tuple[int, ...]
     """What it may be, in minutes after midnight: without a word for the half of the day, `8 o'clock` is two moments."""
-    hours: int | None
-    """The number, where it may be a length of time instead: 24 heures."""
+    length: int | None
+    """The number, where it may be a length of time instead: 24 of `24 heures`, 90 minutes of `1 h 30`."""
     certain: bool
     """Whether it is a time of day, or of hours; else a word such as "the second" was met."""
 
@@ -84,11 +89,19 @@ def times(words: str, tag: str) -> Iterator[Found]:
     """All times of day that a text says, in the order they stand in."""
     found = [Found(*hit.span(), (moment % _DAY,), None, certain=True) for hit, moment in _named(words, tag)]
     found += {"ar": _arabic, "fr": _french, "en": _english}.get(tag, _plain)(words)
+    found += [other for one in found if one.certain for other in _bounds(words, one)]
     end = 0
     for one in sorted(found, key=lambda time: (time.begin, -time.end)):
         if one.begin >= end:
             yield one
             end = one.end
+
+
+def _bounds(words: str, time: Found) -> Iterator[Found]:
+    """The other end of a range of which one end alone is written as a time: 8 to noon."""
+    for hit in (_TO_A_TIME.search(words, 0, time.begin), _FROM_A_TIME.match(words, time.end)):
+        if hit:
+            yield Found(*hit.span(1), _halves(60 * int(hit[1]) % _DAY, ""), int(hit[1]), certain=True)
 
 
 def _named(words: str, tag: str) -> Iterator[tuple[re.Match[str], int]]:
@@ -106,7 +119,13 @@ def _french(words: str) -> Iterator[Found]:
     yield from _plain(words)
     for hit in _HOUR_H.finditer(words):
         moments = _halves(_minutes(hit[1], hit[2]), hit[3]) if hit[3] else (_minutes(hit[1], hit[2]),)
-        yield Found(*hit.span(), moments, None if hit[2] or hit[3] else int(hit[1]), certain=True)
+        yield Found(*hit.span(), moments, _length(hit), certain=True)
+
+
+def _length(hit: re.Match[str]) -> int | None:
+    if hit[3] or (hit[2] and int(hit[1]) > _HOURS_AND_MINUTES):
+        return None
+    return 60 * int(hit[1]) + int(hit[2]) if hit[2] else int(hit[1])
 
 
 def _english(words: str) -> Iterator[Found]:
