@@ -74,3 +74,14 @@ def test_where_it_can_it_leaves_the_dots_of_a_way_in_sight() -> None:
     below = label_place(here, label, 20, (), (), plan)
     assert below.y > here.y
     assert label_place(here, label, 20, (), [below], plan) != below
+
+
+def test_each_spot_is_known_by_its_sign_alone(shipped: tuple[Venue, list[str]]) -> None:
+    """With all words hidden: a pavilion's or show's sign is its own, all other kinds have one that no other kind has."""
+    spots = [spot for spot in shipped[0].spots if spot.kind not in PASSAGES]
+    own = [spot.icon for spot in spots if spot.kind is SpotKind.PAVILION]
+    kinds = {spot.icon: spot.kind for spot in spots if spot.kind not in (SpotKind.PAVILION, SpotKind.SHOW)}
+    assert all(spot.icon for spot in spots)
+    assert len(set(own)) == len(own)
+    assert len(kinds) == len(set(kinds.values()))
+    assert not set(kinds) & set(own)

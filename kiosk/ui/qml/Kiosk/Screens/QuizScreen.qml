@@ -15,18 +15,48 @@ Zones {
     readonly property Words words: screen.shell.words
     readonly property bool tried: screen.quiz.chosen >= 0
 
-    iconName: screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
-    source: screen.quiz.solved ? "" : screen.shell.drawing("door_children")
+    apart: true
+    // Without reading: a sign, and the picture that belongs to it, which then stands where the sign stood.
+    readonly property list<string> pictures: screen.quiz.pictures
+    readonly property bool pictured: screen.pictures.length > 0
+
+    iconName: screen.pictured ? screen.quiz.sign : screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
+    source: screen.pictured ? (screen.quiz.solved ? screen.pictures[screen.quiz.chosen] : "") : screen.quiz.solved ? "" : screen.shell.drawing("door_children")
     accent: screen.quiz.solved ? Theme.emerald : Theme.accent(3)
     doing: [
+        Row {
+            visible: screen.pictured
+            width: parent.width
+            spacing: Theme.gap
+
+            Repeater {
+                model: screen.pictures
+
+                PictureTile {
+                    required property string modelData
+                    required property int index
+                    readonly property bool mine: screen.quiz.chosen === index
+
+                    width: Math.floor((screen.doingWidth - 2 * Theme.gap) / 3)
+                    height: Math.min(Math.round(width * 0.9), Theme.size(64))
+                    text: screen.quiz.choices[index]
+                    source: modelData
+                    iconName: !mine ? "" : screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise"
+                    checked: mine && screen.quiz.solved
+                    enabled: !screen.quiz.solved
+                    onClicked: screen.quiz.choose(index)
+                }
+            }
+        },
         Grid {
             id: tiles
+            visible: !screen.pictured
             width: parent.width
             columns: 1
             spacing: Theme.gap
 
             Repeater {
-                model: screen.quiz.choices
+                model: screen.pictured ? [] : screen.quiz.choices
 
                 ChoiceTile {
                     required property string modelData
@@ -64,7 +94,8 @@ Zones {
                 Chip {
                     required property int modelData
 
-                    text: modelData === 1 ? screen.words.quiz_younger : screen.words.quiz_older
+                    text: [screen.words.pavilions, screen.words.quiz_younger][modelData] ?? screen.words.quiz_older
+                    iconName: modelData === 0 ? "puzzle-piece" : ""
                     checked: screen.quiz.level === modelData
                     onClicked: screen.quiz.chooseLevel(modelData)
                 }
