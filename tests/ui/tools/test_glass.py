@@ -34,8 +34,8 @@ SCREENS = (
     "map",
     "demonstrations",
 )
-PARTS = 3
-"""A panel sees each third screen: all of them are seen on some panel, tall or wide."""
+PARTS = 5
+"""A panel sees each fifth screen: all of them are seen on some panel, tall or wide."""
 
 
 @pytest.mark.parametrize(("panel", "tag"), SAMPLE, ids=lambda one: str(getattr(one, "diagonal_inches", one)))

@@ -94,9 +94,9 @@ Item {
                     readonly property bool inside: circle.width > implicitWidth + Theme.size(2)
                     readonly property point at: inside ? Qt.point(0, map.free(circle.modelData, implicitWidth, font.pixelSize)) : map.beside(circle.modelData, implicitWidth, font.pixelSize)
 
-                    anchors.centerIn: parent
-                    anchors.horizontalCenterOffset: at.x
-                    anchors.verticalCenterOffset: at.y
+                    // Never mirrored, as the country is not.
+                    x: (circle.width - width) / 2 + at.x
+                    y: (circle.height - height) / 2 + at.y
                     text: circle.modelData.year
                     color: !inside ? Theme.ink : circle.modelData.visitors === map.most ? Theme.nightDeep : Theme.nightInk
                     wrapMode: Text.NoWrap

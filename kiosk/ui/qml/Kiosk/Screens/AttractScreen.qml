@@ -49,7 +49,8 @@ Rectangle {
             AppText {
                 width: parent.width
                 height: (heading.height - Theme.gap) * 0.62
-                text: screen.side?.title ?? ""
+                text: Theme.tied(screen.side?.title ?? "")
+                Accessible.name: screen.side?.title ?? ""
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.body
                 horizontalAlignment: Text.AlignHCenter
@@ -64,6 +65,7 @@ Rectangle {
                 width: parent.width
                 height: (heading.height - Theme.gap) * 0.34
                 text: Theme.tied(screen.side?.lines[0] ?? "")
+                Accessible.name: screen.side?.lines[0] ?? ""
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.body
                 horizontalAlignment: Text.AlignHCenter

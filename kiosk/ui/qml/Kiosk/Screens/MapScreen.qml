@@ -28,8 +28,8 @@ Item {
         spots: screen.map.spots
         dots: screen.map.dots
         hereName: screen.words.you_are_here
-        mark: (spots, screen.map.pinWidth(width, height, Theme.target))
-        label: (spots, dots, screen.map.labelPlace(width, height, labelSize.width, labelSize.height, mark))
+        mark: spots.length > 0 ? screen.map.pinWidth(width, height, Theme.target) : Theme.target
+        label: spots.length + dots.length > 0 ? screen.map.labelPlace(width, height, labelSize.width, labelSize.height, mark) : nowhere
         onTouched: identifier => screen.shell.showWay(identifier)
     }
     Column {
@@ -77,10 +77,10 @@ Item {
         }
         AppText {
             width: parent.width
-            text: (screen.asked ? screen.map.lead : screen.words.map_touch)
+            text: Theme.tied(screen.asked ? screen.map.lead : screen.words.map_touch)
             color: Theme.emerald
             lineHeight: 1
-            font.pixelSize: Theme.lead
+            font.pixelSize: screen.wide ? Theme.body : Theme.lead
             font.weight: Font.Medium
         }
         Repeater {

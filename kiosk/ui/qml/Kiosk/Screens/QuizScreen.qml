@@ -38,7 +38,7 @@ Zones {
                     readonly property bool mine: screen.quiz.chosen === index
 
                     width: Math.floor((screen.doingWidth - 2 * Theme.gap) / 3)
-                    height: Math.min(Math.round(width * 0.9), Theme.size(64))
+                    height: Math.min(Math.round(width * 0.9), Theme.size(screen.wide ? 52 : 64))
                     text: screen.quiz.choices[index]
                     source: modelData
                     iconName: !mine ? "" : screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise"
@@ -64,7 +64,8 @@ Zones {
                     readonly property bool mine: screen.quiz.chosen === index
 
                     width: tiles.width
-                    height: Theme.size(30)
+                    visible: !screen.wide || !screen.quiz.solved || mine
+                    height: Theme.size(screen.wide ? 20 : 30)
                     text: modelData
                     iconName: mine ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : ["star", "heart", "moon", "flower"][index]
                     checked: mine && screen.quiz.solved
@@ -84,7 +85,7 @@ Zones {
             onClicked: screen.quiz.goOn()
         },
         Row {
-            visible: screen.quiz.levels.length > 1 && !screen.quiz.solved
+            visible: screen.quiz.levels.length > 1 && !screen.quiz.solved && !(screen.wide && screen.tried)
             anchors.left: parent.left
             spacing: Theme.gapSmall
 
@@ -114,6 +115,7 @@ Zones {
         text: Theme.tied(screen.quiz.question)
         Accessible.name: screen.quiz.question
         lines: 3
+        steps: screen.wide ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
         color: screen.accent
     }
     NoticePanel {
