@@ -23,11 +23,19 @@ from kiosk.errors import DisplayError, StorageError
 @click.option("--size", type=types.panel, default="1080x1920", show_default=True, help="Panel in pixels.")
 @click.option("--diagonal", type=types.inches, default=32.0, show_default=True, help="Panel diagonal in inches.")
 @content_option
-@click.option("--only", default="", help="Only screens whose name holds this.")
+@click.option("--only", multiple=True, help="Only screens whose name holds this; may be given more than once.")
 @click.option("--one-of-each", is_flag=True, help="One page of each kind instead of all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pictures' names as JSON.")
 def screenshots(
-    *, out: Path, lang: tuple[str, ...], size: str, diagonal: float, content: Path, only: str, one_of_each: bool, as_json: bool
+    *,
+    out: Path,
+    lang: tuple[str, ...],
+    size: str,
+    diagonal: float,
+    content: Path,
+    only: tuple[str, ...],
+    one_of_each: bool,
+    as_json: bool,
 ) -> None:
     """Visit every screen; save each as a picture, and what assistive technology is told as text beside it."""
     try:
@@ -36,7 +44,7 @@ def screenshots(
         message = f"{out}: {error.strerror}; name a folder you may write to"
         raise StorageError(message) from error
     command = [sys.executable, "-m", "kiosk.ui.tools.screenshots", "--out", str(out), "--content", str(content), "--size", size]
-    command += ["--diagonal", str(diagonal), "--only", only, *(f"--lang={tag}" for tag in lang)]
+    command += ["--diagonal", str(diagonal), *(f"--only={part}" for part in only), *(f"--lang={tag}" for tag in lang)]
     command += ["--one-of-each"] if one_of_each else []
     pictures: list[str] = []
     with progress() as line, subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -48,7 +56,7 @@ def screenshots(
         message = f"the screens could not be drawn (exit status {process.returncode}); the lines above say why"
         raise DisplayError(message)
     if not pictures:
-        message = f"{only!r}: no screen's name holds this; leave it out to see all of them"
+        message = f"{' '.join(only)!r}: no screen's name holds this; leave it out to see all of them"
         raise click.BadParameter(message, param_hint="--only")
     if as_json:
         print_json(pictures)

@@ -5,6 +5,7 @@ import unicodedata
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 _LEFT_TO_RIGHT_RUN = re.compile(
     r"(?:[@#+*](?=[0-9A-Za-z]))?"  # a handle or a number to dial begins with its sign,
@@ -21,6 +22,11 @@ _ISOLATED = re.compile(f"({FIRST_STRONG_ISOLATE}[^{FIRST_STRONG_ISOLATE}{POP_ISO
 def isolate(text: str) -> str:
     """Text that keeps its own direction wherever it is inserted."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def directed(text: str, *, right_to_left: bool) -> str:
+    """A paragraph of figures and signs alone in the direction of its language: without a letter it would run to the right."""
+    return f"{RIGHT_TO_LEFT_MARK}{text}" if right_to_left else text
 
 
 def isolate_foreign_runs(text: str, *, right_to_left: bool) -> str:

@@ -43,6 +43,11 @@ def format_time(moment: time) -> str:
     return moment.strftime("%H:%M")
 
 
+def format_hours(start: time, end: time) -> str:
+    """From when until when, each by itself: in Arabic the beginning stands where reading begins, at the right."""
+    return f"{isolate(format_time(start))} – {isolate(format_time(end))}"
+
+
 def format_span(span: timedelta | int, tag: LanguageTag) -> str:
     """How long something still lasts: seconds below a minute, then minutes up to two hours; a number is one of seconds.
 
@@ -55,6 +60,13 @@ def format_span(span: timedelta | int, tag: LanguageTag) -> str:
         whole = timedelta(minutes=-(-whole // timedelta(minutes=1)))
     said = format_timedelta(whole, threshold=2, locale=_locale(tag))
     return _DUAL.sub("ين", said) if tag == "ar" else said
+
+
+def format_minutes(minutes: int, tag: LanguageTag) -> str:
+    """Minutes where there is little room, e.g. "5 min"."""
+    from babel.units import format_unit
+
+    return str(format_unit(minutes, "duration-minute", "short", locale=_locale(tag)))
 
 
 def format_number(value: float, tag: LanguageTag) -> str:

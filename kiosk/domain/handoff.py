@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from kiosk.domain.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from kiosk.domain.exhibition import Demonstration
-from kiosk.domain.formatting import Words, amount, format_date, format_time, localized
+from kiosk.domain.formatting import Words, amount, format_date, format_hours, localized
 from kiosk.domain.ladder import fits, fitting_codes
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.domain.page import CONFIRM_MARK, Page
@@ -67,7 +67,7 @@ def event_takeaway(demonstration: Demonstration, today: Today, words: Words) -> 
         tags,
         lambda tag: (
             f"{demonstration.head.card.name.in_language(tag)} · {format_date(showing.start.date(), tag)} · "
-            f"{format_time(showing.slot.start)}–{format_time(showing.slot.end)} · {showing.slot.place.in_language(tag)}"
+            f"{format_hours(showing.slot.start, showing.slot.end)} · {showing.slot.place.in_language(tag)}"
         ),
     )
     codes = {tag: fitting_codes(_vevent(showing, tag, words), caption.in_language(tag)) for tag in tags}

@@ -80,7 +80,7 @@ _PLAIN = """
     rescue_how restart_about restart_app resume resume_code resume_how resume_open resume_title resume_unknown sample
     sample_timetable scope_alone scope_group scope_this scroll_down scroll_up search search_elsewhere search_hint
     search_instead search_nearest search_nothing search_prompt seconds services services_summary show_as_planned
-    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way shown_now slogan sources
+    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way shown_now shows_over slogan sources
     speaker_notes speed spot_closed staff_board staff_check staff_clock staff_clock_about staff_first staff_hall
     staff_lead staff_new_pin staff_pad staff_previous staff_previous_about staff_report staff_report_about
     staff_rescue staff_shows staff_spots staff_spots_about staff_status staff_status_about staff_stick

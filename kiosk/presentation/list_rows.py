@@ -1,12 +1,22 @@
 """The rows of the lists that visitors look through: demonstrations, editions, numbers to call, what a list is narrowed by."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from kiosk.domain.bidi import isolate
+from kiosk.domain.bidi import directed, isolate
 from kiosk.domain.clock_trust import elapsed
 from kiosk.domain.exhibition import Edition, EmergencyNumber
-from kiosk.domain.formatting import Words, filled, format_number, format_span, format_time, telephone_number
+from kiosk.domain.formatting import (
+    Words,
+    filled,
+    format_hours,
+    format_minutes,
+    format_number,
+    format_span,
+    format_time,
+    localized,
+    telephone_number,
+)
 from kiosk.domain.item import Card
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.morocco import on_map
@@ -25,19 +35,20 @@ def filter_row(card: Card, chosen: str, reading: Reading) -> Choice:
     return Choice(card.identifier, reading.plain(card.name), card.icon, card.identifier == chosen)
 
 
-def showing_row(showing: Showing, now: datetime, placed: Collection[str], reading: Reading, words: Words) -> ShowingRow:
+def showing_row(showing: Showing, now: datetime, walks: Mapping[str, int], reading: Reading, words: Words) -> ShowingRow:
     """A showing of the day, with what is new about it in the place of its place.
 
     Args:
         showing: the showing.
         now: the moment, with its zone.
-        placed: identifiers of what the map shows the way to.
+        walks: for what the map shows the way to, by identifier, its minutes on foot; 0 where there is no way now.
         reading: the languages.
         words: the interface's words.
     """
-    hours = f"{isolate(format_time(showing.slot.start))} – {isolate(format_time(showing.slot.end))}"
+    hours = directed(format_hours(showing.slot.start, showing.slot.end), right_to_left=reading.right_to_left)
     news = change_words(showing.slot, showing.change, words)
     card = card_row(showing.demonstration.head.card, reading)
+    minutes = walks.get(card.identifier, 0)
     until, over = elapsed(now, showing.start), showing.has_ended(now)
     state = "over" if over else "coming" if until > timedelta() or showing.cancelled else "on"
     left = {"on": ("ends_in", elapsed(now, showing.end)), "coming": ("starts_in", until)}.get(state)
@@ -51,7 +62,8 @@ def showing_row(showing: Showing, now: datetime, placed: Collection[str], readin
         reading.plain(filled(words[left[0]], lambda tag: {"time": format_span(left[1], tag)})) if left and told else "",
         -until / elapsed(showing.start, showing.end) if state == "on" else 0.0,
         format_time(showing.slot.start),
-        card.identifier in placed,
+        card.identifier in walks,
+        reading.plain(localized((reading.tag,), lambda tag: format_minutes(minutes, tag))) if minutes else "",
     )
 
 

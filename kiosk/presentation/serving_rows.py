@@ -43,6 +43,8 @@ class ShowingRow(NamedTuple):
     start: str = ""
     placed: bool = False
     """Whether the map shows the way to it."""
+    walk: str = ""
+    """How long that is on foot, shortened."""
 
 
 class EditionRow(NamedTuple):

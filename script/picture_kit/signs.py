@@ -23,13 +23,16 @@ SIGNS: dict[str, str] = dict(HELP) | {
         path("M190 410q0 -76 50 -76t50 76Z", WHITE),
     ),
     "exits": tile(
-        PLACE, f'<path fill="{WHITE}" fill-rule="evenodd" d="M200 70H410V410H200ZM232 102V410H378V102Z"/>', arrow(170, 250, 1.7)
+        PLACE,
+        f'<path fill="{WHITE}" fill-rule="evenodd" d="M70 70H280V410H70ZM102 102V410H248V102Z"/>',
+        rect(244, 145, 40, 210, PLACE),
+        arrow(310, 250, 1.7),
     ),
     "entrance": tile(
         PLACE,
-        f'<path fill="{WHITE}" fill-rule="evenodd" d="M110 70H370V410H110ZM150 110V410H330V110Z"/>',
-        arrow(240, 190, 1.3, turn=90),
-        rect(190, 300, 100, 60, WHITE, 8),
+        f'<path fill="{WHITE}" fill-rule="evenodd" d="M220 70H430V410H220ZM252 102V410H398V102Z"/>',
+        rect(216, 145, 40, 210, PLACE),
+        arrow(190, 250, 1.7),
     ),
     "wifi": tile(
         PLACE, pen("M80 200Q240 60 400 200M140 270Q240 180 340 270M196 336Q240 296 284 336", 34), disc(240, 388, 28, WHITE)

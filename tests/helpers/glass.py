@@ -207,7 +207,7 @@ def main(argv: list[str]) -> int:
     application = QGuiApplication(sys.argv[:1])
     seen = wrong = 0
     for inches in [float(one) for one in argv] or [15.6, 21.5, 32.0, 43.0, 55.0]:
-        for panel in (Panel(1080, 1920, inches), Panel(1920, 1080, inches)):
+        for panel in (Panel(540, 960, inches), Panel(960, 540, inches)):  # half the pixels: the same layout, a quarter of the work
             for tag in ("ar", "fr", "en", LONG):
                 with TemporaryDirectory() as folder:
                     content = longer(Path(folder)) if tag == LONG else ROOT / "content.db"

@@ -29,9 +29,9 @@ WORDS |= {"starts_in": template("in {time}"), "ends_in": template("ends in {time
 def test_what_is_new_about_a_showing_stands_where_its_place_does(change: SlotChange | None, hours: str, place: str) -> None:
     today = Today(datetime.combine(DAY, time(10), UTC), {(DAY, "a"): change} if change else {})
     (showing,) = showings((demonstration("k9", slot("a", "10:30", "11:00")),), today)
-    row = showing_row(showing, today.now, {"demonstration:k9"}, READING, WORDS)
+    row = showing_row(showing, today.now, {"demonstration:k9": 3}, READING, WORDS)
     assert (visible(row.time), visible(row.place), row.card.name, row.sample) == (hours, place, "demonstration:k9 fr", True)
-    assert row.placed
+    assert (row.placed, visible(row.walk)) == (True, "3\u00a0min")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_is_new_about_a_showing_stands_where_its_place_does(change: SlotCha
 def test_a_show_says_whether_it_is_over_on_or_coming(moment: time, state: str, left: str, share: float) -> None:
     today = Today(datetime.combine(DAY, moment, UTC))
     (showing,) = showings((demonstration("k9", slot("a", "10:30", "11:00")),), today)
-    row = showing_row(showing, today.now, (), READING, WORDS)
+    row = showing_row(showing, today.now, {}, READING, WORDS)
     assert (row.state, visible(row.left), row.placed) == (state, left, False)
     assert row.share == pytest.approx(share)
 
@@ -54,7 +54,7 @@ def test_a_show_says_whether_it_is_over_on_or_coming(moment: time, state: str, l
 def test_a_cancelled_show_never_runs() -> None:
     today = Today(datetime.combine(DAY, time(10, 40), UTC), {(DAY, "a"): SlotChange(mark=SlotMark.CANCELLED)})
     (showing,) = showings((demonstration("k9", slot("a", "10:30", "11:00")),), today)
-    row = showing_row(showing, today.now, (), READING, WORDS | {"show_cancelled": text("cancelled")})
+    row = showing_row(showing, today.now, {}, READING, WORDS | {"show_cancelled": text("cancelled")})
     assert (row.state, row.left) == ("coming", "")
 
 

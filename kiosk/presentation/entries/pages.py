@@ -7,12 +7,15 @@ from kiosk.domain.formatting import Words, filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, BlockKind, Page
+from kiosk.domain.venue.directions import minutes_of
 from kiosk.domain.venue.plan import PASSAGES, Spot, SpotKind, Venue
 from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, aside, entry, same, untitled
 from kiosk.presentation.scripts import Placed
 
 
-def page_menu(page: Page, words: Words, sources: Sequence[Source] = (), *, guide: str = "", way: str = "") -> Menu:
+def page_menu(
+    page: Page, words: Words, sources: Sequence[Source] = (), *, guide: str = "", way: str = "", minutes: int = 0
+) -> Menu:
     """A page in the order of the screen, then where it leads.
 
     Args:
@@ -21,6 +24,7 @@ def page_menu(page: Page, words: Words, sources: Sequence[Source] = (), *, guide
         sources: what proves it.
         guide: identifier of the guide that leads on from it; empty where there is none.
         way: identifier of what the map shows the way to; empty where it has not got it.
+        minutes: how long that way is on foot; 0 where that is not known.
     """
     personal = page.head.card.identifier.startswith("guide:")
     ways = []
@@ -29,7 +33,7 @@ def page_menu(page: Page, words: Words, sources: Sequence[Source] = (), *, guide
     elif guide:
         ways.append(entry(words["find_my_list"], words["find_my_list_summary"], act=Act(Verb.GUIDE, guide)))
     if way:
-        ways.append(entry(words["show_the_way"], act=Act(Verb.WAY, way)))
+        ways.append(entry(words["show_the_way"], *([minutes_of(minutes, words)] if minutes else []), act=Act(Verb.WAY, way)))
     told = [one for number, block in enumerate(page.blocks) for one in _block_entries(number, block, words)]
     key = f"page {page.head.card.identifier} {page.choice}"
     end = aside((*_leave(page, words), entry(words["finished"], act=Act(Verb.FINISH))))

@@ -5,6 +5,7 @@ from kiosk.domain.formatting import Words, filled
 from kiosk.domain.guide import Question, QuestionKind, walk
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.personal_list import answer_text
+from kiosk.domain.picture_game import PICTURES
 from kiosk.domain.resume_code import ALPHABET, LENGTH
 from kiosk.presentation.entries.entry import Act, Entry, Menu, Verb, aside, entry, same, untitled
 from kiosk.presentation.guide_steps import START, SUMMARY, GuideStep, place_of_question, start_texts
@@ -97,8 +98,8 @@ def quiz_menu(
     right = chosen == question.right
     told = filled(words["quiz_place"], lambda _tag: {"number": str(place[0]), "count": str(place[1])})
     status = () if chosen == NONE else (words["quiz_right"], question.because.text) if right else (words["quiz_again"],)
-    title = () if status else untitled(question.text, told)
-    ages = {1: words["quiz_younger"]}
+    title = () if status else untitled(question.text, *([] if question.level == PICTURES else [told]))
+    ages = {PICTURES: words["pavilions"], 1: words["quiz_younger"]}
     choices = (
         entry(name, act=None if right else Act(Verb.ANSWER, str(number)), chosen=number == chosen, among="choices")
         for number, name in enumerate(question.choices)

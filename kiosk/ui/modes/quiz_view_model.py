@@ -5,8 +5,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.content_mode import QuizQuestion
 from kiosk.domain.formatting import Words, filled
+from kiosk.domain.item import Card
+from kiosk.domain.picture_game import choices_of, picture_questions
 from kiosk.presentation.entries.entry import Menu
 from kiosk.presentation.entries.steps import NONE, quiz_menu
+from kiosk.presentation.pictures import address
 from kiosk.ui.modes.mode_keeper import ModeKeeper
 from kiosk.ui.shell.rows import QVariantList
 from kiosk.ui.shell.shell_view_model import ShellViewModel
@@ -51,7 +54,13 @@ class QuizViewModel(QObject):
 
     @property
     def _all(self) -> tuple[QuizQuestion, ...]:
-        return self._keeper.mode.questions if self._keeper.mode else ()
+        mode = self._keeper.mode
+        return (*picture_questions(mode.items), *mode.questions) if mode and mode.questions else ()
+
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        mode = self._keeper.mode
+        return choices_of(mode.items, self._question) if mode and self._question else ()
 
     @property
     def _levels(self) -> tuple[int, ...]:
@@ -110,6 +119,16 @@ class QuizViewModel(QObject):
     @Property(QVariantList, notify=quizChanged)
     def choices(self) -> list[str]:
         return [self._shell.reading.plain(choice) for choice in self._question.choices] if self._question else []
+
+    @Property(QVariantList, notify=quizChanged)
+    def pictures(self) -> list[str]:
+        """Where the pictures to choose from are found; nothing for a question of words."""
+        return [address(card.picture) for card in self._cards]
+
+    @Property(str, notify=quizChanged)
+    def sign(self) -> str:
+        """The icon that one of the pictures belongs to."""
+        return next((card.icon for card in self._cards if self._question and card.name == self._question.text), "")
 
     @Property(int, notify=quizChanged)
     def chosen(self) -> int:

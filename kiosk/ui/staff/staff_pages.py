@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kiosk.domain.bidi import isolate
+from kiosk.domain.bidi import directed
 from kiosk.domain.content_mode import ContentMode, ModeHome, ModeLook, ModeService
-from kiosk.domain.formatting import Words, filled, format_time
+from kiosk.domain.formatting import Words, filled, format_hours, format_time
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.slot_change import SlotMark, change_words
 from kiosk.domain.timetable import Showing
@@ -106,7 +106,7 @@ def show_rows(showings: tuple[Showing, ...], now: datetime, reading: Reading, wo
             identifier=showing.identifier,
             name=reading.plain(showing.demonstration.head.card.name),
             icon=showing.demonstration.head.card.icon,
-            time=isolate(f"{format_time(showing.slot.start)} – {format_time(showing.slot.end)}"),
+            time=directed(format_hours(showing.slot.start, showing.slot.end), right_to_left=reading.right_to_left),
             place=reading.plain(showing.slot.place),
             news=reading.plain(news) if (news := change_words(showing.slot, showing.change, words)) else "",
             full=showing.change is not None and showing.change.mark is SlotMark.FULL,

@@ -98,7 +98,7 @@ def take(kiosk: KioskApplication, clock: _Clock, config: KioskConfig, options: N
         out = options.out / tag
         out.mkdir(parents=True, exist_ok=True)
         for visit in visits(store, every_item=not options.one_of_each):
-            if options.only and options.only not in visit.name:
+            if options.only and not any(part in visit.name for part in options.only):
                 continue
             kiosk.staff.staff.close()
             kiosk.shell.leave()
@@ -136,7 +136,7 @@ def _options(argv: list[str]) -> Namespace:
     parser.add_argument("--lang", action="append")
     parser.add_argument("--size", default="1080x1920")
     parser.add_argument("--diagonal", type=float, default=32.0)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", action="append")
     parser.add_argument("--one-of-each", action="store_true")
     return parser.parse_args(argv)
 

@@ -13,6 +13,7 @@ from kiosk.domain.condition import Answer
 from kiosk.domain.guide import cells, walks
 from kiosk.domain.item import ItemKind
 from kiosk.domain.kinds import PAGE_KINDS
+from kiosk.domain.picture_game import PICTURES
 from kiosk.domain.resume_code import encode
 from kiosk.domain.staff import Person, Role
 from kiosk.presentation.guide_steps import START, SUMMARY
@@ -64,6 +65,11 @@ def _third_question(kiosk: KioskApplication) -> None:
     _in_mode("children", Screen.QUIZ)(kiosk)
     kiosk.visitor.screens.quiz.goOn()
     kiosk.visitor.screens.quiz.goOn()
+
+
+def _sign(kiosk: KioskApplication) -> None:
+    _in_mode("children", Screen.QUIZ)(kiosk)
+    kiosk.visitor.screens.quiz.chooseLevel(PICTURES)
 
 
 def choose(kiosk: KioskApplication, mode: str) -> None:
@@ -217,6 +223,7 @@ def visits(store: ContentStore, *, every_item: bool) -> Iterator[Visit]:
     yield from _guide_visits(store)
     yield from (Visit(f"mode-{mode}-{screen}".lower(), _in_mode(mode, screen)) for mode, screen in _MODES)
     yield Visit("mode-children-quiz-third", _third_question)
+    yield Visit("mode-children-quiz-pictures", _sign)
     yield from (Visit(f"staff-{page}".lower(), _staff_page(page)) for page in _STAFF_PAGES)
     yield Visit("staff-first", _first_code)
     yield Visit("staff-glass", _staff_page(PanelPage.CHECK, glass=True))

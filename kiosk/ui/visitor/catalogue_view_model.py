@@ -1,6 +1,6 @@
 """The lists: pavilions, procedures by need and audience, demonstrations now and next, editions, numbers, words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -27,6 +27,8 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 BOARD_REFRESH_MS = 15_000
+Walks = Callable[[ContentStore], Mapping[str, int]]
+"""For the shows that the map has, how many minutes it is to them."""
 MANY = 64
 """More life events or audiences than fit a screen."""
 MOST = 1000
@@ -47,9 +49,9 @@ class CatalogueViewModel(QObject):
     _number_rows_shown = cached_property(Rows)
     _day_rows = cached_property(Rows)
 
-    def __init__(self, content: ContentHolder, day: ExhibitionDay, parent: QObject) -> None:
+    def __init__(self, content: ContentHolder, day: ExhibitionDay, walks: Walks, parent: QObject) -> None:
         super().__init__(parent)
-        self._content, self._day = content, day
+        self._content, self._day, self._walks_in = content, day, walks
         self._pavilions = CardListModel(self)
         self._services = CardListModel(self)
         self._terms = CardListModel(self)
@@ -62,7 +64,7 @@ class CatalogueViewModel(QObject):
         self._people: list[Choice] = []
         self._given: list[EditionRow] = []
         self._called: list[NumberRow] = []
-        self._placed: frozenset[str] = frozenset()
+        self._walks: Mapping[str, int] = {}
         self._timetable: list[ShowingRow] = []
         self._timer = QTimer(self, interval=BOARD_REFRESH_MS)
         self._timer.timeout.connect(self.refresh_board)
@@ -80,8 +82,7 @@ class CatalogueViewModel(QObject):
             case Screen.DEMONSTRATIONS:
                 self._words = self._content.read(lambda store: store.words(), {})
                 self._demonstrations = self._content.read(lambda store: store.demonstrations(), ())
-                venue = self._content.read(lambda store: store.venue(), None)
-                self._placed = frozenset(item for spot in venue.spots for item in spot.items) if venue else frozenset()
+                self._walks = self._content.read(self._walks_in, {})
                 self.refresh_board()
             case Screen.EDITIONS:
                 year = self._day.moment.year
@@ -172,7 +173,7 @@ class CatalogueViewModel(QObject):
             return
         today = self._day.today
         given = showings(self._demonstrations, today)
-        self._timetable = [showing_row(one, today.now, self._placed, reading, words) for one in given]
+        self._timetable = [showing_row(one, today.now, self._walks, reading, words) for one in given]
         self.boardChanged.emit()
 
     # properties --------------------------------------------------------------------------------------------------

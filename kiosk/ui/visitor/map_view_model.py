@@ -3,14 +3,15 @@
 from collections.abc import Callable, Collection
 from functools import cached_property
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.store import ContentStore
 from kiosk.domain.formatting import Words
 from kiosk.domain.item import ItemKind
 from kiosk.domain.page import Page
-from kiosk.domain.venue.plan import Venue
+from kiosk.domain.venue.labels import label_place, pin_width
+from kiosk.domain.venue.plan import Point, Venue
 from kiosk.presentation import map_rows
 from kiosk.presentation.entries.entry import Menu
 from kiosk.presentation.entries.pages import map_menu
@@ -69,6 +70,19 @@ class MapViewModel(QObject):
         venue = self.venue(store)
         return frozenset(item for spot in venue.spots for item in spot.items) if venue else frozenset()
 
+    def minutes(self, store: ContentStore, item: str) -> int:
+        """How long the way to an item is on foot, as it is now; 0 where there is none."""
+        venue = self.venue(store)
+        found = map_rows.way_to(venue, self._stand(venue), item, step_free=False) if venue else None
+        return found.minutes if found else 0
+
+    def walks(self, store: ContentStore) -> dict[str, int]:
+        """How long the way to each show is on foot; 0 where there is none."""
+        return {item: self.minutes(store, item) for item in self.items(store) if item.startswith(f"{ItemKind.DEMONSTRATION}:")}
+
+    def _stand(self, venue: Venue) -> Stand:
+        return Stand(self._place if venue.spot(self._place) else "", self._facing, self._closed())
+
     def show(self, store: ContentStore, route: Route, reading: Reading, words: Words) -> Page | None:
         """Show the plan, and the way that a route asks for; returns what is told of it.
 
@@ -79,8 +93,7 @@ class MapViewModel(QObject):
         if venue is None:
             message = "the content has no plan of the venue"
             raise LookupError(message)
-        here = self._place if venue.spot(self._place) else ""
-        stand = Stand(here, self._facing, self._closed())
+        stand = self._stand(venue)
         self._step_free = route.choice == "step_free"
         found = map_rows.way_to(venue, stand, route.identifier, step_free=self._step_free) if route.identifier else None
         page = map_rows.page_of(venue, stand, route.identifier, found, words)
@@ -105,13 +118,31 @@ class MapViewModel(QObject):
             return Menu("", (), ())
         kinds = {spot.kind for spot in venue.spots}
         facilities = [kind for kind in map_rows.FACILITIES if kind in kinds]
-        here = self._place if venue.spot(self._place) else ""
-        return map_menu(venue, facilities, here, page, goal, words, step_free=self._step_free)
+        return map_menu(venue, facilities, self._stand(venue).spot, page, goal, words, step_free=self._step_free)
 
     def forget(self) -> None:
         """Nothing of a way is left."""
         self._spots, self._dots, self._page, self._found = (), (), ("", "", ()), False
         self.mapChanged.emit()
+
+    def _pins(self, width: float, height: float) -> list[Point]:
+        return [Point(spot.x * width, spot.y * height) for spot in self._spots if not spot.here]
+
+    @Slot(float, float, float, result=float)
+    def pinWidth(self, width: float, height: float, most: float) -> float:
+        """How wide pins are on a plan of some pixels, at most so much."""
+        return pin_width(self._pins(width, height), most)
+
+    @Slot(float, float, float, float, float, result=QPointF)
+    def labelPlace(self, width: float, height: float, across: float, down: float, mark: float) -> QPointF:
+        """The middle of "you are here" on a plan of some pixels; across and down are the label's, mark is a pin's width."""
+        here = next((spot for spot in self._spots if spot.here), None)
+        if here is None:
+            return QPointF()
+        pins = self._pins(width, height)
+        dots = [Point(dot.x * width, dot.y * height) for dot in self._dots]
+        label, plan = Point(across, down), Point(width, height)
+        return QPointF(*label_place(Point(here.x * width, here.y * height), label, mark, pins, dots, plan))
 
     @Property(str, notify=mapChanged)
     def source(self) -> str:

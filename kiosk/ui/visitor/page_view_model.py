@@ -13,6 +13,7 @@ from kiosk.domain.formatting import filled, format_date
 from kiosk.domain.item import Source
 from kiosk.domain.language import LocalizedText
 from kiosk.domain.page import Block, Page, official_publisher
+from kiosk.domain.venue.directions import minutes_of
 from kiosk.presentation.pictures import address
 from kiosk.presentation.reading import Reading, Side
 from kiosk.presentation.serving_rows import Choice, PageBlock
@@ -53,6 +54,8 @@ class PageProps:
     """The guide that leads from the page to a personal list."""
     way: str = ""
     """What the map shows the way to; empty where it is not on the map."""
+    walk: str = ""
+    """How long that is on foot."""
     personal: bool = False
     """A list that answers have led to."""
 
@@ -65,6 +68,7 @@ def derive_page_props(
     *,
     guide: str = "",
     way: str = "",
+    minutes: int = 0,
     drawing: Callable[[str], str] = lambda _name: "",
 ) -> PageProps:
     """A page in the languages it is read in.
@@ -76,6 +80,7 @@ def derive_page_props(
         sources: what proves the page.
         guide: identifier of the guide that leads on from it; empty where there is none.
         way: identifier of what the map shows the way to; empty where it has not got it.
+        minutes: how long that way is on foot; 0 where that is not known.
         drawing: where a picture of the interface is found, by its name.
     """
     checked = filled(words["checked_on"], lambda tag: {"date": format_date(page.head.checked_on, tag)})
@@ -98,6 +103,7 @@ def derive_page_props(
         publishers=tuple(dict.fromkeys(_told(source, reading) for source in sources if source.publisher)),
         guide=guide,
         way=way,
+        walk=reading.plain(minutes_of(minutes, words)) if minutes else "",
         personal=page.head.card.identifier.startswith("guide:"),
     )
 
@@ -208,6 +214,10 @@ class PageViewModel(QObject):
     @Property(str, notify=pageChanged)
     def way(self) -> str:
         return self._props.way
+
+    @Property(str, notify=pageChanged)
+    def walk(self) -> str:
+        return self._props.walk
 
     @Property(bool, notify=pageChanged)
     def personal(self) -> bool:

@@ -121,9 +121,12 @@ class Presenter(QObject):
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""
-        drawing = self._shell.drawing
-        self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way, drawing=drawing))
-        self._page_menu = page_menu(page, words, sources, guide=guide, way=way)
+        minutes = self._screens.map.minutes(store, way) if way else 0
+        reading, drawing = self._shell.reading, self._shell.drawing
+        self._screens.page.show(
+            derive_page_props(page, reading, words, sources, guide=guide, way=way, minutes=minutes, drawing=drawing)
+        )
+        self._page_menu = page_menu(page, words, sources, guide=guide, way=way, minutes=minutes)
 
     @Slot()
     def _find(self) -> None:

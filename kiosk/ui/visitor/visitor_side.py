@@ -35,8 +35,9 @@ class VisitorSide:
             modes: the mode in force, and the exhibition's day.
             parent: owns the view models.
         """
+        plan = MapViewModel(config.place, config.facing, modes.day.closed_spots, parent)
         self.screens = VisitorScreens(
-            CatalogueViewModel(content, modes.day, parent),
+            CatalogueViewModel(content, modes.day, plan.walks, parent),
             SearchViewModel(parent),
             PageViewModel(parent),
             TakeawayViewModel(printable=bool(config.printer), parent=parent),
@@ -44,7 +45,7 @@ class VisitorSide:
             ResumeViewModel(parent),
             QuizViewModel(modes.keeper, shell, parent),
             FeedbackViewModel(shell, parent),
-            MapViewModel(config.place, config.facing, modes.day.closed_spots, parent),
+            plan,
         )
         self.printer = Printer(config.printer, parent)
         self.presenter = Presenter(content, shell, self.screens, self.printer, config, modes, parent)

@@ -29,6 +29,22 @@ Item {
         return [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8].map(share => share * room).find(offset => !hidden(offset)) ?? 0;
     }
 
+    // Where beside its circle a year stands that has no room in it: the nearest place that no circle is in, from the circle's middle.
+    function beside(edition: EditionRow, width: real, height: real): point {
+        const free = at => !map.editions.some(other => {
+            const across = Math.abs((other.x - edition.x) * country.width - at.x) - width / 2;
+            const down = Math.abs((other.y - edition.y) * country.height - at.y) - height / 2;
+            return other.x >= 0 && Math.hypot(Math.max(0, across), Math.max(0, down)) < map.size(other) / 2 + Theme.gapSmall;
+        });
+        for (let away = map.size(edition) / 2; away < country.width; away += Theme.gapSmall)
+            for (const [across, down] of [[1, 0], [-1, 0], [0.8, -0.6], [-0.8, -0.6], [0.8, 0.6], [-0.8, 0.6], [0, -1], [0, 1]]) {
+                const at = Qt.point(across * (away + width / 2), down * (away + height / 2));
+                if (free(at))
+                    return at;
+            }
+        return Qt.point(0, 0);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.wash(Theme.accents[1], 0.12)
@@ -62,13 +78,27 @@ Item {
                 border.width: Theme.border
                 border.color: Theme.surface
 
+                Rectangle {
+                    visible: !year.inside
+                    x: circle.width / 2
+                    y: circle.height / 2 - height / 2
+                    z: -1
+                    width: Math.hypot(year.at.x, year.at.y)
+                    height: Theme.size(0.6)
+                    transformOrigin: Item.Left
+                    rotation: Math.atan2(year.at.y, year.at.x) * 180 / Math.PI
+                    color: Theme.night
+                }
                 AppText {
                     id: year
-                    visible: circle.width > implicitWidth + Theme.size(2)
-                    anchors.centerIn: parent
-                    anchors.verticalCenterOffset: map.free(circle.modelData, year.implicitWidth, year.font.pixelSize)
+                    readonly property bool inside: circle.width > implicitWidth + Theme.size(2)
+                    readonly property point at: inside ? Qt.point(0, map.free(circle.modelData, implicitWidth, font.pixelSize)) : map.beside(circle.modelData, implicitWidth, font.pixelSize)
+
+                    // Never mirrored, as the country is not.
+                    x: (circle.width - width) / 2 + at.x
+                    y: (circle.height - height) / 2 + at.y
                     text: circle.modelData.year
-                    color: circle.modelData.visitors === map.most ? Theme.nightDeep : Theme.nightInk
+                    color: !inside ? Theme.ink : circle.modelData.visitors === map.most ? Theme.nightDeep : Theme.nightInk
                     wrapMode: Text.NoWrap
                     lineHeight: 1
                     font.weight: Font.Bold

@@ -52,8 +52,10 @@ Item {
         iconName: scene.iconName
         fill: scene.accent
     }
+    // Whole pixels, so that no line of the ground is left beside it.
     Image {
-        anchors.fill: parent
+        width: Math.ceil(parent.width)
+        height: Math.ceil(parent.height)
         source: scene.source
         sourceSize: Qt.size(width, height)
         fillMode: Image.PreserveAspectCrop

@@ -8,6 +8,8 @@ Pressable {
     property string iconName: ""
     property color ink: Theme.nightInk
     property bool large: false
+    // A second line below the words.
+    property string note: ""
     // Not to be pressed yet, and still read.
     readonly property color shown: enabled ? ink : Theme.inkSoft
 
@@ -38,15 +40,28 @@ Pressable {
                 color: control.shown
                 size: Theme.size(control.large ? 12 : 8)
             }
-            AppText {
+            Column {
                 anchors.verticalCenter: parent.verticalCenter
-                text: control.text
-                color: control.shown
-                wrapMode: Text.NoWrap
-                lineHeight: 1
-                font.weight: control.large ? Font.DemiBold : Font.Medium
-                font.pixelSize: control.large ? Theme.lead : Theme.body
-                Accessible.ignored: true
+
+                AppText {
+                    anchors.left: parent.left
+                    text: control.text
+                    color: control.shown
+                    wrapMode: Text.NoWrap
+                    lineHeight: 1
+                    font.weight: control.large ? Font.DemiBold : Font.Medium
+                    font.pixelSize: control.large ? Theme.lead : Theme.body
+                    Accessible.ignored: true
+                }
+                AppText {
+                    visible: control.note !== ""
+                    anchors.left: parent.left
+                    text: control.note
+                    color: control.shown
+                    wrapMode: Text.NoWrap
+                    lineHeight: 1
+                    Accessible.ignored: true
+                }
             }
         }
     }

@@ -12,8 +12,11 @@ Item {
     required property list<MapSpot> spots
     required property list<MapDot> dots
     required property string hereName
-    property string note: ""
-    readonly property real mark: Theme.target
+    // The middle of the label, where its owner wants it.
+    property point label: plan.nowhere
+    readonly property point nowhere: Qt.point(0, 0)
+    readonly property size labelSize: Qt.size(here.implicitWidth + 2 * Theme.gap, here.implicitHeight + Theme.gapSmall)
+    property real mark: Theme.target
 
     signal touched(string identifier)
 
@@ -81,49 +84,29 @@ Item {
                 Accessible.role: Accessible.Graphic
                 Accessible.name: plan.hereName
             }
-            Rectangle {
-                visible: spot.modelData.here
-                x: -width / 2
-                y: -Theme.size(8) - height
-                width: here.implicitWidth + 2 * Theme.gap
-                height: here.implicitHeight + Theme.gapSmall
-                radius: height / 2
-                color: Theme.alarm
-
-                AppText {
-                    id: here
-                    anchors.centerIn: parent
-                    text: plan.hereName
-                    color: Theme.nightInk
-                    lineHeight: 1
-                    wrapMode: Text.NoWrap
-                    font.pixelSize: Theme.caption
-                    font.weight: Font.DemiBold
-                    Accessible.ignored: true
-                }
-            }
         }
     }
-    // Said of a plan that is not the place's own.
+    // Which of them is the visitor: beside the mark, over nothing else.
     Rectangle {
-        visible: plan.note !== ""
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        anchors.leftMargin: parent.width * 0.2
-        anchors.bottomMargin: parent.width * 0.032
-        width: note.implicitWidth + 2 * Theme.gap
-        height: note.implicitHeight + Theme.gapSmall
+        visible: plan.label !== plan.nowhere
+        x: plan.label.x - width / 2
+        y: plan.label.y - height / 2
+        z: 2
+        width: here.implicitWidth + 2 * Theme.gap
+        height: here.implicitHeight + Theme.gapSmall
         radius: height / 2
-        color: Theme.saffronWash
+        color: Theme.alarm
 
         AppText {
-            id: note
+            id: here
             anchors.centerIn: parent
-            text: plan.note
-            color: Theme.saffronInk
+            text: plan.hereName
+            color: Theme.nightInk
             lineHeight: 1
             wrapMode: Text.NoWrap
             font.pixelSize: Theme.caption
+            font.weight: Font.DemiBold
+            Accessible.ignored: true
         }
     }
 }

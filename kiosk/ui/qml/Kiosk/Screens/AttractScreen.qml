@@ -44,13 +44,17 @@ Rectangle {
             width: parent.width - 2 * Theme.margin
             spacing: Theme.gap
             opacity: screen.loop?.titleShown ?? 1
-            // Words are never cut: all of them become a little smaller where they are many.
-            scale: Math.min(1, (heading.height - 2 * Theme.gap) / Math.max(1, height))
 
+            // As large as there is room for: words are never cut.
             AppText {
                 width: parent.width
-                text: screen.side?.title ?? ""
+                height: (heading.height - Theme.gap) * 0.62
+                text: Theme.tied(screen.side?.title ?? "")
+                Accessible.name: screen.side?.title ?? ""
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.body
                 horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignBottom
                 color: Theme.nightInk
                 lineHeight: 1
                 font.pixelSize: Theme.size(25)
@@ -59,7 +63,11 @@ Rectangle {
             }
             AppText {
                 width: parent.width
-                text: screen.side?.lines[0] ?? ""
+                height: (heading.height - Theme.gap) * 0.34
+                text: Theme.tied(screen.side?.lines[0] ?? "")
+                Accessible.name: screen.side?.lines[0] ?? ""
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.body
                 horizontalAlignment: Text.AlignHCenter
                 color: Theme.saffron
                 lineHeight: 1

@@ -50,13 +50,34 @@ Item {
             width: Theme.size(20)
             height: told.height
             raised: true
-            text: screen.words.show_the_way + " · " + showing.modelData.card.name
+            text: [screen.words.show_the_way, showing.modelData.card.name, showing.modelData.walk].filter(told => told !== "").join(" · ")
             onClicked: screen.shell.showWay(showing.modelData.card.identifier)
 
-            contentItem: Icon {
-                name: "map-trifold"
-                color: Theme.emerald
-                size: Theme.size(11)
+            contentItem: Item {
+                Column {
+                    anchors.centerIn: parent
+                    width: parent.width
+
+                    Icon {
+                        width: parent.width
+                        name: "map-trifold"
+                        color: Theme.emerald
+                        size: Theme.size(10)
+                        horizontalAlignment: Text.AlignHCenter
+                    }
+                    AppText {
+                        visible: text !== ""
+                        width: parent.width
+                        text: showing.modelData.walk
+                        color: Theme.emerald
+                        lineHeight: 1
+                        wrapMode: Text.NoWrap
+                        horizontalAlignment: Text.AlignHCenter
+                        font.pixelSize: Theme.caption
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
+                    }
+                }
             }
         }
     }
@@ -123,8 +144,8 @@ Item {
         QuietButton {
             visible: screen.over.length > 0
             width: page.columnWidth
-            text: screen.over.map(show => show.start).join(" · ")
-            Accessible.name: screen.over.map(show => show.time + " " + show.card.name).join(", ")
+            text: [screen.words.shows_over].concat(screen.over.map(show => show.start)).join(" · ")
+            Accessible.name: screen.words.shows_over + ": " + screen.over.map(show => show.time + " " + show.card.name).join(", ")
             iconName: screen.unfolded ? "caret-up" : "caret-down"
             onClicked: screen.unfolded = !screen.unfolded
         }

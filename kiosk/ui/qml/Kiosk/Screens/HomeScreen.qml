@@ -117,8 +117,8 @@ Item {
                 required property var modelData
                 required property int index
 
-                width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-                height: (grid.height - (screen.rows - 1) * grid.spacing) / screen.rows
+                width: Math.floor((grid.width - (screen.columns - 1) * grid.spacing) / screen.columns)
+                height: Math.floor((grid.height - (screen.rows - 1) * grid.spacing) / screen.rows)
                 text: screen.words[modelData.key]
                 summary: screen.words[modelData.summary]
                 iconName: modelData.icon

@@ -20,14 +20,16 @@ Item {
         id: plan
         anchors.top: parent.top
         anchors.left: parent.left
-        anchors.margins: Theme.margin
-        width: screen.wide ? Math.min(parent.width * 0.56, (parent.height - 2 * Theme.margin) * screen.map.ratio) : parent.width - 2 * Theme.margin
+        anchors.leftMargin: Theme.margin
+        anchors.topMargin: screen.wide ? Theme.gap : Theme.margin
+        width: screen.wide ? Math.min(parent.width * 0.56, (parent.height - 2 * Theme.gap) * screen.map.ratio) : Math.min(parent.width - 2 * Theme.margin, parent.height * 0.56 * screen.map.ratio)
         height: width / screen.map.ratio
         source: screen.map.source
         spots: screen.map.spots
         dots: screen.map.dots
         hereName: screen.words.you_are_here
-        note: screen.map.sample ? screen.words.map_sample : ""
+        mark: spots.length > 0 ? screen.map.pinWidth(width, height, Theme.target) : Theme.target
+        label: spots.length + dots.length > 0 ? screen.map.labelPlace(width, height, labelSize.width, labelSize.height, mark) : nowhere
         onTouched: identifier => screen.shell.showWay(identifier)
     }
     Column {
@@ -38,20 +40,47 @@ Item {
         anchors.margins: Theme.margin
         spacing: Theme.gap
 
-        AppText {
+        Item {
             width: parent.width
-            text: screen.asked ? screen.map.goal : screen.words.map
-            lineHeight: 1
-            font.pixelSize: Theme.lead
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.Heading
+            height: Math.max(title.height, sample.height)
+
+            AppText {
+                id: title
+                width: parent.width - (sample.visible ? sample.width + Theme.gap : 0)
+                text: screen.asked ? screen.map.goal : screen.words.map
+                lineHeight: 1
+                font.pixelSize: Theme.lead
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            // Said of a plan that is not the place's own.
+            Rectangle {
+                id: sample
+                visible: screen.map.sample
+                anchors.right: parent.right
+                anchors.verticalCenter: title.verticalCenter
+                width: note.implicitWidth + 2 * Theme.gap
+                height: note.implicitHeight + Theme.gapSmall
+                radius: height / 2
+                color: Theme.saffronWash
+
+                AppText {
+                    id: note
+                    anchors.centerIn: parent
+                    text: screen.words.map_sample
+                    color: Theme.saffronInk
+                    lineHeight: 1
+                    wrapMode: Text.NoWrap
+                    font.pixelSize: Theme.caption
+                }
+            }
         }
         AppText {
             width: parent.width
-            text: (screen.asked ? screen.map.lead : screen.words.map_touch)
+            text: Theme.tied(screen.asked ? screen.map.lead : screen.words.map_touch)
             color: Theme.emerald
             lineHeight: 1
-            font.pixelSize: Theme.lead
+            font.pixelSize: screen.wide ? Theme.body : Theme.lead
             font.weight: Font.Medium
         }
         Repeater {

@@ -43,6 +43,8 @@ Column {
         width: parent.width
         implicitHeight: Theme.size(24)
         text: ways.words.show_the_way
+        note: ways.page.walk
+        Accessible.description: note
         iconName: "map-trifold"
         large: true
         ground: Theme.emerald

@@ -15,18 +15,48 @@ Zones {
     readonly property Words words: screen.shell.words
     readonly property bool tried: screen.quiz.chosen >= 0
 
-    iconName: screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
-    source: screen.quiz.solved ? "" : screen.shell.drawing("door_children")
+    apart: true
+    // Without reading: a sign, and the picture that belongs to it, which then stands where the sign stood.
+    readonly property list<string> pictures: screen.quiz.pictures
+    readonly property bool pictured: screen.pictures.length > 0
+
+    iconName: screen.pictured ? screen.quiz.sign : screen.quiz.solved ? "hands-clapping" : "puzzle-piece"
+    source: screen.pictured ? (screen.quiz.solved ? screen.pictures[screen.quiz.chosen] : "") : screen.quiz.solved ? "" : screen.shell.drawing("door_children")
     accent: screen.quiz.solved ? Theme.emerald : Theme.accent(3)
     doing: [
+        Row {
+            visible: screen.pictured
+            width: parent.width
+            spacing: Theme.gap
+
+            Repeater {
+                model: screen.pictures
+
+                PictureTile {
+                    required property string modelData
+                    required property int index
+                    readonly property bool mine: screen.quiz.chosen === index
+
+                    width: Math.floor((screen.doingWidth - 2 * Theme.gap) / 3)
+                    height: Math.min(Math.round(width * 0.9), Theme.size(screen.wide ? 52 : 64))
+                    text: screen.quiz.choices[index]
+                    source: modelData
+                    iconName: !mine ? "" : screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise"
+                    checked: mine && screen.quiz.solved
+                    enabled: !screen.quiz.solved
+                    onClicked: screen.quiz.choose(index)
+                }
+            }
+        },
         Grid {
             id: tiles
+            visible: !screen.pictured
             width: parent.width
             columns: 1
             spacing: Theme.gap
 
             Repeater {
-                model: screen.quiz.choices
+                model: screen.pictured ? [] : screen.quiz.choices
 
                 ChoiceTile {
                     required property string modelData
@@ -34,7 +64,8 @@ Zones {
                     readonly property bool mine: screen.quiz.chosen === index
 
                     width: tiles.width
-                    height: Theme.size(30)
+                    visible: !screen.wide || !screen.quiz.solved || mine
+                    height: Theme.size(screen.wide ? 20 : 30)
                     text: modelData
                     iconName: mine ? (screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise") : ["star", "heart", "moon", "flower"][index]
                     checked: mine && screen.quiz.solved
@@ -54,7 +85,7 @@ Zones {
             onClicked: screen.quiz.goOn()
         },
         Row {
-            visible: screen.quiz.levels.length > 1 && !screen.quiz.solved
+            visible: screen.quiz.levels.length > 1 && !screen.quiz.solved && !(screen.wide && screen.tried)
             anchors.left: parent.left
             spacing: Theme.gapSmall
 
@@ -64,7 +95,8 @@ Zones {
                 Chip {
                     required property int modelData
 
-                    text: modelData === 1 ? screen.words.quiz_younger : screen.words.quiz_older
+                    text: [screen.words.pavilions, screen.words.quiz_younger][modelData] ?? screen.words.quiz_older
+                    iconName: modelData === 0 ? "puzzle-piece" : ""
                     checked: screen.quiz.level === modelData
                     onClicked: screen.quiz.chooseLevel(modelData)
                 }
@@ -83,6 +115,7 @@ Zones {
         text: Theme.tied(screen.quiz.question)
         Accessible.name: screen.quiz.question
         lines: 3
+        steps: screen.wide ? [Theme.head, Theme.lead] : [Theme.title, Theme.head, Theme.lead]
         color: screen.accent
     }
     NoticePanel {

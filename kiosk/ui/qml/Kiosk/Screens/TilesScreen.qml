@@ -29,8 +29,8 @@ Item {
         id: grid
         // One size for all names.
         readonly property list<real> steps: [Theme.head, Theme.lead, Theme.body].slice(screen.mode.tiles.some(tile => tile.name.length > 14) ? 1 : 0)
-        readonly property real tile: (width - (screen.columns - 1) * spacing) / screen.columns
-        readonly property real row: (height - (screen.rows - 1) * spacing) / screen.rows
+        readonly property real tile: Math.floor((width - (screen.columns - 1) * spacing) / screen.columns)
+        readonly property real row: Math.floor((height - (screen.rows - 1) * spacing) / screen.rows)
 
         anchors.top: header.bottom
         anchors.bottom: !screen.wide && screen.quizzed ? quiz.top : parent.bottom
