@@ -91,6 +91,10 @@ class Card(NamedTuple):
     """The identity colour it is known by, as #rrggbb; empty for what has none."""
 
 
+EASY = "easy_"
+"""Begins the fields of an item's easy sentences; a number follows, from 1."""
+
+
 class Head(NamedTuple):
     """What every item that has a page of its own begins with."""
 
@@ -100,3 +104,5 @@ class Head(NamedTuple):
     checked_on: date
     picture: PictureFile | None = None
     """Shown instead of the picture drawn by code."""
+    easy: tuple[LocalizedText, ...] = ()
+    """What matters most, in sentences of few and plain words; empty where nobody has written them."""

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from kiosk.domain.item import Card, Head, ItemKind, PictureFile, Statement
+from kiosk.domain.item import EASY, Card, Head, ItemKind, PictureFile, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.errors import ContentCorruptError, DamagedItemError, UnknownItemError
 
@@ -172,7 +172,8 @@ class Reader:
         checked_on, *shown = self.row(f"SELECT i.checked_on, {_SHOWN} WHERE i.id = ?", item)
         fields = self.texts("WHERE i.id = ?", item)[item]
         card = _card(item, fields, *shown)
-        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), card.picture), fields
+        easy = tuple(fields[name] for name in sorted((name for name in fields if name.startswith(EASY)), key=lambda n: (len(n), n)))
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), card.picture, easy), fields
 
     def picture(self, item: str) -> PictureFile | None:
         """The picture file of an item, where it has one."""

@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.content.rows.crises import write_crises
 from kiosk.content.rows.exhibition import write_exhibition
 from kiosk.content.rows.guides import write_guide
-from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.item_rows import TableRows, easy_fields
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
@@ -137,6 +137,7 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
             summary=number.summary,
             picture_alt=number.picture_alt,
             where=number.where,
+            **easy_fields(number.easy),
         )
         rows.tables["emergency_number"].append({"id": identifier, "contact_point": contact})
         rows.statements(identifier, "statements", number.statements, checked_on)

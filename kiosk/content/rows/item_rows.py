@@ -11,6 +11,7 @@ import apsw
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
 from kiosk.content.sources.forms import DatedHead, PointSource, StatementSource, Text
+from kiosk.domain.item import EASY
 from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
@@ -90,7 +91,7 @@ class TableRows:
 
     def head(self, kind: str, head: DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
-        more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
+        more |= easy_fields(head.easy) | {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
         shown = head.photograph.file if head.photograph else head.picture
         identifier = self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=shown, **more)
         if head.photograph and shown in self.pictures:
@@ -119,6 +120,11 @@ class TableRows:
         where = place.model_dump() if place else {"latitude": None, "longitude": None}
         self.tables["contact_point"].append({"id": identifier, "telephone": telephone, "site": site_id, **where})
         return identifier
+
+
+def easy_fields(easy: Iterable[Text]) -> dict[str, Text]:
+    """The easy sentences of an item by the fields they stand in, in order."""
+    return {f"{EASY}{number}": text for number, text in enumerate(easy, 1)}
 
 
 _LEARNT = ("search_", "crisis_cry", "crisis_carrier", "crisis_feature")

@@ -104,6 +104,8 @@ class HeadSource(Form):
     name: Text
     summary: Text
     picture_alt: Text
+    easy: tuple[Text, ...] = ()
+    """What matters most, each in a sentence of few and plain words: shorter wordings of what the page says, and nothing new."""
 
 
 class Dated(Form):

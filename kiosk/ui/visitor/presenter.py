@@ -7,7 +7,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.narration import NarrationScript
-from kiosk.domain.page import Page
+from kiosk.domain.page import Page, easy_page
 from kiosk.domain.search import SearchResult
 from kiosk.errors import DamagedItemError, ResumeCodeError, UnknownItemError
 from kiosk.presentation.entries.entry import Menu, whole
@@ -64,6 +64,7 @@ class Presenter(QObject):
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
+        shell.aids.changed.connect(self._follow_reading)
         screens.search.queryChanged.connect(self._find)
         screens.search.rested.connect(self._find)
 
@@ -117,7 +118,8 @@ class Presenter(QObject):
 
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
-        page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
+        whole = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
+        page = easy_page(whole) if self._shell.aids.easy else whole
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""

@@ -62,7 +62,7 @@ Rectangle {
             visible: !bar.onPage
             text: bar.words.search
             iconName: "magnifying-glass"
-            checked: bar.shell.screen === "Search"
+            arrived: bar.shell.screen === "Search"
             onClicked: bar.shell.show("Search")
         }
         BarButton {
@@ -71,6 +71,7 @@ Rectangle {
             text: bar.words.take_away
             iconName: "qr-code"
             checked: bar.takeaway.opened
+            choosable: true
             onClicked: {
                 bar.shell.aids.close();
                 bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes();
@@ -81,6 +82,7 @@ Rectangle {
             text: bar.words.aids
             iconName: "person-simple"
             checked: bar.shell.aids.opened
+            choosable: true
             onClicked: {
                 bar.takeaway.close();
                 bar.shell.aids.toggleOpened();
@@ -91,7 +93,7 @@ Rectangle {
             text: bar.words.officer
             Accessible.name: bar.words.call_staff
             iconName: "hand-waving"
-            checked: bar.shell.screen === "CallStaff"
+            arrived: bar.shell.screen === "CallStaff"
             onClicked: {
                 bar.takeaway.close();
                 bar.shell.show("CallStaff");
@@ -130,9 +132,8 @@ Rectangle {
                 height: Theme.target + 2 * Theme.size(1)
                 text: modelData.endonym
                 checked: current
+                choosable: true
                 Accessible.role: Accessible.RadioButton
-                Accessible.checkable: true
-                Accessible.checked: current
                 ground: current ? Theme.nightInk : "transparent"
                 groundPressed: Theme.nightPressed
                 edge: current ? Theme.nightInk : Theme.nightLine
