@@ -158,8 +158,9 @@ _BRIEF = frozenset({BlockKind.NUMBER, BlockKind.EVIDENCE, BlockKind.ROW, BlockKi
 
 
 def easy_page(page: Page) -> Page:
-    """A page in easy reading: after numbers to call, what matters most in easy sentences; then papers, figures and ways, and
-    everything else behind "more". A page nobody has written easy sentences for stays as it is, and so does a list of answers.
+    """A page in easy reading: after numbers to call, what matters most in easy sentences; then papers, figures and ways.
+
+    Everything else stands behind "more". A page nobody has written easy sentences for stays as it is, and so does a personal list.
     """
     if not page.head.easy or page.head.card.identifier.startswith(f"{GUIDE}:"):
         return page

@@ -72,9 +72,6 @@ def test_from_home_to_a_page_and_back_by_keys(pad: Pad, kiosk: KioskApplication,
     pad.strike(KeyCommand.BACK)
     pad.strike(KeyCommand.BACK)
     assert kiosk.shell.screen == "Home"
-    pad.strike(KeyCommand.HELP)
-    assert kiosk.shell.screen == "CallStaff"
-    pad.strike(KeyCommand.HOME)
     pad.strike(KeyCommand.LANGUAGE)
     assert kiosk.shell.screen == "Home"
     assert kiosk.shell.language != tag

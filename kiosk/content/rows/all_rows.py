@@ -31,7 +31,7 @@ def all_rows(loaded: Sources, sources_sha256: str) -> TableRows:
         message = "exhibition.yaml and organisation.yaml are needed"
         raise ValueError(message)
     rows, day = TableRows(), organisation.checked_on
-    rows.pictures = loaded.pictures
+    rows.pictures, rows.captions = loaded.pictures, loaded.captions
     _settings(rows, exhibition, sources_sha256)
     rows.tables["source"] = [
         {"id": s.id, "title": s.title, "publisher": f"publisher:{s.publisher}", "url": s.url, "published": s.date, "grade": s.grade}
@@ -124,6 +124,7 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
     for number in loaded.numbers:
         checked_on = loaded.numbers_checked_on
         contact = rows.contact(f"emergency/{number.id}", checked_on, telephone=number.number)
+        texts: dict[str, Any] = easy_fields(number.easy) | {"where": number.where}
         identifier = rows.item(
             "emergency",
             number.id,
@@ -136,8 +137,8 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
             name=number.name,
             summary=number.summary,
             picture_alt=number.picture_alt,
-            where=number.where,
-            **easy_fields(number.easy),
+            **texts,
         )
         rows.tables["emergency_number"].append({"id": identifier, "contact_point": contact})
         rows.statements(identifier, "statements", number.statements, checked_on)
+        rows.sign(identifier, number.sign)

@@ -10,8 +10,8 @@ import apsw
 
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
-from kiosk.content.sources.forms import DatedHead, PointSource, StatementSource, Text
-from kiosk.domain.item import EASY
+from kiosk.content.sources.forms import DatedHead, PointSource, SignSource, StatementSource, Text
+from kiosk.domain.item import EASY, Caption
 from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
@@ -25,6 +25,8 @@ class TableRows:
         self.tables: defaultdict[str, list[TableRow]] = defaultdict(list)
         self.pictures: Mapping[str, str] = {}
         """SHA-256 of each picture file, by name."""
+        self.captions: Mapping[str, Mapping[str, tuple[Caption, ...]]] = {}
+        """Of each film in sign language, by its name and by language."""
         self.written: dict[int, tuple[str, str]] = {}
         """Item and field that each text of the sources has become, by the identity of the text."""
 
@@ -98,7 +100,20 @@ class TableRows:
             across, down = head.photograph.focus
             row: TableRow = {"item": identifier, "credit": head.photograph.credit, "focus_x": across, "focus_y": down}
             self.tables["photograph"].append(row)
+        self.sign(identifier, head.sign)
         return identifier
+
+    def sign(self, item: str, sign: SignSource | None) -> None:
+        """What is said of an item in sign language; nothing where nobody has signed it."""
+        if sign is None or sign.file not in self.pictures:
+            return
+        film: TableRow = {"item": item, "path": sign.file, "sha256": self.pictures[sign.file], "credit": sign.credit}
+        self.tables["sign_film"].append(film)
+        self.tables["caption"] += [
+            {"item": item, "language": tag, "position": position, "start": one.start, "end": one.end, "shown": one.text}
+            for tag, captions in sorted(self.captions.get(sign.file, {}).items())
+            for position, one in enumerate(captions, 1)
+        ]
 
     def identity(self, item: str, colour: str | None) -> None:
         """The colour an item is known by; none where it has none."""

@@ -1,5 +1,7 @@
 """Brings content and screens together: each move of the visitor is answered from the open database."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.config import KioskConfig
@@ -17,6 +19,7 @@ from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import narration_script
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
+from kiosk.ui.shell.aids_view_model import AidsViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway.printer import Printer
 from kiosk.ui.visitor.guide_presenter import GuidePresenter
@@ -64,7 +67,7 @@ class Presenter(QObject):
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
-        shell.aids.changed.connect(self._follow_reading)
+        shell.aidsChanged.connect(self._follow_reading)
         screens.search.queryChanged.connect(self._find)
         screens.search.rested.connect(self._find)
 
@@ -91,6 +94,8 @@ class Presenter(QObject):
     def _compose(self) -> None:
         if self._shell.route.screen not in RESTS:
             self._current, self._page_menu = None, Menu("", (), ())
+            if self._shell.route.screen is not Screen.PAGE:
+                self._screens.film.show(None, "")
             self._content.read(self._compose_screen, None)
 
     def _compose_screen(self, store: ContentStore) -> None:
@@ -119,9 +124,10 @@ class Presenter(QObject):
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
         whole = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
-        page = easy_page(whole) if self._shell.aids.easy else whole
+        page = easy_page(whole) if cast("AidsViewModel", self._shell.aids).easy else whole
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
+        self._screens.film.show(page.head.sign, self._shell.reading.tag)
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""
         drawing = self._shell.drawing
         self._screens.page.show(derive_page_props(page, self._shell.reading, words, sources, guide=guide, way=way, drawing=drawing))
