@@ -78,6 +78,7 @@ Rectangle {
             }
         }
         BarButton {
+            objectName: "aidsButton"
             wordSize: bar.wordSize
             text: bar.words.aids
             iconName: "person-simple"
