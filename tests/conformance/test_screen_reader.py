@@ -14,7 +14,7 @@ from kiosk.config import ROOT
 
 PYTHON = "/usr/bin/python3"
 READER = ROOT / "tests" / "helpers" / "screen_reader.py"
-SECONDS = 120
+SECONDS = 300
 BUTTONS = ("push button", "button", "toggle button")
 PRESSED = {*BUTTONS, "radio button", "check box", "link"}
 

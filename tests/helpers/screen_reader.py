@@ -49,6 +49,13 @@ class Reader:
             if child[1] != "/org/a11y/atspi/null":
                 yield from self.walk(child, depth + 1)
 
+    def whole(self, place):
+        """The object and all below it; nothing where the screen changed meanwhile."""
+        try:
+            return list(self.walk(place))
+        except dbus.exceptions.DBusException:
+            return []
+
     def _of(self, place):
         return self._bus.get_object(*place, introspect=False)
 
@@ -62,13 +69,13 @@ def main(seconds: float, buttons: list[str]) -> int:
     reader, end, walks = Reader(), time.monotonic() + seconds, []
     while time.monotonic() < end and len(walks) <= len(buttons):
         for place in reader.children(("org.a11y.atspi.Registry", ROOT)):
-            found = list(reader.walk(place))
+            found = reader.whole(place)
             names = [one["name"] for one in found]
             if walks and names == [one["name"] for one in walks[-1]]:
                 continue
             if len(walks) == len(buttons):
                 time.sleep(0.5)
-                walks.append(list(reader.walk(place)))
+                walks.append(reader.whole(place) or found)
                 break
             wanted = buttons[len(walks)]
             seen = [one for one in found if one["name"] == wanted and {"showing", "enabled"} <= set(one["states"])]

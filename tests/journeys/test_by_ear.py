@@ -75,7 +75,7 @@ def test_from_nothing_to_a_personal_list_with_its_code_read_out(
     assert len(code) == 8
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", [*TAGS, "en"])
 def test_from_nothing_to_an_emergency_number_and_who_answers(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:
@@ -220,6 +220,26 @@ def test_a_key_after_a_while_begins_where_the_screen_stands_and_so_does_the_one_
         assert kiosk.shell.screen == "Emergency"
         kiosk.shell.leave()
         ears.robot.settle()
+
+
+@pytest.mark.clause("EN 5.1.3.15")
+def test_what_is_wrong_in_an_entry_is_said(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
+    known = begin(ears, kiosk, player, "fr")
+    kiosk.shell.show("Search")
+    ears.robot.settle()
+    ears.forget()
+    kiosk.visitor.screens.search.write("zzxxq ")
+    ears.robot.settle()
+    ears.listen(player, lambda: False)
+    assert ears.heard("0") or ears.heard(known["found_count"].format(count=0))
+    kiosk.shell.show("Resume")
+    for sign in "AAAAAAAA":
+        kiosk.visitor.screens.resume.press(sign)
+    ears.robot.settle()
+    ears.listen(player, lambda: False)
+    ears.choose(known["resume_open"])
+    ears.listen(player, lambda: False)
+    assert ears.heard(known["resume_unknown"])
 
 
 def test_search_letter_by_letter(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
