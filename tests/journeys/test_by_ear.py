@@ -225,13 +225,6 @@ def test_a_key_after_a_while_begins_where_the_screen_stands_and_so_does_the_one_
 @pytest.mark.clause("EN 5.1.3.15")
 def test_what_is_wrong_in_an_entry_is_said(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
     known = begin(ears, kiosk, player, "fr")
-    kiosk.shell.show("Search")
-    ears.robot.settle()
-    ears.forget()
-    kiosk.visitor.screens.search.write("zzxxq ")
-    ears.robot.settle()
-    ears.listen(player, lambda: False)
-    assert ears.heard("0") or ears.heard(known["found_count"].format(count=0))
     kiosk.shell.show("Resume")
     for sign in "AAAAAAAA":
         kiosk.visitor.screens.resume.press(sign)

@@ -12,6 +12,7 @@ from tests.helpers.touches import word
 
 
 @pytest.mark.clause("House: sign language")
+@pytest.mark.qt_log_ignore("pipewire", "No RHI backend", extend=True)
 def test_a_page_that_was_signed_is_played_with_captions_and_put_away(visited: StaffRobot, tmp_path: Path) -> None:
     robot, kiosk = visited.robot, visited.kiosk
     kiosk.shell.open("service:cnie")

@@ -90,8 +90,9 @@ def _figures_of(content: Content, item: str) -> set[str]:
 
 
 def pages_without_easy_texts(content: Content) -> Iterator[Problem]:
-    """Which pages nobody has written easy sentences for."""
-    for kind in sorted(PAGE_KINDS):
+    """Which pages nobody has written easy sentences for, once somebody has begun to."""
+    begun = any(field == f"{EASY}1" for _, field in content.texts)
+    for kind in sorted(PAGE_KINDS) if begun else ():
         pages = list(content.of_kind(kind))
         if bare := [item for item in pages if (item, f"{EASY}1") not in content.texts]:
             names = ", ".join(item.partition(":")[2] for item in bare)

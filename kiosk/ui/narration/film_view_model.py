@@ -32,7 +32,7 @@ class FilmProvider(QQuickImageProvider):
         self.image = QImage()
 
     def requestImage(self, _identifier: str, _size: QSize, _wanted: QSize) -> QImage:
-        return self.image
+        return QImage(1, 1, QImage.Format.Format_ARGB32) if self.image.isNull() else self.image
 
 
 @QmlElement

@@ -59,6 +59,7 @@ class Presenter(QObject):
         super().__init__(parent)
         self._content, self._shell, self._screens, self._modes = content, shell, screens, modes
         self._current: Page | None = None
+        self._easy = False
         self._page_menu = Menu("", (), ())
         self._guides = GuidePresenter(content, shell, screens.guide, screens.resume, self)
         self._takeaways = TakeawayPresenter(
@@ -67,7 +68,7 @@ class Presenter(QObject):
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
-        shell.aidsChanged.connect(self._follow_reading)
+        shell.aidsChanged.connect(self._ease)
         screens.search.queryChanged.connect(self._find)
         screens.search.rested.connect(self._find)
 
@@ -90,6 +91,16 @@ class Presenter(QObject):
         if self._screens.takeaway.is_open:
             self._takeaways.show()
         self.moved.emit()
+
+    @Slot()
+    def _ease(self) -> None:
+        """Easy reading is turned on or off where somebody reads a page."""
+        if self._shell.occupied and self._shell.route.screen is Screen.PAGE and self._easy != self._is_easy:
+            self._follow_reading()
+
+    @property
+    def _is_easy(self) -> bool:
+        return bool(cast("AidsViewModel", self._shell.aids).easy)
 
     def _compose(self) -> None:
         if self._shell.route.screen not in RESTS:
@@ -124,7 +135,8 @@ class Presenter(QObject):
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
         whole = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
-        page = easy_page(whole) if cast("AidsViewModel", self._shell.aids).easy else whole
+        self._easy = self._is_easy
+        page = easy_page(whole) if self._easy else whole
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
         self._screens.film.show(page.head.sign, self._shell.reading.tag)

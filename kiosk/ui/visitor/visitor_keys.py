@@ -76,15 +76,9 @@ class VisitorKeys:
         )
         shell.routeChanged.connect(self.pad.follow)
         screens.takeaway.openChanged.connect(self.pad.follow)
-        cast("AidsViewModel", shell.aids).openChanged.connect(self._offer_aids)
 
     def _meant_for_the_ear(self, command: KeyCommand) -> bool:
         return not self._panel.is_open() and self._by_ear.takes(command)
-
-    def _offer_aids(self) -> None:
-        """Who uses keys finds the focus on the first aid."""
-        if self.pad.used and cast("AidsViewModel", self._shell.aids).opened:
-            self.focus.show(self._shell.reading.plain(self._shell.source_words["aid_large"]))
 
     @property
     def _visiting(self) -> bool:

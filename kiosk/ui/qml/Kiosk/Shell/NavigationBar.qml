@@ -15,6 +15,8 @@ Rectangle {
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
     readonly property Words words: bar.shell.words
+    // Whoever opens the aids goes by keys.
+    readonly property bool keyed: aids.visualFocus
     // Words as large as they can be beside one another.
     readonly property bool narrow: bar.width < Theme.size(225)
     readonly property real wordSize: Theme.size(bar.narrow ? 4.2 : 4.8)
@@ -78,6 +80,7 @@ Rectangle {
             }
         }
         BarButton {
+            id: aids
             objectName: "aidsButton"
             wordSize: bar.wordSize
             text: bar.words.aids

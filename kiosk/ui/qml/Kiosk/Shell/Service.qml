@@ -118,6 +118,7 @@ Item {
         active: service.shell.aids.opened && service.shell.visiting
         sourceComponent: AidsPanel {
             shell: service.shell
+            keyed: bar.keyed
             narration: service.narration
             enabled: !service.shell.prompting
         }
