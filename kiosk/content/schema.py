@@ -16,7 +16,7 @@ APPLICATION_ID = 0x4A535552
 """Marks the file as ours ("JSUR"), in the database header."""
 MAJOR = 5
 """Raised when an older program could not read the database right."""
-MINOR = 2
+MINOR = 3
 """Raised when tables are added that an older program may leave unread. A changed table makes a new major version."""
 MINOR_BITS = 16
 
@@ -116,6 +116,13 @@ CREATE TABLE media (
 CREATE TABLE photograph (
     item TEXT PRIMARY KEY REFERENCES media (item), credit TEXT NOT NULL, focus_x REAL NOT NULL, focus_y REAL NOT NULL)
     STRICT, WITHOUT ROWID;
+CREATE TABLE sign_film (
+    item TEXT PRIMARY KEY REFERENCES item (id), path TEXT NOT NULL, sha256 TEXT NOT NULL, credit TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE TABLE caption (
+    item TEXT NOT NULL REFERENCES sign_film (item), language TEXT NOT NULL REFERENCES language (tag), position INTEGER NOT NULL,
+    "start" REAL NOT NULL CHECK ("start" >= 0), "end" REAL NOT NULL CHECK ("end" > "start"),
+    shown TEXT NOT NULL CHECK (shown <> ''), PRIMARY KEY (item, language, position)) STRICT, WITHOUT ROWID;
 CREATE TABLE identity (
     item TEXT PRIMARY KEY REFERENCES item (id), colour TEXT NOT NULL CHECK (colour GLOB '#{6 * "[0-9a-f]"}')) STRICT, WITHOUT ROWID;
 CREATE TABLE statement (

@@ -71,7 +71,9 @@ def picture_hashes(path: Path) -> dict[str, str]:
         ContentError: the database cannot be opened.
     """
     with _opened(path) as connection:
-        rows = Reader(connection, str(path)).rows("SELECT path, sha256 FROM media WHERE kind = 'file'")
+        rows = Reader(connection, str(path)).rows(
+            "SELECT path, sha256 FROM media WHERE kind = 'file' UNION SELECT path, sha256 FROM sign_film"
+        )
     return {str(name): str(sha256) for name, sha256 in rows}
 
 

@@ -116,7 +116,8 @@ def emergency_page(number: EmergencyNumber, words: Words) -> Page:
 
 
 def term_card(term: GlossaryTerm) -> Card:
-    """A word, with the same word in the other languages."""
+    """A word, with the same word in the other languages, each said as it is said there."""
     names = term.name.shown
     others = {tag: " · ".join(isolate(name) for other, name in names.items() if other != tag) for tag in names}
-    return Card(term.identifier, ItemKind.GLOSSARY_TERM, term.name, LocalizedText(others), "translate")
+    said = {tag: ", ".join(term.name.spoken(other) for other in names if other != tag) for tag in names}
+    return Card(term.identifier, ItemKind.GLOSSARY_TERM, term.name, LocalizedText(others, said), "translate")

@@ -63,7 +63,7 @@ _PLAIN = """
     clock_set_by_staff clock_synchronised close code_of colours_by_hour colours_day colours_evening content_version
     cost counted_items counted_least counted_none counted_others counted_quiet counted_visits country darker
     date_range dates delay demonstrations demonstrations_summary do_it ear_choose ear_help ear_help_over
-    ear_how_corners ear_how_keys ear_lift ear_off ear_seconds ear_still_here editions editions_summary emergency
+    ear_how_corners ear_how_keys ear_join ear_lift ear_off ear_seconds ear_still_here editions editions_summary emergency
     emergency_summary end_at end_next ends_in enter erase evacuate_now evacuate_pin feedback_how feedback_question
     feedback_ready feedback_skip feedback_thanks figures find_my_list find_my_list_summary finished first_code
     first_lead forgot_pin found_count glossary glossary_summary good_to_know group_followed group_to_schedule
@@ -80,7 +80,8 @@ _PLAIN = """
     rescue_how restart_about restart_app resume resume_code resume_how resume_open resume_title resume_unknown sample
     sample_timetable scope_alone scope_group scope_this scroll_down scroll_up search search_elsewhere search_hint
     search_instead search_nearest search_nothing search_prompt seconds services services_summary show_as_planned
-    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way shown_now shows_over slogan sources
+    show_cancelled show_delayed show_full show_later show_move show_moved show_the_way shown_now shows_over sign_language
+    slogan sources
     speaker_notes speed spot_closed staff_board staff_check staff_clock staff_clock_about staff_first staff_hall
     staff_lead staff_new_pin staff_pad staff_previous staff_previous_about staff_report staff_report_about
     staff_rescue staff_shows staff_spots staff_spots_about staff_status staff_status_about staff_stick

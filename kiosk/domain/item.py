@@ -1,10 +1,11 @@
 """What every thing in the content has: an identity, a name, a picture, sourced statements."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from kiosk.domain.language import LocalizedText
+from kiosk.domain.language import LanguageTag, LocalizedText
 
 
 class ItemKind(StrEnum):
@@ -91,6 +92,30 @@ class Card(NamedTuple):
     """The identity colour it is known by, as #rrggbb; empty for what has none."""
 
 
+class Caption(NamedTuple):
+    """What is read beside the film for a while."""
+
+    start: float
+    """Seconds from the beginning of the film."""
+    end: float
+    text: str
+
+
+class SignFilm(NamedTuple):
+    """What is said of an item in sign language."""
+
+    name: str
+    """Its file."""
+    sha256: str
+    credit: str
+    """Who signs, as it is written under the film in every language."""
+    captions: Mapping[LanguageTag, tuple[Caption, ...]]
+
+
+EASY = "easy_"
+"""Begins the fields of an item's easy sentences; a number follows, from 1."""
+
+
 class Head(NamedTuple):
     """What every item that has a page of its own begins with."""
 
@@ -100,3 +125,6 @@ class Head(NamedTuple):
     checked_on: date
     picture: PictureFile | None = None
     """Shown instead of the picture drawn by code."""
+    easy: tuple[LocalizedText, ...] = ()
+    """What matters most, in sentences of few and plain words; empty where nobody has written them."""
+    sign: SignFilm | None = None

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kiosk.domain.formatting import Words, telephone_number
-from kiosk.domain.item import Card, Head, PictureFile, Source, Statement
+from kiosk.domain.item import GUIDE, Card, Head, PictureFile, Source, Statement
 from kiosk.domain.language import LocalizedText
 
 LEAD_WORDS = 40
@@ -152,6 +152,26 @@ def links(cards: Iterable[Card]) -> tuple[Block, ...]:
 def officer_block(words: Words) -> Block:
     """The way to an officer who is here."""
     return Block(BlockKind.LINK, words["call_staff_how"], label=words["officer_here"], icon="hand-waving", target=OFFICER)
+
+
+_BRIEF = frozenset({BlockKind.NUMBER, BlockKind.EVIDENCE, BlockKind.ROW, BlockKind.FACT, BlockKind.LINK})
+
+
+def easy_page(page: Page) -> Page:
+    """A page in easy reading: after numbers to call, what matters most in easy sentences; then papers, figures and ways.
+
+    Everything else stands behind "more". A page nobody has written easy sentences for stays as it is, and so does a personal list.
+    """
+    if not page.head.easy or page.head.card.identifier.startswith(f"{GUIDE}:"):
+        return page
+    first = next((place for place, block in enumerate(page.blocks) if block.kind is not BlockKind.NUMBER), len(page.blocks))
+    easy = tuple(Block(BlockKind.PARAGRAPH, text) for text in page.head.easy)
+    rest, empty = list[Block](), True
+    for block in reversed(page.blocks[first:]):
+        brief = not empty if block.kind is BlockKind.HEADING else block.kind in _BRIEF
+        rest.append(block._replace(more=block.more or not brief))
+        empty = block.kind is BlockKind.HEADING or (empty and rest[-1].more)
+    return page._replace(blocks=(*page.blocks[:first], *easy, *reversed(rest)))
 
 
 def once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -48,7 +48,8 @@ def _page(store: ContentStore, identifier: str, words: dict[str, LocalizedText])
 
 def _said(store: ContentStore, page: Page, words: Words) -> Iterator[Placed]:
     sources = tuple(store.source(source) for source in page.sources)
-    return texts_of(page_menu(page, words, sources))
+    yield from texts_of(page_menu(page, words, sources))
+    yield from (("", text) for text in page.head.easy)
 
 
 def _guide(store: ContentStore, guide: Guide, words: dict[str, LocalizedText]) -> Iterator[Placed]:

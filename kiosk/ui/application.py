@@ -118,6 +118,8 @@ class KioskApplication:
 
             sides = (self.choices, self.content, self.shell, self.modes, self.window, self._roots)
             self._serving = Serving(self._config, self.boundary, *sides)
+            if self._engine is not None:
+                self._engine.addImageProvider(*self._serving.visitor.screens.film.provided)
             self._gesture = StaffGesture(self.window, self.boundary.clock, self._roots)
             self._gesture.made.connect(self._serving.staff.pad.open)
             for change in self._serving.changes:

@@ -96,6 +96,9 @@ class Serving:
         self._content.holder.opened.connect(self._modes.keeper.read_all)
         self._shell.visitorLeft.connect(reader.reset)
         reader.speakingChanged.connect(self._shell.session.hold)
+        screens.film.playingChanged.connect(self._shell.session.hold)
+        screens.film.playingChanged.connect(reader.stop)
+        screens.film.folder = self._content.place.pictures
         self._modes.keeper.shown.connect(self._obey_mode)
         self._modes.view.noticed.connect(self.narration.announce)
         self._modes.view.readAsked.connect(self.narration.announcer.toggle)

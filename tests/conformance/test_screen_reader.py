@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from kiosk.config import ROOT
 
 PYTHON = "/usr/bin/python3"
 READER = ROOT / "tests" / "helpers" / "screen_reader.py"
-SECONDS = 120
+SECONDS = 300
+BUTTONS = ("push button", "button", "toggle button")
+PRESSED = {*BUTTONS, "radio button", "check box", "link"}
 
 
 def missing() -> bool:
@@ -21,30 +24,68 @@ def missing() -> bool:
     return not programs or subprocess.run([PYTHON, "-c", "import dbus"], capture_output=True, check=False).returncode != 0
 
 
-@pytest.fixture
-def walks(tmp_path: Path) -> list[list[dict[str, object]]]:
-    """The attract state, and home after a screen reader has pressed French."""
-    settings = tmp_path / "settings.toml"
-    places = "".join(f'{name} = "{tmp_path / name}"\n' for name in ("state", "cache"))
+CARD = "Carte nationale d’identité électronique"
+WAY = {
+    "Français": "attract",
+    "Les démarches": "home",
+    CARD: "services",
+    "Trouver ma liste": "page",
+    "Commencer": "guide",
+    "Accueil": "question",
+    "Chercher": "",
+    "Confort": "search",
+    "Grandes lettres": "aids",
+    "Fermer": "large",
+    "Numéros d’urgence": "home in large letters",
+    "": "emergency",
+}
+"""What a screen reader presses, one after the other, and the screen it stands on; the last one is only looked at."""
+Walk = list[dict[str, object]]
+
+
+@pytest.fixture(scope="module")
+def walks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Walk]:
+    """What is showing on each screen of the way."""
+    folder = tmp_path_factory.mktemp("read")
+    settings = folder / "settings.toml"
+    places = "".join(f'{name} = "{folder / name}"\n' for name in ("state", "cache"))
     settings.write_text(f"full_screen = false\nmotion = false\n{places}")
     kiosk = f"{sys.executable} {ROOT / 'main.py'} --config {settings} --size 1080x1920"
-    line = f"{kiosk} & {PYTHON} {READER} Français {SECONDS}; status=$?; kill $!; exit $status"
-    own = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "XDG_RUNTIME_DIR": str(tmp_path)}
+    pressed = " ".join(shlex.quote(name) for name in WAY if name)
+    line = f"{kiosk} & {PYTHON} {READER} {SECONDS} {pressed}; status=$?; kill $!; exit $status"
+    own = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "XDG_RUNTIME_DIR": str(folder)}
     command = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1080x1920x24", "bash", "-c", line]
     done = subprocess.run(command, env=os.environ | own, capture_output=True, text=True, timeout=SECONDS + 60, check=False)
-    assert done.returncode == 0, done.stderr
-    return [json.loads(walk) for walk in done.stdout.splitlines() if walk.startswith("[")]
+    found = [json.loads(walk) for walk in done.stdout.splitlines() if walk.startswith("[")]
+    assert done.returncode == 0, (len(found), [one["name"] for one in found[-1]] if found else [], done.stderr[-2000:])
+    return {name: [one for one in walk if "showing" in one["states"]] for name, walk in zip(WAY.values(), found, strict=True)}
+
+
+def names(walk: Walk, *roles: str) -> list[str]:
+    return [str(one["name"]) for one in walk if one["role"] in roles]
+
+
+def states(walk: Walk, name: str) -> set[str]:
+    return next(set(one["states"]) for one in walk if one["name"] == name)
 
 
 @pytest.mark.skipif(missing(), reason="needs Xvfb, D-Bus and the machine's own Python with dbus")
-def test_a_screen_reader_is_told_names_roles_and_states_and_can_press(walks: list[list[dict[str, object]]]) -> None:
-    attract, home = ([one for one in walk if "showing" in one["states"]] for walk in walks)
-    doors = [one["name"] for one in attract if one["role"] in {"push button", "button"}]
-    assert doors == ["العربية", "Français", "English"]
-    buttons = {one["name"]: one for one in home if one["role"] in {"push button", "button"}}
-    assert {"Les démarches", "Numéros d’urgence", "Accueil", "Écouter"} <= set(buttons)
-    assert all(name.strip() for name in buttons)
-    assert "enabled" not in buttons["Retour"]["states"]
-    assert all("focusable" in one["states"] for name, one in buttons.items() if name != "Retour")
-    chosen = [one["name"] for one in home if one["role"] == "radio button" and "checked" in one["states"]]
-    assert chosen == ["Français"]
+@pytest.mark.clause("EN 5.6.1", "WCAG 4.1.2")
+def test_a_screen_reader_is_told_names_roles_and_states_and_can_press(walks: dict[str, Walk]) -> None:
+    assert names(walks["attract"], *BUTTONS) == ["العربية", "Français", "English"]
+    assert {"Les démarches", "Numéros d’urgence", "Accueil", "Écouter"} <= set(names(walks["home"], *BUTTONS))
+    assert "enabled" not in states(walks["home"], "Retour")
+    assert names(walks["page"], "heading")[0] == CARD
+    assert len(names(walks["question"], "radio button")) > len(names(walks["home"], "radio button"))
+    assert len(names(walks["search"], "entry", "text")) >= 1
+    assert states(walks["aids"], "Grandes lettres") >= {"checkable"}
+    assert "checked" not in states(walks["aids"], "Grandes lettres")
+    assert {"Police secours", "19"} & set(" ".join(names(walks["emergency"], *BUTTONS, "label", "static")).split("·"))
+    for name, walk in walks.items():
+        pressed = [one for one in walk if one["role"] in PRESSED]
+        assert all(str(one["name"]).strip() for one in pressed), name
+        assert [one["name"] for one in pressed if "enabled" in one["states"] and "focusable" not in one["states"]] == [], name
+        chosen = [one for one in walk if one["role"] in {"radio button", "check box"} or "checked" in one["states"]]
+        assert [one["name"] for one in chosen if "checkable" not in one["states"]] == [], name
+        if name != "attract":
+            assert "Français" in [one["name"] for one in chosen if "checked" in one["states"]], name

@@ -9,7 +9,7 @@ from kiosk.domain.exhibition import EmergencyNumber
 from kiosk.domain.exhibition_pages import demonstration_page, emergency_page
 from kiosk.domain.formatting import amount, duration, format_date, format_number, telephone_number
 from kiosk.domain.item import ItemKind, Source
-from kiosk.domain.page import OFFICER, Block, BlockKind, folded, heading, noted, official_publisher, once, paragraphs
+from kiosk.domain.page import OFFICER, Block, BlockKind, easy_page, folded, heading, noted, official_publisher, once, paragraphs
 from kiosk.domain.public_service import Channel, ChannelType, Inapplicable
 from kiosk.domain.service_page import service_page
 from kiosk.domain.timetable import Today
@@ -79,6 +79,20 @@ def test_one_note_says_what_to_do_about_all_that_is_to_be_confirmed(marked: tupl
     blocks = [Block(BlockKind.PARAGRAPH, text(str(n)), confirm=n in marked, more=n == 2) for n in range(3)]
     notes = [n for n, b in enumerate(noted(tuple(blocks), text("ask"))) if b.kind is BlockKind.NOTICE]
     assert notes == ([] if place is None else [place])
+
+
+def test_in_easy_reading_what_matters_most_comes_first_and_what_is_long_is_kept_behind_more() -> None:
+    calls = (Channel("police", ChannelType.TELEPHONE, text("police"), "19", None, ("S1",), confirm=False),)
+    found = service(replace(situation("hurt", "photos4"), urgent=True, notes=(statement("note"),)))
+    page = service_page(replace(found, channels=calls), "", WORDS)
+    assert easy_page(page) == page
+    easy = easy_page(page._replace(head=page.head._replace(easy=(text("call"), text("come")))))
+    assert [b.kind for b in easy.blocks[:2]] == [BlockKind.NUMBER, BlockKind.PARAGRAPH]
+    assert [b.text for b in easy.blocks[1:3]] == [text("call"), text("come")]
+    assert [b for b in easy.blocks if b.text not in (text("call"), text("come"))] == [
+        b._replace(more=easy.blocks[n + 2].more if n else b.more) for n, b in enumerate(page.blocks)
+    ]
+    assert all(b.more for b in easy.blocks[3:] if b.kind in {BlockKind.PARAGRAPH, BlockKind.NOTICE})
 
 
 def test_what_was_read_before_is_not_read_again() -> None:

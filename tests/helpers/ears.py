@@ -70,6 +70,12 @@ class Ears:
                 player.end()
 
     @property
+    def focus(self) -> str:
+        """What has the focus, by the name it has on the screen: what a companion sees."""
+        item = self._kiosk.window.activeFocusItem()
+        return str(item.property("text") or "") if item is not None else ""
+
+    @property
     def last(self) -> str:
         return bare(_text(self.transcript[-1])) if self.transcript else ""
 

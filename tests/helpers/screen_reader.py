@@ -1,6 +1,6 @@
-"""A screen reader's view of a running kiosk: walks the tree over AT-SPI on D-Bus, and presses a button there.
+"""A screen reader's view of a running kiosk: walks the tree over AT-SPI on D-Bus, and presses buttons there.
 
-Run by the machine's own Python, which has D-Bus: `python3 tests/helpers/screen_reader.py BUTTON SECONDS`.
+Run by the machine's own Python, which has D-Bus: `python3 tests/helpers/screen_reader.py SECONDS BUTTON…`.
 """
 
 import json
@@ -11,7 +11,7 @@ import dbus
 
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
-STATES = {8: "enabled", 24: "sensitive", 25: "showing", 30: "visible", 11: "focusable", 4: "checked"}
+STATES = {4: "checked", 8: "enabled", 11: "focusable", 24: "sensitive", 25: "showing", 30: "visible", 41: "checkable"}
 """Of Atspi.StateType, those that are looked at."""
 
 
@@ -49,6 +49,13 @@ class Reader:
             if child[1] != "/org/a11y/atspi/null":
                 yield from self.walk(child, depth + 1)
 
+    def whole(self, place):
+        """The object and all below it; nothing where the screen changed meanwhile."""
+        try:
+            return list(self.walk(place))
+        except dbus.exceptions.DBusException:
+            return []
+
     def _of(self, place):
         return self._bus.get_object(*place, introspect=False)
 
@@ -57,25 +64,29 @@ class Reader:
         self._of(place).DoAction(0, dbus_interface="org.a11y.atspi.Action")
 
 
-def main(button: str, seconds: float) -> int:
-    """Walk the kiosk, press a button by its name, and walk it again when it has become another; a line of JSON for each walk."""
+def main(seconds: float, buttons: list[str]) -> int:
+    """Press buttons by their names, one after the other; a line of JSON for what was there before each, and after the last."""
     reader, end, walks = Reader(), time.monotonic() + seconds, []
-    while time.monotonic() < end and len(walks) < 2:
+    while time.monotonic() < end and len(walks) <= len(buttons):
         for place in reader.children(("org.a11y.atspi.Registry", ROOT)):
-            found = list(reader.walk(place))
-            seen = [one for one in found if one["name"] == button and "showing" in one["states"]]
-            if not walks and seen:
-                walks.append(found)
-                reader.press(seen[0]["place"])
-            elif walks and [one["name"] for one in found] != [one["name"] for one in walks[0]]:
-                walks.append(found)
+            found = reader.whole(place)
+            names = [one["name"] for one in found]
+            if walks and names == [one["name"] for one in walks[-1]]:
+                continue
+            if len(walks) == len(buttons):
                 time.sleep(0.5)
-                walks[-1] = list(reader.walk(place))
+                walks.append(reader.whole(place) or found)
+                break
+            wanted = buttons[len(walks)]
+            seen = [one for one in found if one["name"] == wanted and {"showing", "enabled"} <= set(one["states"])]
+            if seen:
+                walks.append(found)
+                reader.press(seen[-1]["place"])
         time.sleep(0.2)
     for walk in walks:
         sys.stdout.write(json.dumps(walk, ensure_ascii=False) + "\n")
-    return len(walks) != 2
+    return len(walks) <= len(buttons)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2])))
+    sys.exit(main(float(sys.argv[1]), sys.argv[2:]))

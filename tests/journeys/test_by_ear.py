@@ -75,7 +75,7 @@ def test_from_nothing_to_a_personal_list_with_its_code_read_out(
     assert len(code) == 8
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", [*TAGS, "en"])
 def test_from_nothing_to_an_emergency_number_and_who_answers(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, tag: str
 ) -> None:
@@ -176,20 +176,63 @@ def test_a_headset_begins_and_ends(ears: Ears, kiosk: KioskApplication, player: 
 
 
 @pytest.mark.clause("EN 5.1.3.1")
-def test_a_key_begins_where_somebody_has_left_the_screen(
+def test_any_key_at_any_moment_is_answered_by_a_voice(
     ears: Ears, kiosk: KioskApplication, player: FakePlayer, clock: ManualClock
 ) -> None:
-    """Whoever does not see cannot know that the visit before is open still; who has just touched keeps a silent pad."""
+    """Whoever does not see cannot know that somebody's visit is open still; nothing on the screen changes until they say so."""
     known = words(kiosk, "fr")
-    for idle, begins in ((2, False), (20, True)):
+    ears.robot.touch("Français")
+    clock.advance(2)
+    ears.strike(KeyCommand.NEXT)
+    ears.robot.until(lambda: bool(ears.said))
+    ears.listen(player, lambda: False)
+    assert ears.said[0] == bare(ears.focus), "what has the focus is named"
+    assert not kiosk.serving.ear.on
+    ears.forget()
+    ears.strike(KeyCommand.HELP)
+    ears.listen(player, lambda: False)
+    assert ears.heard(known["ear_how_keys"]) and ears.heard(known["home_question"])
+    assert kiosk.shell.screen == "Home"
+    ears.choose(known["ear_off"])
+    assert not kiosk.serving.ear.on
+    ears.forget()
+    ears.strike(KeyCommand.NEXT, wait=20)
+    ears.robot.until(lambda: bool(ears.said))
+    ears.listen(player, lambda: False)
+    assert ears.heard(known["ear_join"]), "who wanted no voice is not made to; who comes after them is told how"
+    assert (kiosk.shell.screen, kiosk.serving.ear.on) == ("Home", False)
+
+
+def test_a_key_after_a_while_begins_where_the_screen_stands_and_so_does_the_one_that_answers(
+    ears: Ears, kiosk: KioskApplication, player: FakePlayer, clock: ManualClock
+) -> None:
+    for idle in (20, 100):
         ears.robot.touch("Français")
-        ears.forget()
+        kiosk.shell.show("Emergency")
+        ears.robot.settle()
         clock.advance(idle)
-        ears.strike(KeyCommand.NEXT)
+        kiosk.shell.session.tick()
+        assert kiosk.shell.prompting == (idle == 100)
+        ears.forget()
+        ears.strike(KeyCommand.OK)
         ears.listen(player, lambda: False)
-        assert ears.heard(known["home_question"]) == begins
+        assert ears.heard(words(kiosk, "fr")["ear_how_keys"])
+        assert kiosk.shell.screen == "Emergency"
         kiosk.shell.leave()
         ears.robot.settle()
+
+
+@pytest.mark.clause("EN 5.1.3.15")
+def test_what_is_wrong_in_an_entry_is_said(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:
+    known = begin(ears, kiosk, player, "fr")
+    kiosk.shell.show("Resume")
+    for sign in "AAAAAAAA":
+        kiosk.visitor.screens.resume.press(sign)
+    ears.robot.settle()
+    ears.listen(player, lambda: False)
+    ears.choose(known["resume_open"])
+    ears.listen(player, lambda: False)
+    assert ears.heard(known["resume_unknown"])
 
 
 def test_search_letter_by_letter(ears: Ears, kiosk: KioskApplication, player: FakePlayer) -> None:

@@ -72,9 +72,6 @@ def test_from_home_to_a_page_and_back_by_keys(pad: Pad, kiosk: KioskApplication,
     pad.strike(KeyCommand.BACK)
     pad.strike(KeyCommand.BACK)
     assert kiosk.shell.screen == "Home"
-    pad.strike(KeyCommand.HELP)
-    assert kiosk.shell.screen == "CallStaff"
-    pad.strike(KeyCommand.HOME)
     pad.strike(KeyCommand.LANGUAGE)
     assert kiosk.shell.screen == "Home"
     assert kiosk.shell.language != tag
@@ -142,10 +139,15 @@ def test_staff_choose_a_mode_by_keys(pad: Pad, staff: StaffRobot, kiosk: KioskAp
     assert kiosk.shell.screen == "Closed"
 
 
-def test_the_key_back_leads_out_of_the_aids(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
+def test_large_letters_are_four_keys_away_and_back_leads_out(pad: Pad, kiosk: KioskApplication, robot: Robot) -> None:
     robot.touch("Français")
-    pad.go_to(word(kiosk, "aids"))
+    pad.strike(KeyCommand.NEXT)
+    for command in (KeyCommand.PREVIOUS, KeyCommand.OK, KeyCommand.OK):
+        pad.strike(command)
+        assert pad.in_sight()
+    assert kiosk.shell.aids.large
     pad.strike(KeyCommand.OK)
+    assert not kiosk.shell.aids.large
     assert kiosk.shell.aids.opened
     pad.strike(KeyCommand.BACK)
     assert (kiosk.shell.screen, kiosk.shell.aids.opened) == ("Home", False)

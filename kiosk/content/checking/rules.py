@@ -153,6 +153,7 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     ease_rules.loose_french_marks,
     ease_rules.long_leads,
     ease_rules.long_sentences,
+    ease_rules.hard_easy_texts,
     value_rules.unusable_codes,
     value_rules.unofficial_addresses,
     value_rules.days_to_come,
@@ -176,5 +177,6 @@ NOTES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     speech_rules.unapproved_speech,
     wording_rules.few_sayings,
     wording_rules.doubtful_words,
+    ease_rules.pages_without_easy_texts,
 )
 """What is told without being wrong."""

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from kiosk.domain.item import Card, Head, ItemKind, PictureFile, Statement
+from kiosk.domain.item import EASY, Caption, Card, Head, ItemKind, PictureFile, SignFilm, Statement
 from kiosk.domain.language import LanguageTag, LocalizedText
 from kiosk.errors import ContentCorruptError, DamagedItemError, UnknownItemError
 
@@ -172,7 +172,18 @@ class Reader:
         checked_on, *shown = self.row(f"SELECT i.checked_on, {_SHOWN} WHERE i.id = ?", item)
         fields = self.texts("WHERE i.id = ?", item)[item]
         card = _card(item, fields, *shown)
-        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), card.picture), fields
+        easy = tuple(fields[name] for name in sorted((name for name in fields if name.startswith(EASY)), key=lambda n: (len(n), n)))
+        return Head(card, fields["picture_alt"], date.fromisoformat(str(checked_on)), card.picture, easy, self._sign(item)), fields
+
+    def _sign(self, item: str) -> SignFilm | None:
+        """What is said of an item in sign language."""
+        for path, digest, credit in self.rows("SELECT path, sha256, credit FROM sign_film WHERE item = ?", item):
+            captions: defaultdict[str, tuple[Caption, ...]] = defaultdict(tuple)
+            sql = 'SELECT language, "start", "end", shown FROM caption WHERE item = ? ORDER BY language, position'
+            for tag, start, end, shown in self.rows(sql, item):
+                captions[str(tag)] += (Caption(float(str(start)), float(str(end)), str(shown)),)
+            return SignFilm(str(path), str(digest), str(credit), dict(captions))
+        return None
 
     def picture(self, item: str) -> PictureFile | None:
         """The picture file of an item, where it has one."""

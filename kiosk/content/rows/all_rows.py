@@ -6,7 +6,7 @@ from typing import Any
 from kiosk.content.rows.crises import write_crises
 from kiosk.content.rows.exhibition import write_exhibition
 from kiosk.content.rows.guides import write_guide
-from kiosk.content.rows.item_rows import TableRows
+from kiosk.content.rows.item_rows import TableRows, easy_fields
 from kiosk.content.rows.modes import write_modes, write_schedule
 from kiosk.content.rows.services import write_service
 from kiosk.content.rows.speech import say
@@ -31,7 +31,7 @@ def all_rows(loaded: Sources, sources_sha256: str) -> TableRows:
         message = "exhibition.yaml and organisation.yaml are needed"
         raise ValueError(message)
     rows, day = TableRows(), organisation.checked_on
-    rows.pictures = loaded.pictures
+    rows.pictures, rows.captions = loaded.pictures, loaded.captions
     _settings(rows, exhibition, sources_sha256)
     rows.tables["source"] = [
         {"id": s.id, "title": s.title, "publisher": f"publisher:{s.publisher}", "url": s.url, "published": s.date, "grade": s.grade}
@@ -124,6 +124,7 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
     for number in loaded.numbers:
         checked_on = loaded.numbers_checked_on
         contact = rows.contact(f"emergency/{number.id}", checked_on, telephone=number.number)
+        texts: dict[str, Any] = easy_fields(number.easy) | {"where": number.where}
         identifier = rows.item(
             "emergency",
             number.id,
@@ -136,7 +137,8 @@ def _numbers(rows: TableRows, loaded: Sources) -> None:
             name=number.name,
             summary=number.summary,
             picture_alt=number.picture_alt,
-            where=number.where,
+            **texts,
         )
         rows.tables["emergency_number"].append({"id": identifier, "contact_point": contact})
         rows.statements(identifier, "statements", number.statements, checked_on)
+        rows.sign(identifier, number.sign)

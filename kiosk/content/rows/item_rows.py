@@ -10,7 +10,8 @@ import apsw
 
 from kiosk.content.rows.table_row import TableRow
 from kiosk.content.schema import TABLES
-from kiosk.content.sources.forms import DatedHead, PointSource, StatementSource, Text
+from kiosk.content.sources.forms import DatedHead, PointSource, SignSource, StatementSource, Text
+from kiosk.domain.item import EASY, Caption
 from kiosk.domain.picture_inks import IDENTITIES
 
 SPEECH_COLUMNS = ("speech", "speech_of", "speech_status")
@@ -24,6 +25,8 @@ class TableRows:
         self.tables: defaultdict[str, list[TableRow]] = defaultdict(list)
         self.pictures: Mapping[str, str] = {}
         """SHA-256 of each picture file, by name."""
+        self.captions: Mapping[str, Mapping[str, tuple[Caption, ...]]] = {}
+        """Of each film in sign language, by its name and by language."""
         self.written: dict[int, tuple[str, str]] = {}
         """Item and field that each text of the sources has become, by the identity of the text."""
 
@@ -90,14 +93,27 @@ class TableRows:
 
     def head(self, kind: str, head: DatedHead, **more: Any) -> str:
         """An item that has a page of its own."""
-        more |= {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
+        more |= easy_fields(head.easy) | {"name": head.name, "summary": head.summary, "picture_alt": head.picture_alt}
         shown = head.photograph.file if head.photograph else head.picture
         identifier = self.item(kind, head.id, head.checked_on, rank=head.rank, icon=head.icon, picture=shown, **more)
         if head.photograph and shown in self.pictures:
             across, down = head.photograph.focus
             row: TableRow = {"item": identifier, "credit": head.photograph.credit, "focus_x": across, "focus_y": down}
             self.tables["photograph"].append(row)
+        self.sign(identifier, head.sign)
         return identifier
+
+    def sign(self, item: str, sign: SignSource | None) -> None:
+        """What is said of an item in sign language; nothing where nobody has signed it."""
+        if sign is None or sign.file not in self.pictures:
+            return
+        film: TableRow = {"item": item, "path": sign.file, "sha256": self.pictures[sign.file], "credit": sign.credit}
+        self.tables["sign_film"].append(film)
+        self.tables["caption"] += [
+            {"item": item, "language": tag, "position": position, "start": one.start, "end": one.end, "shown": one.text}
+            for tag, captions in sorted(self.captions.get(sign.file, {}).items())
+            for position, one in enumerate(captions, 1)
+        ]
 
     def identity(self, item: str, colour: str | None) -> None:
         """The colour an item is known by; none where it has none."""
@@ -119,6 +135,11 @@ class TableRows:
         where = place.model_dump() if place else {"latitude": None, "longitude": None}
         self.tables["contact_point"].append({"id": identifier, "telephone": telephone, "site": site_id, **where})
         return identifier
+
+
+def easy_fields(easy: Iterable[Text]) -> dict[str, Text]:
+    """The easy sentences of an item by the fields they stand in, in order."""
+    return {f"{EASY}{number}": text for number, text in enumerate(easy, 1)}
 
 
 _LEARNT = ("search_", "crisis_cry", "crisis_carrier", "crisis_feature")

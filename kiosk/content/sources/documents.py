@@ -1,12 +1,15 @@
 """Source files as plain values, before they have a form."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kiosk.disk.files import contents_of
+from kiosk.domain.item import Caption
+from kiosk.domain.sign_film import HEAVIEST_FILM, captions_of, film_facts, film_faults
 from kiosk.domain.vector_picture import ENDING, LARGEST_BYTES, Flaw, flaws_of
 
 LARGEST = 5_000_000
@@ -83,6 +86,42 @@ def picture_flaws(path: Path, *, photograph: bool) -> Iterator[Flaw]:
         )
     elif photograph:
         yield from _photograph_flaws(path)
+
+
+FILM, CAPTIONS = ".webm", ".vtt"
+
+
+def captions_beside(path: Path) -> dict[str, Path]:
+    """The files of captions of a film, by language: `card.ar.vtt` beside `card.webm`."""
+    return {found.suffixes[0][1:]: found for found in sorted(path.parent.glob(f"{path.stem}.*{CAPTIONS}"))}
+
+
+def film_flaws(path: Path, languages: Iterable[str]) -> Iterator[Flaw]:
+    """What keeps a film in sign language from being shown, and its captions from being read."""
+    data = contents_of(path, HEAVIEST_FILM + 1) if path.stat().st_size <= HEAVIEST_FILM else b" " * (HEAVIEST_FILM + 1)
+    yield from (Flaw(*fault) for fault in film_faults(data))
+    beside = captions_beside(path)
+    for tag in languages:
+        if tag not in beside:
+            yield Flaw(f"has no captions in {tag!r}", f"write them in {path.stem}.{tag}{CAPTIONS}")
+    for tag, file in beside.items():
+        try:
+            last = read_captions(file)[-1].end
+        except ValueError as error:
+            yield Flaw(f"its captions in {tag!r} cannot be read: {error}", f"mend {file.name}")
+        else:
+            with suppress(ValueError):
+                if last > film_facts(data).seconds + 1:
+                    yield Flaw(f"ends before its captions in {tag!r}", f"mend the times in {file.name}")
+
+
+def read_captions(path: Path) -> tuple[Caption, ...]:
+    """The captions of a file.
+
+    Raises:
+        ValueError: they cannot be read.
+    """
+    return captions_of(contents_of(path, LARGEST).decode())
 
 
 def _photograph_flaws(path: Path) -> Iterator[Flaw]:

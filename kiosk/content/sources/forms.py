@@ -20,6 +20,7 @@ Duration = Annotated[str, Field(pattern=r"^P([0-9]{1,4}D|T[0-9]{1,4}H)$")]
 PictureFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(svg|png|jpe?g|webp)$")]
 """A file in the folder `pictures` of the sources."""
 PhotographFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.(jpe?g|webp)$")]
+FilmFile = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.webm$")]
 Colour = Annotated[str, Field(pattern=f"^({'|'.join(IDENTITIES)})$")]
 """The name of an identity colour."""
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -95,6 +96,14 @@ class Pictured(Form):
         return self
 
 
+class SignSource(Form):
+    """What is said of an item in Moroccan Sign Language; captions stand beside the film, a file for each language."""
+
+    file: FilmFile
+    credit: Annotated[str, Field(min_length=2, max_length=60)]
+    """Who signs, as it is written under it in every language."""
+
+
 class HeadSource(Form):
     """What everything with a page begins with."""
 
@@ -104,6 +113,9 @@ class HeadSource(Form):
     name: Text
     summary: Text
     picture_alt: Text
+    easy: tuple[Text, ...] = ()
+    """What matters most, each in a sentence of few and plain words: shorter wordings of what the page says, and nothing new."""
+    sign: SignSource | None = None
 
 
 class Dated(Form):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from kiosk.content.sources import items as src
-from kiosk.content.sources.documents import read_document, source_files, source_pictures
+from kiosk.content.sources.documents import FILM, captions_beside, read_captions, read_document, source_files, source_pictures
 from kiosk.content.sources.findings import Finding, form_findings, yaml_finding
 from kiosk.content.sources.forms import Dated, Form, Text
 from kiosk.content.sources.guides import GuideSource
@@ -35,6 +36,7 @@ from kiosk.content.sources.sayings import (
 from kiosk.content.sources.services import DocumentSource, ServiceSource, SiteSource
 from kiosk.content.sources.speech import SPEECH_FOLDER, PronunciationSource, SpeechSource
 from kiosk.disk.files import LARGEST_MEDIA, contents_of
+from kiosk.domain.item import Caption
 from kiosk.errors import SourceError
 
 _D = TypeVar("_D", bound=Dated)
@@ -77,6 +79,8 @@ class Sources:
     """By item identifier: the file it was read from."""
     pictures: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each file in the folder `pictures`, by name."""
+    captions: dict[str, dict[str, tuple[Caption, ...]]] = field(default_factory=dict)
+    """Of each film, by its name and by language, as far as they can be read."""
     forms: dict[str, BaseModel] = field(default_factory=dict)
     """By file: all that stands in it."""
     unread: set[str] = field(default_factory=set)
@@ -104,6 +108,14 @@ SINGLES: Mapping[str, tuple[type[Form], str]] = {
 }
 
 
+def _captions(film: Path) -> dict[str, tuple[Caption, ...]]:
+    found = dict[str, tuple[Caption, ...]]()
+    for tag, path in captions_beside(film).items():
+        with suppress(ValueError):  # told by `unfit_pictures`
+            found[tag] = read_captions(path)
+    return found
+
+
 def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     """Read a folder; whatever is wrong is found in all files, not only in the first."""
     loaded, findings = Sources(), []
@@ -112,6 +124,7 @@ def load_sources(folder: Path) -> tuple[Sources, list[Finding]]:
     findings += [Finding(name, "file", "is missing", f"write {name} in {folder}") for name in missing]
     loaded.unread |= {_identifier(name) for name in (*missing, *names)}
     loaded.pictures = {path.name: hashlib.sha256(contents_of(path, LARGEST_MEDIA)).hexdigest() for path in source_pictures(folder)}
+    loaded.captions = {path.name: _captions(path) for path in source_pictures(folder) if path.suffix == FILM}
     lines = SourceLines(folder)
     for name, path in names.items():
         findings += _load_file(loaded, name, path, lines)

@@ -30,6 +30,7 @@ class Verb(StrEnum):
     PUT_AWAY = "put_away"
     CODE = "code"
     PRINT = "print"
+    FILM = "film"
     NEED = "need"
     AUDIENCE = "audience"
     START = "start"

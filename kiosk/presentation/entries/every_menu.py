@@ -22,6 +22,7 @@ PERCENTS = (20, 40, 60, 75, 80, 100, 125)
 """Of the volume and of the speed."""
 ALONE = (
     *("chosen", "ear_choose", "ear_lift", "ear_how_keys", "ear_how_corners", "ear_help", "ear_help_over", "ear_still_here"),
+    *("ear_join", "sign_language"),
     *("ear_off", "finished", "close", "print", "printing", "printed", "print_failed", "resume_code", "your_case", "sources"),
     *("take_telephone", "take_website", "take_place", "take_event", "take_text", "take_checklist", "take_contact", "take_wifi"),
     *("take_away_how", "take_away_site", "find_my_list", "find_my_list_summary", "guide_change_answers", "guide_show_list"),

@@ -56,8 +56,8 @@ def term_cards(terms: Iterable[GlossaryTerm]) -> tuple[Card, ...]:
 
 
 def glossary_menu(cards: Iterable[Card], words: Words) -> Menu:
-    """Each word; what it is in other languages is seen, not said. Nothing is opened."""
-    found = tuple(entry(card.name, among="terms") for card in cards)
+    """Each word, and what it is in other languages. Nothing is opened."""
+    found = tuple(entry(card.name, card.summary, among="terms") for card in cards)
     return Menu("glossary", untitled(words["glossary"], words["glossary_summary"]), found)
 
 

@@ -32,6 +32,8 @@ def page_menu(
         ways.append(entry(words["guide_change_answers"], act=Act(Verb.BACK)))
     elif guide:
         ways.append(entry(words["find_my_list"], words["find_my_list_summary"], act=Act(Verb.GUIDE, guide)))
+    if page.head.sign is not None:
+        ways.append(entry(words["sign_language"], act=Act(Verb.FILM)))
     if way:
         ways.append(entry(words["show_the_way"], *([minutes_of(minutes, words)] if minutes else []), act=Act(Verb.WAY, way)))
     told = [one for number, block in enumerate(page.blocks) for one in _block_entries(number, block, words)]

@@ -42,6 +42,7 @@ class Acts:
             Verb.TAKE: lambda _: takeaway.openCodes(),
             Verb.PUT_AWAY: lambda _: takeaway.close(),
             Verb.CODE: lambda place: takeaway.select(int(place)),
+            Verb.FILM: lambda _: screens.film.toggle(),
             Verb.PRINT: lambda _: takeaway.printPage(),
         }
 

@@ -18,7 +18,9 @@ from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.visitor.visitor_side import VisitorSide
 
 NEWCOMER = 15.0
-"""Seconds without a finger after which the first key of a visit is somebody else's, who does not see that a visit is open."""
+"""Seconds without a finger or a key after which a key is somebody else's, who does not see that a visit is open."""
+NAMES_MS = 150
+"""How long after a key the focus has arrived, and is told."""
 UNPLUGGED_MS = 1_500
 """A plug that only slipped may come back within."""
 
@@ -61,7 +63,11 @@ class EarSide(QObject):
         self.offer = LanguageOffer(shell, reader, self)
         self.offer.taken.connect(self._enter)
         self._asked, self._told = False, 0
-        self._plugged = self._keyed = False
+        self._plugged = self._declined = False
+        self._clock, self._struck = boundary.clock, float("-inf")
+        self._joins = True
+        self._names = QTimer(self, interval=NAMES_MS, singleShot=True)
+        self._names.timeout.connect(self._name)
         self._left = QTimer(self, interval=UNPLUGGED_MS, singleShot=True)
         self._left.timeout.connect(self._leave)
         going = Going(
@@ -99,7 +105,7 @@ class EarSide(QObject):
             change.connect(self.menu.changed)
         shell.sessionChanged.connect(self._count)
         shell.visitorLeft.connect(self._end)
-        self.menu.turned.connect(self._darken)
+        self.menu.turned.connect(self._turn)
         self._reader.speakingChanged.connect(lambda _: QTimer.singleShot(0, self.offer, self.offer.look))
 
     # beginning ---------------------------------------------------------------------------------------------------
@@ -107,9 +113,14 @@ class EarSide(QObject):
     def _waits(self) -> bool:
         return self._shell.route.screen is Screen.ATTRACT and self._reader.may_speak and not self.menu.on
 
-    def _is_newcomer(self) -> bool:
-        idle = not self._keyed and self.touches.quiet >= NEWCOMER
-        return idle and self._shell.occupied and self._reader.may_speak
+    @property
+    def _visited(self) -> bool:
+        """Whether somebody is there, and may be spoken to."""
+        return self._shell.occupied and self._reader.may_speak
+
+    def _is_new(self) -> bool:
+        """Whether whoever strikes a key now may be another than who was there before."""
+        return min(self.touches.quiet, self._clock() - self._struck) >= NEWCOMER
 
     @property
     def on(self) -> bool:
@@ -117,19 +128,34 @@ class EarSide(QObject):
         return self.menu.on or self.offer.open
 
     def takes(self, command: KeyCommand) -> bool:
-        """A key of the pad: the first one begins; whether it was meant for the ear."""
-        newcomer, self._keyed = self._is_newcomer(), True
+        """A key of the pad: the first one begins; whether it was meant for the ear.
+
+        In a visit of somebody who sees, what has the focus is named after each key, and the help key begins.
+        """
+        new, self._struck = self._is_new(), self._clock()
         if self.offer.open:
             self.offer.press(command)
         elif self.menu.on:
             self.menu.press(command)
         elif self._waits():
             self.offer.begin(by_finger=False)
-        elif newcomer:
+        elif self._visited and (command is KeyCommand.HELP or (new and not self._declined)):
             self.menu.begin(by_finger=False)
         else:
+            self._joins = new
+            self._names.start()
             return False
         return True
+
+    @Slot()
+    def _name(self) -> None:
+        """Say what has the focus, unless something is being read; to who may be new, how to hear everything."""
+        item = self._panel.window.activeFocusItem()
+        if self._visited and not self.on and self._reader.silent and (self._joins or not self._declined):
+            more = [self._shell.source_words["ear_join"]] if self._joins else []
+            shown = str(item.property("text") or "") if item is not None else ""
+            if shown or more:
+                self.menu.name(shown, *more)
 
     @Slot()
     def _lift(self) -> None:
@@ -148,7 +174,7 @@ class EarSide(QObject):
         self._plugged = True
         if self._waits() and not self.offer.open:
             self.offer.begin(by_finger=False)
-        elif self._shell.occupied and self._reader.may_speak and not self.menu.on:
+        elif self._visited and not self.menu.on:
             self.menu.begin(by_finger=False)
 
     # end ---------------------------------------------------------------------------------------------------------
@@ -171,19 +197,24 @@ class EarSide(QObject):
 
     @Slot()
     def _end(self) -> None:
-        self._asked, self._told, self._keyed = False, 0, False
+        self._asked, self._told, self._struck = False, 0, float("-inf")
+        self._names.stop()
         was = self.menu.on
         self.offer.close()
         self.menu.end()
+        self._declined = False
         if was:  # in the language they heard; read before the kiosk goes back to its own
             self.menu.say_farewell()
 
     @Slot()
     def _count(self) -> None:
         """Say how long is left, and where one is once the question is answered."""
-        if not self.menu.on:
-            return
         session, words = self._shell.session, self._shell.source_words
+        if not self.menu.on:
+            if self._asked and not session.prompting and self._visited and self._is_new():
+                self.menu.begin(by_finger=False)  # a key has answered, and whoever struck it has not been told of what
+            self._asked = session.prompting
+            return
         asked, due = session.prompting, min((n for n in COUNTDOWN if n >= session.seconds_left), default=COUNTDOWN[0])
         if asked and (not self._asked or due < self._told):
             first = () if self._asked else (words["ear_still_here"],)
@@ -194,7 +225,9 @@ class EarSide(QObject):
         self._asked = asked
 
     @Slot()
-    def _darken(self) -> None:
+    def _turn(self) -> None:
+        """Who goes on by sight while they are there has declined the voice."""
+        self._declined = not self.menu.on
         if self._panel.goes_dark:
             self._panel.window.setProperty("dark", self.menu.on)
 

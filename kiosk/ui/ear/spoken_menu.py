@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.domain.keypad import KeyCommand
 from kiosk.domain.language import LocalizedText
 from kiosk.presentation.entries.common import Foot, foot_entries, percent, welcome
-from kiosk.presentation.entries.entry import Act, Menu, Verb, entry, said, untitled
+from kiosk.presentation.entries.entry import Act, Menu, Verb, entry, said, same, untitled
 from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import Placed, narration_script
 from kiosk.ui.ear.acts import Acts
@@ -152,6 +152,13 @@ class SpokenMenu(QObject):
         """Say something beside the menu; the place in it stays."""
         self._keep_place()
         self._say([(NOWHERE, untitled(*texts))])
+
+    def name(self, shown: str, *more: LocalizedText) -> None:
+        """Say what has the focus, by the name it has on the screen, to somebody who has not begun to go by ear."""
+        reading, words = self._shell.reading, self._shell.source_words
+        named = (one.name for one in self.whole().entries if reading.plain(one.name) == shown)
+        texts = (next(named, same(shown, words)), *more) if shown else more
+        self._reader.say_this(narration_script(untitled(*texts), reading), brief=True)
 
     def _keep_place(self) -> None:
         """The entry that was heard last is where one is."""

@@ -45,7 +45,7 @@ class NarrationViewModel(QObject):
         self.recital, self._compose = recital, script
         self._supply, self._speakers = recital.supply, recital.speakers
         self._stopped_by_touch = False
-        self._allowed, self._unasked = True, False
+        self._allowed, self._unasked, self._brief = True, False, False
         recital.stateChanged.connect(self._tell_state)
         self._lit = TYPES[Lit](Lit(), self)
         recital.litChanged.connect(self._show_lit)
@@ -53,14 +53,13 @@ class NarrationViewModel(QObject):
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_first)
 
-    # what the visitor does ---------------------------------------------------------------------------------------
-
     @Slot()
     def toggle(self) -> None:
         """Listen, or stop listening; the touch that stopped it does not start it again."""
         if self._stopped_by_touch:
             self._stopped_by_touch = False
         elif self.silent:
+            self._brief = False
             self.recital.begin(self._compose())
             self.asked.emit()
         else:
@@ -119,8 +118,6 @@ class NarrationViewModel(QObject):
         """Stop reading aloud."""
         self.recital.stop()
 
-    # what the kiosk does -----------------------------------------------------------------------------------------
-
     @property
     def silent(self) -> bool:
         """Nothing is being read aloud, and something could be."""
@@ -135,9 +132,10 @@ class NarrationViewModel(QObject):
         """Say what there is to say now, in place of what is being said; whatever stopped it before."""
         self.say_this(self._compose())
 
-    def say_this(self, script: NarrationScript) -> None:
-        """Say a script, in place of what is being said."""
+    def say_this(self, script: NarrationScript, *, brief: bool = False) -> None:
+        """Say a script, in place of what is being said; a brief one has no keys of its own on the screen."""
         self.recital.stop()
+        self._brief = brief
         if self._allowed:
             self.recital.begin(script)
 
@@ -153,8 +151,8 @@ class NarrationViewModel(QObject):
         if self.active:
             return
         script = self._compose()
-        if script.utterances and self._allowed and self._unasked:
-            self.recital.begin(script)
+        if script.utterances and self._unasked:
+            self.say_this(script)
         for utterance in script.utterances[:1] if not self.active else ():
             self._supply.make_ready(utterance)
 
@@ -192,8 +190,6 @@ class NarrationViewModel(QObject):
         self.settingsChanged.emit()
         self.speakingChanged.emit(self.recital.state in {RecitalState.SPEAKING, RecitalState.PREPARING})
 
-    # properties --------------------------------------------------------------------------------------------------
-
     @Property(str, notify=stateChanged)
     def label(self) -> str:
         return LABELS[self.recital.state]
@@ -205,6 +201,10 @@ class NarrationViewModel(QObject):
     @Property(bool, notify=stateChanged)
     def active(self) -> bool:
         return self.recital.state is not RecitalState.IDLE
+
+    @Property(bool, notify=stateChanged)
+    def brief(self) -> bool:
+        return self._brief
 
     @Property(bool, notify=stateChanged)
     def paused(self) -> bool:

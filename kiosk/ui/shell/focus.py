@@ -6,6 +6,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 MOST = 400
 """Stops looked at for the next one that can be used; the longest page has some hundred."""
 
+AIDS = "aidsButton"
+"""The name of the button that offers aids, in QML."""
+
 
 class Focus:
     """Moves the focus through a window, which scrolls to it by itself."""
@@ -20,8 +23,16 @@ class Focus:
         return item if item is not None and _usable(item) else None
 
     def move(self, *, forward: bool) -> None:
-        """To the next thing that can be used, or to the one before; from the last to the first."""
+        """To the next thing that can be used, or to the one before; from the last to the first.
+
+        Before the first stands what helps those who see or reach little: it is one key away on every screen.
+        """
         item = self._window.activeFocusItem() or self._window.contentItem()
+        if not forward and item in {self._window.contentItem(), self._next_usable(self._window.contentItem())}:
+            aids = self._window.findChild(QQuickItem, AIDS)
+            if aids is not None and _usable(aids):
+                aids.forceActiveFocus(Qt.FocusReason.BacktabFocusReason)
+                return
         for _ in range(MOST):
             item = item.nextItemInFocusChain(forward)
             if item is None:
@@ -30,6 +41,16 @@ class Focus:
                 reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
                 item.forceActiveFocus(reason)
                 return
+
+    @staticmethod
+    def _next_usable(item: QQuickItem) -> QQuickItem | None:
+        stops = iter(range(MOST))
+        found: QQuickItem | None = item
+        while found is not None and next(stops, None) is not None:
+            found = found.nextItemInFocusChain(True)  # noqa: FBT003 - Qt's own
+            if found is not None and _usable(found):
+                return found
+        return None
 
     def first(self) -> None:
         """To the first thing on the screen, where what had the focus is gone."""

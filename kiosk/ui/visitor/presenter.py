@@ -1,5 +1,7 @@
 """Brings content and screens together: each move of the visitor is answered from the open database."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.config import KioskConfig
@@ -7,7 +9,7 @@ from kiosk.content.store import ContentStore
 from kiosk.domain.contact import WifiNetwork, WifiSecurity
 from kiosk.domain.item import GUIDE, ItemKind
 from kiosk.domain.narration import NarrationScript
-from kiosk.domain.page import Page
+from kiosk.domain.page import Page, easy_page
 from kiosk.domain.search import SearchResult
 from kiosk.errors import DamagedItemError, ResumeCodeError, UnknownItemError
 from kiosk.presentation.entries.entry import Menu, whole
@@ -17,6 +19,7 @@ from kiosk.presentation.route import RESTS, Screen
 from kiosk.presentation.scripts import narration_script
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
+from kiosk.ui.shell.aids_view_model import AidsViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway.printer import Printer
 from kiosk.ui.visitor.guide_presenter import GuidePresenter
@@ -56,6 +59,7 @@ class Presenter(QObject):
         super().__init__(parent)
         self._content, self._shell, self._screens, self._modes = content, shell, screens, modes
         self._current: Page | None = None
+        self._easy = False
         self._page_menu = Menu("", (), ())
         self._guides = GuidePresenter(content, shell, screens.guide, screens.resume, self)
         self._takeaways = TakeawayPresenter(
@@ -64,6 +68,7 @@ class Presenter(QObject):
         shell.visitorLeft.connect(self._forget)
         shell.routeChanged.connect(self._follow)
         shell.readingChanged.connect(self._follow_reading)
+        shell.aidsChanged.connect(self._ease)
         screens.search.queryChanged.connect(self._find)
         screens.search.rested.connect(self._find)
 
@@ -87,9 +92,21 @@ class Presenter(QObject):
             self._takeaways.show()
         self.moved.emit()
 
+    @Slot()
+    def _ease(self) -> None:
+        """Easy reading is turned on or off where somebody reads a page."""
+        if self._shell.occupied and self._shell.route.screen is Screen.PAGE and self._easy != self._is_easy:
+            self._follow_reading()
+
+    @property
+    def _is_easy(self) -> bool:
+        return bool(cast("AidsViewModel", self._shell.aids).easy)
+
     def _compose(self) -> None:
         if self._shell.route.screen not in RESTS:
             self._current, self._page_menu = None, Menu("", (), ())
+            if self._shell.route.screen is not Screen.PAGE:
+                self._screens.film.show(None, "")
             self._content.read(self._compose_screen, None)
 
     def _compose_screen(self, store: ContentStore) -> None:
@@ -117,9 +134,12 @@ class Presenter(QObject):
 
     def _show_page(self, store: ContentStore) -> None:
         route, words = self._shell.route, self._shell.source_words
-        page = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
+        whole = self._current = compose_page(store, route.identifier, route.choice, words, self._modes.day.today)
+        self._easy = self._is_easy
+        page = easy_page(whole) if self._easy else whole
         sources = tuple(store.source(source) for source in page.sources)
         guide = route.identifier.replace(f"{ItemKind.PUBLIC_SERVICE}:", f"{GUIDE}:", 1) if store.has_guide(route.identifier) else ""
+        self._screens.film.show(page.head.sign, self._shell.reading.tag)
         way = route.identifier if route.identifier in self._screens.map.items(store) else ""
         minutes = self._screens.map.minutes(store, way) if way else 0
         reading, drawing = self._shell.reading, self._shell.drawing

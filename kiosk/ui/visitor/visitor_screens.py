@@ -11,6 +11,7 @@ from kiosk.presentation.entries.lists import home_menu, slides_menu, tiles_menu
 from kiosk.presentation.entries.steps import officer_menu
 from kiosk.presentation.route import Route, Screen
 from kiosk.ui.modes.quiz_view_model import QuizViewModel
+from kiosk.ui.narration.film_view_model import FilmViewModel
 from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
 from kiosk.ui.visitor.catalogue_view_model import CatalogueViewModel
 from kiosk.ui.visitor.feedback_view_model import FeedbackViewModel
@@ -36,6 +37,7 @@ class VisitorScreens:
     quiz: QuizViewModel
     feedback: FeedbackViewModel
     map: MapViewModel
+    film: FilmViewModel
 
     def forget(self) -> None:
         """Nothing of a visit is left for the next visitor."""
@@ -47,6 +49,7 @@ class VisitorScreens:
         self.guide.forget()
         self.resume.forget()
         self.map.forget()
+        self.film.show(None, "")
         self.page.show(PageProps())
 
     def menu(self, route: Route, page: Page | None, words: Words, mode: ContentMode | None) -> Menu:

@@ -6,6 +6,7 @@ from kiosk.config import KioskConfig
 from kiosk.ui.content.content_holder import ContentHolder
 from kiosk.ui.modes.modes_side import ModesSide
 from kiosk.ui.modes.quiz_view_model import QuizViewModel
+from kiosk.ui.narration.film_view_model import FilmViewModel
 from kiosk.ui.shell.shell_view_model import ShellViewModel
 from kiosk.ui.takeaway.printer import Printer
 from kiosk.ui.takeaway.takeaway_view_model import TakeawayViewModel
@@ -46,6 +47,7 @@ class VisitorSide:
             QuizViewModel(modes.keeper, shell, parent),
             FeedbackViewModel(shell, parent),
             plan,
+            FilmViewModel(parent),
         )
         self.printer = Printer(config.printer, parent)
         self.presenter = Presenter(content, shell, self.screens, self.printer, config, modes, parent)

@@ -10,7 +10,9 @@ import pytest
 
 from kiosk.content.build import build
 from kiosk.content.checking.check import check
+from kiosk.content.store import ContentStore
 from kiosk.errors import SourceError
+from tests.helpers.films import CAPTIONS, film
 from tests.helpers.sources import Folder, speech_of, words, write
 
 K9 = "pavilions/k9.yaml"
@@ -140,6 +142,8 @@ UNSHOWABLE: list[tuple[str, Change, str, str]] = [
         "sentence of 26 words",
     ),
     ("too many long sentences", lambda f: f[K9]["what_it_is"].extend(out_of_breath()), "languages", "more than 15 words"),
+    ("an easy text that is not", lambda f: f[CNIE].update(easy=[words("to " * 13)]), "easy_1.en", "easy ones have 12 at most"),
+    ("an easy text that says more", lambda f: f[CNIE].update(easy=[words("it takes 44 days")]), "easy_1.fr", "says 44"),
     ("a site no one is led to", lambda f: f[CNIE]["channels"].pop(), "url", "no channel"),
     (
         "two numbers of one rank",
@@ -243,3 +247,24 @@ def test_a_path_to_nothing_is_a_finding(tmp_path: Path) -> None:
 def test_a_version_is_a_day_and_a_small_number(tmp_path: Path, version: str, wrong: bool) -> None:
     folder = write(tmp_path, lambda f: f["exhibition.yaml"].update(content_version=version))
     assert any("is no version" in finding.message for finding in check(folder)) == wrong
+
+
+def test_a_film_in_sign_language_needs_captions_in_each_language(tmp_path: Path) -> None:
+    folder = write(tmp_path / "sources", lambda f: f[CNIE].update(sign={"file": "card_sign.webm", "credit": "Signer"}))
+    assert any("'card_sign.webm' is not there" in f.message for f in check(folder))
+    pictures = folder / "pictures"
+    pictures.mkdir(exist_ok=True)
+    (pictures / "card_sign.webm").write_bytes(film())
+    for tag in ("ar", "fr"):
+        (pictures / f"card_sign.{tag}.vtt").write_text(CAPTIONS.format(first=f"one {tag}", second="two"))
+    assert any("no captions in 'en'" in f.message for f in check(folder))
+    (pictures / "card_sign.en.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:09.000\nlate")
+    assert any("ends before its captions" in f.message for f in check(folder))
+    (pictures / "card_sign.en.vtt").write_text(CAPTIONS.format(first="one en", second="two"))
+    assert not [f for f in check(folder) if "card_sign" in f.file or "sign" in f.field]
+    build(folder, tmp_path / "content.db")
+    with ContentStore.open(tmp_path / "content.db") as store:
+        sign = store.public_service("service:cnie").head.sign
+    assert sign is not None
+    assert (sign.name, sign.credit, sign.captions["fr"][0].text) == ("card_sign.webm", "Signer", "one fr")
+    assert not [f for f in check(tmp_path / "content.db") if "sign" in f.field]

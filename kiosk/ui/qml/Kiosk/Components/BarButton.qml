@@ -15,10 +15,12 @@ Pressable {
     property color ink: Theme.nightInk
     property bool directional: false
     property bool mirror: false
+    // What it leads to is shown.
+    property bool arrived: false
 
-    ground: checked ? Theme.nightPressed : "transparent"
+    ground: checked || arrived ? Theme.nightPressed : "transparent"
     groundPressed: Theme.nightPressed
-    edge: checked ? Theme.saffron : "transparent"
+    edge: checked || arrived ? Theme.saffron : "transparent"
     opacity: enabled ? 1 : 0.35
     padding: Theme.size(1)
 

@@ -13,9 +13,8 @@ Pressable {
     radius: Theme.target / 2
     leftPadding: Theme.gap
     rightPadding: Theme.gap
+    choosable: true
     Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: checked
 
     contentItem: Item {
         implicitWidth: row.implicitWidth

@@ -19,9 +19,8 @@ Pressable {
     raised: true
     padding: Theme.gap
     implicitHeight: Math.max(Theme.size(24), implicitContentHeight + 2 * padding)
+    choosable: true
     Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: checked
 
     contentItem: Item {
         implicitHeight: label.implicitHeight

@@ -72,9 +72,8 @@ Item {
                     letter: modelData.endonym
                     letterSize: Theme.caption
                     checked: modelData.tag === keyboard.alphabet
+                    choosable: true
                     Accessible.role: Accessible.RadioButton
-                    Accessible.checkable: true
-                    Accessible.checked: checked
                     ground: checked ? Theme.emerald : Theme.surfacePressed
                     onClicked: keyboard.alphabetChosen(modelData.tag)
                 }

@@ -17,6 +17,8 @@ T.AbstractButton {
     property color covered: "transparent"
     // Stands among what is printed large: what it was read from is not reached any more.
     property bool printed: false
+    // Turned on and off, or one of several.
+    property bool choosable: false
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -25,6 +27,10 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: control.clicked()
+    // The template takes it back when a screen reader comes, and whenever a button is made after that.
+    Accessible.checkable: control.choosable
+    Accessible.onCheckableChanged: if (Accessible.checkable !== control.choosable)
+        Accessible.checkable = control.choosable
 
     background: Item {
         Rectangle {

@@ -91,6 +91,7 @@ FocusScope {
             text: block.pressed?.text ?? ""
             enabled: block.pressed?.enabled ?? false
             checked: block.pressed?.checked ?? false
+            choosable: block.pressed?.choosable ?? false
             // Short ones stand beside one another.
             width: said.implicitWidth + 2 * padding < block.room * 0.6 ? Math.max(Theme.target, said.implicitWidth + 2 * padding) : block.room
             height: Math.max(Theme.target, said.contentHeight + 2 * padding)
@@ -102,8 +103,6 @@ FocusScope {
             Accessible.role: block.pressed?.Accessible.role ?? Accessible.Button
             Accessible.name: block.pressed?.Accessible.name ?? ""
             Accessible.description: block.pressed?.Accessible.description ?? ""
-            Accessible.checkable: block.pressed?.Accessible.checkable ?? false
-            Accessible.checked: control.checked
             onClicked: block.pressed.clicked()
 
             contentItem: Item {

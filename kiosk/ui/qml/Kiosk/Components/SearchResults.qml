@@ -94,8 +94,8 @@ Item {
                         required property string modelData
 
                         text: modelData
+                        choosable: false
                         Accessible.role: Accessible.Button
-                        Accessible.checkable: false
                         onClicked: results.taken(modelData)
                     }
                 }

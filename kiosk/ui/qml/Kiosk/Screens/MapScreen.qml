@@ -187,6 +187,8 @@ Item {
 
                 text: modelData.name
                 iconName: modelData.icon
+                choosable: false
+                Accessible.role: Accessible.Button
                 onClicked: screen.shell.showWay(modelData.identifier)
             }
         }

@@ -12,6 +12,7 @@ Item {
 
     required property ShellViewModel shell
     required property PageViewModel page
+    required property FilmViewModel film
     required property NarrationViewModel narration
     readonly property Words words: screen.shell.words
     readonly property string identifier: screen.shell.identifier
@@ -103,6 +104,11 @@ Item {
         upName: screen.words.scroll_up
         downName: screen.words.scroll_down
 
+        PageFilm {
+            width: body.columnWidth
+            film: screen.film
+            name: screen.words.sign_language
+        }
         Flow {
             id: told
             width: body.columnWidth

@@ -12,6 +12,7 @@ Rectangle {
 
     required property ShellViewModel shell
     required property NarrationViewModel narration
+    required property bool keyed
     readonly property Words words: panel.shell.words
     readonly property bool wide: width > height
     readonly property var offered: [
@@ -91,6 +92,8 @@ Rectangle {
                     iconName: offer.icon
                     checked: offer.on
                     Accessible.role: Accessible.CheckBox
+                    Component.onCompleted: if (index === 0 && panel.keyed)
+                        forceActiveFocus(Qt.TabFocusReason)
                     onClicked: offer.aid === "" ? panel.shell.toggleBilingual() : panel.shell.aids.toggle(offer.aid)
                 }
             }

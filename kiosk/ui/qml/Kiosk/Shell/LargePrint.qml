@@ -23,9 +23,12 @@ Rectangle {
     function read(): void {
         if (!sheet.visible)
             return;
-        if (things.follow(sheet.roots))
-            sheet.page = 0;
         tools.follow(sheet.feet);
+        if (things.follow(sheet.roots)) {
+            sheet.page = 0;
+            told.forceLayout(); // in pages before this picture is drawn
+            told.part();
+        }
     }
     function turnTo(item: Item): void {
         const top = item.y;

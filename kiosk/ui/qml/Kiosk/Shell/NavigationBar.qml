@@ -15,6 +15,8 @@ Rectangle {
     required property NarrationViewModel narration
     required property TakeawayViewModel takeaway
     readonly property Words words: bar.shell.words
+    // Whoever opens the aids goes by keys.
+    readonly property bool keyed: aids.visualFocus
     // Words as large as they can be beside one another.
     readonly property bool narrow: bar.width < Theme.size(225)
     readonly property real wordSize: Theme.size(bar.narrow ? 4.2 : 4.8)
@@ -62,7 +64,7 @@ Rectangle {
             visible: !bar.onPage
             text: bar.words.search
             iconName: "magnifying-glass"
-            checked: bar.shell.screen === "Search"
+            arrived: bar.shell.screen === "Search"
             onClicked: bar.shell.show("Search")
         }
         BarButton {
@@ -71,16 +73,20 @@ Rectangle {
             text: bar.words.take_away
             iconName: "qr-code"
             checked: bar.takeaway.opened
+            choosable: true
             onClicked: {
                 bar.shell.aids.close();
                 bar.takeaway.opened ? bar.takeaway.close() : bar.takeaway.openCodes();
             }
         }
         BarButton {
+            id: aids
+            objectName: "aidsButton"
             wordSize: bar.wordSize
             text: bar.words.aids
             iconName: "person-simple"
             checked: bar.shell.aids.opened
+            choosable: true
             onClicked: {
                 bar.takeaway.close();
                 bar.shell.aids.toggleOpened();
@@ -91,7 +97,7 @@ Rectangle {
             text: bar.words.officer
             Accessible.name: bar.words.call_staff
             iconName: "hand-waving"
-            checked: bar.shell.screen === "CallStaff"
+            arrived: bar.shell.screen === "CallStaff"
             onClicked: {
                 bar.takeaway.close();
                 bar.shell.show("CallStaff");
@@ -130,9 +136,8 @@ Rectangle {
                 height: Theme.target + 2 * Theme.size(1)
                 text: modelData.endonym
                 checked: current
+                choosable: true
                 Accessible.role: Accessible.RadioButton
-                Accessible.checkable: true
-                Accessible.checked: current
                 ground: current ? Theme.nightInk : "transparent"
                 groundPressed: Theme.nightPressed
                 edge: current ? Theme.nightInk : Theme.nightLine

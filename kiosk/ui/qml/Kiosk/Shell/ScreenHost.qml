@@ -17,6 +17,7 @@ Item {
     required property FeedbackViewModel feedback
     required property QuizViewModel quiz
     required property MapViewModel map
+    required property FilmViewModel film
     required property NarrationViewModel narration
     required property ModeViewModel mode
 
@@ -126,6 +127,7 @@ Item {
         PageScreen {
             shell: host.shell
             page: host.page
+            film: host.film
             narration: host.narration
         }
     }

@@ -21,6 +21,7 @@ Item {
     required property FeedbackViewModel feedback
     required property QuizViewModel quiz
     required property MapViewModel map
+    required property FilmViewModel film
     required property ModeViewModel mode
     required property NarrationViewModel announcer
     required property StaffViewModel staff
@@ -68,6 +69,7 @@ Item {
         feedback: service.feedback
         quiz: service.quiz
         map: service.map
+        film: service.film
         narration: service.narration
         mode: service.mode
         enabled: !service.takeaway.opened && !service.shell.aids.opened && !service.shell.prompting && !service.staffOpen
@@ -92,7 +94,7 @@ Item {
         objectName: large.visible ? "" : "narrationControls"
         anchors.bottom: bar.top
         width: parent.width
-        visible: service.shell.visiting && (service.narration.active || lingering.running)
+        visible: service.shell.visiting && (service.narration.active && !service.narration.brief || lingering.running)
         enabled: !service.shell.prompting
         shell: service.shell
         narration: service.narration
@@ -116,6 +118,7 @@ Item {
         active: service.shell.aids.opened && service.shell.visiting
         sourceComponent: AidsPanel {
             shell: service.shell
+            keyed: bar.keyed
             narration: service.narration
             enabled: !service.shell.prompting
         }

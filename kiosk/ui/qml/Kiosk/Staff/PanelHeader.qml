@@ -71,9 +71,8 @@ Rectangle {
                 ground: checked ? Theme.nightInk : Theme.nightPressed
                 groundPressed: Theme.nightDeep
                 ink: checked && !pressed ? Theme.night : Theme.nightInk
+                choosable: true
                 Accessible.role: Accessible.RadioButton
-                Accessible.checkable: true
-                Accessible.checked: checked
                 onClicked: header.staff.chooseLanguage(modelData.tag)
             }
         }

@@ -14,9 +14,8 @@ Pressable {
     implicitHeight: Theme.target
     raised: true
     padding: Theme.size(1)
+    choosable: tile.choice
     Accessible.role: tile.choice ? Accessible.RadioButton : Accessible.Button
-    Accessible.checkable: tile.choice
-    Accessible.checked: tile.checked
     edge: tile.checked ? Theme.saffron : Theme.line
 
     contentItem: Item {
