@@ -21,7 +21,7 @@ MOST_WORDS_TOLD = 24
 _WORD, _STEM, _HEARD, _SKELETON, _PART, _SKELETON_PART, _PAIR, _NEAR_PAIR, _NOTION, _TOGETHER = "wshkcgbnot"
 _WEIGHTS = {_WORD: 1.0, _STEM: 1.0, _HEARD: 1.0, _SKELETON: 1.0, _PART: 0.35, _SKELETON_PART: 1.0, _PAIR: 0.7, _NEAR_PAIR: 0.35,
             _NOTION: 2.0, _TOGETHER: 1.0}  # fmt: skip
-_STRANGE = 4.0
+STRANGE = 4.0
 """The rarity an unknown feature counts with: a sentence of strange words is about nothing."""
 _SHARPNESS = 8.0
 """How much surer a sentence that is worth more makes."""
@@ -169,5 +169,5 @@ def unit(found: Mapping[int, float], rarity: Mapping[int, float]) -> dict[int, f
     """The known features of a sentence with their weights, together with the unknown ones one long; empty when none is known."""
     weighed = {feature: weight * rarity[feature] for feature, weight in found.items() if feature in rarity}
     strange = sum(weight * weight for feature, weight in found.items() if feature not in rarity)
-    length = (sum(worth * worth for worth in weighed.values()) + strange * _STRANGE * _STRANGE) ** 0.5
+    length = (sum(worth * worth for worth in weighed.values()) + strange * STRANGE * STRANGE) ** 0.5
     return {feature: worth / length for feature, worth in weighed.items()} if weighed else {}

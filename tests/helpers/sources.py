@@ -26,7 +26,7 @@ def words(text: str) -> dict[str, str]:
 
 def committed(folder: Path) -> Path:
     """A copy of the committed sources in `folder`, without what people say: built in a second, it finds by names alone."""
-    said = shutil.ignore_patterns("sayings", "dangers")
+    said = shutil.ignore_patterns("sayings", "dangers", "elsewhere")
     return Path(shutil.copytree(SOURCES, folder, ignore=said))
 
 

@@ -38,6 +38,8 @@ class Danger(NamedTuple):
     """As `crisis.yaml` calls it."""
     certain: bool
     """Whether it takes the screen; else it is only likely."""
+    probable: bool = True
+    """Whether it is believed before something that is none of the police: by what was learnt, more danger than none."""
 
 
 class Crises:
@@ -60,7 +62,9 @@ class Crises:
             return None
         more = _MORE_OF_FEWEST * (len(words) == _FEWEST)
         certain, likely = (_CERTAIN_BY_RULE, _LIKELY_BY_RULE) if by_rule else (_CERTAIN + more, _LIKELY + more)
-        return Danger(self._likeliest(worths, ruled), worth > certain or named) if worth > likely or named else None
+        if not (named or worth > likely):
+            return None
+        return Danger(self._likeliest(worths, ruled), named or worth > certain, named or worth > 0)
 
     def _tell(self, words: list[str]) -> bool:
         """Whether there are enough words for what was learnt: of few of them most are known, and one tells something."""

@@ -123,7 +123,7 @@ class Searcher:
         words: list[Spellings] = [(word,) for word in query_words(text, self._fillers)]
         danger = self._crises.heard(judged)
         found = self._found(typed, words, limit, whole=judged == typed) if words else SearchResult()
-        if danger and (danger.certain or (judged == typed and not (found.hits or found.elsewhere))):
+        if danger and (danger.certain or (judged == typed and not found.hits and (danger.probable or not found.elsewhere))):
             return replace(found, crisis=self._crises.answer(danger))
         if danger:
             return replace(found, maybe=self._crises.answer(danger))

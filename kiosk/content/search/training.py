@@ -4,8 +4,8 @@ The same sayings give the same bytes on every machine: they are learnt in whole 
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -15,17 +15,23 @@ import apsw
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.domain.intent import RARITY_UNIT, STEPS, WORTH, Notions, features, no_notions, read_word, unit, word_features
+from kiosk.domain.intent import RARITY_UNIT, STEPS, STRANGE, WORTH, Notions, features, no_notions, read_word, word_features
 from kiosk.domain.search import words_of
 
 _ROUNDS = 8
-"""How often all examples are gone through."""
+"""How often the examples are gone through."""
+_ALL_ASKED = {0, 1, 3}
+"""Rounds in which all of them are asked; in the others those alone that were lately wrong."""
+_LATELY = 2
+"""Rounds."""
 _ONE = 1 << 10
 """Stands for 1 in the weights of a sentence's features, which are whole numbers: sums of such are the same on every machine."""
 _WHOLE = 1 << 16
 """Stands for 1 in what a feature is worth for an item."""
 _MARGIN = _ONE * _WHOLE // 2
 """By how much the right item must be worth more than each other one."""
+_FINEST = 20
+"""Parts of 1 in which the weights of all features are whole."""
 MOST = 127
 """Steps of a worth at most."""
 _MANY = 2000
@@ -47,7 +53,7 @@ UPDATE search_intent SET whole = (
         JOIN search_intent w ON w.document = p.id WHERE d.id = search_intent.document)"""
 
 
-Features = Mapping[int, float]
+Features = dict[int, float]
 
 
 class Example(NamedTuple):
@@ -124,8 +130,8 @@ def learn(examples: Sequence[Example], found: Sequence[Features], rarity: dict[i
     """
     documents = sorted({example.document for example in examples})
     sentences = _sentences(examples, found, rarity, documents)
-    order = [n for turn in range(_ROUNDS) for n in _shuffled(examples, turn)]
-    worths = _averaged(sentences, order, (len(rarity), len(documents)))
+    orders = [_shuffled(examples, turn) for turn in range(_ROUNDS)]
+    worths = _averaged(sentences, orders, (len(rarity), len(documents)))
     rows: dict[int, list[tuple[int, int]]] = {feature: [] for feature in rarity}
     names = list(rarity)
     places, items = np.nonzero(worths)
@@ -136,12 +142,14 @@ def learn(examples: Sequence[Example], found: Sequence[Features], rarity: dict[i
 
 def rarity_of(found: Sequence[Features], at_least: int = 1, besides: Collection[int] = ()) -> dict[int, int]:
     """How rare each feature is that so many sentences hold, or that is one of those besides, in thousandths."""
-    seen = Counter(chain.from_iterable(found))
-    return {
-        feature: round(math.log((len(found) + 1) / (count + 0.5)) * RARITY_UNIT)
-        for feature, count in sorted(seen.items())
-        if count >= at_least or feature in besides
-    }
+    features, counts = np.unique(_all_features(found), return_counts=True)
+    told = cache(lambda count: round(math.log((len(found) + 1) / (count + 0.5)) * RARITY_UNIT))
+    seen = zip(features.tolist(), counts.tolist(), strict=True)
+    return {feature: told(count) for feature, count in seen if count >= at_least or feature in besides}
+
+
+def _all_features(found: Sequence[Features]) -> npt.NDArray[np.int64]:
+    return np.fromiter(chain.from_iterable(found), np.int64)
 
 
 def _rarity_of_sayings(examples: list[Example], found: Sequence[Features]) -> dict[int, int]:
@@ -166,15 +174,20 @@ class _Sentence(NamedTuple):
 def _sentences(
     examples: Sequence[Example], found: Sequence[Features], rarity: dict[int, int], documents: list[int]
 ) -> list[_Sentence]:
-    rare = {feature: value / RARITY_UNIT for feature, value in rarity.items()}
-    place = {feature: n for n, feature in enumerate(rarity)}
-    number = {document: n for n, document in enumerate(documents)}
-    sentences = []
-    for example, weights in zip(examples, found, strict=True):
-        known = unit(weights, rare)
-        places = np.array([place[feature] for feature in known], np.intp)
-        sentences.append(_Sentence(number[example.document], places, np.rint(np.array([*known.values()]) * _ONE)))
-    return sentences
+    """All examples in numbers: each as `unit` has it, worked out for all at once and in whole numbers."""
+    features, number = _all_features(found), {document: n for n, document in enumerate(documents)}
+    weights = np.rint(np.fromiter(chain.from_iterable(map(dict.values, found)), np.float64) * _FINEST)
+    owner = np.repeat(np.arange(len(found)), [len(one) for one in found])
+    names = np.fromiter(rarity, np.int64)
+    by_name = np.argsort(names)
+    places = by_name[np.minimum(np.searchsorted(names, features, sorter=by_name), len(names) - 1)]
+    known = names[places] == features
+    weighed = weights * np.where(known, np.fromiter(rarity.values(), np.float64)[places], STRANGE * RARITY_UNIT)
+    length = np.sqrt(np.bincount(owner, weighed * weighed, len(found)))
+    units = np.rint(weighed / length[owner] * _ONE)[known]
+    ends = np.cumsum(np.bincount(owner[known], minlength=len(found)))[:-1]
+    rows = zip(examples, np.split(places[known], ends), np.split(units, ends), strict=True)
+    return [_Sentence(number[example.document], *row) for example, *row in rows]
 
 
 class _Change(NamedTuple):
@@ -185,27 +198,31 @@ class _Change(NamedTuple):
     left: int
 
 
-def _averaged(sentences: list[_Sentence], order: list[int], shape: tuple[int, int]) -> npt.NDArray[np.int64]:
+def _averaged(sentences: list[_Sentence], orders: list[list[int]], shape: tuple[int, int]) -> npt.NDArray[np.int64]:
     """By feature and item: what the one is worth for the other, in steps.
 
     All numbers are whole and below 2 ** 53, where a sum of doubles is exact, in whatever order a processor adds them up.
     """
     now = np.zeros(shape)
     room = np.empty((max((len(sentence.places) for sentence in sentences), default=0), shape[1]))
-    changes = []
-    for step, n in enumerate(order):
-        sentence = sentences[n]
-        worth = sentence.weights @ now.take(sentence.places, axis=0, out=room[: len(sentence.places)], mode="clip")
-        short = worth > worth[sentence.right] - _MARGIN
-        short[sentence.right] = False
-        others = np.flatnonzero(short)
-        if len(others):
-            changes.append(_Change(sentence, others, len(order) - step))
-            _move(now, changes[-1], 1)
+    changes, steps = [], len(orders) * len(sentences)
+    wrong = [-len(orders)] * len(sentences)
+    for turn, order in enumerate(orders):
+        asked = ((place, n) for place, n in enumerate(order) if turn in _ALL_ASKED or turn - wrong[n] <= _LATELY)
+        for place, n in asked:
+            sentence = sentences[n]
+            worth = sentence.weights @ now.take(sentence.places, axis=0, out=room[: len(sentence.places)], mode="clip")
+            short = worth > worth[sentence.right] - _MARGIN
+            short[sentence.right] = False
+            (others,) = short.nonzero()
+            if len(others):
+                wrong[n] = turn
+                changes.append(_Change(sentence, others, steps - turn * len(order) - place))
+                _move(now, changes[-1], 1)
     now.fill(0)
     for change in changes:
         _move(now, change, change.left)
-    unit_of = _WHOLE * len(order) // STEPS
+    unit_of = _WHOLE * steps // STEPS
     rounded: npt.NDArray[np.int64] = np.clip((now.astype(np.int64) + unit_of // 2) // unit_of, -MOST, MOST)
     return rounded
 

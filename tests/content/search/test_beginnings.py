@@ -2,12 +2,10 @@
 
 import random
 import string
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
 
-from kiosk.config import ROOT
 from kiosk.content.search.danger_training import beginnings
 from kiosk.content.search.training import Example
 from kiosk.content.store import ContentStore
@@ -25,9 +23,8 @@ NO_BUSINESS_OF_THE_POLICE = "ronaldo, netflix, météo, pizza, fortnite, neymar,
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[ContentStore]:
-    with ContentStore.open(ROOT / "content.db") as opened:
-        yield opened
+def store(searched: ContentStore) -> ContentStore:
+    return searched
 
 
 def danger(store: ContentStore, typed: str, finished: str | None = None) -> str:

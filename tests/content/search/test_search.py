@@ -2,7 +2,6 @@
 
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 import yaml
 
 from kiosk.cli import main
-from kiosk.config import ROOT
 from kiosk.content.build import build
 from kiosk.content.checking.check import check
 from kiosk.content.search.finding import match_expression
@@ -23,9 +21,8 @@ FIRST_AT_LEAST, TOP_THREE_AT_LEAST = 0.95, 0.99
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[ContentStore]:
-    with ContentStore.open(ROOT / "content.db") as opened:
-        yield opened
+def store(searched: ContentStore) -> ContentStore:
+    return searched
 
 
 def found(store: ContentStore, query: str, limit: int = 20) -> list[str]:

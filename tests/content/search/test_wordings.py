@@ -118,6 +118,13 @@ def test_who_is_in_danger_is_shown_help_before_anything_else(store: ContentStore
     assert crisis.page is not None and crisis.page.identifier == "service:cnie"
 
 
+@pytest.mark.parametrize(("query", "crisis"), [("carte grise brûle", "fire"), ("carte grise", ""), ("météo de demain", "")])
+def test_danger_is_asked_before_what_is_none_of_the_police_is_believed(store: ContentStore, query: str, crisis: str) -> None:
+    found = store.search(query, 3)
+    assert (found.crisis.crisis if found.crisis else "") == crisis
+    assert bool(found.elsewhere) != bool(found.hits)
+
+
 @pytest.mark.parametrize("query", ["my papers", "drebni", "rajli drebni lberd", "ablaze with colours", "lakart", "wifi"])
 def test_ordinary_words_raise_no_alarm(store: ContentStore, query: str) -> None:
     crisis = store.search(query, 3).crisis
