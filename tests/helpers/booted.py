@@ -2,7 +2,7 @@
 
     python -m tests.helpers.booted build/roots/13 --kills 10
 
-The root is one of `script/make-root`: a Debian in which `install.sh` was run; that of Debian 12 has xserver-xorg-video-dummy besides.
+The root is one of `script/make-root`, in which `install.sh` was run; that of Debian 12 has xserver-xorg-video-dummy too.
 A container has no console and no screen, so the units get a drop-in: cage draws without a screen, X on the dummy driver.
 All else is as on a kiosk.
 """

@@ -15,8 +15,8 @@ from kiosk.install.plan import File, plan
 from kiosk.install.wishes import SETTINGS, Wishes
 
 MEMORY = "1536"
-BOOT_SECONDS, ANSWER_SECONDS = 600, 300
-"""Without the processor's help everything takes ten times as long."""
+BOOT_SECONDS, ANSWER_SECONDS = 3600, 1800
+"""Without the processor's help everything takes ten times as long, and more on a busy machine."""
 SPARED = "quiet systemd.show_status=no systemd.condition_needs_update=no systemd.mask=user@990.service systemd.mask=seatd.service"
 """What of a start is left out, which nothing here asks for and which takes minutes."""
 AGENT = """import json, subprocess
@@ -171,11 +171,15 @@ class Guest:
             words += ["-drive", f"file={stick},format=raw,if=none,id=drive-boot{number},snapshot=off"]
             words += ["-device", f"usb-storage,drive=drive-boot{number},id=boot{number},bus=usb.0,removable=on"]
         self._process = subprocess.Popen(words, stderr=(folder / "qemu.log").open("wb"))
-        self._monitor, self._port = self._reached(folder / "qmp"), self._reached(folder / "ask")
-        self._monitor.readline()
-        self._order("qmp_capabilities")
-        self._waiting(BOOT_SECONDS)
-        self._port.readline()  # the agent is there
+        try:
+            self._monitor, self._port = self._reached(folder / "qmp"), self._reached(folder / "ask")
+            self._monitor.readline()
+            self._order("qmp_capabilities")
+            self._waiting(BOOT_SECONDS)
+            self._port.readline()  # the agent is there
+        except OSError:
+            self.__exit__()
+            raise
 
     def __enter__(self) -> Self:
         return self
