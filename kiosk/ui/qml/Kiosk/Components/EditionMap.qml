@@ -83,7 +83,7 @@ Item {
                     x: circle.width / 2
                     y: circle.height / 2 - height / 2
                     z: -1
-                    width: Math.hypot(year.at.x, year.at.y)
+                    width: Math.max(0, Math.hypot(year.at.x, year.at.y) - year.implicitWidth * 0.6)
                     height: Theme.size(0.6)
                     transformOrigin: Item.Left
                     rotation: Math.atan2(year.at.y, year.at.x) * 180 / Math.PI

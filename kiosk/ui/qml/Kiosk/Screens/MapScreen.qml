@@ -46,6 +46,7 @@ Item {
 
             AppText {
                 id: title
+                anchors.left: parent.left
                 width: parent.width - (sample.visible ? sample.width + Theme.gap : 0)
                 text: screen.asked ? screen.map.goal : screen.words.map
                 lineHeight: 1
@@ -159,7 +160,8 @@ Item {
                     AppText {
                         anchors.verticalCenter: parent.verticalCenter
                         width: stand.width - Theme.size(12) - 2 * Theme.gap - Theme.gapSmall
-                        text: stand.modelData.name
+                        // What stands in brackets is told on its page.
+                        text: stand.modelData.name.split(" (")[0]
                         lineHeight: 0.9
                         wrapMode: Text.WordWrap
                         maximumLineCount: 2

@@ -38,7 +38,7 @@ Zones {
                     readonly property bool mine: screen.quiz.chosen === index
 
                     width: Math.floor((screen.doingWidth - 2 * Theme.gap) / 3)
-                    height: Math.min(Math.round(width * 0.9), Theme.size(screen.wide ? 52 : 64))
+                    height: Math.min(Math.round(width * (screen.wide ? 0.9 : 1.3)), Theme.size(screen.wide ? 52 : 90))
                     text: screen.quiz.choices[index]
                     source: modelData
                     iconName: !mine ? "" : screen.quiz.solved ? "check-circle" : "arrow-counter-clockwise"
