@@ -64,15 +64,20 @@ class Reader:
         self._of(place).DoAction(0, dbus_interface="org.a11y.atspi.Action")
 
 
+def showing(found):
+    """The names that are on the screen; what is kept from other screens is in the tree as well."""
+    return [one["name"] for one in found if "showing" in one["states"]]
+
+
 def main(seconds: float, buttons: list[str]) -> int:
     """Press buttons by their names, one after the other; a line of JSON for what was there before each, and after the last."""
     reader, end, walks, before = Reader(), time.monotonic() + seconds, [], []
     while time.monotonic() < end and len(walks) <= len(buttons):
         for place in reader.children(("org.a11y.atspi.Registry", ROOT)):
             found = reader.whole(place)
-            names = [one["name"] for one in found]
+            names = showing(found)
             settled, before = names == before, names
-            if not settled or (walks and names == [one["name"] for one in walks[-1]]):
+            if not settled or (walks and names == showing(walks[-1])):
                 continue  # a screen is looked at when it has become another, and stays
             if len(walks) == len(buttons):
                 walks.append(found)
