@@ -64,18 +64,23 @@ class Reader:
         self._of(place).DoAction(0, dbus_interface="org.a11y.atspi.Action")
 
 
+def showing(found):
+    """The names that are on the screen; what is kept from other screens is in the tree as well."""
+    return [one["name"] for one in found if "showing" in one["states"]]
+
+
 def main(seconds: float, buttons: list[str]) -> int:
     """Press buttons by their names, one after the other; a line of JSON for what was there before each, and after the last."""
-    reader, end, walks = Reader(), time.monotonic() + seconds, []
+    reader, end, walks, before = Reader(), time.monotonic() + seconds, [], []
     while time.monotonic() < end and len(walks) <= len(buttons):
         for place in reader.children(("org.a11y.atspi.Registry", ROOT)):
             found = reader.whole(place)
-            names = [one["name"] for one in found]
-            if walks and names == [one["name"] for one in walks[-1]]:
-                continue
+            names = showing(found)
+            settled, before = names == before, names
+            if not settled or (walks and names == showing(walks[-1])):
+                continue  # a screen is looked at when it has become another, and stays
             if len(walks) == len(buttons):
-                time.sleep(0.5)
-                walks.append(reader.whole(place) or found)
+                walks.append(found)
                 break
             wanted = buttons[len(walks)]
             seen = [one for one in found if one["name"] == wanted and {"showing", "enabled"} <= set(one["states"])]

@@ -208,7 +208,7 @@ def test_a_key_after_a_while_begins_where_the_screen_stands_and_so_does_the_one_
 ) -> None:
     for idle in (20, 100):
         ears.robot.touch("Français")
-        kiosk.shell.show("Emergency")
+        kiosk.shell.show("Services")
         ears.robot.settle()
         clock.advance(idle)
         kiosk.shell.session.tick()
@@ -217,7 +217,7 @@ def test_a_key_after_a_while_begins_where_the_screen_stands_and_so_does_the_one_
         ears.strike(KeyCommand.OK)
         ears.listen(player, lambda: False)
         assert ears.heard(words(kiosk, "fr")["ear_how_keys"])
-        assert kiosk.shell.screen == "Emergency"
+        assert kiosk.shell.screen == "Services"
         kiosk.shell.leave()
         ears.robot.settle()
 

@@ -15,10 +15,10 @@ COMPOSERS = {
     "serving.py": 22,  # the sides of those who are served
     "staff/staff_side.py": 18,  # one view model a page
     "staff/maintenance/maintenance_pages.py": 16,  # the same
-    "visitor/visitor_side.py": 16,  # one view model a screen
+    "visitor/visitor_side.py": 17,  # one view model a screen
     "visitor/catalogue_view_model.py": 16,  # six lists, each of another kind
-    "visitor/presenter.py": 22,  # brings pure pages, menus and screens together
-    "visitor/visitor_screens.py": 16,  # the menu of each
+    "visitor/presenter.py": 23,  # brings pure pages, menus and screens together
+    "visitor/visitor_screens.py": 17,  # the menu of each
 }
 """Modules that put others together, with how many they may know."""
 

@@ -18,7 +18,7 @@ RINGS["Shell"] = RINGS["Screens"] | {"Screens", "Staff"}
 def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("types")
     modules = write_types(folder)
-    assert {name: len(files) for name, files in modules.items()} == {"Kiosk.Drawing": 1, "Kiosk.Values": 2, "Kiosk.ViewModels": 26}
+    assert {name: len(files) for name, files in modules.items()} == {"Kiosk.Drawing": 1, "Kiosk.Values": 2, "Kiosk.ViewModels": 27}
     return folder
 
 

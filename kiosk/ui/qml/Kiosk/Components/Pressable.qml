@@ -22,7 +22,7 @@ T.AbstractButton {
 
     implicitWidth: Math.max(Theme.target, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Theme.printed && !control.printed ? Qt.NoFocus : Qt.TabFocus
+    focusPolicy: Theme.printed && !control.printed && !control.activeFocus ? Qt.NoFocus : Qt.TabFocus
     Accessible.ignored: Theme.printed && !control.printed
     Accessible.role: Accessible.Button
     Accessible.name: text
