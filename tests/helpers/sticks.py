@@ -156,7 +156,7 @@ class Sticks:
 
     def _at_the_start(self) -> None:
         """The stick that was in when the machine was switched on is read, and takes a receipt."""
-        place = self._guest.ask(f"findmnt -rn -o TARGET -R /run/media | grep {PLACE} || true").text.strip()
+        place = self._guest.ask(_until(f"findmnt -rn | grep -q ^{PLACE}/", f"findmnt -rn -o TARGET | grep ^{PLACE}/")).text.strip()
         self._must("at the start: mounted in", place.rpartition("/")[0], PLACE)
         self._guest.ask(f"cp -r /repository/. {place}/; sync")
         self._must("at the start: sync", self._answer(self._sync()), ("installed", "left"))
