@@ -110,7 +110,7 @@ def _first_frame(database: Path, settings: Path | None) -> ProgramFinding:
     )
 
 
-def _ready(window: subprocess.Popen[bytes], told: socket.socket) -> bool:
+def _ready(window: "subprocess.Popen[bytes]", told: socket.socket) -> bool:
     """Whether it tells that it is up before it ends, or takes too long."""
     told.settimeout(1.0)
     for _ in range(int(FRAME_SECONDS)):

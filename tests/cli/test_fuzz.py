@@ -12,4 +12,4 @@ from tests.helpers.fuzz import standing
 def test_no_command_stumbles_over_hostile_input(tmp_path: Path) -> None:
     told: list[str] = []
     with standing(tmp_path, 20261129) as fuzz:
-        assert (run(fuzz, 120, go_on=True, tell=told.append), told) == ((120, 0), [])
+        assert (run(fuzz, 40, go_on=True, tell=told.append), told) == ((40, 0), [])

@@ -97,13 +97,17 @@ def bounds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(work)
 
 
-def hostile(command: click.Command, given: list[str], paths: list[str]) -> Iterator[list[str]]:
-    """The line with one value after the other in the place of each argument and option that takes one."""
+def hostile(command: click.Command, given: list[str], paths: list[str], every: int) -> Iterator[list[str]]:
+    """The line with one value after the other in the place of each argument and option that takes one.
+
+    With `every` above 1, each place takes only every so many of the values, and the next place others.
+    """
     position = 0
-    for parameter in command.params:
+    for place, parameter in enumerate(command.params):
         if isinstance(parameter, click.Option) and parameter.is_flag:
             continue
-        for value in paths if isinstance(parameter.type, click.Path) else (*TEXTS, *NUMBERS):
+        values = paths if isinstance(parameter.type, click.Path) else [*TEXTS, *NUMBERS]
+        for value in values[place % every :: every]:
             if isinstance(parameter, click.Option):
                 yield [*given, parameter.opts[0], value]
             elif position < len(given) and not given[position].startswith("--"):
@@ -121,12 +125,13 @@ def test_every_command_has_a_line() -> None:
     assert sorted(LINES) == sorted(leaves())
 
 
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.by_hand)])
 @pytest.mark.parametrize("path", sorted(LINES))
 def test_wrong_input_is_one_line_and_a_status(
-    path: str, places: dict[str, str], paths: list[str], capsys: pytest.CaptureFixture[str]
+    path: str, every: int, places: dict[str, str], paths: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong = []
-    for line in hostile(leaves()[path], LINES[path].format(**places).split(), paths):
+    for line in hostile(leaves()[path], LINES[path].format(**places).split(), paths, every):
         try:
             status = main([*path.split(), *line])
         except Exception as error:  # noqa: BLE001 - the fault looked for

@@ -197,7 +197,10 @@ def test_what_has_nothing_to_say_is_a_reason_and_no_file(tmp_path: Path, text: s
     assert not list(tmp_path.glob("*.ogg"))
 
 
-def test_the_command_renders_a_language_and_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str], tiny) -> None:
+def test_the_command_renders_a_language_and_says_what_it_did(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tiny: Path
+) -> None:
+    monkeypatch.setattr("kiosk.presentation.entries.every_menu.COUNTED", 2)
     arguments = ["narration", "render", "--lang", "ar", "--content", str(tiny), "--out", str(tmp_path / "n"), "--json"]
     assert main(arguments) == 0
     first = json.loads(capsys.readouterr().out)

@@ -175,6 +175,8 @@ def _sentences(
     examples: Sequence[Example], found: Sequence[Features], rarity: dict[int, int], documents: list[int]
 ) -> list[_Sentence]:
     """All examples in numbers: each as `unit` has it, worked out for all at once and in whole numbers."""
+    if not rarity:
+        return []
     features, number = _all_features(found), {document: n for n, document in enumerate(documents)}
     weights = np.rint(np.fromiter(chain.from_iterable(map(dict.values, found)), np.float64) * _FINEST)
     owner = np.repeat(np.arange(len(found)), [len(one) for one in found])
