@@ -64,10 +64,12 @@ class EarTouches(QObject):
 
     @property
     def quiet(self) -> float:
-        """Seconds since a finger came."""
+        """Seconds since a finger, or a mouse, came."""
         return self._clock() - self._since
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._since = self._clock()
         if isinstance(event, QTouchEvent) and self._sees(event):
             event.accept()
             return True
