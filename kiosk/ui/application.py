@@ -57,6 +57,7 @@ class KioskApplication:
         """
         self._config, self.boundary = config, boundary or Boundary()
         self._roots = QObject()
+        self._quiet = QTimer(self._roots, interval=_QUIET_MS, singleShot=True)
         load_fonts()
         times = InactivityTimes(config.inactivity_seconds, config.prompt_seconds)
         self._state = StateFile(config.state / "state.db")
@@ -125,8 +126,9 @@ class KioskApplication:
             for change in self._serving.changes:
                 change.connect(self.watch.settle)
             self.window.setProperty("views", self._serving.properties(self.window))
-            self.content.holder.opened.connect(self._learn_soon)
-            self._learn_soon()
+            self._quiet.timeout.connect(self._learn)
+            self.content.holder.opened.connect(self._quiet.start)
+            self._quiet.start()
         return self._serving
 
     @property
@@ -174,9 +176,6 @@ class KioskApplication:
         if mode is not None:
             self.shell.obey(mode)
 
-    def _learn_soon(self) -> None:
-        QTimer.singleShot(_QUIET_MS, self._roots, self._learn)
-
     def _learn(self) -> None:
         """What the first search of a content needs is made while nobody waits for it; what is wrong, that search finds again."""
         store = self.content.holder.store
@@ -192,7 +191,7 @@ class KioskApplication:
         if self._engine is not None:
             self._engine.collectGarbage()
             QTimer.singleShot(0, self._engine, give_back_freed_memory)  # what QML let go is deleted first
-        self._learn_soon()
+        self._quiet.start()
 
     # the window ------------------------------------------------------------------------------------------------------
 
