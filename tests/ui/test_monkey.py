@@ -5,7 +5,7 @@ from kiosk.ui.staff.staff_pages import PanelPage
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.monkey import Monkey
 
-STEPS = 500
+STEPS = 200
 
 
 def test_a_monkey_finds_neither_a_fault_nor_a_way_in(kiosk: KioskApplication, clock: ManualClock, player: FakePlayer) -> None:

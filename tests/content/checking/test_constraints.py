@@ -91,13 +91,19 @@ HOSTILE = [
     ("guide_test", "alternative = -1"),
     ("guide_test", "at_least = 5, under = 5"),
     ("identity", "colour = 'red'"),
+    ("caption", "start = -1.0"),
+    ("caption", "start = 2.0, end = 1.0"),
+    ("caption", "shown = ''"),
 ]
-"""For each CHECK, in the order of the schema: its table, and values that break it."""
+"""For each CHECK: its table, and values that break it."""
 
 
 _RULE = """
 INSERT INTO mode_rule SELECT 'night', '', id, '0', NULL, NULL, '09:00', '10:00' FROM mode
 WHERE NOT EXISTS (SELECT 1 FROM mode_rule) LIMIT 1"""
+_CAPTION = """
+INSERT INTO sign_film SELECT id, 'film.webm', '', 'nobody' FROM item LIMIT 1;
+INSERT INTO caption SELECT item, 'ar', 1, 0.0, 1.0, 'text' FROM sign_film;"""
 
 
 def tampered(content: Path, folder: Path, table: str, values: str) -> Path:
@@ -109,6 +115,8 @@ def tampered(content: Path, folder: Path, table: str, values: str) -> Path:
     with connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute(_RULE)
+        if table == "caption":
+            connection.executescript(_CAPTION)
         key = connection.execute(f"PRAGMA table_info({table})").fetchone()[1]
         first = f"{key} = (SELECT {key} FROM {table} LIMIT 1)"
         assert connection.execute(f"UPDATE OR IGNORE {table} SET {quoted} WHERE {first}").rowcount > 0

@@ -40,7 +40,7 @@ def python_halves() -> int:
     return sum(isinstance(thing, QObject) for thing in gc.get_objects())
 
 
-@pytest.mark.parametrize("tag", ["ar", "fr"])
+@pytest.mark.parametrize("tag", ["ar", pytest.param("fr", marks=pytest.mark.by_hand)])
 def test_visits_leave_nothing_behind(qtbot: QtBot, kiosk: KioskApplication, tag: str) -> None:
     for _ in range(2):
         visit(qtbot, kiosk, tag)
