@@ -1,4 +1,7 @@
-"""Settings as files say them: read, judged all at once by the declarations of `KioskConfig`, and described."""
+"""Settings as files say them: read, judged all at once by the declarations of `KioskConfig`, and described.
+
+Over 250 lines: how a file is read, judged and described is one thing.
+"""
 
 import codecs
 import json

@@ -92,6 +92,6 @@ def test_page_and_code_tell_the_night_show_that_was_delayed_over_midnight() -> N
         begins, ends = (at(time).astimezone(UTC) + timedelta(days=1) for time in ("00:10", "01:20"))
         assert f"DTSTART:{begins:%Y%m%dT%H%M%SZ}" in payload and f"DTEND:{ends:%Y%m%dT%H%M%SZ}" in payload
         assert "UID:n-20261124@jusur" in payload
-        assert "25 novembre 2026 · 00:10–01:20" in takeaway.caption.in_language("fr")
+        assert "25 novembre 2026 · 00:10 – 01:20" in visible(takeaway.caption.in_language("fr"))
     ended = demonstration_page(show, NEWS, Today(at("02:00") + timedelta(days=1), changes))
     assert [visible(b.label.in_language("fr")) for b in ended.blocks if b.icon == "clock"] == ["de 23:30 à 00:40"]

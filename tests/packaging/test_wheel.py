@@ -23,7 +23,7 @@ COMMANDS = {
     "search lacarte --lang ar --json": "service:cnie",
     "mode list": "emergency",
     "config show --json": "kiosk/_data/content.db",
-    "content check --json": "[]",
+    "content check --json": '"level": "note"',
 }
 """Each with a word of its answer."""
 

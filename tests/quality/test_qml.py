@@ -54,4 +54,4 @@ def test_a_file_imports_inwards_only_and_leaves_no_way_out(path: Path) -> None:
     imported = set(re.findall(r"^import Kiosk\.(\w+)", text, re.MULTILINE))
     assert imported <= RINGS[path.parent.name]
     assert not FORBIDDEN.search(text)
-    assert len(text.splitlines()) <= 200
+    assert len(text.splitlines()) <= 210

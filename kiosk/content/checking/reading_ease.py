@@ -96,7 +96,8 @@ def pages_without_easy_texts(content: Content) -> Iterator[Problem]:
         pages = list(content.of_kind(kind))
         if bare := [item for item in pages if (item, f"{EASY}1") not in content.texts]:
             names = ", ".join(item.partition(":")[2] for item in bare)
-            what = f"is missing on {len(bare)} of {len(pages)} {kind} pages: {names}"
+            share = f"{len(bare)}/{len(pages)}"
+            what = f"is missing ({share} of kind {kind}): {names}"
             yield bare[0], "easy", what, "write what matters most in short sentences"
 
 
