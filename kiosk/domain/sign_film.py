@@ -148,5 +148,5 @@ def film_faults(data: bytes) -> Iterator[tuple[str, str]]:
         yield f"takes {facts.seconds:g} seconds", f"a film takes {SHORTEST_FILM:g} to {LONGEST_FILM:g} seconds"
     if facts.height < LEAST_HEIGHT or facts.width * facts.height > MOST_PIXELS:
         yield f"has {facts.width}x{facts.height} pixels", f"{LEAST_HEIGHT} lines at least, 1920x1080 at most"
-    if not facts.codecs <= CODECS:
-        yield f"is coded as {', '.join(sorted(facts.codecs))}", "VP8 or VP9, and no sound"
+    if not facts.codecs or not facts.codecs <= CODECS:
+        yield f"is coded as {', '.join(sorted(facts.codecs)) or 'nothing known'}", "VP8 or VP9, and no sound"

@@ -24,6 +24,7 @@ def test_a_film_that_a_kiosk_plays() -> None:
         (film(181.0), "takes 181 seconds"),
         (film(4.0, 320, 240), "320x240"),
         (film(codec="V_MPEG4/ISO/AVC"), "coded as V_MPEG4"),
+        (film(codec=""), "coded as"),
         (film() + b" " * 20_000_000, "at most 20000000"),
     ],
 )
