@@ -94,7 +94,7 @@ def install(
     python = Path(sys.executable)
     said |= _places(publishers, python, said)
     wishes = Wishes(session or usual_session(debian), user, config, time_zone, debian, python, said, bool(publishers))
-    _refuse(wishes, config, live=doer.live)
+    _refuse(wishes, config, sheet, live=doer.live)
     if uninstall:
         _tell([str(path) for path in _taken_away(doer, wishes, dry_run=dry_run)], "removed", as_json=as_json)
         return
@@ -167,10 +167,13 @@ def _asked(before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     return {name: answer for name, answer in answers.items() if answer != ""}
 
 
-def _refuse(wishes: Wishes, config: Path, *, live: bool) -> None:
+def _refuse(wishes: Wishes, config: Path, sheet: Path | None, *, live: bool) -> None:
     if not config.is_absolute():
         message = f"{str(config)!r} is no whole path; begin it with /"
         raise click.BadParameter(message, param_hint="--config")
+    if sheet is not None and (sheet.is_dir() or not sheet.absolute().parent.is_dir()):
+        message = f"{str(sheet)!r} can be no file; name one in a folder that is there"
+        raise click.BadParameter(message, param_hint="--sheet")
     found = list(faults(wishes, live=live))
     if found:
         message = "; ".join(found) if len(found) == 1 else f"{len(found)} things: " + "; ".join(found)

@@ -55,8 +55,9 @@ def screenshots(
     if process.returncode != 0:
         message = f"the screens could not be drawn (exit status {process.returncode}); the lines above say why"
         raise DisplayError(message)
-    if not pictures:
-        message = f"{' '.join(only)!r}: no screen's name holds this; leave it out to see all of them"
+    names = [Path(picture).stem for picture in pictures]
+    if missing := [part for part in only if not any(part in name for name in names)]:
+        message = f"{', '.join(map(repr, missing))}: no screen's name holds this; leave it out to see all of them"
         raise click.BadParameter(message, param_hint="--only")
     if as_json:
         print_json(pictures)

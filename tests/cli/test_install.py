@@ -166,6 +166,15 @@ def test_a_plan_is_shown_and_nothing_done(tmp_path: Path, capsys: pytest.Capture
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("sheet", ["none/sheet.pdf", "."])
+def test_a_sheet_that_cannot_be_written_is_refused_before_anything_is_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sheet: str
+) -> None:
+    assert main(["install", "--root", str(tmp_path), "--name", "hall-3", "--sheet", str(tmp_path / sheet)]) == 2
+    assert "--sheet" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_is_one_line_and_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["install", "--root", "/proc/nowhere"]) == 14
     assert "name a folder of yours with --root" in capsys.readouterr().err
