@@ -1,12 +1,16 @@
 """A visitor with a tactile pad, or a keyboard, and no finger on the glass; in Arabic and in French."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import dump, isValid
 
 from kiosk.domain.keypad import SCAN_CODES, KeyCommand
 from kiosk.ui.application import KioskApplication
+from kiosk.ui.shell.focus import Focus
 from tests.helpers.fakes import FakePlayer, ManualClock
 from tests.helpers.robot import Robot
 from tests.helpers.staff_robot import StaffRobot
@@ -51,6 +55,19 @@ class Pad:
         window = self.kiosk.window
         place = self.focus.mapRectToScene(QRectF(0, 0, self.focus.width(), self.focus.height()))
         return QRectF(0, 0, window.width(), window.height()).adjusted(-1, -1, 1, 1).contains(place)
+
+
+def test_nothing_on_the_way_of_the_focus_is_bound_to_another(kiosk: KioskApplication, robot: Robot) -> None:
+    """PySide binds the Python half of an item to that of the one before it, and with a ring of them deletes the items."""
+    kiosk.shell.enter("fr")
+    robot.settle()
+    focus = Focus(kiosk.window)
+    for forward in (True, True, True, False):
+        focus.move(forward=forward)
+    focus.show(kiosk.shell.words["emergency"])
+    robot.until(lambda: focus.item is not None and focus.item.property("text") == kiosk.shell.words["emergency"])
+    halves = [one for one in gc.get_objects() if isinstance(one, QQuickItem) and isValid(one)]
+    assert [one.property("text") for one in halves if "QQuickItem at" in dump(one).partition("parent")[2]] == []
 
 
 @pytest.fixture

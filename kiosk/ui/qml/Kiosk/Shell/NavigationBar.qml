@@ -25,6 +25,10 @@ Rectangle {
     implicitHeight: Theme.target + 2 * Theme.gapSmall + Theme.size(1)
     color: Theme.night
 
+    FocusWalk {
+        objectName: "focusWalk"
+        aids: aids
+    }
     Rectangle {
         width: parent.width
         height: Theme.size(0.6)
@@ -81,7 +85,6 @@ Rectangle {
         }
         BarButton {
             id: aids
-            objectName: "aidsButton"
             wordSize: bar.wordSize
             text: bar.words.aids
             iconName: "person-simple"
